@@ -1,0 +1,107 @@
+"""Reading the course's YAML so that every complaint can name its file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.constructor import DuplicateKeyError
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+
+class DataError(ValueError):
+    """One thing wrong in one place of a data file.
+
+    Its text is a single line: ``file:line: what is wrong (allowed: what is allowed)``.
+    """
+
+    def __init__(self, file: str | Path, line: int | None, problem: str, allowed: str | None = None) -> None:
+        """Keep the place (``line`` counts from 1, None for the whole file), the problem and the remedy."""
+        self.file, self.line, self.problem, self.allowed = str(file), line, problem, allowed
+        place = self.file if line is None else f"{self.file}:{line}"
+        remedy = f" (allowed: {allowed})" if allowed else ""
+        super().__init__(" ".join(f"{place}: {problem}{remedy}".split()))
+
+
+class DataErrors(ValueError):
+    """Several things wrong, one line each."""
+
+    def __init__(self, errors: Iterable[DataError]) -> None:
+        """Keep the errors in the order of their places."""
+        self.errors = sorted(errors, key=lambda error: (error.file, error.line or 0))
+        super().__init__("\n".join(str(error) for error in self.errors))
+
+
+@dataclass(frozen=True)
+class Document:
+    """A YAML file as plain data, with the line on which each entry stands."""
+
+    file: str
+    data: Any
+    _lines: dict[tuple[str | int, ...], int] = field(repr=False)
+
+    def line(self, *path: str | int) -> int:
+        """Return the line (from 1) of the entry at ``path``, or of its nearest ancestor that has one."""
+        while path and path not in self._lines:
+            path = path[:-1]
+        return self._lines.get(path, 1)
+
+
+def read_yaml(path: Path) -> Document:
+    """Read one YAML file.
+
+    Raises DataError for a missing file, a file that is not UTF-8, malformed YAML and a duplicate key.
+    """
+    name = shown_path(path)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise DataError(name, None, "this file is missing") from None
+    except UnicodeDecodeError:
+        raise DataError(name, None, "this file is not UTF-8 text") from None
+    try:
+        tree = YAML(typ="rt", pure=True).load(text)
+    except DuplicateKeyError as error:
+        raise DataError(name, _line_of(error), f"the same key stands twice: {_brief(error)}") from None
+    except MarkedYAMLError as error:
+        raise DataError(name, _line_of(error), f"this is not valid YAML: {_brief(error)}") from None
+    except YAMLError as error:
+        raise DataError(name, None, f"this is not valid YAML: {error}") from None
+    lines: dict[tuple[str | int, ...], int] = {}
+    return Document(name, _plain(tree, (), lines), lines)
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as messages show it: from the folder that holds ``data/``, or as given."""
+    parts = path.parts
+    return "/".join(parts[len(parts) - 1 - parts[::-1].index("data") :]) if "data" in parts else str(path)
+
+
+def _plain(node: Any, path: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int]) -> Any:
+    """Copy ruamel's annotated tree into dicts and lists, noting the line of each entry."""
+    if isinstance(node, dict):
+        for key in node:
+            lines[(*path, key)] = node.lc.key(key)[0] + 1
+        return {key: _plain(value, (*path, key), lines) for key, value in node.items()}
+    if isinstance(node, list):
+        for index in range(len(node)):
+            lines[(*path, index)] = node.lc.item(index)[0] + 1
+        return [_plain(value, (*path, index), lines) for index, value in enumerate(node)]
+    if isinstance(node, bool) or node is None:
+        return node
+    for plain in (int, float, str):
+        if isinstance(node, plain):
+            return plain(node)
+    return node
+
+
+def _line_of(error: MarkedYAMLError) -> int | None:
+    mark = error.problem_mark or error.context_mark
+    return mark.line + 1 if mark else None
+
+
+def _brief(error: MarkedYAMLError) -> str:
+    return (error.problem or error.context or "unreadable").splitlines()[0].strip()

@@ -1,0 +1,5 @@
+"""The figures."""
+
+
+def figure(name):
+    raise NotImplementedError

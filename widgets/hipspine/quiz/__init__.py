@@ -1,0 +1,5 @@
+"""The quizzes."""
+
+
+def quiz(name):
+    raise NotImplementedError
