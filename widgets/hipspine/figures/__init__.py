@@ -1,5 +1,40 @@
-"""The figures."""
+"""The course's figures. Add a figure: one file with a ``Figure``, and one line in ``_FILES``."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hipspine.figures.core import Figure
+    from hipspine.figures.widget import FigureWidget
+
+_FILES = {
+    "pelvic-tilt": "pelvic_tilt",
+    "single-leg-stance": "single_leg_stance",
+    "pain-map": "pain_map",
+    "red-flags": "red_flags",
+}
+
+FIGURES = tuple(_FILES)
+"""The names of all figures."""
 
 
-def figure(name):
-    raise NotImplementedError
+@cache
+def declared(name: str) -> Figure:
+    """Return a figure's declaration. Raises KeyError naming the figures there are."""
+    if name not in _FILES:
+        raise KeyError(f"there is no figure {name!r}; there are {', '.join(FIGURES)}")
+    return import_module(f"hipspine.figures.{_FILES[name]}").FIGURE
+
+
+def figure(name: str, **values: object) -> FigureWidget:
+    """Return a live figure, for example ``figure("pelvic-tilt", anterior_tilt=10)``.
+
+    Raises KeyError for an unknown figure, TypeError for an unknown parameter and ValueError for a value out of range;
+    each names the right ones.
+    """
+    from hipspine.figures.widget import widget_class  # the widget stack is not needed to check or build
+
+    return widget_class(declared(name))(**values)

@@ -1,0 +1,62 @@
+"""How the drawn skeleton moves: the spine bends at its discs between a pelvis that turns and a trunk that is held."""
+
+from __future__ import annotations
+
+import math
+
+from hipspine.figures.core import landmarks
+from hipspine.figures.marks import Bone, Line, Number, Point, Turn
+
+LUMBAR = ("L5", "L4", "L3", "L2", "L1")
+DISCS = ("disc_L5S1", "disc_L4L5", "disc_L3L4", "disc_L2L3", "disc_L1L2", "disc_T12L1")
+SHARES = (0.26, 0.22, 0.18, 0.14, 0.11, 0.09)
+"""How much of the bend each disc takes, from the lowest up. Illustrative: it only shapes the drawing."""
+
+THORAX = tuple(f"T{level}" for level in range(12, 0, -1))
+
+
+def spine(view: str, base: Turn, below: Number, above: Number) -> dict[str, Turn]:
+    """Return the motion of L5 to L1 and of the thorax ("thorax") over a sacrum that moves by ``base``.
+
+    ``below`` and ``above`` are the turns of sacrum and thorax from the drawn pose, in degrees counter-clockwise; the
+    discs share the difference between them.
+    """
+    points = landmarks(view)
+    turns: dict[str, Turn] = {}
+    carried = base
+    taken = 0.0
+    for part, disc, share in zip((*LUMBAR, "thorax"), DISCS, SHARES, strict=True):
+        taken += share
+        angle = above if part == "thorax" else below + (above - below) * taken
+        carried = Turn.about(points[disc], angle, carried.move(points[disc]))
+        turns[part] = carried
+    return turns
+
+
+def spine_bones(view: str, turns: dict[str, Turn], far: bool = False) -> tuple[Bone, ...]:
+    """Return ribs, thoracic spine and lumbar vertebrae in the pose that ``spine`` gave, back to front."""
+    style = "far-bone" if far else "bone"
+    ribs = Bone(style="far-bone", shape=f"{view}/ribs", turn=turns["thorax"])
+    thorax = tuple(Bone(style="far-bone", shape=f"{view}/{level}", turn=turns["thorax"]) for level in THORAX)
+    return (ribs, *thorax, *(Bone(style=style, shape=f"{view}/{level}", turn=turns[level]) for level in LUMBAR[::-1]))
+
+
+def spine_curve(view: str, base: Turn, turns: dict[str, Turn], style: str) -> Line:
+    """Return the smooth line through the discs, from the sacrum to the thorax."""
+    points = landmarks(view)
+    carriers = (base, *(turns[level] for level in LUMBAR))
+    through: list[Point] = [points["s1_centre"]] if "s1_centre" in points else []
+    start: Point = base.move(through[0])
+    return Line(
+        style=style, smooth=True, points=(start, *(t.move(points[d]) for t, d in zip(carriers, DISCS, strict=True)))
+    )
+
+
+def drawn_angles() -> tuple[float, float]:
+    """Return pelvic incidence and radiographic pelvic tilt of the drawn skeleton, in degrees, from its landmarks."""
+    points = landmarks("sagittal")
+    (px, py), (ax, ay) = points["s1_endplate_posterior"], points["s1_endplate_anterior"]
+    cx, cy = points["s1_centre"]
+    tilt = math.degrees(math.atan2(-cx, cy))
+    slope = math.degrees(math.atan2(py - ay, ax - px))
+    return tilt + slope, tilt

@@ -1,0 +1,298 @@
+"""What a figure is: a model, controls, marks and words, declared once in Python and drawn in kernel and page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
+from functools import cache, cached_property
+from typing import Any
+
+import sympy as sp
+
+from hipspine.datafile import DataError
+from hipspine.figures.draw import filled, traces
+from hipspine.figures.marks import Mark, Number
+from hipspine.figures.palette import PALETTE, STYLES
+from hipspine.models.core import Model, Output, Parameter
+from hipspine.models.translate import javascript, numeric
+from hipspine.paths import data_path
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A parameter with named values, such as a study; equations see the position of the value in the list."""
+
+    name: str
+    label: str
+    options: tuple[tuple[str, str], ...]
+
+    @property
+    def default(self) -> str:
+        """The value that the figure starts with: the first."""
+        return self.options[0][0]
+
+    @property
+    def symbol(self) -> sp.Symbol:
+        """The SymPy symbol that equations use for this choice."""
+        return sp.Symbol(self.name, real=True)
+
+    def check(self, value: object) -> str:
+        """Return the value. Raises ValueError naming the values there are."""
+        names = [name for name, _ in self.options]
+        if value not in names:
+            raise ValueError(f"{self.name} must be one of {', '.join(names)}, not {value!r}")
+        return str(value)
+
+    def pick(self, values: Mapping[str, Number]) -> sp.Expr:
+        """Return the expression that is ``values[id]`` while ``id`` is chosen, and NaN for ids left out."""
+        cases = [(values[i], sp.Eq(self.symbol, n)) for n, (i, _) in enumerate(self.options) if i in values]
+        return sp.Piecewise(*cases, (sp.nan, True))
+
+
+@dataclass(frozen=True)
+class Slider:
+    """A model's parameter under the reader's thumb; ``scale`` turns the model's unit into the one shown."""
+
+    parameter: Parameter
+    label: str
+    step: float
+    decimals: int = 0
+    unit: str | None = None
+    scale: float = 1
+    ends: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True)
+class Readout:
+    """A number under the figure, named and with its unit; ``unusual`` above 0 marks it as out of the common range."""
+
+    label: str
+    value: Number
+    unit: str
+    decimals: int = 0
+    note: str = ""
+    unusual: Number | None = None
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of the description in words; said only while ``when`` is above 0."""
+
+    text: str
+    values: tuple[Number, ...] = ()
+    decimals: int = 0
+    when: Number | None = None
+
+
+@dataclass(frozen=True)
+class Play:
+    """What the play button does: it moves one parameter through ``stops`` in ``seconds``."""
+
+    parameter: Parameter
+    stops: tuple[float, ...]
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure, whole. ``extent`` is (left, right, bottom, top) of the drawing in its own units.
+
+    ``title`` states the point; ``sources`` are keys of ``data/references.bib``; ``illustrative`` says what in the
+    drawing must not be read as a finding.
+    """
+
+    id: str
+    title: str
+    extent: tuple[float, float, float, float]
+    marks: tuple[Mark, ...]
+    readouts: tuple[Readout, ...]
+    sentences: tuple[Sentence, ...]
+    sources: tuple[str, ...]
+    model: Model | None = None
+    sliders: tuple[Slider, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    outputs: tuple[Output, ...] = ()
+    play: Play | None = None
+    illustrative: str = ""
+    caption: str = ""
+    _numbers: list[sp.Expr] = field(default_factory=list, init=False, repr=False, compare=False)
+
+    @property
+    def parameters(self) -> tuple[Parameter | Choice, ...]:
+        """Everything that can be set: the model's parameters, then the choices."""
+        return (*(self.model.parameters if self.model else ()), *self.choices)
+
+    @property
+    def results(self) -> tuple[Output, ...]:
+        """The named outputs: the model's, then the figure's own."""
+        return (*(self.model.outputs if self.model else ()), *self.outputs)
+
+    def check(self, values: Mapping[str, object]) -> dict[str, float | str]:
+        """Return all parameters, defaults filled in.
+
+        Raises ValueError for a value out of range and TypeError, naming the right ones, for an unknown name.
+        """
+        names = [p.name for p in self.parameters]
+        for name in values:
+            if name not in names:
+                raise TypeError(f"{self.id} has no value {name!r} to set; it has {', '.join(names)}")
+        return {p.name: p.check(values.get(p.name, p.default)) for p in self.parameters}
+
+    def evaluate(self, values: Mapping[str, object]) -> list[float]:
+        """Return the vector of numbers that ``spec`` indexes, for the given parameters (units as in the model)."""
+        return [float(number) for number in self._compute(*self._coded(self.check(values)))]
+
+    def values(self, values: Mapping[str, object]) -> dict[str, float | str]:
+        """Return all parameters and all outputs by name; an output that does not exist now is NaN."""
+        parameters = self.check(values)
+        e = self.evaluate(parameters)
+        return {**parameters, **{name: e[index] for name, index in self.spec["outputs"].items()}}
+
+    def traces(self, values: Mapping[str, object], theme: str = "light") -> list[dict[str, Any]]:
+        """Return the Plotly traces for the given parameters, on "light" or "dark" paper."""
+        return traces(self.spec, self.evaluate(values), self.shapes, theme)
+
+    def describe(self, values: Mapping[str, object]) -> str:
+        """Return what the figure shows now, in words."""
+        e = self.evaluate(values)
+        said = [s for s in self.spec["sentences"] if s["when"] is None or e[s["when"]] > 0]
+        return " ".join(filled(s["text"], [e[i] for i in s["values"]], s["decimals"]) for s in said)
+
+    def explain(self) -> str:
+        """Return what can be set, with units and ranges, and what the figure tells, as plain text."""
+        rows = []
+        for p in self.parameters:
+            allowed = (
+                " | ".join(name for name, _ in p.options)
+                if isinstance(p, Choice)
+                else f"{p.minimum:g} to {p.maximum:g} {p.unit}".strip()
+            )
+            rows.append(
+                f"  {p.name} = {p.default if isinstance(p, Choice) else f'{p.default:g}'} ({allowed}): {p.label}"
+            )
+        told = [f"  {o.name}{' in ' + o.unit if o.unit else ''}: {o.label}" for o in self.results]
+        return "\n".join((self.title, "You can set", *rows, "It tells", *told))
+
+    @cached_property
+    def spec(self) -> dict[str, Any]:
+        """The declaration as plain data: every expression is an index into the vector that ``evaluate`` returns."""
+        index: dict[sp.Expr, int] = {}
+        solved: dict[sp.Symbol, sp.Expr] = {}
+
+        def register(number: Number) -> int:
+            expression = sp.sympify(number).xreplace(solved)
+            return index.setdefault(expression, len(index))
+
+        for output in self.results:
+            solved[output.symbol] = output.expression.xreplace(solved)
+        spec = {
+            "id": self.id,
+            "title": self.title,
+            "caption": self.caption,
+            "illustrative": self.illustrative,
+            "extent": self.extent,
+            "parameters": [_plain_parameter(p) for p in self.parameters],
+            "outputs": {output.name: register(output.symbol) for output in self.results},
+            "sliders": [_plain_slider(slider) for slider in self.sliders],
+            "choices": [choice.name for choice in self.choices],
+            "readouts": [_registered(r, register, "value", "unusual") for r in self.readouts],
+            "sentences": [_registered(s, register, "values", "when") for s in self.sentences],
+            "play": self.play and {**asdict(self.play), "parameter": self.play.parameter.name},
+            "marks": [mark.plain(register) for mark in self.marks],
+        }
+        spec["styles"] = {name: asdict(STYLES[name]) for name in sorted({mark.style for mark in self.marks})}
+        spec["palette"] = PALETTE
+        self._numbers[:] = index
+        return spec
+
+    @cached_property
+    def shapes(self) -> dict[str, list[list[list[float]]]]:
+        """The outlines that this figure draws, by name: rings of [x, y] in metres, from ``data/skeleton.json``."""
+        skeleton = outlines()
+        names = {mark["shape"]: mark["kind"] for mark in self.spec["marks"] if "shape" in mark}
+        missing = sorted(set(names) - set(skeleton))
+        if missing:
+            raise DataError(
+                "data/skeleton.json", None, f"{self.id} draws outlines that are missing: {', '.join(missing)}"
+            )
+        return {name: skeleton[name] for name in sorted(names)}
+
+    @cached_property
+    def module(self) -> str:
+        """The figure as a JavaScript module: ``spec`` and ``compute(parameters) -> numbers``."""
+        spec = self.spec
+        body = javascript(self._symbols, self._numbers).replace("\n", "\n  ")
+        data = json.dumps(spec, ensure_ascii=False, separators=(",", ":"))
+        return f"export const spec = {data};\nexport function compute(p) {{\n  {body}\n}}\n"
+
+    @property
+    def _symbols(self) -> list[sp.Symbol]:
+        return [parameter.symbol for parameter in self.parameters]
+
+    @cached_property
+    def _compute(self) -> Callable[..., list[float]]:
+        assert self.spec
+        return numeric(self._symbols, self._numbers, "math")
+
+    def _coded(self, values: Mapping[str, float | str]) -> list[float]:
+        """Return the parameters as numbers: a choice becomes its position in the list."""
+        return [
+            [name for name, _ in p.options].index(str(values[p.name]))
+            if isinstance(p, Choice)
+            else float(values[p.name])
+            for p in self.parameters
+        ]
+
+
+@cache
+def outlines() -> dict[str, list[list[list[float]]]]:
+    """Return every outline of the course by name: "view/name", and body regions as "body/front/groin"."""
+    data = json.loads(data_path("skeleton.json").read_text(encoding="utf-8"))
+    found = {
+        f"{view}/{name}": rings for view in ("sagittal", "frontal") for name, rings in data[view]["shapes"].items()
+    }
+    for side, body in data["body"].items():
+        found[f"body/{side}"] = body["outline"]
+        found |= {f"body/{side}/{name}": [ring] for name, ring in body["regions"].items()}
+    return found
+
+
+def landmarks(view: str) -> dict[str, tuple[float, float]]:
+    """Return the joint centres and bony points of "sagittal" or "frontal", in metres from the hip centres."""
+    data = json.loads(data_path("skeleton.json").read_text(encoding="utf-8"))
+    return {name: (float(x), float(y)) for name, (x, y) in data[view]["landmarks"].items()}
+
+
+def _plain_parameter(parameter: Parameter | Choice) -> dict[str, Any]:
+    if isinstance(parameter, Choice):
+        return {
+            "name": parameter.name,
+            "label": parameter.label,
+            "default": parameter.default,
+            "options": [{"id": name, "label": label} for name, label in parameter.options],
+        }
+    return {
+        "name": parameter.name,
+        "default": parameter.default,
+        "minimum": parameter.minimum,
+        "maximum": parameter.maximum,
+    }
+
+
+def _plain_slider(slider: Slider) -> dict[str, Any]:
+    plain = {**asdict(slider), "parameter": slider.parameter.name}
+    plain["unit"] = slider.parameter.unit if slider.unit is None else slider.unit
+    return plain
+
+
+def _registered(thing: Readout | Sentence, register: Callable[[Number], int], *names: str) -> dict[str, Any]:
+    """Return a dataclass as plain data with the named expressions (or tuples of them) registered."""
+    plain = {name: getattr(thing, name) for name in thing.__dataclass_fields__}
+    for name in names:
+        value = plain[name]
+        if isinstance(value, tuple):
+            plain[name] = [register(number) for number in value]
+        elif value is not None:
+            plain[name] = register(value)
+    return plain

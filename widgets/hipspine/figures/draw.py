@@ -1,0 +1,181 @@
+"""From a figure's declaration and its numbers to Plotly traces. ``frontend/marks.js`` is its twin in the page.
+
+A browser test holds the two together to 1e-9. Marks that follow each other in one style become one trace, because
+a step of a slider costs by the trace (see CONTRIBUTING.md, "Decisions").
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+Shapes = Mapping[str, Sequence[Sequence[Sequence[float]]]]
+Points = tuple[list[float | None], list[float | None]]
+
+ARC_STEPS = 24
+SCALE_STEPS = (0, 10, 25, 40, 60)
+"""Lower ends of the five colour steps for percentages; the first step is "nobody to under 10 %"."""
+
+
+def traces(spec: Mapping[str, Any], e: Sequence[float], shapes: Shapes, theme: str) -> list[dict[str, Any]]:
+    """Return the Plotly traces of a figure.
+
+    ``spec`` is the plain declaration (``Figure.spec``), ``e`` its vector of numbers, ``shapes`` the outlines by name
+    (rings of [x, y]) and ``theme`` "light" or "dark".
+    """
+    return [_trace(marks, spec, e, shapes, theme) for marks in _runs(spec["marks"])]
+
+
+def printed(value: float, decimals: int) -> str:
+    """Return a number as readers see it: fixed places, a true minus, no minus zero, "–" where there is none.
+
+    Halves round away from zero and ties are decided on the exact binary value, as JavaScript's ``toFixed`` does.
+    """
+    if not math.isfinite(value):
+        return "–"
+    size = Decimal(abs(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return f"{'−' if value < 0 and size else ''}{size:,f}"
+
+
+def filled(text: str, values: Sequence[float], decimals: int) -> str:
+    """Return ``text`` with ``{0}``, ``{1}`` … replaced by the printed values."""
+    for index, value in enumerate(values):
+        text = text.replace(f"{{{index}}}", printed(value, decimals))
+    return text
+
+
+def _runs(marks: Sequence[Mapping[str, Any]]) -> Iterator[list[Mapping[str, Any]]]:
+    """Group neighbours that can share a trace: one style, one way of drawing. A region stays alone: it has a colour."""
+    run: list[Mapping[str, Any]] = []
+    for mark in marks:
+        if run and (mark["kind"] == "region" or _family(mark) != _family(run[-1])):
+            yield run
+            run = []
+        run.append(mark)
+    if run:
+        yield run
+
+
+def _family(mark: Mapping[str, Any]) -> tuple[Any, ...]:
+    kind = "path" if mark["kind"] in ("line", "arc") else mark["kind"]
+    return kind, mark["style"], mark.get("smooth", False)
+
+
+def _trace(
+    marks: Sequence[Mapping[str, Any]], spec: Mapping[str, Any], e: Sequence[float], shapes: Shapes, theme: str
+) -> dict[str, Any]:
+    first = marks[0]
+    style = spec["styles"][first["style"]]
+
+    def colour(token: str | None) -> str | None:
+        return token and spec["palette"][token][0 if theme == "light" else 1]
+
+    shown = [mark for mark in marks if "when" not in mark or e[mark["when"]] > 0]
+    if first["kind"] == "label":
+        return {
+            "type": "scatter",
+            "mode": "text",
+            "hoverinfo": "skip",
+            "x": [e[mark["at"][0]] for mark in shown],
+            "y": [e[mark["at"][1]] for mark in shown],
+            "text": [filled(mark["text"], [e[i] for i in mark["values"]], mark["decimals"]) for mark in shown],
+            "textposition": style["anchor"],
+            "textfont": {"color": colour(style["line"]), "size": style["size"]},
+        }
+    x, y = _joined([_POINTS[mark["kind"]](mark, e, shapes) for mark in shown])
+    if first["kind"] in ("dot", "icons"):
+        marker = {"color": colour(style["fill"]) or "rgba(0,0,0,0)", "size": style["size"]}
+        if style["line"]:
+            marker["line"] = {"color": colour(style["line"]), "width": style["width"]}
+        return {"type": "scatter", "mode": "markers", "hoverinfo": "skip", "x": x, "y": y, "marker": marker}
+    trace: dict[str, Any] = {"type": "scatter", "mode": "lines", "hoverinfo": "skip", "x": x, "y": y}
+    trace["line"] = (
+        {"color": colour(style["line"]), "width": style["width"], "dash": style["dash"]}
+        if style["line"]
+        else {"width": 0}
+    )
+    if first.get("smooth"):
+        trace["line"]["shape"] = "spline"
+    if first["kind"] == "region":
+        value = e[first["value"]]
+        trace |= {"fill": "toself", "fillcolor": colour(_step(value)), "hoveron": "fills", "hoverinfo": "text"}
+        trace["text"] = f"{first['name']}: " + ("not asked" if math.isnan(value) else f"{printed(value, 0)} %")
+    elif style["fill"]:
+        trace |= {"fill": "toself", "fillcolor": colour(style["fill"])}
+    return trace
+
+
+def _step(value: float) -> str:
+    return "scale-none" if math.isnan(value) else f"scale-{sum(value >= low for low in SCALE_STEPS[1:])}"
+
+
+def _joined(parts: Sequence[Points]) -> Points:
+    """Put paths into one, with a gap between them."""
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for index, (xs, ys) in enumerate(parts):
+        gap = [None] if index else []
+        x += gap + xs
+        y += gap + ys
+    return x, y
+
+
+def _outline(rings: Sequence[Sequence[Sequence[float]]]) -> Points:
+    return _joined([([p[0] for p in ring], [p[1] for p in ring]) for ring in rings])
+
+
+def _bone(mark: Mapping[str, Any], e: Sequence[float], shapes: Shapes) -> Points:
+    angle, dx, dy = (e[i] for i in mark["at"])
+    c, s = math.cos(angle * math.pi / 180), math.sin(angle * math.pi / 180)
+    return _outline([[(c * x - s * y + dx, s * x + c * y + dy) for x, y in ring] for ring in shapes[mark["shape"]]])
+
+
+def _region(mark: Mapping[str, Any], e: Sequence[float], shapes: Shapes) -> Points:
+    return _outline(shapes[mark["shape"]])
+
+
+def _line(mark: Mapping[str, Any], e: Sequence[float], shapes: Shapes) -> Points:
+    return [e[i] for i, _ in mark["points"]], [e[j] for _, j in mark["points"]]
+
+
+def _arc(mark: Mapping[str, Any], e: Sequence[float], shapes: Shapes) -> Points:
+    cx, cy, radius, start, end = (e[i] for i in mark["at"])
+    angles = [(start + (end - start) * k / ARC_STEPS) * math.pi / 180 for k in range(ARC_STEPS + 1)]
+    return [cx + radius * math.cos(a) for a in angles], [cy + radius * math.sin(a) for a in angles]
+
+
+def _arrow(mark: Mapping[str, Any], e: Sequence[float], shapes: Shapes) -> Points:
+    x0, y0, x1, y1 = (e[i] for i in mark["at"])
+    length = math.hypot(x1 - x0, y1 - y0)
+    if not length > 1e-6:  # also true for NaN: no force, no arrow
+        return [], []
+    ux, uy = (x1 - x0) / length, (y1 - y0) / length
+    half = mark["width"] / 2
+    head = min(mark["width"] * 2.6, length * 0.6)
+    neck = length - head
+    outline = [(0, half), (neck, half), (neck, half * 2.6), (length, 0)]
+    outline += [(neck, -half * 2.6), (neck, -half), (0, -half), (0, half)]
+    return [x0 + ux * a - uy * b for a, b in outline], [y0 + uy * a + ux * b for a, b in outline]
+
+
+def _dot(mark: Mapping[str, Any], e: Sequence[float], shapes: Shapes) -> Points:
+    return [e[mark["at"][0]]], [e[mark["at"][1]]]
+
+
+def _icons(mark: Mapping[str, Any], e: Sequence[float], shapes: Shapes) -> Points:
+    first, columns, spacing = round(e[mark["skip"]]), mark["columns"], mark["spacing"]
+    places = range(first, first + round(e[mark["count"]]))
+    return [i % columns * spacing for i in places], [-(i // columns) * spacing for i in places]
+
+
+_POINTS = {
+    "bone": _bone,
+    "region": _region,
+    "line": _line,
+    "arc": _arc,
+    "arrow": _arrow,
+    "dot": _dot,
+    "icons": _icons,
+}

@@ -1,0 +1,161 @@
+"""The closed vocabulary of marks that a figure may draw. Positions are SymPy expressions, lengths in figure units.
+
+A mark turns itself into plain data in which every expression is an index into the figure's vector of numbers; the
+drawing code (``draw.py`` here, ``frontend/marks.js`` in the page) knows these kinds and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import sympy as sp
+
+from hipspine.models.translate import DEGREE
+
+Number = sp.Expr | float | int
+Point = tuple[Number, Number]
+Register = Callable[[Number], int]
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A rigid motion of the plane: turn by ``angle`` degrees counter-clockwise about the origin, then shift."""
+
+    angle: Number = 0
+    x: Number = 0
+    y: Number = 0
+
+    @staticmethod
+    def about(pivot: Point, angle: Number, to: Point | None = None) -> Turn:
+        """Return the motion that turns about ``pivot`` and carries it to ``to`` (or leaves it where it is)."""
+        to = pivot if to is None else to
+        c, s = sp.cos(angle * DEGREE), sp.sin(angle * DEGREE)
+        return Turn(angle, to[0] - (c * pivot[0] - s * pivot[1]), to[1] - (s * pivot[0] + c * pivot[1]))
+
+    def move(self, point: Point) -> Point:
+        """Return where ``point`` goes."""
+        c, s = sp.cos(self.angle * DEGREE), sp.sin(self.angle * DEGREE)
+        return c * point[0] - s * point[1] + self.x, s * point[0] + c * point[1] + self.y
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mark:
+    """What every mark has: a style (a key of ``palette.STYLES``) and a condition, drawn where ``when`` is above 0."""
+
+    style: str
+    when: Number | None = None
+
+    def plain(self, register: Register) -> dict[str, Any]:
+        """Return the mark as JSON-ready data, each expression replaced by its index in the vector of numbers."""
+        data = {"kind": type(self).__name__.lower(), "style": self.style, **self._plain(register)}
+        return data if self.when is None else {**data, "when": register(self.when)}
+
+    def _plain(self, register: Register) -> dict[str, Any]:
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bone(Mark):
+    """An outline of ``skeleton.json`` (``view/name``), moved rigidly."""
+
+    shape: str
+    turn: Turn = Turn()
+
+    def _plain(self, register: Register) -> dict[str, Any]:
+        return {"shape": self.shape, "at": [register(n) for n in (self.turn.angle, self.turn.x, self.turn.y)]}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Region(Mark):
+    """An outline of ``skeleton.json`` coloured by a value from 0 to 100; NaN means that nobody asked."""
+
+    shape: str
+    value: Number
+    name: str
+
+    def _plain(self, register: Register) -> dict[str, Any]:
+        return {"shape": self.shape, "value": register(self.value), "name": self.name}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line(Mark):
+    """A line through points; ``smooth`` draws a spline through them."""
+
+    points: tuple[Point, ...]
+    smooth: bool = False
+
+    def _plain(self, register: Register) -> dict[str, Any]:
+        return {"points": [[register(x), register(y)] for x, y in self.points], "smooth": self.smooth}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Arc(Mark):
+    """A circular arc from angle ``start`` to ``end``, in degrees counter-clockwise from the right."""
+
+    centre: Point
+    radius: Number
+    start: Number
+    end: Number
+
+    def _plain(self, register: Register) -> dict[str, Any]:
+        return {"at": [register(n) for n in (*self.centre, self.radius, self.start, self.end)]}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Arrow(Mark):
+    """A straight arrow with a filled head; ``width`` is the thickness of its shaft in figure units."""
+
+    start: Point
+    end: Point
+    width: float
+
+    def _plain(self, register: Register) -> dict[str, Any]:
+        return {"at": [register(n) for n in (*self.start, *self.end)], "width": self.width}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Label(Mark):
+    """Words at a point; ``{0}`` stands for the first of ``values``, printed with ``decimals`` places."""
+
+    at: Point
+    text: str
+    values: tuple[Number, ...] = ()
+    decimals: int = 0
+
+    def _plain(self, register: Register) -> dict[str, Any]:
+        return {
+            "at": [register(n) for n in self.at],
+            "text": self.text,
+            "values": [register(value) for value in self.values],
+            "decimals": self.decimals,
+        }
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dot(Mark):
+    """A round mark, such as a joint centre."""
+
+    at: Point
+
+    def _plain(self, register: Register) -> dict[str, Any]:
+        return {"at": [register(n) for n in self.at]}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Icons(Mark):
+    """``count`` people as dots in rows of ``columns``, from the top left, after the first ``skip`` of them."""
+
+    count: Number
+    skip: Number
+    columns: int
+    spacing: float
+
+    def _plain(self, register: Register) -> dict[str, Any]:
+        return {
+            "count": register(self.count),
+            "skip": register(self.skip),
+            "columns": self.columns,
+            "spacing": self.spacing,
+        }

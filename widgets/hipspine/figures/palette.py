@@ -1,0 +1,92 @@
+"""The one palette and the drawing styles of every figure; the page's CSS variables are made from it too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+PALETTE: dict[str, tuple[str, str]] = {
+    # token: (on light paper, on dark paper)
+    "paper": ("#fbfaf6", "#14181b"),
+    "ink": ("#22303a", "#e8e4da"),
+    "muted": ("#5d6b74", "#a3adb3"),
+    "line": ("#d9d3c5", "#38424a"),
+    "bone": ("#f4ead6", "#4b4536"),
+    "bone-line": ("#8a7657", "#cdbb96"),
+    "far-bone": ("#f8f2e4", "#2b2b27"),
+    "far-bone-line": ("#c9bda3", "#6f6a5c"),
+    "ghost": ("#b9b1a0", "#5c666d"),
+    "skin": ("#f3e6da", "#2b2826"),
+    "skin-line": ("#b99f8c", "#8a7a6e"),
+    "blue": ("#22628f", "#7db8e0"),
+    "red": ("#b03a2e", "#f08a7c"),
+    "green": ("#2c7553", "#7fcba4"),
+    "amber": ("#9a6400", "#e5b567"),
+    "violet": ("#6a4c93", "#c3a6e8"),
+    "dot": ("#cbc5b6", "#4f5960"),
+    # One hue, dark means more: read without colour vision too.
+    "scale-none": ("rgba(0,0,0,0)", "rgba(0,0,0,0)"),
+    "scale-0": ("#fbf3ea", "#2a2522"),
+    "scale-1": ("#f5d9c0", "#57392b"),
+    "scale-2": ("#eab38c", "#8a4f37"),
+    "scale-3": ("#d27c54", "#c07150"),
+    "scale-4": ("#a8452b", "#f0a585"),
+}
+
+THEMES = ("light", "dark")
+
+
+@dataclass(frozen=True)
+class Style:
+    """How one kind of mark is drawn. Colours are palette tokens; widths and sizes are in pixels."""
+
+    line: str | None = None
+    width: float = 1.5
+    dash: str = "solid"
+    fill: str | None = None
+    size: float = 13
+    anchor: str = "middle right"
+
+
+STYLES: dict[str, Style] = {
+    "bone": Style(line="bone-line", width=1.3, fill="bone"),
+    "near-bone": Style(line="bone-line", width=1.3, fill="bone"),
+    "far-bone": Style(line="far-bone-line", width=1, fill="far-bone"),
+    "ghost": Style(line="ghost", width=1.2, dash="dot"),
+    "skin": Style(line="skin-line", width=1.3, fill="skin"),
+    "region-edge": Style(line="skin-line", width=0.8),
+    "guide": Style(line="muted", width=1.2, dash="dash"),
+    "blue": Style(line="blue", width=2.6),
+    "red": Style(line="red", width=2.6),
+    "green": Style(line="green", width=2.4, dash="dot"),
+    "violet": Style(line="violet", width=2.4),
+    "curve": Style(line="violet", width=3),
+    "stick": Style(line="blue", width=5),
+    "ink-arrow": Style(fill="ink"),
+    "blue-arrow": Style(fill="blue"),
+    "red-arrow": Style(fill="red"),
+    "green-arrow": Style(fill="green"),
+    "amber-arrow": Style(fill="amber"),
+    "hip": Style(fill="blue", line="paper", width=1.5, size=11),
+    "ring": Style(line="blue", width=2, size=11),
+    "icon": Style(fill="dot", size=5),
+    "icon-amber": Style(fill="amber", size=5.6),
+    "icon-red": Style(fill="red", size=8),
+    "label-blue": Style(line="blue", anchor="middle right"),
+    "label-blue-left": Style(line="blue", anchor="middle left"),
+    "label-red": Style(line="red", anchor="middle right"),
+    "label-red-left": Style(line="red", anchor="middle left"),
+    "label-green": Style(line="green", anchor="middle right"),
+    "label-green-left": Style(line="green", anchor="middle left"),
+    "label-violet": Style(line="violet", anchor="middle right"),
+    "label-violet-left": Style(line="violet", anchor="middle left"),
+    "label-amber": Style(line="amber", anchor="middle right"),
+    "label-amber-left": Style(line="amber", anchor="middle left"),
+    "label-ink": Style(line="ink", anchor="middle center"),
+    "label-muted": Style(line="muted", anchor="middle right", size=12),
+    "label-muted-centre": Style(line="muted", anchor="middle center", size=12),
+}
+
+
+def colour(token: str, theme: str) -> str:
+    """Return the CSS colour of a palette token on "light" or "dark" paper."""
+    return PALETTE[token][THEMES.index(theme)]

@@ -1,0 +1,98 @@
+"""A figure as a still picture: what readers see before scripts run, on paper, and in the README."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from html import escape
+from typing import Any
+
+from hipspine.figures.core import Figure
+
+WIDTH = 560
+"""Width of the picture in pixels; text sizes are set for it."""
+
+_ANCHORS = {"left": "end", "center": "middle", "right": "start"}
+_DASHES = {"solid": "", "dash": "7 5", "dot": "2 4"}
+_FONT = "system-ui, sans-serif"
+
+
+def svg(figure: Figure, theme: str = "light", values: Mapping[str, object] | None = None) -> str:
+    """Return the figure as one SVG document on transparent paper, for "light" or "dark" surroundings.
+
+    ``values`` are the parameters (defaults where left out). Raises as ``Figure.check`` does.
+    """
+    left, right, bottom, top = figure.extent
+    scale = WIDTH / (right - left)
+    height = (top - bottom) * scale
+    paper = figure.spec["palette"]["paper"][0 if theme == "light" else 1]
+
+    def place(x: float, y: float) -> str:
+        return f"{(x - left) * scale:.1f} {(top - y) * scale:.1f}"
+
+    body = "".join(_drawn(trace, place, paper) for trace in figure.traces(values or {}, theme))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:.0f}" width="{WIDTH}" '
+        f'height="{height:.0f}">{body}</svg>'
+    )
+
+
+def _drawn(trace: Mapping[str, Any], place: Any, paper: str) -> str:
+    if trace["mode"] == "text":
+        return "".join(_word(trace, place, paper, i) for i in range(len(trace["text"])))
+    if trace["mode"] == "markers":
+        marker = trace["marker"]
+        edge = marker.get("line", {"color": "none", "width": 0})
+        path = "".join(f"M{place(x, y)}h0" for x, y in zip(trace["x"], trace["y"], strict=True))
+        # One path of zero-length round-capped strokes draws any number of dots; a second, wider one is their edge.
+        return _dots(path, marker["size"] + 2 * edge["width"], edge["color"]) + _dots(
+            path, marker["size"], marker["color"]
+        )
+    path = "".join(_pieces(trace, place))
+    line = trace["line"]
+    fill = escape(trace.get("fillcolor") or "none")
+    dash = f' stroke-dasharray="{_DASHES[line["dash"]]}"' if line.get("dash", "solid") != "solid" else ""
+    return (
+        f'<path d="{path}" fill="{fill}" stroke="{escape(line.get("color") or "none")}" '
+        f'stroke-width="{line["width"]}" stroke-linejoin="round"{dash}/>'
+    )
+
+
+def _dots(path: str, size: float, colour: str) -> str:
+    if colour == "none" or not path:
+        return ""
+    return f'<path d="{path}" stroke="{escape(colour)}" stroke-width="{size}" stroke-linecap="round"/>'
+
+
+def _pieces(trace: Mapping[str, Any], place: Any) -> Iterable[str]:
+    closed = "Z" if trace.get("fill") else ""
+    smooth = trace["line"].get("shape") == "spline"
+    piece: list[tuple[float, float]] = []
+    for x, y in [*zip(trace["x"], trace["y"], strict=True), (None, None)]:
+        if x is not None and math.isfinite(x) and math.isfinite(y):
+            piece.append((x, y))
+        elif piece:
+            yield (_spline(piece, place) if smooth else "M" + "L".join(place(*p) for p in piece)) + closed
+            piece = []
+
+
+def _spline(points: list[tuple[float, float]], place: Any) -> str:
+    """Return a smooth path through the points (Catmull–Rom as Bézier curves)."""
+    ends = [points[0], *points, points[-1]]
+    path = f"M{place(*points[0])}"
+    for (ax, ay), (bx, by), (cx, cy), (dx, dy) in zip(ends, ends[1:], ends[2:], ends[3:], strict=False):
+        first, second = (bx + (cx - ax) / 6, by + (cy - ay) / 6), (cx - (dx - bx) / 6, cy - (dy - by) / 6)
+        path += f"C{place(*first)} {place(*second)} {place(cx, cy)}"
+    return path
+
+
+def _word(trace: Mapping[str, Any], place: Any, paper: str, index: int) -> str:
+    x, y = place(trace["x"][index], trace["y"][index]).split()
+    vertical, side = trace["textposition"].split()
+    font = trace["textfont"]
+    shift = {"middle": 0.35, "top": -0.3, "bottom": 1}[vertical] * font["size"]
+    return (
+        f'<text x="{x}" y="{float(y) + shift:.1f}" text-anchor="{_ANCHORS[side]}" font-family="{_FONT}" '
+        f'font-size="{font["size"]}" font-weight="600" fill="{escape(font["color"])}" stroke="{escape(paper)}" '
+        f'stroke-width="4" stroke-linejoin="round" paint-order="stroke">{escape(trace["text"][index])}</text>'
+    )

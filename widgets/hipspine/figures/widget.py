@@ -1,0 +1,118 @@
+"""The live figure: an ipywidget whose traits are the figure's parameters, drawn by the same module as in the page."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import anywidget
+import plotly.graph_objects as go
+import traitlets
+from plotly.offline import get_plotlyjs
+
+from hipspine.figures.core import Choice, Figure
+from hipspine.models.core import Parameter
+from hipspine.paths import package_path
+
+
+class ParameterTrait(traitlets.TraitType):
+    """A trait that holds one parameter and refuses what the parameter refuses, with the parameter's own words."""
+
+    def __init__(self, parameter: Parameter | Choice) -> None:
+        """Start from the parameter's default and keep it in step with the front end."""
+        super().__init__(default_value=parameter.default)
+        self.parameter = parameter
+        self.tag(sync=True)
+
+    def validate(self, obj: Any, value: object) -> float | str:
+        """Return the checked value. Raises ValueError naming the range."""
+        return self.parameter.check(value)
+
+
+class FigureWidget(anywidget.AnyWidget):
+    """A figure to look at, move and ask. Made by ``figure(name)``; its parameters are attributes.
+
+    ``fig.anterior_tilt = 10`` moves the bones, ``fig.values`` reads everything, ``fig.plot()`` gives a plain Plotly
+    figure and ``fig.explain()`` says what can be set.
+    """
+
+    _esm = package_path("frontend", "figure.js")
+    _css = package_path("frontend", "style.css")
+    _figure: Figure
+
+    name = traitlets.Unicode().tag(sync=True)
+    _definition = traitlets.Unicode().tag(sync=True)
+    _marks = traitlets.Unicode().tag(sync=True)
+    _shapes = traitlets.Dict().tag(sync=True)
+    _plotly = traitlets.Unicode("").tag(sync=True)
+
+    def __init__(self, **values: object) -> None:
+        """Start with the given parameter values. Raises as ``Figure.check`` does."""
+        super().__init__(
+            name=f"figure:{self._figure.id}",
+            _definition=self._figure.module,
+            _marks=package_path("frontend", "marks.js").read_text(encoding="utf-8"),
+            _shapes=self._figure.shapes,
+            **self._figure.check(values),
+        )
+        self.on_msg(self._answer)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Set a parameter. Raises AttributeError naming the right ones for a name that does not exist."""
+        if not name.startswith("_") and not hasattr(type(self), name):
+            names = ", ".join(p.name for p in self._figure.parameters)
+            raise AttributeError(f"{self._figure.id} has no value {name!r} to set; it has {names}")
+        super().__setattr__(name, value)
+
+    @property
+    def values(self) -> dict[str, float | str]:
+        """Every parameter and every output as they are now."""
+        return self._figure.values(self._parameters)
+
+    @property
+    def description(self) -> str:
+        """What the figure shows now, in words."""
+        return self._figure.describe(self._parameters)
+
+    def explain(self) -> str:
+        """Return the parameters with units and ranges, and the outputs, as plain text."""
+        return self._figure.explain()
+
+    def plot(self, theme: str = "light", **values: object) -> go.Figure:
+        """Return the same traces as a plain Plotly figure, for print, nbconvert and places without widgets.
+
+        ``values`` change parameters for this picture only. Raises as ``Figure.check`` does.
+        """
+        left, right, bottom, top = self._figure.extent
+        width = 640
+        hidden = {"visible": False, "fixedrange": True}
+        return go.Figure(
+            data=self._figure.traces({**self._parameters, **values}, theme),
+            layout={
+                "title": {"text": self._figure.title},
+                "width": width,
+                "height": 60 + width * (top - bottom) / (right - left),
+                "margin": {"l": 0, "r": 0, "t": 60, "b": 0},
+                "showlegend": False,
+                "xaxis": {**hidden, "range": [left, right]},
+                "yaxis": {**hidden, "range": [bottom, top]},
+                "paper_bgcolor": "rgba(0,0,0,0)",
+                "plot_bgcolor": "rgba(0,0,0,0)",
+            },
+        )
+
+    @property
+    def _parameters(self) -> dict[str, float | str]:
+        return {p.name: getattr(self, p.name) for p in self._figure.parameters}
+
+    def _answer(self, _: object, content: dict[str, Any], buffers: list[bytes]) -> None:
+        # Plotly is sent once per page, when the first figure asks, and not within every figure's state.
+        if content.get("want") == "plotly":
+            self.send({"have": "plotly"}, buffers=[get_plotlyjs().encode()])
+
+
+@cache
+def widget_class(declared: Figure) -> type[FigureWidget]:
+    """Return the widget class of a figure, with one trait a parameter."""
+    traits = {p.name: ParameterTrait(p) for p in declared.parameters}
+    return type("FigureWidget", (FigureWidget,), {"_figure": declared, "__module__": __name__, **traits})

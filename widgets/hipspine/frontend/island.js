@@ -1,0 +1,63 @@
+// The static host: mounts the course's widgets in a published page, where no kernel runs.
+// Each island is <div class="hs-island" data-island="figure:pelvic-tilt" data-state="waiting" data-module="…">
+// with its public state in a <script type="application/json">. Addresses in the state are relative to this file.
+
+/** What a widget module needs of a Jupyter widget model: values by name, and word when one changes. */
+function modelOf(state) {
+  const heard = new Map();
+  const tell = (event, ...told) => [...(heard.get(event) ?? [])].forEach((callback) => callback(...told));
+  return {
+    get: (name) => state[name],
+    set(name, value) {
+      if (state[name] === value) return;
+      state[name] = value;
+      tell(`change:${name}`);
+      tell("change");
+    },
+    save_changes() {},
+    on(event, callback) {
+      heard.set(event, (heard.get(event) ?? new Set()).add(callback));
+    },
+    off: (event, callback) => (callback ? heard.get(event)?.delete(callback) : heard.delete(event)),
+    send() {},
+  };
+}
+
+async function mount(element) {
+  const state = JSON.parse(element.querySelector('script[type="application/json"]').textContent);
+  const addresses = JSON.parse(element.dataset.addresses ?? "{}");
+  for (const [name, address] of Object.entries(addresses)) state[name] = new URL(address, import.meta.url).href;
+  const model = modelOf(state);
+  const widget = await import(new URL(element.dataset.module, import.meta.url).href);
+  element.get = (name) => model.get(name);
+  element.set = async (name, value) => model.set(name, widget.check ? await widget.check(model, name, value) : value);
+  element.values = () => widget.values(model);
+  await widget.default.render({ model, el: element });
+}
+
+async function settle(element) {
+  try {
+    await mount(element);
+    element.dataset.state = "ready";
+  } catch (error) {
+    // The fallback (picture and words) is still in place, or the widget's own last drawing; say so and let tests see it.
+    element.dataset.state = "failed";
+    console.error(`${element.dataset.island}: ${error.message}`);
+  }
+}
+
+const near = new IntersectionObserver(
+  (entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (!isIntersecting) continue;
+      near.unobserve(target);
+      settle(target);
+    }
+  },
+  { rootMargin: "400px" },
+);
+for (const element of document.querySelectorAll(".hs-island")) near.observe(element);
+// Paper has no scrolling: what is about to be printed must be there.
+addEventListener("beforeprint", () => {
+  for (const element of document.querySelectorAll('.hs-island[data-state="waiting"]')) near.unobserve(element), settle(element);
+});

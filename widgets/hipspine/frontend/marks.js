@@ -1,0 +1,132 @@
+// From a figure's declaration and its numbers to Plotly traces: the twin of figures/draw.py, held to it by a test.
+
+const ARC_STEPS = 24;
+const SCALE_STEPS = [0, 10, 25, 40, 60];
+const RADIANS = Math.PI / 180;
+
+export function traces(spec, e, shapes, theme) {
+  return runs(spec.marks).map((marks) => trace(marks, spec, e, shapes, theme));
+}
+
+export function printed(value, decimals) {
+  if (!Number.isFinite(value)) return "–";
+  const [whole, part] = Math.abs(value).toFixed(decimals).split(".");
+  const size = whole.replace(/\B(?=(\d{3})+$)/g, ",") + (part === undefined ? "" : "." + part);
+  return (value < 0 && /[1-9]/.test(size) ? "−" : "") + size;
+}
+
+export function filled(text, values, decimals) {
+  return values.reduce((words, value, i) => words.replaceAll(`{${i}}`, printed(value, decimals)), text);
+}
+
+function family(mark) {
+  const kind = mark.kind === "line" || mark.kind === "arc" ? "path" : mark.kind;
+  return `${kind} ${mark.style} ${mark.smooth ?? false}`;
+}
+
+function runs(marks) {
+  const groups = [];
+  for (const mark of marks) {
+    const last = groups.at(-1);
+    if (last && mark.kind !== "region" && family(mark) === family(last[0])) last.push(mark);
+    else groups.push([mark]);
+  }
+  return groups;
+}
+
+function trace(marks, spec, e, shapes, theme) {
+  const first = marks[0];
+  const style = spec.styles[first.style];
+  const colour = (token) => token && spec.palette[token][theme === "light" ? 0 : 1];
+  const shown = marks.filter((mark) => mark.when === undefined || e[mark.when] > 0);
+  if (first.kind === "label") {
+    return {
+      type: "scatter",
+      mode: "text",
+      hoverinfo: "skip",
+      x: shown.map((mark) => e[mark.at[0]]),
+      y: shown.map((mark) => e[mark.at[1]]),
+      text: shown.map((mark) => filled(mark.text, mark.values.map((i) => e[i]), mark.decimals)),
+      textposition: style.anchor,
+      textfont: { color: colour(style.line), size: style.size },
+    };
+  }
+  const [x, y] = joined(shown.map((mark) => POINTS[mark.kind](mark, e, shapes)));
+  if (first.kind === "dot" || first.kind === "icons") {
+    const marker = { color: colour(style.fill) || "rgba(0,0,0,0)", size: style.size };
+    if (style.line) marker.line = { color: colour(style.line), width: style.width };
+    return { type: "scatter", mode: "markers", hoverinfo: "skip", x, y, marker };
+  }
+  const result = { type: "scatter", mode: "lines", hoverinfo: "skip", x, y };
+  result.line = style.line ? { color: colour(style.line), width: style.width, dash: style.dash } : { width: 0 };
+  if (first.smooth) result.line.shape = "spline";
+  if (first.kind === "region") {
+    const value = e[first.value];
+    Object.assign(result, { fill: "toself", fillcolor: colour(step(value)), hoveron: "fills", hoverinfo: "text" });
+    result.text = `${first.name}: ` + (Number.isNaN(value) ? "not asked" : `${printed(value, 0)} %`);
+  } else if (style.fill) {
+    Object.assign(result, { fill: "toself", fillcolor: colour(style.fill) });
+  }
+  return result;
+}
+
+function step(value) {
+  return Number.isNaN(value) ? "scale-none" : `scale-${SCALE_STEPS.slice(1).filter((low) => value >= low).length}`;
+}
+
+function joined(parts) {
+  const x = [];
+  const y = [];
+  parts.forEach(([xs, ys], index) => {
+    if (index) {
+      x.push(null);
+      y.push(null);
+    }
+    for (const value of xs) x.push(value);
+    for (const value of ys) y.push(value);
+  });
+  return [x, y];
+}
+
+function outline(rings, move = (point) => point) {
+  return joined(
+    rings.map((ring) => {
+      const points = ring.map(move);
+      return [points.map((p) => p[0]), points.map((p) => p[1])];
+    }),
+  );
+}
+
+const POINTS = {
+  bone(mark, e, shapes) {
+    const [angle, dx, dy] = mark.at.map((i) => e[i]);
+    const c = Math.cos(angle * RADIANS);
+    const s = Math.sin(angle * RADIANS);
+    return outline(shapes[mark.shape], ([x, y]) => [c * x - s * y + dx, s * x + c * y + dy]);
+  },
+  region: (mark, e, shapes) => outline(shapes[mark.shape]),
+  line: (mark, e) => [mark.points.map(([i]) => e[i]), mark.points.map(([, j]) => e[j])],
+  arc(mark, e) {
+    const [cx, cy, radius, start, end] = mark.at.map((i) => e[i]);
+    const angles = Array.from({ length: ARC_STEPS + 1 }, (_, k) => (start + ((end - start) * k) / ARC_STEPS) * RADIANS);
+    return [angles.map((a) => cx + radius * Math.cos(a)), angles.map((a) => cy + radius * Math.sin(a))];
+  },
+  arrow(mark, e) {
+    const [x0, y0, x1, y1] = mark.at.map((i) => e[i]);
+    const length = Math.hypot(x1 - x0, y1 - y0);
+    if (!(length > 1e-6)) return [[], []]; // also for NaN: no force, no arrow
+    const ux = (x1 - x0) / length;
+    const uy = (y1 - y0) / length;
+    const half = mark.width / 2;
+    const neck = length - Math.min(mark.width * 2.6, length * 0.6);
+    const shape = [[0, half], [neck, half], [neck, half * 2.6], [length, 0]];
+    shape.push([neck, -half * 2.6], [neck, -half], [0, -half], [0, half]);
+    return [shape.map(([a, b]) => x0 + ux * a - uy * b), shape.map(([a, b]) => y0 + uy * a + ux * b)];
+  },
+  dot: (mark, e) => [[e[mark.at[0]]], [e[mark.at[1]]]],
+  icons(mark, e) {
+    const places = Array.from({ length: Math.round(e[mark.count]) }, (_, k) => k + Math.round(e[mark.skip]));
+    const { columns, spacing } = mark;
+    return [places.map((i) => (i % columns) * spacing), places.map((i) => -Math.floor(i / columns) * spacing)];
+  },
+};

@@ -1,0 +1,159 @@
+"""What a model is: parameters with ranges, equations in SymPy, and the ways to run and print them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import sympy as sp
+
+from hipspine.models.translate import numeric
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A number that the reader may set, with its range.
+
+    ``tex`` is how equations print it; ``unit`` is how readers see it ("°", "body weights", "m", or "" for none).
+    """
+
+    name: str
+    label: str
+    default: float
+    minimum: float
+    maximum: float
+    unit: str
+    tex: str
+    help: str = ""
+
+    @property
+    def symbol(self) -> sp.Symbol:
+        """The SymPy symbol that equations use for this parameter."""
+        return sp.Symbol(self.name, real=True)
+
+    def check(self, value: object) -> float:
+        """Return ``value`` as a float.
+
+        Raises ValueError naming the parameter, its range and its unit when the value is not a finite number in range.
+        """
+        allowed = f"{self.name} must be a number from {self.minimum:g} to {self.maximum:g} {self.unit}".strip()
+        if isinstance(value, bool) or not isinstance(value, (int, float, np.integer, np.floating)):
+            raise ValueError(f"{allowed}, not {value!r}")
+        number = float(value)
+        if not math.isfinite(number) or not self.minimum <= number <= self.maximum:
+            raise ValueError(f"{allowed}, not {number:g}")
+        return number
+
+
+@dataclass(frozen=True)
+class Output:
+    """A result: its equation may use the parameters and the outputs listed before it."""
+
+    name: str
+    label: str
+    expression: sp.Expr
+    unit: str
+    tex: str
+
+    @property
+    def symbol(self) -> sp.Symbol:
+        """The SymPy symbol by which later equations refer to this output."""
+        return sp.Symbol(self.name, real=True)
+
+
+@dataclass(frozen=True)
+class Model:
+    """Equations written once, run in Python and in the page, and printed as LaTeX.
+
+    ``source`` is a key of ``data/references.bib``; ``solid``, ``illustrative`` and ``limits`` say in words how far
+    the model may be trusted.
+    """
+
+    id: str
+    title: str
+    parameters: tuple[Parameter, ...]
+    outputs: tuple[Output, ...]
+    source: str
+    solid: str
+    illustrative: str
+    limits: str
+
+    def __call__(self, **values: float) -> dict[str, Any]:
+        """Return every output for the given parameters; those left out take their defaults.
+
+        A value may be a number or a NumPy array of numbers; arrays must broadcast with each other, and the outputs
+        take their common shape. Raises ValueError for a value out of range and TypeError for an unknown name.
+        """
+        arrays = {name: value for name, value in values.items() if isinstance(value, np.ndarray)}
+        numbers = self.check({name: value for name, value in values.items() if name not in arrays}, also=arrays)
+        if not arrays:
+            results = self._scalar(*numbers.values())
+            return {name: float(result) for name, result in zip(self._names, results, strict=True)}
+        for parameter in self.parameters:
+            if parameter.name in arrays:
+                array = np.asarray(arrays[parameter.name], dtype=float)
+                for extreme in (array.min(), array.max()) if array.size else ():
+                    parameter.check(float(extreme))
+                numbers[parameter.name] = array
+        shape = np.broadcast_shapes(*(np.shape(value) for value in numbers.values()))
+        with np.errstate(invalid="ignore", divide="ignore"):
+            results = self._array(*numbers.values())
+        return {name: np.broadcast_to(result, shape) for name, result in zip(self._names, results, strict=True)}
+
+    def check(self, values: Mapping[str, object], also: Collection[str] = ()) -> dict[str, float]:
+        """Return a full set of checked parameters, defaults filled in, in the model's own order.
+
+        ``also`` holds names that are given elsewhere and only need to exist. Raises ValueError for a value out of
+        range and TypeError, naming the right ones, for an unknown name.
+        """
+        known = {parameter.name for parameter in self.parameters}
+        for name in (*values, *also):
+            if name not in known:
+                raise TypeError(f"{self.id} has no parameter {name!r}; it has {', '.join(sorted(known))}")
+        return {p.name: p.check(values.get(p.name, p.default)) for p in self.parameters}
+
+    @property
+    def expressions(self) -> dict[str, sp.Expr]:
+        """Each output as an expression of the parameters alone."""
+        solved: dict[sp.Symbol, sp.Expr] = {}
+        for output in self.outputs:
+            solved[output.symbol] = output.expression.xreplace(solved)
+        return {symbol.name: expression for symbol, expression in solved.items()}
+
+    def latex(self) -> str:
+        """Return the equations that run, as LaTeX, one line an output."""
+        names = {quantity.symbol: quantity.tex for quantity in (*self.parameters, *self.outputs)}
+        lines = (f"{o.tex} &= {sp.latex(o.expression, symbol_names=names)}" for o in self.outputs)
+        lines = (line.replace(r"\text{NaN}", r"\text{none}") for line in lines)
+        return "\\begin{aligned}\n" + " \\\\\n".join(lines) + "\n\\end{aligned}"
+
+    def explain(self) -> str:
+        """Return the parameters with units and ranges, the outputs, and what can be relied on, as plain text."""
+        rows = [
+            f"  {p.name} = {p.default:g} ({p.minimum:g} to {p.maximum:g}{' ' + p.unit if p.unit else ''}): {p.label}"
+            for p in self.parameters
+        ]
+        results = [f"  {o.name}{' in ' + o.unit if o.unit else ''}: {o.label}" for o in self.outputs]
+        words = (f"Solid: {self.solid}", f"Illustrative: {self.illustrative}", f"Limits: {self.limits}")
+        return "\n".join(
+            (self.title, "Parameters", *rows, "Outputs", *results, *words, f"Source: {self.source} (references.bib)")
+        )
+
+    def _repr_latex_(self) -> str:
+        return f"$${self.latex()}$$"
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        return tuple(output.name for output in self.outputs)
+
+    @cached_property
+    def _scalar(self) -> Callable[..., list[float]]:
+        return numeric([p.symbol for p in self.parameters], list(self.expressions.values()), "math")
+
+    @cached_property
+    def _array(self) -> Callable[..., list[np.ndarray]]:
+        return numeric([p.symbol for p in self.parameters], list(self.expressions.values()), "numpy")
