@@ -264,6 +264,12 @@ def landmarks(view: str) -> dict[str, tuple[float, float]]:
     return {name: (float(x), float(y)) for name, (x, y) in data[view]["landmarks"].items()}
 
 
+def anchors(side: str) -> dict[str, tuple[float, float]]:
+    """Return, for the body seen from "front" or "back", where the number of each region goes, in metres."""
+    data = json.loads(data_path("skeleton.json").read_text(encoding="utf-8"))
+    return {name: (float(x), float(y)) for name, (x, y) in data["body"][side]["anchors"].items()}
+
+
 def _plain_parameter(parameter: Parameter | Choice) -> dict[str, Any]:
     if isinstance(parameter, Choice):
         return {

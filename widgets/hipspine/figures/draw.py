@@ -132,10 +132,6 @@ def _bone(mark: Mapping[str, Any], e: Sequence[float], shapes: Shapes) -> Points
     return _outline([[(c * x - s * y + dx, s * x + c * y + dy) for x, y in ring] for ring in shapes[mark["shape"]]])
 
 
-def _region(mark: Mapping[str, Any], e: Sequence[float], shapes: Shapes) -> Points:
-    return _outline(shapes[mark["shape"]])
-
-
 def _line(mark: Mapping[str, Any], e: Sequence[float], shapes: Shapes) -> Points:
     return [e[i] for i, _ in mark["points"]], [e[j] for _, j in mark["points"]]
 
@@ -172,7 +168,7 @@ def _icons(mark: Mapping[str, Any], e: Sequence[float], shapes: Shapes) -> Point
 
 _POINTS = {
     "bone": _bone,
-    "region": _region,
+    "region": _bone,
     "line": _line,
     "arc": _arc,
     "arrow": _arrow,

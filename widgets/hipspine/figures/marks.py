@@ -74,9 +74,11 @@ class Region(Mark):
     shape: str
     value: Number
     name: str
+    turn: Turn = Turn()
 
     def _plain(self, register: Register) -> dict[str, Any]:
-        return {"shape": self.shape, "value": register(self.value), "name": self.name}
+        at = [register(n) for n in (self.turn.angle, self.turn.x, self.turn.y)]
+        return {"shape": self.shape, "at": at, "value": register(self.value), "name": self.name}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -88,7 +88,7 @@ function joined(parts) {
   return [x, y];
 }
 
-function outline(rings, move = (point) => point) {
+function outline(rings, move) {
   return joined(
     rings.map((ring) => {
       const points = ring.map(move);
@@ -97,14 +97,16 @@ function outline(rings, move = (point) => point) {
   );
 }
 
+function bone(mark, e, shapes) {
+  const [angle, dx, dy] = mark.at.map((i) => e[i]);
+  const c = Math.cos(angle * RADIANS);
+  const s = Math.sin(angle * RADIANS);
+  return outline(shapes[mark.shape], ([x, y]) => [c * x - s * y + dx, s * x + c * y + dy]);
+}
+
 const POINTS = {
-  bone(mark, e, shapes) {
-    const [angle, dx, dy] = mark.at.map((i) => e[i]);
-    const c = Math.cos(angle * RADIANS);
-    const s = Math.sin(angle * RADIANS);
-    return outline(shapes[mark.shape], ([x, y]) => [c * x - s * y + dx, s * x + c * y + dy]);
-  },
-  region: (mark, e, shapes) => outline(shapes[mark.shape]),
+  bone,
+  region: bone,
   line: (mark, e) => [mark.points.map(([i]) => e[i]), mark.points.map(([, j]) => e[j])],
   arc(mark, e) {
     const [cx, cy, radius, start, end] = mark.at.map((i) => e[i]);
