@@ -1,0 +1,180 @@
+"""Every figure's declaration, drawing and live widget, without a browser."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import math
+import random
+from xml.etree import ElementTree
+
+import plotly.graph_objects as go
+import pytest
+
+from hipspine.evidence import load_references
+from hipspine.figures import FIGURES, declared, figure
+from hipspine.figures.core import Choice
+from hipspine.figures.draw import filled, printed
+from hipspine.figures.palette import PALETTE
+from hipspine.figures.svg import svg
+
+
+def random_values(chosen, seed):
+    draw = random.Random(seed)
+    return {
+        p.name: draw.choice([name for name, _ in p.options])
+        if isinstance(p, Choice)
+        else draw.uniform(p.minimum, p.maximum)
+        for p in chosen.parameters
+    }
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_declaration_is_plain_data_with_known_sources(name):
+    chosen = declared(name)
+    assert json.loads(json.dumps(chosen.spec)) == json.loads(json.dumps(chosen.spec, allow_nan=False))
+    assert set(chosen.sources) <= set(load_references())
+    assert chosen.title
+    assert chosen.caption
+
+
+@pytest.mark.parametrize("name", FIGURES)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_traces_make_a_plotly_figure_anywhere_in_range(name, theme):
+    chosen = declared(name)
+    for seed in range(20):
+        drawn = go.Figure(chosen.traces(random_values(chosen, seed), theme))
+        for trace in drawn.data:
+            assert len(trace.x) == len(trace.y)
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_number_of_traces_never_changes(name):
+    chosen = declared(name)
+    counts = {len(chosen.traces(random_values(chosen, seed))) for seed in range(50)}
+    assert len(counts) == 1
+    assert counts.pop() <= 40
+
+
+@pytest.mark.parametrize("name", FIGURES)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_still_picture_is_well_formed(name, theme):
+    picture = ElementTree.fromstring(svg(declared(name), theme))
+    assert picture.tag.endswith("svg")
+    assert len(list(picture)) >= sum(bool(trace["x"]) for trace in declared(name).traces({}, theme))
+    assert "nan" not in svg(declared(name), theme)
+
+
+def test_bones_turn_with_the_pelvis():
+    chosen = declared("pelvic-tilt")
+
+    def slope(tilt):
+        marks = chosen.spec["marks"]
+        sacrum = next(m for m in marks if m.get("shape") == "sagittal/sacrum" and m["style"] == "bone")
+        return chosen.evaluate({"anterior_tilt": tilt})[sacrum["at"][0]]
+
+    assert slope(0) - slope(10) == pytest.approx(10)  # ten degrees forwards, which is clockwise
+
+
+def test_the_ends_of_the_spine_are_where_they_must_be():
+    chosen = declared("pelvic-tilt")
+    by_shape = {m["shape"]: m for m in chosen.spec["marks"] if m["kind"] == "bone" and m["style"] != "ghost"}
+    for tilt in (-20, 0, 20):
+        e = chosen.evaluate({"anterior_tilt": tilt})
+        assert e[by_shape["sagittal/T12"]["at"][0]] == pytest.approx(0)  # the trunk stays upright
+        angles = [e[by_shape[f"sagittal/{bone}"]["at"][0]] for bone in ("sacrum", "L5", "L4", "L3", "L2", "L1")]
+        falling = all(abs(a) >= abs(b) - 1e-9 for a, b in itertools.pairwise(angles))
+        assert falling, "each vertebra turns less than the one below"
+
+
+def test_pelvis_drops_only_without_balance():
+    chosen = declared("single-leg-stance")
+    pelvis = next(m for m in chosen.spec["marks"] if m.get("shape") == "frontal/pelvis")
+    assert chosen.evaluate({})[pelvis["at"][0]] == 0
+    assert chosen.evaluate({"abductor_strength": 0.5})[pelvis["at"][0]] < -3
+
+
+def test_pain_map_prints_what_the_studies_counted():
+    values = {study: declared("pain-map").values({"study": study}) for study in ("lesher", "poulsen", "khan")}
+    assert (values["lesher"]["buttock"], values["lesher"]["groin"], values["lesher"]["lower_lumbar"]) == (71, 55, 0)
+    assert (values["poulsen"]["greater_trochanter"], values["poulsen"]["thigh_lateral"]) == (77, 42)
+    assert (values["khan"]["lower_leg"], values["khan"]["foot"]) == (47, 47)
+    assert math.isnan(values["khan"]["groin"])
+
+
+def test_red_flags_draws_one_dot_a_person():
+    chosen = declared("red-flags")
+    for group, coloured in (("everyone", 0), ("any_flag", 942), ("serious", 11)):
+        plain, amber, red = chosen.traces({"group": group})
+        assert len(plain["x"]) + len(amber["x"]) + len(red["x"]) == 1172
+        assert len(amber["x"]) + len(red["x"]) == coloured
+        places = {
+            *zip(plain["x"], plain["y"], strict=True),
+            *zip(amber["x"] + red["x"], amber["y"] + red["y"], strict=True),
+        }
+        assert len(places) == 1172
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_live_figure_reads_and_sets_every_value(name):
+    live = figure(name)
+    chosen = declared(name)
+    wanted = random_values(chosen, 3)
+    for parameter, value in wanted.items():
+        setattr(live, parameter, value)
+    assert {key: live.values[key] for key in wanted} == pytest.approx(wanted)
+    assert live.values == pytest.approx(chosen.values(wanted), nan_ok=True)
+    assert live.description == chosen.describe(wanted)
+    assert isinstance(live.plot(), go.Figure)
+    assert json.dumps(live.get_state()["_shapes"])
+
+
+def test_live_figure_refuses_wrong_names_and_values():
+    live = figure("pelvic-tilt")
+    with pytest.raises(AttributeError, match="anterior_tilt"):
+        live.anterior_tlit = 5
+    with pytest.raises(ValueError, match="anterior_tilt must be a number from -20 to 20"):
+        live.anterior_tilt = 25
+    assert live.anterior_tilt == 0
+    with pytest.raises(TypeError, match="anterior_tilt"):
+        figure("pelvic-tilt", tilt=5)
+    with pytest.raises(KeyError, match="pelvic-tilt"):
+        figure("pelvis")
+    with pytest.raises(ValueError, match="lesher, poulsen, khan"):
+        figure("pain-map").study = "smith"
+    with pytest.raises(TypeError, match="lean"):
+        figure("single-leg-stance").plot(laen=0)
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "text"),
+    [
+        (1.25, 1, "1.3"),
+        (-0.4, 0, "0"),
+        (2.5, 0, "3"),
+        (-3.06, 1, "−3.1"),
+        (1172, 0, "1,172"),
+        (math.nan, 1, "–"),
+        (0.125, 2, "0.13"),
+    ],
+)
+def test_numbers_as_readers_see_them(value, decimals, text):
+    assert printed(value, decimals) == text
+
+
+def test_words_are_filled_in():
+    assert filled("from {0} to {1}", [1, 2.26], 1) == "from 1.0 to 2.3"
+
+
+def test_text_stands_out_from_paper_in_both_themes():
+    """WCAG AA for text: 4.5 to 1. Labels are drawn with a halo of paper, so paper is what they stand on."""
+
+    def luminance(colour):
+        channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    for token in ("ink", "muted", "blue", "red", "green", "amber", "violet"):
+        for theme in (0, 1):
+            light, dark = sorted((luminance(PALETTE[token][theme]), luminance(PALETTE["paper"][theme])), reverse=True)
+            assert (light + 0.05) / (dark + 0.05) >= 4.5, (token, theme)
