@@ -1,1 +1,23 @@
-"""…"""
+"""What the course knows and how sure it is: claims, works, printable numbers, glossary. Read when first asked for."""
+
+from __future__ import annotations
+
+from hipspine.evidence.bibliography import Reference, load_references
+from hipspine.evidence.claims import CHAPTERS, VERDICTS, Claim, Omission, load_claims
+from hipspine.evidence.glossary import Term, load_glossary
+from hipspine.evidence.numbers import Number, load_numbers, number
+
+__all__ = [
+    "CHAPTERS",
+    "VERDICTS",
+    "Claim",
+    "Number",
+    "Omission",
+    "Reference",
+    "Term",
+    "load_claims",
+    "load_glossary",
+    "load_numbers",
+    "load_references",
+    "number",
+]

@@ -1,0 +1,163 @@
+"""The whole course agrees with itself, and a slip in a small one is told with file, cell and line."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from hipspine.evidence.check import check_course
+
+WORKS = """\
+@article{good2001,
+  author = {Good, Ann}, title = {On hips}, journal = {Spine}, year = {2001},
+  note = {verified: seen}
+}
+@article{nameless2002,
+  title = {Nobody's paper}, journal = {Spine}, year = {2002},
+  note = {verified: seen, without authors}
+}
+"""
+CLAIMS = """\
+claims:
+- id: hips-move
+  chapter: connection
+  claim: Hips move.
+  verdict: well-supported
+  nuance: They do.
+  sources: [good2001]
+omissions:
+- id: missing-knees
+  chapter: connection
+  text: Knees are left out.
+  sources: [good2001]
+"""
+FILES = {
+    "data/references.bib": WORKS,
+    "data/claims.yml": CLAIMS,
+    "data/glossary.yml": "terms:\n- {id: hip, term: Hip, definition: A joint.}\n",
+    "data/figures.yml": "angles:\n- {id: one, value: 1, source: good2001, status: verified, use: quiz}\n",
+    "data/questions/connection.yml": "quiz: connection\nobjectives:\n  connection-1: Say that hips move.\n",
+}
+CELLS = [
+    "# Hips\n\nHips move. [how sure?](claim:hips-move) [how sure?](claim:missing-knees)",
+    "Before.\n\n## What you will be able to do\n\n- Say that hips move.\n\n## Next\n\n- Not an objective",
+    "See [Good 2001](cite:good2001) and [hip](term:hip).",
+]
+
+
+def test_the_course_is_consistent():
+    assert [str(error) for error in check_course()] == []
+
+
+class Course:
+    """A course of one chapter and one claim, to be spoilt."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        for name, text in FILES.items():
+            self.write(name, text)
+        self.write_chapter(CELLS)
+        self.before = self.complaints()
+
+    def write(self, name, text):
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def write_chapter(self, cells):
+        cells = [{"cell_type": "markdown", "id": f"c{i}", "metadata": {}, "source": one} for i, one in enumerate(cells)]
+        self.write("chapters/01-connection.ipynb", json.dumps({"cells": cells, "nbformat": 4, "nbformat_minor": 5}))
+
+    def complaints(self):
+        return [str(error) for error in check_course(self.folder / "data", self.folder / "chapters")]
+
+    def new_complaints(self):
+        return [line for line in self.complaints() if line not in self.before]
+
+
+@pytest.fixture
+def course(tmp_path):
+    return Course(tmp_path)
+
+
+def test_a_sound_chapter_is_not_complained_of(course):
+    assert [line for line in course.before if "01-connection" in line or "claims.yml" in line] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("Fine.\n\nA line\nand [how sure?](claim:hip-moves).", 4, "unknown claim “hip-moves”"),
+        ("| a | b |\n|---|---|\n| x | [Good](cite:good2010) |", 3, "unknown cite “good2010”"),
+        ("[hip](term:hipp)", 1, "unknown term “hipp”"),
+        ("[2002](cite:nameless2002)", 1, "the work “nameless2002” may not be cited: not confirmed: author"),
+        ("See {doc}`index`.", 1, "the role {doc} in a chapter (allowed: CommonMark, tables and $math$)"),
+        ("Text.\n\n```{note}\nHello\n```", 3, "the directive {note} in a chapter"),
+        ("Text.\n\n:::{note}\nHello\n:::", 3, "the directive :::{note} in a chapter"),
+        ("A <b>bold</b> word.", 1, "raw HTML in a chapter: <b>"),
+        ("<div>\nblock\n</div>", 1, "raw HTML in a chapter"),
+        ("(here)=\n## Title", 1, "the target (here)= in a chapter"),
+    ],
+)
+def test_slips_in_a_chapter(course, text, line, words):
+    course.write_chapter([*CELLS, text])
+    assert course.new_complaints()[0].startswith(f"chapters/01-connection.ipynb, cell 4, line {line}: {words}")
+
+
+def test_math_and_braces_are_no_markup(course):
+    text = "With $a_{1} < b$ and `{role}` as code, and 3 < 5 > 2.\n\n```python\nx = {1: 2}\n```"
+    course.write_chapter([*CELLS, text])
+    assert course.new_complaints() == []
+
+
+def test_an_unknown_link_on_a_page(course):
+    course.write("chapters/glossary.md", "# Glossary\n\nSee [x](claim:nothing).\n")
+    course.write("index.md", "# Start\n\n[x](term:nothing)\n")
+    assert course.new_complaints() == [
+        "index.md:3: unknown term “nothing”",
+        "chapters/glossary.md:3: unknown claim “nothing”",
+    ]
+
+
+def test_claims_and_omissions_that_no_chapter_uses(course):
+    course.write_chapter(["# Hips", *CELLS[1:]])
+    course.write("chapters/about.md", "A page is no chapter: [how sure?](claim:hips-move)")
+    assert course.new_complaints() == [
+        "data/claims.yml:2: no chapter uses the claim “hips-move” (a link to claim:hips-move)",
+        "data/claims.yml:9: no chapter uses the omission “missing-knees” (a link to claim:missing-knees)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("bullets", "complaint"),
+    [
+        ("- Say that hips stand.", "objective 1 reads “Say that hips stand.”, but FILE says “Say that hips move.”"),
+        ("- Say that hips move.\n- Dance.", "objective 2 reads “Dance.”, but FILE says “nothing”"),
+        ("None.", "objective 1 reads “nothing”, but FILE says “Say that hips move.”"),
+    ],
+)
+def test_objectives_that_differ_from_the_questions_file(course, bullets, complaint):
+    course.write_chapter([CELLS[0], CELLS[1].replace("- Say that hips move.", bullets), CELLS[2]])
+    [found] = course.new_complaints()
+    complaint = complaint.replace("FILE", "data/questions/connection.yml")
+    assert found == f"chapters/01-connection.ipynb, cell 2, line 3: {complaint}"
+
+
+def test_a_missing_chapter_and_a_file_that_is_no_notebook(course):
+    (course.folder / "chapters/01-connection.ipynb").unlink()
+    course.write("chapters/02-conditions.ipynb", "{\n  not json")
+    complaints = course.new_complaints()
+    assert "chapters/NN-connection.ipynb: this chapter is missing" in complaints
+    assert complaints[0].startswith("chapters/02-conditions.ipynb:2: this is not a notebook: ")
+
+
+def test_faults_in_several_files_are_told_together(course):
+    (course.folder / "data/glossary.yml").unlink()
+    course.write("data/figures.yml", FILES["data/figures.yml"].replace("status: verified", "status: sure"))
+    course.write("data/claims.yml", CLAIMS.replace("[good2001]", "[lost]", 1))
+    assert course.new_complaints() == [
+        "data/claims.yml:7: hips-move: no work “lost” (allowed: the keys of data/references.bib)",
+        "data/glossary.yml: this file is missing",
+        "data/figures.yml:2: one: status 'sure' is not known (allowed: 'verified', 'derived' or 'unverified')",
+    ]

@@ -1,0 +1,93 @@
+"""Reading lists of records from YAML: every record is checked, and everything wrong is told at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+
+from hipspine.datafile import DataError, DataErrors, Document
+
+Ident = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+"""A stable name: small letters and digits, joined by single hyphens."""
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""Text with at least one visible character."""
+
+
+class Record(BaseModel):
+    """A record whose misspelt fields are refused and whose values stay as they were read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+Place = tuple[str, int]
+"""Where a record stands: the name of its list, and its index there."""
+R = TypeVar("R", bound=Record)
+
+
+def read_records(
+    document: Document, section: str, kind: type[R], extra: dict[str, Any] | None = None
+) -> tuple[list[tuple[R, Place]], list[DataError]]:
+    """Return the records of the list ``document.data[section]``, each with its place, and what is wrong elsewhere.
+
+    ``extra`` holds fields that come from elsewhere than the file (a figure's section, for example).
+    """
+    entries = document.data.get(section) if isinstance(document.data, dict) else None
+    if not isinstance(entries, list):
+        return [], [DataError(document.file, document.line(section), f"“{section}” must be a list of records")]
+    records: list[tuple[R, Place]] = []
+    errors: list[DataError] = []
+    for index, entry in enumerate(entries):
+        if not isinstance(entry, dict):
+            line = document.line(section, index)
+            errors.append(DataError(document.file, line, f"this entry of “{section}” has no named fields"))
+            continue
+        try:
+            records.append((kind.model_validate({**entry, **(extra or {})}), (section, index)))
+        except ValidationError as error:
+            errors += [_explain(document, (section, index), entry, kind, detail) for detail in error.errors()]
+    return records, errors
+
+
+def by_id(document: Document, records: Iterable[tuple[Any, Place]], errors: list[DataError]) -> dict[str, Any]:
+    """Return the records by their ``id``; an id that stands twice is added to ``errors`` with its line."""
+    table: dict[str, Any] = {}
+    lines: dict[str, int] = {}
+    for record, place in records:
+        line = document.line(*place)
+        if record.id in table:
+            problem = f"the id “{record.id}” already stands on line {lines[record.id]}"
+            errors.append(DataError(document.file, line, problem))
+        table.setdefault(record.id, record)
+        lines.setdefault(record.id, line)
+    return table
+
+
+def raise_all(errors: list[DataError]) -> None:
+    """Raise DataErrors when there is anything to tell."""
+    if errors:
+        raise DataErrors(errors)
+
+
+def _explain(
+    document: Document, place: Place, entry: dict[str, Any], kind: type[Record], detail: Any
+) -> DataError:
+    """Put one complaint of pydantic into a line that names the record, the field and what is allowed."""
+    where = detail["loc"]
+    name = entry.get("id", "this record")
+    field = ".".join(str(part) for part in where)
+    allowed = detail.get("ctx", {}).get("expected")
+    if detail["type"] == "extra_forbidden":
+        problem, allowed = f"{name}: unknown field “{field}”", ", ".join(kind.model_fields)
+    elif detail["type"] == "missing":
+        problem = f"{name}: the field “{field}” is missing"
+    elif detail["type"] == "string_pattern_mismatch":
+        problem, allowed = f"{name}: {field} {detail['input']!r} is not a name", "small letters, digits, single hyphens"
+    elif detail["type"] == "literal_error":
+        problem = f"{name}: {field} {detail['input']!r} is not known"
+    elif field:
+        problem = f"{name}: {field} {detail['input']!r}: {detail['msg']}"
+    else:
+        problem = f"{name}: {detail['msg'].removeprefix('Value error, ')}"
+    return DataError(document.file, document.line(*place, *where), problem, allowed)
