@@ -1,0 +1,36 @@
+"""A small question file and the evidence that it names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hipspine.evidence import Claim, Omission, Reference
+from hipspine.quiz.bank import load_bank
+from hipspine.quiz.content import content
+from hipspine.quiz.schema import Bank
+
+SAMPLE = Path(__file__).with_name("sample.yml")
+
+
+def _reference(key: str, gaps: tuple[str, ...] = ()) -> Reference:
+    return Reference(
+        key=key, label="Doe 2001", title="Levers", year="2001", doi=None, url=None, note="", verified=True, gaps=gaps
+    )
+
+
+REFERENCES = {key: _reference(key) for key in ("doe2001levers",)} | {
+    "vague1999": _reference("vague1999", gaps=("author",))
+}
+_WHERE = {"chapter": "mechanics", "sources": ("doe2001levers",)}
+CLAIMS = {
+    "one-leg-load": Claim(id="one-leg-load", claim="C", verdict="well-supported", nuance="N", **_WHERE),
+    "left-out": Omission(id="left-out", text="T", **_WHERE),
+}
+
+
+def sample_bank(path: Path = SAMPLE) -> Bank:
+    return load_bank(path, claims=CLAIMS, references=REFERENCES)
+
+
+def sample_content() -> dict:
+    return content(sample_bank(), CLAIMS, REFERENCES)

@@ -1,0 +1,55 @@
+"""Loading question files: every problem of a file is told at once, with its line and what is allowed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from hipspine.datafile import DataError, DataErrors, read_yaml
+from hipspine.evidence import Claim, Omission, Reference, load_claims, load_references
+from hipspine.paths import data_path
+from hipspine.quiz.meaning import Meaning
+from hipspine.quiz.messages import explain
+from hipspine.quiz.schema import Bank
+
+
+def bank_names() -> list[str]:
+    """Return the names of the course's quizzes."""
+    return sorted(path.stem for path in data_path("questions").glob("*.yml"))
+
+
+def load_bank(
+    source: str | Path,
+    *,
+    claims: Mapping[str, Claim | Omission] | None = None,
+    references: Mapping[str, Reference] | None = None,
+) -> Bank:
+    """Read and check the quiz called ``source``, or the question file at that path.
+
+    ``claims`` and ``references`` are what questions may name; the course's own are used when none are given.
+
+    Raises KeyError naming the quizzes for an unknown name, and DataErrors with everything that is wrong in the file.
+    """
+    if isinstance(source, str):
+        if source not in bank_names():
+            raise KeyError(f"there is no quiz {source!r}; there are {', '.join(bank_names())}")
+        source = data_path("questions", f"{source}.yml")
+    try:
+        document = read_yaml(source)
+    except DataError as error:
+        raise DataErrors([error]) from None
+    claims = load_claims() if claims is None else claims
+    references = load_references() if references is None else references
+    errors: list[DataError] = []
+    bank = None
+    try:
+        bank = Bank.model_validate(document.data)
+    except ValidationError as error:
+        errors += [explain(document, detail) for detail in error.errors()]
+    if isinstance(document.data, dict):
+        errors += Meaning(document, source.stem, claims, references).errors()
+    if errors or bank is None:
+        raise DataErrors(errors)
+    return bank

@@ -1,0 +1,137 @@
+"""What a question file must satisfy beyond types and ranges: known names, ids that differ, right answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from string import ascii_lowercase
+from typing import Any
+
+from hipspine.datafile import DataError, Document
+from hipspine.evidence import Claim, Omission, Reference
+from hipspine.quiz.marking import same
+
+Place = tuple[str | int, ...]
+
+
+class Meaning:
+    """The checks of one file, run once by ``errors``.
+
+    They look at the raw data, so that a question with a misspelt field is still checked for everything else.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        name: str,
+        claims: Mapping[str, Claim | Omission],
+        references: Mapping[str, Reference],
+    ) -> None:
+        """Check ``document`` as the quiz called ``name``, whose questions may cite ``claims`` and ``references``."""
+        self._document, self._name, self._claims, self._references = document, name, claims, references
+        objectives = document.data.get("objectives")
+        self._objectives: list[str] = [str(key) for key in objectives] if isinstance(objectives, dict) else []
+        self._asked: set[str] = set()
+        self._lines: dict[str, int] = {}
+        self._errors: list[DataError] = []
+
+    def errors(self) -> list[DataError]:
+        """Return everything that is wrong."""
+        data = self._document.data
+        if isinstance(quiz := data.get("quiz"), str) and quiz != self._name:
+            self._tell(
+                ("quiz",), f"quiz “{quiz}” stands in a file of another name", f"{self._name}, as the file is called"
+            )
+        for index, item in enumerate(_list(data.get("items"))):
+            if isinstance(item, dict):
+                self._item(("items", index), item)
+        for number, key in enumerate(self._objectives, start=1):
+            if key != f"{self._name}-{number}":
+                self._tell(("objectives", key), f"objective “{key}” is not in sequence", f"{self._name}-{number}")
+            if key not in self._asked:
+                self._tell(("objectives", key), f"no question asks about the objective “{key}”", "one question or more")
+        return self._errors
+
+    def _item(self, place: Place, item: dict[str, Any]) -> None:
+        self._identity((*place, "id"), item.get("id"))
+        objective = item.get("objective")
+        if isinstance(objective, str):
+            self._asked.add(objective)
+            if objective not in self._objectives:
+                self._tell((*place, "objective"), f"unknown objective “{objective}”", ", ".join(self._objectives))
+        for index, claim in enumerate(_list(item.get("claims"))):
+            if isinstance(claim, str) and claim not in self._claims:
+                self._tell((*place, "claims", index), f"unknown claim “{claim}”", "the ids of data/claims.yml")
+        for index, key in enumerate(_list(item.get("sources"))):
+            if isinstance(key, str):
+                self._source((*place, "sources", index), key)
+        if item.get("kind") in ("single", "several"):
+            self._options((*place, "options"), item["kind"], _list(item.get("options")))
+        elif item.get("kind") == "number":
+            self._mistakes((*place, "mistakes"), _pair(item.get("answer")), _list(item.get("mistakes")))
+
+    def _identity(self, place: Place, name: Any) -> None:
+        if not isinstance(name, str):
+            return
+        if not name.startswith(f"{self._name}-"):
+            self._tell(place, f"the id “{name}” has the wrong beginning", f"{self._name}-…")
+        line = self._document.line(*place)
+        if self._lines.setdefault(name, line) != line:
+            self._tell(place, f"the id “{name}” already stands on line {self._lines[name]}", "each id once")
+
+    def _source(self, place: Place, key: str) -> None:
+        work = self._references.get(key)
+        if work is None:
+            self._tell(place, f"unknown source “{key}”", "the keys of data/references.bib")
+        elif not work.citable:
+            problem = f"source “{key}” cannot be cited: not confirmed are {', '.join(work.gaps)}"
+            self._tell(place, problem, "works of data/references.bib that are confirmed")
+
+    def _options(self, place: Place, kind: str, options: list[Any]) -> None:
+        known = [(index, option) for index, option in enumerate(options) if isinstance(option, dict)]
+        texts: dict[str, str] = {}
+        for index, option in known:
+            name, letter = option.get("id"), ascii_lowercase[index % 26]
+            if isinstance(name, str) and name != letter:
+                self._tell(
+                    (*place, index, "id"), f"option id “{name}” is not in sequence", f"“{letter}” here: a, b, c, …"
+                )
+            text = option.get("text")
+            if isinstance(text, str) and texts.setdefault(text.strip(), letter) != letter:
+                self._tell(
+                    (*place, index, "text"), f"the same text as option {texts[text.strip()]}", "texts that differ"
+                )
+        right = [index for index, option in known if option.get("correct") is True]
+        one, some = "exactly one with `correct: true`", "`correct: true` in some options, but not in all"
+        if not right:
+            self._tell(
+                place, "no option is right", one if kind == "single" else "`correct: true` in some, but not in all"
+            )
+        elif kind == "single" and len(right) > 1:
+            problem = f"{len(right)} options are right in a question of kind single"
+            self._tell((*place, right[1]), problem, f"{one}, or kind: several")
+        elif kind == "several" and len(right) == len(options):
+            self._tell(place, "all options are right", some)
+
+    def _mistakes(self, place: Place, answer: tuple[float, float] | None, mistakes: list[Any]) -> None:
+        for index, mistake in enumerate(mistakes):
+            wrong = _pair(mistake)
+            if answer and wrong and same(wrong[0], *answer):
+                problem = f"the mistake {wrong[0]:g} lies within the tolerance of the answer"
+                self._tell((*place, index), problem, f"numbers more than {answer[1]:g} from {answer[0]:g}")
+
+    def _tell(self, place: Place, problem: str, allowed: str) -> None:
+        item = self._document.data["items"][place[1]] if place[0] == "items" else {}
+        name = f"{item['id']}: " if isinstance(item.get("id"), str) and place[2:] != ("id",) else ""
+        line = self._document.line(*place)
+        self._errors.append(DataError(self._document.file, line, name + problem, allowed))
+
+
+def _list(entries: Any) -> list[Any]:
+    return entries if isinstance(entries, list) else []
+
+
+def _pair(part: Any) -> tuple[float, float] | None:
+    """Return value and tolerance of an answer or a mistake, None unless both are numbers."""
+    pair = (part.get("value"), part.get("tolerance", 0)) if isinstance(part, dict) else (None,)
+    good = all(isinstance(number, int | float) and not isinstance(number, bool) for number in pair)
+    return (float(pair[0]), float(pair[1])) if good else None

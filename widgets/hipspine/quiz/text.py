@@ -1,0 +1,123 @@
+"""The texts of questions: a small safe part of Markdown, checked once and turned into HTML with MathML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+from xml.etree import ElementTree
+
+from latex2mathml.converter import convert
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+
+ALLOWED = "paragraphs with *emphasis*, **strong words**, `code` and $math$"
+"""What a text may hold, in the words of the error messages."""
+
+_PLAIN = frozenset(
+    {
+        "text",
+        "softbreak",
+        "hardbreak",
+        "em_open",
+        "em_close",
+        "strong_open",
+        "strong_close",
+        "code_inline",
+    }
+)
+_MATH = frozenset({"math_inline", "math_inline_double"})
+_BLOCKS = frozenset({"paragraph_open", "math_block"})
+_TAG = re.compile(r"<[A-Za-z/!?][^>]*>?")
+_DOLLAR = re.compile(r"(?<!\\)(?:\\\\)*\$")
+_COMMAND = re.compile(r"\\[A-Za-z]+")
+# fmt: off
+# What formulas of the course are made of; links, styles and everything else that latex2mathml would pass on is refused.
+_MATHML = frozenset({
+    "math", "mrow", "mi", "mn", "mo", "mtext", "mspace", "msup", "msub", "msubsup", "mfrac", "msqrt", "mroot",
+    "mover", "munder", "munderover", "mtable", "mtr", "mtd", "mstyle", "mpadded",
+})
+_ATTRIBUTES = frozenset({
+    "display", "width", "stretchy", "fence", "form", "separator", "lspace", "rspace", "mathvariant", "displaystyle",
+    "scriptlevel", "accent", "accentunder", "linethickness", "columnalign", "rowspacing", "columnspacing",
+    "minsize", "maxsize", "movablelimits",
+})
+# fmt: on
+
+
+def problems(text: str) -> list[tuple[str, str]]:
+    """Return what is wrong with a text, each with what is allowed; an empty list for a good one."""
+    found: list[tuple[str, str]] = []
+    tokens = _parser().parse(text)
+    for token in tokens:
+        if token.level == 0 and token.nesting >= 0 and token.type not in _BLOCKS:
+            found.append((f"a {_word(token.type)} cannot stand here", ALLOWED))
+    formulas = 0
+    for token in _inside(tokens):
+        if token.type in _MATH or token.type == "math_block":
+            formulas += 1 if token.type == "math_inline" else 2
+            try:
+                mathml(token.content, display=token.type != "math_inline")
+            except ValueError as error:
+                found.append((f"${token.content}$ cannot be shown: {error}", "LaTeX such as $\\frac{a}{b}$"))
+        elif token.type not in _PLAIN and token.nesting >= 0:
+            found.append((f"a {_word(token.type)} cannot stand here", ALLOWED))
+        if token.type in _PLAIN:
+            found += [(f"HTML is not allowed: {tag}", ALLOWED) for tag in _TAG.findall(token.content)]
+    if len(_DOLLAR.findall(text)) != 2 * formulas:
+        found.append(("a $ has no partner", "math between two $ signs without spaces inside; \\$ for a dollar sign"))
+    return found
+
+
+def to_html(text: str) -> str:
+    """Return a text that has no ``problems`` as HTML that may stand in a label or a legend (no block elements)."""
+    return _parser().render(text).strip()
+
+
+def mathml(latex: str, *, display: bool) -> str:
+    """Return a formula as a ``<math>`` element made of presentation elements only.
+
+    latex2mathml copies the contents of ``\\text{…}`` and unknown commands unescaped, so its result is parsed and
+    compared with what is allowed. Raises ValueError for a formula that cannot be translated or holds anything else.
+    """
+    try:
+        markup = convert(latex, display="block" if display else "inline")
+        root = ElementTree.fromstring(markup)
+    except Exception as error:  # latex2mathml reports a wrong formula by many kinds of exception, IndexError among them
+        raise ValueError(f"{type(error).__name__}: {error}".rstrip(": ")) from error
+    for element in root.iter():
+        tag = element.tag.rpartition("}")[2]
+        if tag not in _MATHML:
+            raise ValueError(f"<{tag}> is not part of a formula")
+        if extra := sorted(set(element.attrib) - _ATTRIBUTES):
+            raise ValueError(f"{', '.join(extra)} cannot be set in a formula")
+    if unknown := _COMMAND.search("".join(root.itertext())):
+        raise ValueError(f"unknown command {unknown[0]}")
+    return markup
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False})
+    dollarmath_plugin(parser, allow_space=False, allow_labels=False, allow_blank_lines=False, double_inline=True)
+    rules: dict[str, Any] = parser.renderer.rules
+    rules["paragraph_open"] = lambda *_: '<span class="hs-quiz-par">'
+    rules["paragraph_close"] = lambda *_: "</span>\n"
+    for name in (*_MATH, "math_block"):
+        rules[name] = _render_math
+    return parser
+
+
+def _render_math(tokens: list[Token], index: int, *_: object) -> str:
+    return mathml(tokens[index].content, display=tokens[index].type != "math_inline")
+
+
+def _inside(tokens: list[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield from token.children or ([token] if token.type == "math_block" else [])
+
+
+def _word(kind: str) -> str:
+    return kind.removesuffix("_open").removesuffix("_inline").replace("_", " ")
