@@ -1,0 +1,59 @@
+"""Writes requirements.txt and requirements-dev.txt from the ranges in pyproject.toml (`make pins`).
+
+One resolution serves both files, for every supported Python and system; the address of a package index is left out.
+Needs uv: the one on PATH, or else a pinned one in a throw-away environment.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+UV = "uv==0.13.9"
+HEAD = "# Written by `make pins` from pyproject.toml; do not edit.\n"
+
+
+def main() -> int:
+    """Resolve everything once, then write the part for readers and the rest."""
+    oldest = re.search(r'^requires-python\s*=\s*">=([\d.]+)', (ROOT / "pyproject.toml").read_text(), re.MULTILINE)
+    if not oldest:
+        print("pyproject.toml: requires-python must begin with >=", file=sys.stderr)
+        return 2
+    with tempfile.TemporaryDirectory() as folder:
+        uv = find_uv(Path(folder))
+        everything = Path(folder) / "everything.txt"
+
+        def compile_pins(target: Path, *more: str | Path) -> str:
+            command = [uv, "pip", "compile", "pyproject.toml", "--quiet", "--universal", "--no-emit-index-url",
+                       "--no-header", "--python-version", oldest[1], "--output-file", target, *more]  # fmt: skip
+            subprocess.run(command, cwd=ROOT, check=True)
+            # uv names constraint files in its notes, and their folder is a throw-away one.
+            return re.sub(r"^    #(?: via|  ) +-c .*\n", "", target.read_text(), flags=re.MULTILINE)
+
+        tests = compile_pins(everything, "--extra=book", "--extra=dev", "--extra=skeleton")
+        reader = compile_pins(Path(folder) / "reader.txt", "--extra=book", "--no-annotate", "--constraints", everything)
+    last = "# The course itself.\n.\n"
+    (ROOT / "requirements.txt").write_text(HEAD + reader + last)
+    (ROOT / "requirements-dev.txt").write_text(HEAD + tests)
+    return 0
+
+
+def find_uv(folder: Path) -> str | Path:
+    """Return uv's path, installing it into ``folder`` where there is none on PATH."""
+    found = shutil.which("uv")
+    if found:
+        return found
+    venv.create(folder / "uv", with_pip=True)
+    pip = [folder / "uv" / "bin" / "python", "-m", "pip", "--quiet", "--disable-pip-version-check"]
+    subprocess.run([*pip, "install", UV], check=True)
+    return folder / "uv" / "bin" / "uv"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
