@@ -1,0 +1,114 @@
+"""The command ``hipspine``: a thin front for functions that live elsewhere.
+
+Exit codes: 0 all went well, 1 a tool failed, 2 the course's content or the command line is wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from hipspine.datafile import DataError, DataErrors
+from hipspine.paths import package_path
+
+Run = Callable[[argparse.Namespace], int]
+
+_say = partial(print, flush=True)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    options = _parser().parse_args(arguments)
+    # Kernels and tools come from this environment, also where it is not activated.
+    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
+    os.environ["JUPYTER_PREFER_ENV_PATH"] = "1"
+    # A service manager or a test ends a command with SIGTERM: let it clean up as after Ctrl-C.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        return options.run(options)
+    except (DataError, DataErrors) as error:
+        print(error, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="hipspine", description="Build, serve and check the course.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _command(commands, "book", _book, "build the book into _build/html")
+    serve = _command(commands, "serve", _serve, "build the book and serve it on this machine", "--port 8000")
+    serve.add_argument("--port", type=_port, default=0, help="0 to 65535; 0, as by default, takes a free one")
+    _command(commands, "check", _check, "check data and chapters without building")
+    return parser
+
+
+def _command(
+    commands: argparse._SubParsersAction, name: str, run: Run, does: str, example: str = ""
+) -> argparse.ArgumentParser:
+    example = f"example: hipspine {name} {example}".rstrip()
+    command = commands.add_parser(name, help=does, description=does, epilog=example)
+    command.set_defaults(run=run)
+    return command
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port number from 0 to 65535")
+    return int(text)
+
+
+# Each command imports what it runs itself: Sphinx and the kernels' libraries take seconds to load.
+
+
+def _book(options: argparse.Namespace) -> int:
+    from hipspine.book.build import BuildError, build_book
+
+    try:
+        build_book(_repository(), _say)
+    except BuildError as error:
+        print(f"hipspine book: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from hipspine.book.serve import serve
+
+    failed = _book(options)
+    if failed:
+        return failed
+    try:
+        serve(_repository() / "_build" / "html", options.port, _say)
+    except OSError as error:
+        print(f"hipspine serve: port {options.port}: {error.strerror}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from hipspine.evidence.check import check_course
+
+    problems = check_course()
+    if problems:
+        raise DataErrors(problems)
+    _say("the data and the chapters are sound")
+    return 0
+
+
+def _repository() -> Path:
+    """Return the root of the repository: the book is built there, not from an installed wheel."""
+    root = package_path().parent.parent
+    if not (root / "_config.yml").is_file():
+        problem = "this file is missing: the book is built in the course's repository"
+        raise DataError("_config.yml", None, problem, "an editable install, pip install -e .")
+    return root
+
+
+if __name__ == "__main__":
+    sys.exit(main())

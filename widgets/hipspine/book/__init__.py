@@ -1,1 +1,19 @@
-"""…"""
+"""The Sphinx extension: islands, evidence links, the ledger and the look of the published book."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from hipspine.book.islands import setup_islands
+from hipspine.book.ledger import setup_ledger
+from hipspine.book.links import setup_links
+from hipspine.book.theme import setup_theme
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Connect everything that the book adds to Jupyter Book."""
+    for part in (setup_islands, setup_links, setup_ledger, setup_theme):
+        part(app)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -131,7 +131,7 @@ FIGURE = Figure(
             (_slope, _tilt, _incidence),
         ),
         Sentence(
-            f"Such a slope is unusual: 95 of 100 adults without back pain lie between {SLOPE_LOW}° and {SLOPE_HIGH}°.",
+            f"Such a slope is unusual: in 709 adults without back pain the usual range was {SLOPE_LOW}° to {SLOPE_HIGH}°.",
             when=Max(_slope - SLOPE_HIGH, SLOPE_LOW - _slope),
         ),
     ),
@@ -139,5 +139,5 @@ FIGURE = Figure(
     illustrative="How the turn is shared among the lumbar discs, and where the hip-bone tilt starts. "
     "That the curve takes up the whole turn assumes an upright trunk.",
     caption="Angles: Le Huec 2019. Low-back curve on average: Hyun 2019, 150 men of mean age 64. "
-    "Usual sacral slope: Mac-Thiong 2011, 709 adults. The picture says nothing about pain.",
+    "Usual sacral slope: Mac-Thiong 2011, mean ± 2 standard deviations. The picture says nothing about pain.",
 )

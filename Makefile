@@ -1,0 +1,51 @@
+# The course's commands. Each sets up what it needs first; the second time that takes no time.
+
+PYTHON ?= $(firstword $(foreach name,python3 python python3.13 python3.12 python3.11,$(shell command -v $(name) 2>/dev/null)))
+BIN := .venv/bin
+SETUP := $(PYTHON) tools/bootstrap.py
+
+# Kernels come from .venv, not from the user's own collection.
+export JUPYTER_PREFER_ENV_PATH := 1
+# Jupyter refuses to run as root, which is who one is in a container, unless told that it is meant.
+AS_ROOT := $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
+
+.DEFAULT_GOAL := help
+.PHONY: help serve book live test lint bench pins clean
+
+help: ## list these commands
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
+
+serve: ## build the book and serve it on this machine
+	@$(SETUP)
+	@$(BIN)/hipspine serve
+
+book: ## build the book into _build/html
+	@$(SETUP)
+	@$(BIN)/hipspine book
+
+live: ## open the chapters in JupyterLab
+	@$(SETUP) --python-only
+	@$(BIN)/jupyter lab --ip=127.0.0.1 --ServerApp.root_dir=chapters $(AS_ROOT)
+
+test: ## build the book and run every test, in a browser too
+	@$(SETUP) --tests
+	@$(BIN)/hipspine book
+	@$(BIN)/ruff check .
+	@BROWSER_PATH="$$($(BIN)/python tools/browser.py)" && export BROWSER_PATH && \
+	$(BIN)/python -m pytest --numprocesses=2 --dist=loadfile --nbval-lax tests chapters
+
+lint: ## check the style of the Python files
+	@$(SETUP) --tests --python-only
+	@$(BIN)/ruff check .
+
+bench: ## measure how fast the figures answer to a slider
+	@$(SETUP) --tests
+	@$(BIN)/hipspine book
+	@BROWSER_PATH="$$($(BIN)/python tools/browser.py)" && export BROWSER_PATH && $(BIN)/python tools/bench.py
+
+pins: ## write requirements.txt and requirements-dev.txt anew from pyproject.toml
+	@$(SETUP) --python-only
+	@$(BIN)/python tools/pins.py
+
+clean: ## remove all that these commands made
+	rm -rf _build .venv node_modules .pytest_cache .ruff_cache

@@ -1,0 +1,267 @@
+"""Plain Markdown links become badges, citations and glossary links, and the ledger pages list what they point at."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from types import SimpleNamespace
+
+import pytest
+from bs4 import BeautifulSoup
+from sphinx.testing.util import SphinxTestApp
+
+from hipspine import evidence
+from hipspine.datafile import DataError
+from hipspine.evidence import Claim, Omission, Term, load_claims, load_glossary, load_references
+
+CONF = """\
+extensions = ["myst_nb"]
+html_theme = "basic"
+nb_execution_mode = "off"
+smartquotes = False
+myst_url_schemes = ["https", "claim", "cite", "term"]
+
+
+def setup(app):
+    from hipspine.book.ledger import setup_ledger
+    from hipspine.book.links import setup_links
+
+    setup_links(app)
+    setup_ledger(app)
+"""
+PAGES = {
+    "conf.py": CONF,
+    "index.md": "# Start\n\n```{toctree}\nchapters/one\ndeep/er/two\nchapters/evidence\nchapters/references\nchapters/glossary\n```\n",
+    "chapters/evidence.md": "# Evidence\n\n## Record\n\n```{claims-ledger}\n```\n",
+    "chapters/references.md": "# References\n\n```{references-list}\n```\n",
+    "chapters/glossary.md": "# Glossary\n\n```{glossary-list}\n```\n",
+    "chapters/one.md": "# One\n\nA [how sure?](claim:dysfunction-directly-impacts), a [how sure?](claim:two-week-rule).\n\n"
+    "An omission [how sure?](claim:missing-septic-hip), a work [Lesher 2008](cite:lesher2008hip), "
+    "a word [its slope](term:sacral-slope).\n\n> **Call now** if it is bad.\n>\n> - And go.\n\n> Only a quotation, **not** urgent.\n",
+    "deep/er/two.md": "# Two\n\n[how sure?](claim:two-week-rule) and again [how sure?](claim:two-week-rule)\n",
+}
+
+
+def _project(folder, **changes):
+    for name, text in {**PAGES, **changes}.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def _build(folder):
+    app = SphinxTestApp("html", srcdir=folder)
+    try:
+        app.build()
+        return SimpleNamespace(
+            env=app.env,
+            warnings=app.warning.getvalue(),
+            page=lambda name: BeautifulSoup((app.outdir / f"{name}.html").read_text(encoding="utf-8"), "lxml"),
+            size=lambda name: (app.outdir / f"{name}.html").stat().st_size,
+        )
+    finally:
+        app.cleanup()
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory):
+    built = _build(_project(tmp_path_factory.mktemp("book")))
+    assert built.warnings == ""
+    return built
+
+
+def test_a_claim_becomes_a_badge_with_a_tooltip(book):
+    page = book.page("chapters/one")
+    badge = page.find("a", class_="hs-badge-contested")
+    assert badge.get_text() == "how sure? contested"
+    assert badge["href"] == "evidence.html#claim-dysfunction-directly-impacts"
+    tip = page.find(id=badge["aria-describedby"])
+    assert tip["role"] == "tooltip"
+    assert tip.parent is badge.parent, "CSS shows the tooltip while something in its parent is hovered or focused"
+    assert tip.get_text().startswith("Contested. ")
+    assert tip.get_text().endswith("Sources: Laird 2014, Abady Avman, Swain 2020.")
+
+
+def test_an_unsafe_claim_shows_its_safer_words(book):
+    tip = book.page("chapters/one").find("a", class_="hs-badge-convention").find_next(role="tooltip")
+    assert load_claims()["two-week-rule"].safer in tip.get_text()
+
+
+def test_an_omission_a_citation_and_a_term(book):
+    page = book.page("chapters/one")
+    assert page.find("a", class_="hs-badge-omission").get_text() == "how sure? our addition"
+    cite = page.find("a", class_="hs-cite")
+    assert (cite["href"], cite.get_text()) == ("references.html#ref-lesher2008hip", "Lesher 2008")
+    term = page.find("a", class_="hs-term")
+    assert (term["href"], term.get_text()) == ("glossary.html#term-sacral-slope", "its slope")
+    assert page.find(id=term["aria-describedby"]).get_text() == load_glossary()["sacral-slope"].definition
+
+
+def test_addresses_are_right_from_any_folder_and_ids_stand_once(book):
+    page = book.page("deep/er/two")
+    assert {link["href"] for link in page.find_all("a", class_="hs-badge")} == {
+        "../../chapters/evidence.html#claim-two-week-rule"
+    }
+    ids = [element["id"] for element in page.find_all(id=True)]
+    assert len(ids) == len(set(ids))
+    assert "use-two-week-rule" in ids
+
+
+def test_a_quotation_that_begins_in_bold_is_urgent(book):
+    page = book.page("chapters/one")
+    box = page.find("aside", class_="hs-urgent")
+    assert (box["role"], box["aria-label"]) == ("note", "Call now")
+    assert "And go." in box.get_text()
+    assert "not" in page.find("blockquote").get_text()
+    assert len(page.find_all("aside")) == 1
+
+
+def test_the_ledger_lists_everything(book):
+    page = book.page("chapters/evidence")
+    cards = {card["id"] for card in page.find_all("div", class_="hs-claim")}
+    assert cards == {f"claim-{name}" for name in load_claims()}
+    notes = {term["id"] for term in page.select("dl.hs-notes dt")}
+    assert notes == {f"src-{key}" for key in load_references()}
+    assert "scholars.northwestern.edu publication page" in page.find("dl", class_="hs-notes").get_text()
+
+
+def test_the_ledger_puts_safer_words_first(book):
+    card = book.page("chapters/evidence").find(id="claim-two-week-rule")
+    claim = load_claims()["two-week-rule"]
+    first, second = card.find_all("p")[:2]
+    assert first.get_text() == f"Safer to say: {claim.safer}"
+    assert f"in a way that could mislead: “{claim.claim}”" in second.get_text()
+
+
+def test_the_ledger_says_which_works_are_not_cited(book):
+    page = book.page("chapters/evidence")
+    assert "(read, not cited)" in page.find(id="claim-tight-flexors-tilt-pelvis").get_text()
+    note = page.find(id="src-heino1990hip").find_next("dd").get_text()
+    assert note.startswith("Not cited, because these are not confirmed: author. Not confirmed in full: ")
+
+
+def test_the_ledger_links_back_to_where_a_claim_is_used(book):
+    used = book.page("chapters/evidence").find(id="claim-two-week-rule").find("p", class_="hs-sources")
+    assert [link["href"] for link in used.find_all("a") if "use-" in link["href"]] == [
+        "one.html#use-two-week-rule",
+        "../deep/er/two.html#use-two-week-rule",
+    ]
+    assert used.get_text().endswith("Used in: One, Two")
+
+
+def test_the_references_show_what_may_be_cited_without_the_notes(book):
+    page = book.page("chapters/references")
+    shown = {item["id"] for item in page.select(".hs-references li")}
+    assert shown == {f"ref-{key}" for key, work in load_references().items() if work.citable}
+    text = page.find(id="ref-lesher2008hip").get_text().replace("\xa0", " ")
+    assert text.startswith("J. M. Lesher and others. Hip joint pain referral patterns: a descriptive study. Pain Medicine")
+    assert page.find(id="ref-lesher2008hip").a["href"] == "https://doi.org/10.1111/j.1526-4637.2006.00153.x"
+    assert "NICE guideline NG59" in page.find(id="ref-nice2016ng59").get_text()
+    assert "verified" not in page.get_text()
+
+
+def test_the_glossary_lists_every_term(book):
+    terms = {term["id"] for term in book.page("chapters/glossary").select("dl.hs-glossary dt")}
+    assert terms == {f"term-{name}" for name in load_glossary()}
+
+
+def test_every_link_within_the_book_has_its_anchor(book):
+    names = ["index", "chapters/one", "deep/er/two", "chapters/evidence", "chapters/references", "chapters/glossary"]
+    anchors = {name.rsplit("/", 1)[-1]: {element["id"] for element in book.page(name).find_all(id=True)} for name in names}
+    for name in names:
+        for link in book.page(name).select("div.body a[href]"):
+            path, _, anchor = link["href"].partition("#")
+            if anchor and not path.startswith("http"):
+                target = path.rsplit("/", 1)[-1].removesuffix(".html") or name.rsplit("/", 1)[-1]
+                assert anchor in anchors[target], link
+
+
+def test_the_pages_stay_small(book):
+    sizes = {name: book.size(f"chapters/{name}") for name in ("evidence", "references", "glossary")}
+    print(sizes)
+    assert max(sizes.values()) < 130_000, "the theme's frame comes on top, and 150 KB is the limit"
+
+
+def test_pages_depend_on_the_data_they_show(book):
+    def files(name):
+        return {path.rsplit("/", 1)[-1] for path in book.env.dependencies[name]}
+
+    assert {"claims.yml", "references.bib"} <= files("chapters/evidence")
+    assert {"claims.yml", "references.bib", "glossary.yml"} <= files("chapters/one")
+
+
+def test_the_ledger_follows_when_only_a_chapter_changes(tmp_path):
+    _build(_project(tmp_path))
+    _project(tmp_path, **{"deep/er/two.md": "# Two\n\n[how sure?](claim:consult-if-persists)\n"})
+    page = _build(tmp_path).page("chapters/evidence")
+    assert page.find(id="claim-consult-if-persists").get_text().rstrip().endswith("Used in: Two")
+    assert page.find(id="claim-two-week-rule").get_text().rstrip().endswith("Used in: One")
+
+
+@pytest.mark.parametrize(
+    ("link", "complaint"),
+    [
+        ("claim:two-weeks-rule", "unknown claim “two-weeks-rule” (did you mean two-week-rule"),
+        ("cite:lesher2008", "unknown cite “lesher2008” (did you mean lesher2008hip"),
+        ("cite:heino1990hip", "the work “heino1990hip” may not be cited: not confirmed: author"),
+        ("term:no-such-word", "unknown term “no-such-word”"),
+    ],
+)
+def test_an_unknown_target_is_a_warning_with_its_line(tmp_path, link, complaint):
+    built = _build(_project(tmp_path, **{"chapters/one.md": f"# One\n\nSome words.\n\nSee [x]({link}).\n"}))
+    assert f"one.md:5: WARNING: {complaint}" in built.warnings
+
+
+def test_an_unknown_target_in_a_notebook_fails_the_build(tmp_path):
+    cells = [
+        {"cell_type": "markdown", "id": "a", "metadata": {}, "source": "# Three"},
+        {"cell_type": "markdown", "id": "b", "metadata": {}, "source": "Words.\n\n[how sure?](claim:nothing)"},
+    ]
+    notebook = json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
+    _project(tmp_path, **{"chapters/one.md": "# One\n\n```{toctree}\nthree\n```\n", "chapters/three.ipynb": notebook})
+    command = [sys.executable, "-m", "sphinx", "-W", "--keep-going", "-q", "-b", "html", tmp_path, tmp_path / "out"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    # myst-nb and myst-parser each count from 1, so line 3 of cell 2 is called 20004.
+    assert "three.ipynb:20004: WARNING: unknown claim “nothing”" in done.stderr
+
+
+def test_a_link_without_a_page_to_lead_to_is_a_warning(tmp_path):
+    built = _build(_project(tmp_path, **{"chapters/glossary.md": "# Glossary\n\nEmpty.\n"}))
+    assert "no page lists what term:sacral-slope points at" in built.warnings
+
+
+def test_text_from_data_is_never_markup(tmp_path, monkeypatch):
+    bad = "<script>alert(1)</script> \"><img src=x> **x**."
+    claims = {
+        "one": Claim(
+            id="one", chapter="connection", claim=bad, verdict="contested", nuance=bad, sources=("w",), safety=True, safer=bad
+        ),
+        "two": Omission(id="two", chapter="connection", text=bad, sources=("w",)),
+        "three": Claim(id="three", chapter="connection", claim=bad, verdict="contested", nuance=bad, sources=("w",)),
+    }
+    work = evidence.Reference(
+        key="w", label=bad, title=bad, year="2001", doi=None, url=None, note=bad, verified=True, gaps=()
+    )
+    monkeypatch.setattr(evidence, "load_claims", lambda: claims)
+    monkeypatch.setattr(evidence, "load_references", lambda: {"w": work})
+    monkeypatch.setattr(evidence, "load_glossary", lambda: {"t": Term(id="t", term=bad, definition=bad)})
+    monkeypatch.setattr("hipspine.book.ledger.load_bibliography", lambda: SimpleNamespace(entries={}))
+    text = "# One\n\n[how sure?](claim:one) [b](claim:two) [d](claim:three) [c](term:t)\n"
+    built = _build(_project(tmp_path, **{"chapters/one.md": text, "deep/er/two.md": "# Two\n"}))
+    assert built.warnings == ""
+    for name in ("one", "evidence", "glossary"):
+        body = built.page(f"chapters/{name}").find("div", class_="body")
+        assert body.find_all(["script", "img"]) == []
+        assert bad in " ".join(body.get_text().split())
+
+
+def test_broken_data_stop_the_build_in_one_plain_line(tmp_path, monkeypatch):
+    def broken():
+        raise DataError("data/claims.yml", 12, "this is wrong")
+
+    monkeypatch.setattr(evidence, "load_claims", broken)
+    with pytest.raises(Exception, match=r"data/claims\.yml:12: this is wrong"):
+        _build(_project(tmp_path))

@@ -1,0 +1,189 @@
+"""The figures of the built book, in a real browser: they draw what Python draws, and they move."""
+
+from __future__ import annotations
+
+import math
+import random
+
+import pytest
+
+from hipspine.figures import FIGURES, declared
+from hipspine.figures.core import Choice
+
+PAGES = {
+    "01-connection": ["pelvic-tilt"],
+    "02-conditions": ["pelvic-tilt"],
+    "03-mechanics": ["single-leg-stance"],
+    "04-differentiating": ["pain-map"],
+    "05-seek-care": ["red-flags"],
+}
+SAMPLES = 200
+TRACES_IN_PAGE = """
+async ([name, sets, theme]) => {
+  const base = new URL("_static/hipspine/", location.href).href;
+  const { spec, compute } = await import(`${base}figure-${name}.js`);
+  const { traces } = await import(`${base}marks.js`);
+  const shapes = await (await fetch(`${base}outlines.json`)).json();
+  const coded = (values) => Object.fromEntries(spec.parameters.map(({ name, options }) =>
+    [name, options ? options.findIndex(({ id }) => id === values[name]) : values[name]]));
+  const plain = (thing) => JSON.parse(JSON.stringify(thing, (_, v) => Number.isNaN(v) ? "NaN" : v));
+  return sets.map((values) => plain(traces(spec, compute(coded(values)), shapes, theme)));
+}
+"""
+
+
+def random_values(figure, draw):
+    return {
+        p.name: draw.choice([name for name, _ in p.options])
+        if isinstance(p, Choice)
+        else draw.uniform(p.minimum, p.maximum)
+        for p in figure.parameters
+    }
+
+
+def assert_same(ours, theirs, path=""):
+    """Compare two plain structures; numbers to 1e-9."""
+    if isinstance(ours, dict):
+        ours = {key: value for key, value in ours.items() if value is not None}
+        theirs = {key: value for key, value in theirs.items() if value is not None}
+        assert ours.keys() == theirs.keys(), path
+        for key in ours:
+            assert_same(ours[key], theirs[key], f"{path}.{key}")
+    elif isinstance(ours, list):
+        assert len(ours) == len(theirs), path
+        for index, pair in enumerate(zip(ours, theirs, strict=True)):
+            assert_same(*pair, f"{path}[{index}]")
+    elif isinstance(ours, float) and math.isnan(ours):
+        assert theirs == "NaN", path
+    elif isinstance(ours, (int, float)):
+        assert abs(ours - theirs) <= 1e-9, f"{path}: {ours} is not {theirs}"
+    else:
+        assert ours == theirs, path
+
+
+@pytest.mark.parametrize("name", FIGURES)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_page_draws_what_python_draws(visit, name, theme):
+    figure, draw = declared(name), random.Random(f"{name} {theme}")
+    sets = [random_values(figure, draw) for _ in range(SAMPLES)]
+    drawn = visit("index.html").page.evaluate(TRACES_IN_PAGE, [name, sets, theme])
+    for values, theirs in zip(sets, drawn, strict=True):
+        assert_same(figure.traces(values, theme), theirs, f"{name} {values} ")
+
+
+def mounted(visited, name):
+    """Scroll to an island, wait until it is drawn, and return its element."""
+    island = visited.page.locator(f'[data-island="figure:{name}"]').first
+    island.scroll_into_view_if_needed()
+    visited.page.wait_for_function(
+        "(island) => island.dataset.state !== 'waiting'", arg=island.element_handle(), timeout=30_000
+    )
+    assert island.get_attribute("data-state") == "ready", visited.errors
+    return island
+
+
+def drawing(island):
+    """Return what is drawn now: every path and dot of the plot."""
+    return island.evaluate(
+        "(island) => [...island.querySelectorAll('.hs-plot path')].map((p) => "
+        "`${p.getAttribute('d')}${p.getAttribute('transform')}${p.style.fill}`).join()"
+    )
+
+
+@pytest.mark.parametrize(("page", "name"), [(page, name) for page, names in PAGES.items() for name in names])
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_figure_moves(visit, page, name, width, scheme):
+    visited = visit(f"chapters/{page}.html", width=width, scheme=scheme)
+    island = mounted(visited, name)
+    before = drawing(island)
+    figure = declared(name)
+    control = island.locator("input").nth(1 if figure.choices else 0)
+    if figure.choices:
+        control.check()
+    else:
+        control.focus()
+        for _ in range(4):
+            visited.page.keyboard.press("ArrowRight")
+    visited.page.wait_for_timeout(300)
+    assert drawing(island) != before
+    values = island.evaluate("(island) => island.values()")
+    moved = [p.name for p in figure.parameters if values[p.name] != p.default]
+    assert len(moved) == 1
+    expected = figure.values({moved[0]: values[moved[0]]})
+    for key, value in expected.items():
+        if not (isinstance(value, float) and math.isnan(value)):
+            assert values[key] == (value if isinstance(value, str) else pytest.approx(value, abs=1e-9))
+    visited.page.get_by_role("button", name="Reset").first.click()
+    visited.page.wait_for_timeout(300)
+    assert drawing(island) == before
+    assert visited.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert not visited.errors
+    assert not visited.foreign
+
+
+def test_an_island_answers_to_get_set_and_values(visit):
+    island = mounted(visit("chapters/01-connection.html"), "pelvic-tilt")
+    assert island.evaluate("(i) => i.get('anterior_tilt')") == 0
+    island.evaluate("(i) => i.set('anterior_tilt', 10)")
+    assert island.evaluate("(i) => i.values()")["sacral_slope"] == pytest.approx(50)
+    for call in ("i.set('anterior_tilt', 99)", "i.set('anterior_tlit', 1)", "i.set('anterior_tilt', NaN)"):
+        refusal = island.evaluate(f"(i) => {call}.then(() => null, (error) => error.message)")
+        assert "anterior_tilt" in refusal
+    assert island.evaluate("(i) => i.get('anterior_tilt')") == 10
+
+
+def test_the_description_follows_the_slider(visit):
+    island = mounted(visit("chapters/01-connection.html"), "pelvic-tilt")
+    island.evaluate("(i) => i.set('anterior_tilt', -8)")
+    island.locator(".hs-said", has_text="tipped 8° backwards").wait_for()
+    assert island.locator(".hs-said").inner_text() == declared("pelvic-tilt").describe({"anterior_tilt": -8})
+    assert island.locator("input").first.get_attribute("aria-valuetext") == "−8°"
+
+
+def test_play_moves_and_stops(visit):
+    visited = visit("chapters/01-connection.html")
+    island = mounted(visited, "pelvic-tilt")
+    island.get_by_role("button", name="Play").click()
+    visited.page.wait_for_function("(i) => i.get('anterior_tilt') > 2", arg=island.element_handle())
+    island.get_by_role("button", name="Pause").click()
+    stopped = island.evaluate("(i) => i.get('anterior_tilt')")
+    visited.page.wait_for_timeout(300)
+    assert island.evaluate("(i) => i.get('anterior_tilt')") == stopped
+
+
+def test_play_steps_for_readers_who_want_no_motion(visit):
+    visited = visit("chapters/01-connection.html")
+    visited.page.emulate_media(reduced_motion="reduce")
+    island = mounted(visited, "pelvic-tilt")
+    island.get_by_role("button", name="Play").click()
+    assert island.evaluate("(i) => i.get('anterior_tilt')") == 15
+    visited.page.wait_for_timeout(200)
+    assert island.evaluate("(i) => i.get('anterior_tilt')") == 15
+
+
+def test_plotly_waits_until_a_figure_is_near(visit):
+    visited = visit("chapters/01-connection.html", width=390, height=600)
+    loaded = "performance.getEntriesByType('resource').some((r) => r.name.includes('plotly'))"
+    visited.page.wait_for_timeout(500)
+    assert not visited.page.evaluate(loaded)
+    mounted(visited, "pelvic-tilt")
+    assert visited.page.evaluate(loaded)
+
+
+def test_little_moves_when_a_figure_takes_over(visit):
+    visited = visit("chapters/01-connection.html", width=390)
+    island = visited.page.locator('[data-island="figure:pelvic-tilt"]')
+    before = island.bounding_box()["height"]
+    mounted(visited, "pelvic-tilt")
+    assert island.bounding_box()["height"] == pytest.approx(before, rel=0.04)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_without_scripts_picture_and_words_stand(visit, page):
+    visited = visit(f"chapters/{page}.html", javascript=False)
+    island = visited.page.locator(".hs-island").first
+    island.scroll_into_view_if_needed()
+    assert island.locator("img").first.evaluate("(img) => img.getAttribute('alt').length") > 20
+    assert island.locator(".hs-readouts dd").first.is_visible()
+    assert not visited.foreign

@@ -1,0 +1,79 @@
+"""The chapters are easy to read, and neither a leaflet nor a book."""
+
+from __future__ import annotations
+
+import json
+import re
+import warnings
+
+import pytest
+from markdown_it import MarkdownIt
+
+from hipspine.paths import data_path
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # textstat 0.7.3 imports pkg_resources, which warns that it is old
+    import textstat
+
+CHAPTERS = sorted((data_path().parent / "chapters").glob("*.ipynb"))
+BADGES = ("claim:", "cite:")
+MATH = re.compile(r"\$\$.+?\$\$|\$[^$\n]+\$", re.DOTALL)
+
+
+def _markdown(path):
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    return "\n\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
+
+
+def sentences(markdown):
+    """Return the prose of a chapter: no code, formulas, headings, tables, badges or citations; links as their text."""
+    tokens = MarkdownIt("commonmark").enable("table").parse(MATH.sub(" ", markdown))
+    prose, inside = [], []
+    for token in tokens:
+        if token.nesting:
+            inside = [*inside, token.type] if token.nesting > 0 else inside[:-1]
+        elif token.type == "inline" and not {"heading_open", "table_open"} & set(inside):
+            words, badge = [], False
+            for child in token.children:
+                if child.type == "link_open":
+                    badge = str(child.attrGet("href")).startswith(BADGES)
+                elif child.type == "link_close":
+                    badge = False
+                elif child.type in {"text", "softbreak", "hardbreak"} and not badge:
+                    words.append(child.content or " ")
+            text = " ".join("".join(words).split())
+            # An item of a list is a sentence, also where it ends without a stop.
+            prose.append(text if re.search(r"[.!?][\"”’)]*$", text) else f"{text}.")
+    return "\n".join(text for text in prose if re.search(r"\w", text))
+
+
+def test_prose_is_taken_without_the_rest():
+    markdown = (
+        "# Title\n\nHips [move](02.ipynb) well. [how sure?](claim:x) It is $x^2$ true [Good 2001](cite:y).\n\n"
+        "- one *item*\n\n| a | b |\n|---|---|\n| c | d |\n\n```python\ncode\n```\n"
+    )
+    assert sentences(markdown).splitlines() == ["Hips move well. It is true .", "one item."]
+
+
+def test_hard_words_are_measured_as_hard():
+    hard = "Intraarticular biomechanical considerations necessitate multidisciplinary rehabilitation methodologies."
+    assert textstat.textstat.flesch_kincaid_grade(hard) > 12 > 3 > textstat.textstat.flesch_kincaid_grade("The hip is a big joint.")
+
+
+@pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
+def test_a_chapter_reads_at_grade_8_or_lower(path, record_property):
+    grade = textstat.textstat.flesch_kincaid_grade(sentences(_markdown(path)))
+    record_property("grade", grade)
+    print(f"{path.name}: Flesch–Kincaid grade {grade}")
+    assert grade <= 8
+
+
+@pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
+def test_a_chapter_has_1200_to_2500_words(path):
+    words = len(re.findall(r"\b\w[\w’'-]*", sentences(_markdown(path))))
+    print(f"{path.name}: {words} words of prose")
+    assert 1200 <= words <= 2500
+
+
+def test_there_are_five_chapters():
+    assert [path.stem[:2] for path in CHAPTERS][:5] == ["01", "02", "03", "04", "05"]

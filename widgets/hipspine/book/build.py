@@ -1,0 +1,194 @@
+"""Building the book: check the data, run the chapters, let Sphinx write the pages, slim them, and only then swap.
+
+Everything happens aside in ``_build/work``. ``_build/html`` is replaced when all went well and is left alone otherwise.
+Sphinx starts afresh every time: its own cache would drop the warnings of a page that it has read before and leave
+old titles in the other pages' navigation. What is kept from build to build are the outputs of the chapters.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from filelock import FileLock
+from sphinx_external_toc.parsing import MalformedError, parse_toc_yaml
+
+from hipspine.book.execution import run_chapters
+from hipspine.book.messages import last_words, problems_in
+from hipspine.book.publish import PublishError, publish
+from hipspine.datafile import DataError, DataErrors, read_yaml
+from hipspine.evidence.check import check_course
+
+Say = Callable[[str], None]
+
+# What the outputs of the chapters depend on besides their own cells.
+CODE = ("widgets", "data", "requirements.txt", "pyproject.toml")
+# What the pages depend on besides that.
+PAGES = ("_config.yml", "_toc.yml", "index.md", "chapters", "package-lock.json")
+_IGNORED = {"__pycache__", ".ipynb_checkpoints", ".DS_Store"}
+_CELL_SECONDS = 120
+
+
+class BuildError(RuntimeError):
+    """The builder itself failed, through no fault of the course's content."""
+
+
+def build_book(root: Path, say: Say = print) -> Path:
+    """Build the book of the repository ``root`` into ``_build/html`` and return that folder.
+
+    Does nothing when no source has changed since the last good build. Raises DataErrors for problems in the content
+    and BuildError for a failing tool; ``_build/html`` is then as it was before.
+    """
+    root = root.resolve()
+    work = root / "_build" / "work"
+    work.mkdir(parents=True, exist_ok=True)
+    with FileLock(root / "_build" / "lock"):
+        return _build(root, work, say)
+
+
+def _build(root: Path, work: Path, say: Say) -> Path:
+    book, state = root / "_build" / "html", _State(work / "state.json")
+    made = work / "_build"  # Jupyter Book's own name for the folder that it makes
+    _recover(book)
+    code, pages = fingerprint(root, CODE), fingerprint(root, (*CODE, *PAGES))
+    if state.get("pages") == pages and (book / "index.html").is_file():
+        say("the book is up to date in _build/html")
+        return book
+    steps = _Steps(4, say)
+    steps.begin("checking the data and the chapters")
+    timeout, notebooks = _contents(root)
+    _refuse(check_course())
+    steps.begin(f"running {len(notebooks)} chapters")
+    if state.get("code") != code:
+        shutil.rmtree(made, ignore_errors=True)
+    state.put(code=None)  # so that outputs cut short by a crash are not trusted
+    problems = run_chapters(notebooks, root, made / ".jupyter_cache", timeout, steps.detail)
+    state.put(code=code)
+    _refuse(problems)
+    steps.begin("writing the pages")
+    written = _write_pages(root, made)
+    steps.begin("making the pages light")
+    following = book.with_name("html.next")
+    try:
+        publish(written, following, steps.detail)
+    except PublishError as error:
+        raise BuildError(str(error)) from error
+    state.put(pages=None)
+    _swap(following, book)
+    state.put(pages=pages)
+    steps.end("the book is in _build/html")
+    return book
+
+
+class _State:
+    """What the last builds were made from, kept in a file: ``code`` for the outputs, ``pages`` for the book."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        try:
+            self._known = json.loads(file.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            self._known = {}
+
+    def get(self, name: str) -> str | None:
+        return self._known.get(name)
+
+    def put(self, **changes: str | None) -> None:
+        self._known |= changes
+        self._file.write_text(json.dumps(self._known), encoding="utf-8")
+
+
+class _Steps:
+    """Progress lines: which step of how many, and the seconds since the start."""
+
+    def __init__(self, count: int, say: Say) -> None:
+        self._count, self._say, self._number, self._begun = count, say, 0, time.monotonic()
+
+    def begin(self, what: str) -> None:
+        self._number += 1
+        self._say(f"[{self._number}/{self._count}] {self._seconds()} {what} …")
+
+    def detail(self, what: str) -> None:
+        self._say(f"      {self._seconds()} {what}")
+
+    def end(self, what: str) -> None:
+        self._say(f"[done] {self._seconds()} {what}")
+
+    def _seconds(self) -> str:
+        return f"{time.monotonic() - self._begun:5.1f} s"
+
+
+def _refuse(problems: list[DataError]) -> None:
+    if problems:
+        raise DataErrors(problems)
+
+
+def fingerprint(root: Path, names: Iterable[str]) -> str:
+    """Return a hash of the names and contents of files and folders under ``root``, and of the Python version."""
+    digest = hashlib.sha256(f"Python {sys.version_info[0]}.{sys.version_info[1]}".encode())
+    for name in names:
+        top = root / name
+        for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
+            if path.is_file() and not _IGNORED.intersection(path.parts):
+                content = hashlib.sha256(path.read_bytes()).hexdigest()
+                digest.update(f"{path.relative_to(root).as_posix()} {content}\n".encode())
+    return digest.hexdigest()
+
+
+def _contents(root: Path) -> tuple[int, list[Path]]:
+    """Return the time limit for a cell in seconds, and the notebooks that the table of contents names.
+
+    Raises DataError for a file of settings that is missing, malformed or names a page that does not exist.
+    """
+    settings = read_yaml(root / "_config.yml").data or {}
+    read_yaml(root / "_toc.yml")
+    try:
+        pages = list(parse_toc_yaml(root / "_toc.yml"))
+    except MalformedError as error:
+        raise DataError("_toc.yml", None, f"this is not a table of contents: {error}") from None
+    notebooks = []
+    for page in pages:
+        files = [root / f"{page}{suffix}" for suffix in (".ipynb", ".md")]
+        if not any(file.is_file() for file in files):
+            raise DataError("_toc.yml", None, f"there is no page {page}.ipynb or {page}.md")
+        notebooks += [file for file in files[:1] if file.is_file()]
+    return settings.get("execute", {}).get("timeout", _CELL_SECONDS), notebooks
+
+
+def _write_pages(root: Path, made: Path) -> Path:
+    """Run Jupyter Book, whose folder is ``made``, and return the folder of the pages. Any warning is a failure."""
+    for name in ("html", ".doctrees", "jupyter_execute"):
+        shutil.rmtree(made / name, ignore_errors=True)
+    command = [sys.executable, "-c", "from jupyter_book.cli.main import main; main()", "build", str(root)]
+    command += ["--path-output", str(made.parent), "-W", "--keep-going"]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False)
+    (made.parent / "sphinx.log").write_text(f"{done.stdout}\n{done.stderr}", encoding="utf-8")
+    problems = problems_in(done.stderr, root)
+    if problems:
+        raise DataErrors(problems)
+    if done.returncode != 0:
+        raise BuildError(f"Jupyter Book failed: {last_words(done.stderr)} (all it said: _build/work/sphinx.log)")
+    return made / "html"
+
+
+def _swap(new: Path, current: Path) -> None:
+    """Put ``new`` in the place of ``current``; see ``_recover`` for an interruption between the two renames."""
+    old = current.with_name("html.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if current.exists():
+        current.rename(old)
+    new.rename(current)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _recover(current: Path) -> None:
+    """Bring back the last good book if a swap was cut short."""
+    old = current.with_name("html.old")
+    if old.exists() and not current.exists():
+        old.rename(current)

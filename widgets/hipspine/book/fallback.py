@@ -1,0 +1,85 @@
+"""What stands in an island before its script runs, without scripts and on paper: a picture and words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from hipspine.figures.core import Figure
+from hipspine.figures.draw import printed
+
+
+def figure_fallback(figure: Figure, pictures: str) -> str:
+    """Return a figure's still form as HTML, laid out like the live one so that nothing jumps when it takes over.
+
+    ``pictures`` is the address, relative to the page, of the still pictures up to ``-light.svg`` and ``-dark.svg``.
+    """
+    spec, e = figure.spec, figure.evaluate({})
+    left, right, bottom, top = figure.extent
+    words = escape(figure.describe({}))
+    images = "".join(
+        f'<img class="hs-on-{theme}" src="{escape(pictures)}-{theme}.svg" alt="{words}" loading="lazy" '
+        f'width="560" height="{560 * (top - bottom) / (right - left):.0f}">'
+        for theme in ("light", "dark")
+    )
+    controls = "".join(_control(slider, figure) for slider in spec["sliders"])
+    controls += "".join(_choice(p) for p in spec["parameters"] if "options" in p)
+    readouts = "".join(
+        f"<div><dt>{escape(r['label'])}</dt><dd><b>{_amount(e[r['value']], r['decimals'], r['unit'])}</b>"
+        f"{'<small>' + escape(r['note']) + '</small>' if r['note'] else ''}</dd></div>"
+        for r in spec["readouts"]
+    )
+    notes = (
+        f'<p class="hs-illustrative"><b>Illustrative.</b> {escape(figure.illustrative)}</p>'
+        if figure.illustrative
+        else ""
+    )
+    notes += f'<p class="hs-caption">{escape(figure.caption)}</p>' if figure.caption else ""
+    return (
+        f'<section class="hs-figure"><p class="hs-figure-title">{escape(figure.title)}</p>'
+        f'<div class="hs-figure-body"><div class="hs-plot"><div class="hs-poster">{images}</div></div>'
+        f'<div class="hs-panel">{controls}<div class="hs-buttons hs-room"></div>'
+        f'<dl class="hs-readouts">{readouts}</dl></div></div><p class="hs-said">{words}</p>{notes}</section>'
+    )
+
+
+def quiz_fallback(content: Mapping[str, Any]) -> str:
+    """Return a quiz as a plain list of questions and options, without the key. The stems are already safe HTML."""
+    items = "".join(
+        f"<li>{item['stem']}"
+        + "".join(
+            f"<ul>{''.join('<li>' + option['text'] + '</li>' for option in item['options'])}</ul>"
+            for _ in [0]
+            if item.get("options")
+        )
+        + "</li>"
+        for item in content["items"]
+    )
+    return f'<section class="hs-quiz-still"><ol>{items}</ol></section>'
+
+
+def _control(slider: Mapping[str, Any], figure: Figure) -> str:
+    parameter = next(p for p in figure.spec["parameters"] if p["name"] == slider["parameter"])
+    ends = ""
+    if slider["ends"][0]:
+        ends = (
+            '<span class="hs-ends" aria-hidden="true">'
+            + "".join(f"<span>{escape(end)}</span>" for end in slider["ends"])
+            + "</span>"
+        )
+    amount = _amount(parameter["default"] * slider["scale"], slider["decimals"], slider["unit"])
+    return (
+        f'<div class="hs-control"><span class="hs-name">{escape(slider["label"])}</span><output>{amount}</output>'
+        f'<span class="hs-room"></span>{ends}</div>'
+    )
+
+
+def _choice(parameter: Mapping[str, Any]) -> str:
+    options = "".join(f"<label>{escape(option['label'])}</label>" for option in parameter["options"])
+    return f'<div class="hs-choice"><p><b>{escape(parameter["label"])}</b></p>{options}</div>'
+
+
+def _amount(value: float, decimals: int, unit: str) -> str:
+    number = printed(value, decimals)
+    return escape(number if number == "–" else number + (unit if unit in ("", "°") else f" {unit}"))

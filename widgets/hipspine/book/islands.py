@@ -1,0 +1,158 @@
+"""Widgets in the published book: each widget view becomes a static island that needs no kernel.
+
+The page holds a widget's public state and a still form of it; ``_static/hipspine/`` holds each module once per site.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Iterable
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from myst_nb.core.render import WIDGET_STATE_MIMETYPE, MimeData, NbElementRenderer
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from hipspine.book.fallback import figure_fallback, quiz_fallback
+from hipspine.figures import FIGURES, declared
+from hipspine.figures.core import outlines
+from hipspine.figures.svg import svg
+from hipspine.paths import data_path, package_path
+
+FOLDER = "_static/hipspine"
+PLOTLY = Path("node_modules/plotly.js-basic-dist-min/plotly-basic.min.js")
+_SHARED = ("island.js", "figure.js", "marks.js", "quiz.js", "style.css", "quiz.css")
+
+
+class IslandRenderer(NbElementRenderer):
+    """MyST-NB's renderer of notebook outputs, with islands in place of kernel-bound widgets."""
+
+    def render_nb_finalise(self, metadata: dict) -> None:
+        """Leave out what the base class adds here: the state of all widgets (megabytes) and scripts from a CDN."""
+
+    def render_widget_view(self, data: MimeData) -> list[nodes.Element]:
+        """Return the island of the widget that this output shows."""
+        widgets = self.renderer.nb_client.nb_metadata.get("widgets", {}).get(WIDGET_STATE_MIMETYPE, {}).get("state", {})
+        state = widgets.get(data.content["model_id"], {}).get("state", {})
+        if "name" not in state:
+            self.logger.warning(
+                "this widget is not one of the course's and cannot be shown without a kernel", line=data.line
+            )
+            return []
+        env = self.renderer.sphinx_env
+        env.metadata[env.docname]["hs_islands"] = True
+        return [nodes.raw("", island(state, "../" * env.docname.count("/")), format="html")]
+
+
+def island(state: dict[str, Any], root: str) -> str:
+    """Return the HTML of one island.
+
+    ``state`` is the widget's synced state and ``root`` leads from the page to the top of the site ("" or "../").
+    """
+    kind, name = state["name"].split(":", 1)
+    if kind == "figure":
+        figure = declared(name)
+        public = {key: state[key] for key in ("name", *(p.name for p in figure.parameters))}
+        addresses = {key: versioned(file) for key, file in _figure_files(name).items()}
+        inside = figure_fallback(figure, f"{root}{FOLDER}/figure-{name}")
+    else:
+        public = {key: value for key, value in state.items() if not key.startswith("_") and key not in _DOM_STATE}
+        addresses = {}
+        inside = quiz_fallback(state["content"])
+    # "<" is written as an escape so that no text of a question can end the script element.
+    data = json.dumps(public, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return (
+        f'<div class="hs-island" data-island="{escape(state["name"])}" data-state="waiting" '
+        f'data-module="{escape(versioned(kind + ".js"))}" data-addresses="{escape(json.dumps(addresses))}">'
+        f'{inside}<script type="application/json">{data}</script></div>'
+    )
+
+
+_DOM_STATE = ("layout", "tabbable", "tooltip")
+
+
+def _figure_files(name: str) -> dict[str, str]:
+    return {
+        "_definition": f"figure-{name}.js",
+        "_marks": "marks.js",
+        "_shapes": "outlines.json",
+        "_plotly": "plotly.min.js",
+    }
+
+
+@cache
+def generated() -> dict[str, str]:
+    """Return the files that are made rather than copied: a module and two pictures a figure, and the outlines."""
+    files = {"outlines.json": json.dumps(outlines(), separators=(",", ":"))}
+    for name in FIGURES:
+        figure = declared(name)
+        files[f"figure-{name}.js"] = figure.module
+        files |= {f"figure-{name}-{theme}.svg": svg(figure, theme) for theme in ("light", "dark")}
+    return files
+
+
+@cache
+def versioned(file: str) -> str:
+    """Return a file's address within the folder with a fingerprint, so that browsers never mix old and new."""
+    if file in generated():
+        content = generated()[file].encode()
+    else:
+        content = (PLOTLY if file == "plotly.min.js" else package_path("frontend", file)).read_bytes()
+    return f"{file}?v={hashlib.sha256(content).hexdigest()[:10]}"
+
+
+def _write_files(app: Sphinx, error: Exception | None) -> None:
+    """Write the modules when the build is done, from what is declared now: a kept doctree must not lose them."""
+    if error or app.builder.format != "html":
+        return
+    folder = Path(app.outdir, FOLDER)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for file in _SHARED:
+        shutil.copyfile(package_path("frontend", file), folder / file)
+    shutil.copyfile(PLOTLY, folder / "plotly.min.js")
+    for file, text in generated().items():
+        (folder / file).write_text(text, encoding="utf-8")
+
+
+def _add_to_page(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    if not app.env.metadata.get(page, {}).get("hs_islands"):
+        return
+    root = "../" * page.count("/") + FOLDER
+    links = "".join(f'<link rel="stylesheet" href="{root}/{versioned(css)}">' for css in ("style.css", "quiz.css"))
+    script = f'<script type="module" src="{root}/{versioned("island.js")}"></script>'
+    context["metatags"] = context.get("metatags", "") + links + script
+
+
+def fingerprint() -> str:
+    """Return a digest of the package and its data: a page built from another one is out of date."""
+    folders = (package_path(), data_path())
+    files = sorted(f for folder in folders for f in folder.rglob("*") if f.is_file() and "__pycache__" not in f.parts)
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(file.name.encode() + file.read_bytes())
+    return digest.hexdigest()
+
+
+def _outdated(app: Sphinx, env: BuildEnvironment, *_: object) -> Iterable[str]:
+    now = fingerprint()
+    if getattr(env, "hs_fingerprint", now) == now:
+        env.hs_fingerprint = now
+        return []
+    env.hs_fingerprint = now
+    return list(env.found_docs)
+
+
+def setup_islands(app: Sphinx) -> None:
+    """Connect the islands to a Sphinx build."""
+    app.connect("env-get-outdated", _outdated)
+    app.connect("html-page-context", _add_to_page)
+    app.connect("build-finished", _write_files)
