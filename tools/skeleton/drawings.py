@@ -22,9 +22,9 @@ LEG = {
     "foot": ("talus", "foot", "toes"),
 }
 # Coarseness, reach of rounded corners and tolerance in metres: finest for what the figures are about.
-FINE = (0.0008, 0.002, 0.0003)
+FINE = (0.0008, 0.002, 0.0002)
 TRUNK = (0.001, 0.002, 0.0005)
-LIMB = (0.0012, 0.004, 0.0004)
+LIMB = (0.0012, 0.004, 0.0003)
 LIGHT = (0.0015, 0.003, 0.0006)
 FINENESS = {  # by the first letters of a bone's name
     FINE: ("L", "sacrum", "pelvis"),

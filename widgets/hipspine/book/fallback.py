@@ -26,8 +26,8 @@ def figure_fallback(figure: Figure, pictures: str) -> str:
     controls = "".join(_control(slider, figure) for slider in spec["sliders"])
     controls += "".join(_choice(p) for p in spec["parameters"] if "options" in p)
     readouts = "".join(
-        f"<div><dt>{escape(r['label'])}</dt><dd><b>{_amount(e[r['value']], r['decimals'], r['unit'])}</b>"
-        f"{'<small>' + escape(r['note']) + '</small>' if r['note'] else ''}</dd></div>"
+        f"<div><dt>{escape(r['label'])}{'<small>' + escape(r['note']) + '</small>' if r['note'] else ''}</dt>"
+        f"<dd><b>{_amount(e[r['value']], r['decimals'], r['unit'])}</b></dd></div>"
         for r in spec["readouts"]
     )
     notes = (

@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 
 from hipspine.figures.core import landmarks
-from hipspine.figures.marks import Bone, Line, Number, Point, Turn
+from hipspine.figures.marks import Bone, Line, Number, Turn
 
 LUMBAR = ("L5", "L4", "L3", "L2", "L1")
 DISCS = ("disc_L5S1", "disc_L4L5", "disc_L3L4", "disc_L2L3", "disc_L1L2", "disc_T12L1")
 SHARES = (0.26, 0.22, 0.18, 0.14, 0.11, 0.09)
 """How much of the bend each disc takes, from the lowest up. Illustrative: it only shapes the drawing."""
 
-THORAX = tuple(f"T{level}" for level in range(12, 0, -1))
+THORAX = ("ribs", "sternum", *(f"T{level}" for level in range(12, 0, -1)))
 
 
 def spine(view: str, base: Turn, below: Number, above: Number) -> dict[str, Turn]:
@@ -33,23 +33,25 @@ def spine(view: str, base: Turn, below: Number, above: Number) -> dict[str, Turn
     return turns
 
 
-def spine_bones(view: str, turns: dict[str, Turn], far: bool = False) -> tuple[Bone, ...]:
-    """Return ribs, thoracic spine and lumbar vertebrae in the pose that ``spine`` gave, back to front."""
-    style = "far-bone" if far else "bone"
-    ribs = Bone(style="far-bone", shape=f"{view}/ribs", turn=turns["thorax"])
-    thorax = tuple(Bone(style="far-bone", shape=f"{view}/{level}", turn=turns["thorax"]) for level in THORAX)
-    return (ribs, *thorax, *(Bone(style=style, shape=f"{view}/{level}", turn=turns[level]) for level in LUMBAR[::-1]))
+def spine_bones(view: str, base: Turn, turns: dict[str, Turn]) -> tuple[Bone, ...]:
+    """Return the trunk as ``spine`` posed it over ``base``: thorax, discs and lumbar vertebrae, back to front."""
+    thorax = tuple(Bone(style="far-bone", shape=f"{view}/{part}", turn=turns["thorax"]) for part in THORAX)
+    lumbar = tuple(Bone(style="bone", shape=f"{view}/{level}", turn=turns[level]) for level in LUMBAR[::-1])
+    if view != "sagittal":  # from the front the vertebrae hide their discs
+        return (*thorax, *lumbar)
+    carriers = (base, *(turns[level] for level in LUMBAR))
+    discs = tuple(
+        Bone(style="disc", shape=f"{view}/{disc}", turn=turn) for turn, disc in zip(carriers, DISCS, strict=True)
+    )
+    return (*thorax, *discs, *lumbar)
 
 
 def spine_curve(view: str, base: Turn, turns: dict[str, Turn], style: str) -> Line:
     """Return the smooth line through the discs, from the sacrum to the thorax."""
     points = landmarks(view)
     carriers = (base, *(turns[level] for level in LUMBAR))
-    through: list[Point] = [points["s1_centre"]] if "s1_centre" in points else []
-    start: Point = base.move(through[0])
-    return Line(
-        style=style, smooth=True, points=(start, *(t.move(points[d]) for t, d in zip(carriers, DISCS, strict=True)))
-    )
+    discs = tuple(turn.move(points[disc]) for turn, disc in zip(carriers, DISCS, strict=True))
+    return Line(style=style, smooth=True, points=(base.move(points["s1_centre"]), *discs))
 
 
 def drawn_angles() -> tuple[float, float]:

@@ -82,7 +82,7 @@ def _trace(
             "y": [e[mark["at"][1]] for mark in shown],
             "text": [filled(mark["text"], [e[i] for i in mark["values"]], mark["decimals"]) for mark in shown],
             "textposition": style["anchor"],
-            "textfont": {"color": colour(style["line"]), "size": style["size"]},
+            "textfont": {"color": colour(style["line"]), "size": style["size"], "weight": 600},
         }
     x, y = _joined([_POINTS[mark["kind"]](mark, e, shapes) for mark in shown])
     if first["kind"] in ("dot", "icons"):

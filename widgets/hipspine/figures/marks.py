@@ -119,7 +119,7 @@ class Arrow(Mark):
 
 @dataclass(frozen=True, kw_only=True)
 class Label(Mark):
-    """Words at a point; ``{0}`` stands for the first of ``values``, printed with ``decimals`` places."""
+    """Words at a point; ``{0}`` is the first of ``values``, with ``decimals`` places; ``<br>`` breaks the line."""
 
     at: Point
     text: str

@@ -12,6 +12,7 @@ PALETTE: dict[str, tuple[str, str]] = {
     "line": ("#d9d3c5", "#38424a"),
     "bone": ("#f4ead6", "#4b4536"),
     "bone-line": ("#8a7657", "#cdbb96"),
+    "disc": ("#dfe6ea", "#39444c"),
     "far-bone": ("#f8f2e4", "#2b2b27"),
     "far-bone-line": ("#c9bda3", "#6f6a5c"),
     "ghost": ("#b9b1a0", "#5c666d"),
@@ -50,6 +51,7 @@ class Style:
 STYLES: dict[str, Style] = {
     "bone": Style(line="bone-line", width=1.3, fill="bone"),
     "near-bone": Style(line="bone-line", width=1.3, fill="bone"),
+    "disc": Style(line="bone-line", width=0.8, fill="disc"),
     "far-bone": Style(line="far-bone-line", width=1, fill="far-bone"),
     "ghost": Style(line="ghost", width=1.2, dash="dot"),
     "skin": Style(line="skin-line", width=1.3, fill="skin"),

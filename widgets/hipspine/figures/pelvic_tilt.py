@@ -61,7 +61,7 @@ _beside_curve = (_l3[0] + 0.035, _l3[1])
 FIGURE = Figure(
     id="pelvic-tilt",
     title="When the pelvis tips, the sacrum tips with it and the low-back curve makes up the difference",
-    extent=(-0.3, 0.25, -0.15, 0.42),
+    extent=(-0.28, 0.25, -0.15, 0.42),
     model=SPINOPELVIC,
     sliders=(
         Slider(ANTERIOR_TILT, "Tip the pelvis", 1, ends=("backwards", "forwards")),
@@ -72,7 +72,7 @@ FIGURE = Figure(
     marks=(
         Bone(style="ghost", shape="sagittal/sacrum", turn=_ghost_sacrum, when=_moved),
         Bone(style="ghost", shape="sagittal/pelvis", turn=_ghost_pelvis, when=_moved),
-        *spine_bones("sagittal", _spine),
+        *spine_bones("sagittal", _sacrum, _spine),
         Bone(style="bone", shape="sagittal/sacrum", turn=_sacrum),
         Bone(style="near-bone", shape="sagittal/femur"),
         Bone(style="bone", shape="sagittal/pelvis", turn=_pelvis),
@@ -86,12 +86,12 @@ FIGURE = Figure(
         _line("green", _s1, _from(_s1, 0.115, _normal)),
         Arc(style="green", centre=_s1, radius=0.075, start=_normal, end=_tilt - 90),
         Dot(style="hip", at=_hip),
-        Label(style="label-blue", at=(0.105, 0.05), text="pelvic tilt {0}°", values=(_tilt,)),
+        Label(style="label-blue", at=(0.018, 0.055), text="pelvic<br>tilt {0}°", values=(_tilt,)),
         Label(style="label-red", at=(_s1[0] + 0.075, _s1[1] + 0.02), text="sacral slope {0}°", values=(_slope,)),
         Label(
             style="label-green-left",
             at=_from(_s1, 0.12, _normal),
-            text="pelvic incidence {0}°",
+            text="pelvic<br>incidence {0}°",
             values=(_incidence,),
         ),
         *(
@@ -131,12 +131,13 @@ FIGURE = Figure(
             (_slope, _tilt, _incidence),
         ),
         Sentence(
-            f"Such a slope is unusual: in 709 adults without back pain the usual range was {SLOPE_LOW}° to {SLOPE_HIGH}°.",
+            "Such a slope is unusual: in 709 adults without back pain the usual range was "
+            f"{SLOPE_LOW}° to {SLOPE_HIGH}°.",
             when=Max(_slope - SLOPE_HIGH, SLOPE_LOW - _slope),
         ),
     ),
     sources=("lehuec2019sagittal", "hyun2019lordosis", "macthiong2011sacropelvic", "preece2008pelvic"),
-    illustrative="How the turn is shared among the lumbar discs, and where the hip-bone tilt starts. "
+    illustrative="How the bones of the spine are stacked and share the turn, and where the hip-bone tilt starts. "
     "That the curve takes up the whole turn assumes an upright trunk.",
     caption="Angles: Le Huec 2019. Low-back curve on average: Hyun 2019, 150 men of mean age 64. "
     "Usual sacral slope: Mac-Thiong 2011, mean ± 2 standard deviations. The picture says nothing about pain.",

@@ -83,7 +83,7 @@ FIGURE = Figure(
     play=Play(LEAN, (0, 0.1, 0), 6),
     marks=(
         Bone(style="far-bone", shape="frontal/femur_left", turn=_swing),
-        *spine_bones("frontal", _spine),
+        *spine_bones("frontal", _pelvis, _spine),
         Bone(style="bone", shape="frontal/sacrum", turn=_pelvis),
         Bone(style="bone", shape="frontal/pelvis", turn=_pelvis),
         Bone(style="near-bone", shape="frontal/femur_right", turn=_stance),
@@ -105,14 +105,14 @@ FIGURE = Figure(
         Label(
             style="label-green-left",
             at=(_insertion[0] - 0.01, _insertion[1] + 0.05),
-            text="abductors {0}",
+            text="hip<br>abductors<br>{0}",
             values=(_pull,),
             decimals=2,
         ),
         Label(
             style="label-red",
             at=(_hip[0] + 0.075, _hip[1] + 0.085),
-            text="hip joint {0}",
+            text="hip joint<br>{0}",
             values=(_joint,),
             decimals=2,
             when=-_weak,

@@ -12,6 +12,9 @@ from hipspine.figures.core import Figure
 WIDTH = 560
 """Width of the picture in pixels; text sizes are set for it."""
 
+LEADING = 16
+"""Distance between the lines of a label, in pixels."""
+
 _ANCHORS = {"left": "end", "center": "middle", "right": "start"}
 _DASHES = {"solid": "", "dash": "7 5", "dot": "2 4"}
 _FONT = "system-ui, sans-serif"
@@ -90,9 +93,11 @@ def _word(trace: Mapping[str, Any], place: Any, paper: str, index: int) -> str:
     x, y = place(trace["x"][index], trace["y"][index]).split()
     vertical, side = trace["textposition"].split()
     font = trace["textfont"]
-    shift = {"middle": 0.35, "top": -0.3, "bottom": 1}[vertical] * font["size"]
+    lines = trace["text"][index].split("<br>")
+    shift = {"middle": 0.35, "top": -0.3, "bottom": 1}[vertical] * font["size"] - (len(lines) - 1) * LEADING / 2
+    words = "".join(f'<tspan x="{x}" dy="{LEADING if i else 0}">{escape(line)}</tspan>' for i, line in enumerate(lines))
     return (
         f'<text x="{x}" y="{float(y) + shift:.1f}" text-anchor="{_ANCHORS[side]}" font-family="{_FONT}" '
         f'font-size="{font["size"]}" font-weight="600" fill="{escape(font["color"])}" stroke="{escape(paper)}" '
-        f'stroke-width="4" stroke-linejoin="round" paint-order="stroke">{escape(trace["text"][index])}</text>'
+        f'stroke-width="4" stroke-linejoin="round" paint-order="stroke">{words}</text>'
     )

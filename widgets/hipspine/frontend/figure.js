@@ -155,7 +155,7 @@ async function render({ model, el }) {
   // --- what follows the numbers
   const axis = { visible: false, fixedrange: true };
   const layout = {
-    autosize: true,
+    autosize: false,
     margin: { l: 0, r: 0, t: 0, b: 0 },
     showlegend: false,
     dragmode: false,
@@ -176,7 +176,11 @@ async function render({ model, el }) {
     for (const row of sliders) row.show(model.get(row.name));
     for (const row of choices) row.show(model.get(row.name));
     for (const row of readouts) row.show(e);
-    if (Plotly) Plotly.react(plot, marks.traces(spec, e, shapes, theme()), layout, { displayModeBar: false, responsive: true });
+    if (Plotly) {
+      layout.width = plot.clientWidth;
+      layout.height = plot.clientHeight;
+      Plotly.react(plot, marks.traces(spec, e, shapes, theme()), layout, { displayModeBar: false });
+    }
     clearTimeout(speaking);
     speaking = setTimeout(() => { said.textContent = words(e); }, said.textContent ? 500 : 0);
   }
@@ -236,6 +240,8 @@ async function render({ model, el }) {
   watcher.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
   watcher.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light"] });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", changed, { signal: stop.signal });
+  const sizes = new ResizeObserver(changed);
+  sizes.observe(plot);
   plot.addEventListener("pointerdown", pause, { signal: stop.signal });
   draw();
   Plotly = await plotly(model);
@@ -246,6 +252,7 @@ async function render({ model, el }) {
     stop.abort();
     pause();
     watcher.disconnect();
+    sizes.disconnect();
     for (const { name } of spec.parameters) model.off(`change:${name}`, changed);
     Plotly.purge(plot);
   };
@@ -301,7 +308,12 @@ function choiceRow({ name, label, options }, id, ask) {
 function readoutRow({ label, value, unit, decimals, note, unusual }, marks) {
   const shown = node("b");
   const mark = node("span", { class: "hs-unusual" });
-  const element = node("div", {}, node("dt", {}, label), node("dd", {}, shown, mark, ...(note ? [node("small", {}, note)] : [])));
+  const element = node(
+    "div",
+    {},
+    node("dt", {}, label, ...(note ? [node("small", {}, note)] : [])),
+    node("dd", {}, shown, mark),
+  );
   return {
     element,
     show(e) {

@@ -48,7 +48,7 @@ function trace(marks, spec, e, shapes, theme) {
       y: shown.map((mark) => e[mark.at[1]]),
       text: shown.map((mark) => filled(mark.text, mark.values.map((i) => e[i]), mark.decimals)),
       textposition: style.anchor,
-      textfont: { color: colour(style.line), size: style.size },
+      textfont: { color: colour(style.line), size: style.size, weight: 600 },
     };
   }
   const [x, y] = joined(shown.map((mark) => POINTS[mark.kind](mark, e, shapes)));
