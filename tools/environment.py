@@ -114,8 +114,8 @@ def provide_node() -> None:
 
 
 def pip(*arguments: str | Path) -> None:
-    """Run the environment's pip, quiet but for errors."""
-    if not run([PYTHON, "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input", *arguments]):
+    """Run the environment's pip, silent but for errors."""
+    if not run([PYTHON, "-m", "pip", "-qq", "--disable-pip-version-check", "--no-input", *arguments]):
         raise SetupError(f"pip could not do this: pip {' '.join(map(str, arguments))}; its messages stand above")
 
 

@@ -15,9 +15,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import nbformat
-from hipspine.datafile import DataError, read_yaml
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+
+from hipspine.datafile import DataError, read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 KEEP, SETUP = "nbval-check-output", "remove-cell"

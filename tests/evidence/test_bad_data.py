@@ -162,7 +162,7 @@ def test_only_what_may_be_printed_is_given(tmp_path, works):
         ("{id: x, value: 1, source: null, status: verified, use: model}", "x: a verified number needs a source"),
         ("{id: x, value: 1, source: lost, status: verified, use: model}", "x: no work “lost”"),
         ("{id: x, value: 1, source: good2001, status: certain, use: model}", "x: status 'certain'"),
-        ("{id: good, value: 1, source: good2001, status: verified, use: model}", "the id “good” already stands on line"),
+        ("{id: good, value: 1, source: good2001, status: verified, use: model}", "the id “good” already stands on"),
     ],
 )
 def test_broken_numbers(tmp_path, works, row, words):

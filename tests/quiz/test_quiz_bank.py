@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from quiz_samples import CLAIMS, REFERENCES, SAMPLE, sample_bank, sample_content
+
 from hipspine.datafile import DataErrors
 from hipspine.quiz.bank import bank_names, load_bank
-from quiz_samples import CLAIMS, REFERENCES, SAMPLE, sample_bank, sample_content
 
 GOOD = SAMPLE.read_text(encoding="utf-8")
 
@@ -174,7 +175,7 @@ BROKEN = {
     "list": (
         "stem: Which of these",
         "stem: |\n      - Which of\n    xx: these",
-        32,
+        31,
         "a bullet list cannot",
         "paragraphs",
     ),

@@ -7,8 +7,9 @@ import math
 import random
 
 import pytest
-from hipspine.quiz.marking import UNANSWERED, Mark, mark, nine_digits
 from quiz_samples import sample_bank
+
+from hipspine.quiz.marking import UNANSWERED, Mark, mark, nine_digits
 
 BANK = sample_bank()
 SINGLE, SEVERAL, NUMBER = BANK.items

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from quiz_samples import sample_bank, sample_content
+from traitlets import TraitError
+
 from hipspine import quiz
 from hipspine.quiz.bank import bank_names
 from hipspine.quiz.widget import QuizWidget
-from quiz_samples import sample_bank, sample_content
-from traitlets import TraitError
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock
 from sphinx_external_toc.parsing import MalformedError, parse_toc_yaml
@@ -146,8 +147,7 @@ def _contents(root: Path) -> tuple[int, list[Path]]:
 
     Raises DataError for a file of settings that is missing, malformed or names a page that does not exist.
     """
-    settings = read_yaml(root / "_config.yml").data or {}
-    read_yaml(root / "_toc.yml")
+    settings, _ = (_settings(root, name) for name in ("_config.yml", "_toc.yml"))
     try:
         pages = list(parse_toc_yaml(root / "_toc.yml"))
     except MalformedError as error:
@@ -158,7 +158,22 @@ def _contents(root: Path) -> tuple[int, list[Path]]:
         if not any(file.is_file() for file in files):
             raise DataError("_toc.yml", None, f"there is no page {page}.ipynb or {page}.md")
         notebooks += [file for file in files[:1] if file.is_file()]
-    return settings.get("execute", {}).get("timeout", _CELL_SECONDS), notebooks
+    execute = settings.get("execute")
+    timeout = execute.get("timeout", _CELL_SECONDS) if isinstance(execute, dict) else _CELL_SECONDS
+    if isinstance(timeout, bool) or not isinstance(timeout, int) or timeout < 1:
+        raise DataError("_config.yml", None, f"execute: timeout: {timeout!r}", "whole seconds, 1 or more")
+    return timeout, notebooks
+
+
+def _settings(root: Path, name: str) -> dict[str, Any]:
+    try:
+        settings = read_yaml(root / name).data
+    except DataError as error:
+        # Named from the root, as `read_yaml` names only files under data/.
+        raise DataError(name, error.line, error.problem, error.allowed) from None
+    if not isinstance(settings, dict):
+        raise DataError(name, 1, "this file does not hold settings", "lines of the form name: value")
+    return settings
 
 
 def _write_pages(root: Path, made: Path) -> Path:

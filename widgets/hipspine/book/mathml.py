@@ -26,15 +26,19 @@ def to_mathml(latex: str, *, display: bool) -> str:
 
     Raises ValueError when the formula holds a command or a nesting that cannot be translated.
     """
+    # latex2mathml knows ``split``, which sets the same rows, and not ``aligned``.
+    known = latex.replace("{aligned}", "{split}")
     try:
         # latex2mathml reports a wrong formula by many kinds of exception, IndexError among them.
-        markup = convert(latex, display="block" if display else "inline")
+        markup = convert(known, display="block" if display else "inline")
     except Exception as problem:
         raise ValueError(f"{type(problem).__name__}: {problem}".rstrip(": ")) from problem
     # An unknown command is passed through as text instead of being refused.
     unknown = _UNKNOWN_COMMAND.search(_MARKUP.sub("", markup))
     if unknown:
         raise ValueError(f"unknown command {unknown[0]}")
+    if ">&<" in markup:
+        raise ValueError("an & that separates no columns")
     return markup
 
 

@@ -4,8 +4,7 @@
 
 const WORDS = { right: "Right", partly: "Partly right", wrong: "Not quite" };
 const PICTURES = { right: "M4.5 8.4 7 10.9 11.6 5.6", partly: "M4.5 8h7", wrong: "M5.4 5.4l5.2 5.2m0-5.2-5.2 5.2" };
-const MATHML = "http://www.w3.org/1998/Math/MathML";
-const SVG = "http://www.w3.org/2000/svg";
+const [MATHML, SVG] = ["http://www.w3.org/1998/Math/MathML", "http://www.w3.org/2000/svg"];
 const PLAIN = ["span", "em", "strong", "code", "br"];
 const FORMULA = /^(display(style)?|width|[lr]space|stretchy|fence|form|separator|mathvariant|accent|columnalign)$/;
 
@@ -77,6 +76,8 @@ function h(tag, attributes = {}, ...children) {
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
     else if (value !== false && value !== undefined) element.setAttribute(name, value === true ? "" : value);
   }
+  // JupyterLab takes letters, arrows and Enter for its own commands unless the focused element itself forbids it.
+  if (/^(input|button|a)$/.test(tag)) element.dataset.lmSuppressShortcuts = "true";
   element.append(...children.filter((child) => child !== undefined));
   return element;
 }
@@ -285,10 +286,9 @@ function render({ model, el }) {
     done = now;
   }
   update();
-  // JupyterLab reads single letters, arrows and Enter as its own commands unless told to leave them to the quiz.
-  const label = { class: "hs-quiz", "aria-label": title.textContent, "data-lm-suppress-shortcuts": "true" };
   const bar = h("div", { class: "hs-quiz-pips", "aria-hidden": "true" }, ...pips);
-  el.replaceChildren(h("section", label, title, progress, bar, ...questions.map((q) => q.element), end));
+  const parts = [title, progress, bar, ...questions.map((q) => q.element), end];
+  el.replaceChildren(h("section", { class: "hs-quiz", "aria-label": title.textContent }, ...parts));
   model.on("change:responses", update);
   model.on("change:checked", update);
   return () => {

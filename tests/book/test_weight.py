@@ -1,0 +1,50 @@
+"""What the pages of the built book weigh, in bytes: a chapter is read on a phone."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import lxml.html
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+BOOK = ROOT / "_build" / "html"
+INTERACTIVE = BOOK / "_static" / "hipspine"
+HTML_LIMIT = 150_000  # bytes
+PAGE_LIMIT = 150_000  # bytes, compressed: HTML, CSS, scripts and fonts, before anything interactive
+TOC = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+CHAPTERS = [entry["file"] for part in TOC["parts"] for entry in part["chapters"] if re.search(r"/\d\d-", entry["file"])]
+
+
+def compressed(path):
+    data = path.read_bytes()
+    return len(data) if path.suffix == ".woff2" else len(gzip.compress(data, 9))
+
+
+def parts(page):
+    """Return each file that a page needs before anything interactive, with its compressed size."""
+    tree = lxml.html.fromstring(page.read_text(encoding="utf-8"))
+    addresses = tree.xpath("//script/@src | //link[@rel='stylesheet' or @rel='preload' or @rel='modulepreload']/@href")
+    files = {(page.parent / urlsplit(address).path).resolve() for address in addresses} | {page}
+    for sheet in [file for file in files if file.suffix == ".css"]:
+        fonts = re.findall(r"""url\(["']?([^"')]+\.woff2)""", sheet.read_text(encoding="utf-8"))
+        files |= {(sheet.parent / font).resolve() for font in fonts}
+    return {file: compressed(file) for file in files if not file.is_relative_to(INTERACTIVE)}
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_chapter_is_light(chapter, record_property):
+    page = BOOK / f"{chapter}.html"
+    sizes = parts(page)
+    kinds = {file.suffix for file in sizes}
+    assert kinds >= {".html", ".css", ".js", ".woff2"}, f"a chapter without {kinds}: the count is wrong"
+    total, raw = sum(sizes.values()), page.stat().st_size
+    record_property("compressed_bytes", total)
+    listing = ", ".join(f"{file.name} {size:,}" for file, size in sorted(sizes.items(), key=lambda item: -item[1]))
+    print(f"{chapter}: {total:,} bytes compressed ({listing}); HTML {raw:,} bytes")
+    assert total <= PAGE_LIMIT, listing
+    assert raw <= HTML_LIMIT

@@ -1,0 +1,105 @@
+"""A real browser on the built book, and what goes wrong in it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from hipspine.book.serve import address, make_server
+
+# No sandbox, as root has none; and no requests of the browser's own, which a closed network answers slowly.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+LOCAL_SCHEMES = {"data", "blob", "about"}
+
+
+@dataclass
+class Visit:
+    """A page that was opened, with what it complained of and which other hosts it asked for something."""
+
+    page: Page
+    errors: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="session")
+def site(built_book: Path) -> Iterator[str]:
+    """The URL of the built book, with its closing slash."""
+    with make_server(built_book) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield address(server)
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests; `make test` says where it is, else it is looked for on PATH."""
+    path = os.environ.get("BROWSER_PATH") or next(filter(None, map(shutil.which, NAMES)), None)
+    if not path:
+        pytest.fail("no browser: run `make test`, or set BROWSER_PATH to a Chromium", pytrace=False)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium: Browser, site: str) -> Iterator[Callable[..., Visit]]:
+    """Open a page of the book in a window of its own and with empty storage; ``path`` may carry a fragment."""
+    contexts = []
+
+    def open_page(
+        path: str = "index.html", width: int = 1280, height: int = 900, scheme: str = "light", javascript: bool = True
+    ) -> Visit:
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, color_scheme=scheme, java_script_enabled=javascript
+        )
+        contexts.append(context)
+        visited = Visit(context.new_page())
+        _watch(visited, site)
+        visited.page.goto(site + path.lstrip("/"), wait_until="load")
+        return visited
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def _watch(visited: Visit, site: str) -> None:
+    """Note console errors, uncaught exceptions, failed answers and requests to any other host or port."""
+    page, home = visited.page, urlsplit(site).netloc
+
+    def on_request(request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme not in LOCAL_SCHEMES and address.netloc != home:
+            visited.foreign.append(request.url)
+
+    def on_response(response) -> None:
+        if response.status >= 400:
+            visited.errors.append(f"{response.status} {response.url}")
+
+    def on_failure(request) -> None:
+        if "ERR_ABORTED" not in (request.failure or ""):  # the page itself gave up, or was left
+            visited.errors.append(f"{request.failure} {request.url}")
+
+    page.on("console", lambda said: visited.errors.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: visited.errors.append(str(error)))
+    page.on("request", on_request)
+    page.on("response", on_response)
+    page.on("requestfailed", on_failure)

@@ -1,0 +1,154 @@
+"""A real Jupyter server on this machine, and notebooks in it that a browser fills in and runs cell by cell."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import nbformat
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page
+
+START_SECONDS = 120
+RUN_MILLISECONDS = 120_000
+APPS = {"lab": "lab/tree/", "notebook": "notebooks/"}
+# Jupyter's theme follows the browser's colour scheme, and nobody is asked whether they want news.
+SETTINGS = {
+    "apputils-extension/themes": {"adaptive-theme": True},
+    "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
+}
+
+
+@dataclass
+class Server:
+    """A running server: its URL with the closing slash, and the folder that it shows."""
+
+    url: str
+    folder: Path
+
+
+@contextmanager
+def running_server(home: Path) -> Iterator[Server]:
+    """Run JupyterLab and Notebook 7 on a free loopback port, with all that they write under ``home``.
+
+    Raises RuntimeError with the server's own words when it does not start.
+    """
+    folder, settings = home / "notebooks", home / "settings"
+    folder.mkdir(parents=True)
+    for name, values in SETTINGS.items():
+        path = settings / "@jupyterlab" / f"{name}.jupyterlab-settings"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(values), encoding="utf-8")
+    places = {f"JUPYTER_{kind.upper()}_DIR": str(home / kind) for kind in ("config", "data", "runtime")}
+    places |= {"JUPYTERLAB_SETTINGS_DIR": str(settings), "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces")}
+    options = ("--ip=127.0.0.1", "--port=0", "--no-browser", "--allow-root", "--IdentityProvider.token=")
+    log = home / "server.log"
+    with log.open("w", encoding="utf-8") as stream:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "jupyter_server", *options, f"--ServerApp.root_dir={folder}"],
+            env={**os.environ, **places, "IPYTHONDIR": str(home / "ipython"), "JUPYTER_PREFER_ENV_PATH": "1"},
+            stdin=subprocess.DEVNULL,
+            stdout=stream,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        yield Server(_address(process, home / "runtime", log), folder)
+    finally:
+        process.terminate()  # it ends its kernels before itself
+        try:
+            process.wait(30)
+        except subprocess.TimeoutExpired:
+            process.kill()
+
+
+def _address(process: subprocess.Popen[bytes], runtime: Path, log: Path) -> str:
+    """Wait until the server has written where it listens, and return that URL."""
+    note = runtime / f"jpserver-{process.pid}.json"
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            return json.loads(note.read_text(encoding="utf-8"))["url"]
+        except (FileNotFoundError, json.JSONDecodeError):
+            time.sleep(0.1)
+    raise RuntimeError(f"the Jupyter server did not start:\n{log.read_text(encoding='utf-8')}")
+
+
+@dataclass
+class Cell:
+    """A cell that has run: everything it printed or showed."""
+
+    output: Locator
+
+    @property
+    def text(self) -> str:
+        """What the cell printed, its result and its error."""
+        return "\n".join(self.output.locator(".jp-RenderedText").all_inner_texts()).strip()
+
+
+@dataclass
+class Notebook:
+    """A notebook open in a browser; ``errors`` and ``foreign`` are what the page complained of and asked elsewhere."""
+
+    page: Page
+    errors: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+    def run(self, source: str) -> Cell:
+        """Write ``source`` into the empty last cell, run it as a reader does, and wait until it has ended."""
+        cells = self.page.locator(".jp-Notebook .jp-CodeCell")
+        index = cells.count() - 1
+        cells.nth(index).locator(".cm-content").click()
+        self.page.keyboard.insert_text(source)
+        self.page.keyboard.press("Shift+Enter")
+        self.page.wait_for_function(
+            "index => /\\[\\d+\\]/.test(document.querySelectorAll('.jp-Notebook .jp-CodeCell .jp-InputPrompt')[index]"
+            ".textContent) && document.querySelectorAll('.jp-Notebook .jp-CodeCell').length > index + 1",
+            arg=index,
+            timeout=RUN_MILLISECONDS,
+        )
+        return Cell(cells.nth(index).locator(".jp-OutputArea").first)
+
+    def close(self) -> None:
+        """Close the window. The kernel ends with the server."""
+        self.page.context.close()
+
+
+def open_notebook(browser: Browser, server: Server, app: str, name: str, **window: Any) -> Notebook:
+    """Make an empty notebook, open it in "lab" or "notebook", and wait for its kernel.
+
+    ``window`` goes to Playwright's ``new_context``: viewport, color_scheme and the like.
+    """
+    path = server.folder / f"{name}.ipynb"
+    spec = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    content = nbformat.v4.new_notebook(metadata={"kernelspec": spec}, cells=[nbformat.v4.new_code_cell("")])
+    nbformat.write(content, path)
+    page = browser.new_context(**window).new_page()
+    notebook = Notebook(page)
+    home = urlsplit(server.url).netloc
+
+    def on_console(said: ConsoleMessage) -> None:
+        if said.type == "error":
+            notebook.errors.append(f"{said.text} ({said.location.get('url')})")
+
+    def on_request(url: str) -> None:
+        address = urlsplit(url)
+        notebook.asked.append(url)
+        if address.scheme not in {"data", "blob", "about"} and address.netloc != home:
+            notebook.foreign.append(url)
+
+    page.on("console", on_console)
+    page.on("pageerror", lambda error: notebook.errors.append(str(error)))
+    page.on("request", lambda request: on_request(request.url))
+    page.on("websocket", lambda socket: on_request(socket.url))
+    page.goto(f"{server.url}{APPS[app]}{path.name}", wait_until="load", timeout=RUN_MILLISECONDS)
+    page.locator(".jp-Notebook .jp-CodeCell .cm-content").first.wait_for(timeout=RUN_MILLISECONDS)
+    return notebook

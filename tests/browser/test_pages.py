@@ -1,0 +1,115 @@
+"""Every page of the built book: quiet, complete, readable by everyone, on a phone and on a desk, light and dark."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+import yaml
+from pypdf import PdfReader
+
+ROOT = Path(__file__).resolve().parents[2]
+TOC = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+PAGES = [TOC["root"], *(entry["file"] for part in TOC["parts"] for entry in part["chapters"]), "search"]
+SEEK_CARE = "chapters/05-seek-care"
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+SIZES = {"phone": (390, 844), "desk": (1280, 900)}
+
+
+def address(page):
+    return f"{page}.html"
+
+
+def violations(page):
+    """Return what axe finds, one line each. No rule is left out and no part of a page is excepted."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+    return [f"{one['id']}: {at['target']} {at['html'][:120]}" for one in found for at in one["nodes"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", PAGES)
+def test_page_is_sound(visit, name, size, scheme):
+    width, height = SIZES[size]
+    seen = visit(address(name), width=width, height=height, scheme=scheme)
+    page = seen.page
+    assert page.evaluate("document.documentElement.dataset.theme") == scheme
+    assert page.evaluate("document.documentElement.scrollWidth") <= width, "the page scrolls sideways"
+    link = page.locator("a.hs-seek-care")
+    box = link.bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= width and box["y"] + box["height"] <= 120
+    assert violations(page) == []
+    assert seen.errors == []
+    assert seen.foreign == []
+
+
+def test_seek_care_stays_in_sight_and_leads_there(visit):
+    page = visit(address("chapters/02-conditions"), width=390, height=844).page
+    page.evaluate("document.documentElement.style.scrollBehavior = 'auto'; scrollTo(0, document.body.scrollHeight / 2)")
+    assert 0 <= page.locator("a.hs-seek-care").bounding_box()["y"] < 120
+    page.locator("a.hs-seek-care").click()
+    page.wait_for_url("**/05-seek-care.html*")
+
+
+def test_emergency_box_comes_first_without_scripts(visit):
+    page = visit(address(SEEK_CARE), width=390, height=844, javascript=False).page
+    box = page.locator(".hs-urgent").first
+    assert box.is_visible()
+    heading = box.locator("strong").first.bounding_box()
+    assert heading["y"] + heading["height"] <= 844, "the first words of the box are below the fold"
+    assert page.locator("a.hs-seek-care").is_visible()
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_seek_care_prints_on_two_pages(visit, paper):
+    page = visit(address(SEEK_CARE)).page
+    urgent = page.locator(".hs-urgent strong").first.inner_text()
+    printed = PdfReader(io.BytesIO(page.pdf(format=paper)))
+    words = " ".join(" ".join(sheet.extract_text() for sheet in printed.pages).split())
+    assert len(printed.pages) <= 2
+    assert " ".join(urgent.split())[:40] in " ".join(printed.pages[0].extract_text().split())
+    for title in ("When to seek care", "What needs a prompt appointment", "What can wait", "Take away"):
+        assert title in words
+    assert "Check yourself" not in words
+
+
+def test_colour_scheme_can_be_switched_and_is_remembered(visit):
+    page = visit(address("index"), scheme="light").page
+    page.locator(".theme-switch-button").first.click()
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    page.reload()
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(20, 24, 27)"
+
+
+def test_search_dialog_finds_a_page(visit):
+    seen = visit(address("chapters/02-conditions"))
+    seen.page.keyboard.press("Control+k")
+    seen.page.keyboard.type("labrum")
+    seen.page.keyboard.press("Enter")
+    seen.page.wait_for_url("**/search.html?q=labrum")
+    seen.page.locator("#search-results li a").first.wait_for()
+    seen.page.wait_for_function("document.querySelectorAll('#search-results p.context').length > 0")
+    assert seen.errors == []
+    assert seen.foreign == []
+
+
+@pytest.mark.parametrize(("size", "count"), [("phone", 1), ("desk", 1)])
+def test_tooltip_shows_with_the_keyboard_and_stays_on_the_screen(visit, size, count):
+    width, height = SIZES[size]
+    page = visit(address("chapters/02-conditions"), width=width, height=height).page
+    tips = page.locator(".hs-tip:visible")
+    assert tips.count() == 0
+    page.locator("a.hs-badge").first.focus()
+    assert tips.count() == count
+    box = tips.first.bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= width
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_navigation_opens_on_a_phone(visit):
+    page = visit(address("index"), width=390, height=844).page
+    page.locator(".primary-toggle").first.click()
+    page.get_by_role("link", name="About this course").first.wait_for(state="visible")
