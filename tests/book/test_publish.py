@@ -40,7 +40,9 @@ def build(folder: Path, address: str) -> Path:
     icon.parent.mkdir(parents=True)
     shutil.copy(ROOT / settings["html"]["favicon"], icon)
     cells = [
-        nbformat.v4.new_markdown_cell("# The connection\n\nThe hip & the back.\n\n## Part\n\n$a^2$\n\n$$\\frac{1}{2}$$"),
+        nbformat.v4.new_markdown_cell(
+            "# The connection\n\nThe hip & the back.\n\n## Part\n\n$a^2$\n\n$$\\frac{1}{2}$$"
+        ),
         nbformat.v4.new_code_cell("print(1)"),
     ]
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
@@ -53,8 +55,17 @@ def build(folder: Path, address: str) -> Path:
     ):
         (folder / f"{page}.md").write_text(text, encoding="utf-8")
     run = subprocess.run(
-        [str(Path(sys.executable).with_name("jupyter-book")), "build", str(folder), "-W", "--path-output", str(folder / "out")],
-        capture_output=True, text=True, timeout=300,
+        [
+            str(Path(sys.executable).with_name("jupyter-book")),
+            "build",
+            str(folder),
+            "-W",
+            "--path-output",
+            str(folder / "out"),
+        ],
+        capture_output=True,
+        text=True,
+        timeout=300,
     )
     assert run.returncode == 0, run.stdout + run.stderr
     return folder / "out" / "_build" / "html"
@@ -68,7 +79,8 @@ def written(tmp_path_factory):
     (interactive / "part.js").write_text("export const name = 'hs-part';\n", encoding="utf-8")
     page = made / f"{PAGES[1]}.html"
     text = page.read_text(encoding="utf-8")
-    island = '<script type="application/json">{"text": "1 < 2 & 3"}</script><script src="../_static/hipspine/part.js"></script>'
+    state = '<script type="application/json">{"text": "1 < 2 & 3"}</script>'
+    island = f'{state}<script src="../_static/hipspine/part.js"></script>'
     page.write_text(text.replace("</article>", f"{island}</article>"), encoding="utf-8")
     return made
 
@@ -113,8 +125,11 @@ def test_style_sheet_asks_no_other_host_and_every_file_is_there(published):
 @pytest.mark.parametrize("page", [*PAGES, "search"])
 def test_page_leads_to_care_and_says_what_the_course_is_not(published, page):
     link = read(published, page).xpath("//a[contains(@class, 'hs-seek-care')]")
-    assert [((published / page).parent / a.get("href").rstrip("#")).resolve() for a in link if a.get("href") != "#"] in (
-        [published / "chapters" / "05-seek-care.html"], [],
+    assert [
+        ((published / page).parent / a.get("href").rstrip("#")).resolve() for a in link if a.get("href") != "#"
+    ] in (
+        [published / "chapters" / "05-seek-care.html"],
+        [],
     )
     assert len(link) == 1
     assert "not medical advice" in read(published, page).xpath("string(//div[@class='hs-footer'])")
@@ -171,7 +186,9 @@ def test_no_launch_button_without_a_repository(published):
 def test_launch_buttons_come_with_the_repository_address(tmp_path):
     page = read(build(tmp_path / "book", ADDRESS), PAGES[1])
     links = [a.get("href") for a in page.xpath("//details[contains(@class, 'hs-menu')]//a")]
-    assert any(re.search(r"/v2/gh/someone/course/main\?urlpath=lab/tree/chapters/01-connection.ipynb$", a) for a in links)
+    assert any(
+        re.search(r"/v2/gh/someone/course/main\?urlpath=lab/tree/chapters/01-connection.ipynb$", a) for a in links
+    )
     assert any(a.endswith("/github/someone/course/blob/main/chapters/01-connection.ipynb") for a in links)
     assert ADDRESS in links
 

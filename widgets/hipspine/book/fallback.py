@@ -39,8 +39,8 @@ def figure_fallback(figure: Figure, pictures: str) -> str:
     return (
         f'<section class="hs-figure"><p class="hs-figure-title">{escape(figure.title)}</p>'
         f'<div class="hs-figure-body"><div class="hs-plot"><div class="hs-poster">{images}</div></div>'
-        f'<div class="hs-panel">{controls}<div class="hs-buttons hs-room"></div>'
-        f'<dl class="hs-readouts">{readouts}</dl></div></div><p class="hs-said">{words}</p>{notes}</section>'
+        f'<div class="hs-panel">{controls}<div class="hs-buttons hs-room"></div></div>'
+        f'<dl class="hs-readouts">{readouts}</dl></div><p class="hs-said">{words}</p>{notes}</section>'
     )
 
 

@@ -164,9 +164,7 @@ def _tally(claims: Iterable[evidence.Claim | evidence.Omission]) -> nodes.Node:
     """Count the verdicts."""
     counts = Counter(verdict_of(claim) for claim in claims)
     order = [*evidence.VERDICTS.items(), ("omission", "our addition")]
-    items = [
-        html("li", _pill(name, words), nodes.Text(f" {counts[name, words]}")) for name, words in order
-    ]
+    items = [html("li", _pill(name, words), nodes.Text(f" {counts[name, words]}")) for name, words in order]
     return html("ul", *items, classes=["hs-tally"])
 
 

@@ -51,12 +51,12 @@ def _render(node: nodes.Element, *, display: bool) -> str:
         return f'<code class="hs-math-source">{escape(latex)}</code>'
 
 
-def _visit_inline(translator: Any, node: nodes.math) -> None:  # noqa: ANN401  (Sphinx's translator class is private)
+def _visit_inline(translator: Any, node: nodes.math) -> None:
     translator.body.append(_render(node, display=False))
     raise nodes.SkipNode
 
 
-def _visit_block(translator: Any, node: nodes.math_block) -> None:  # noqa: ANN401
+def _visit_block(translator: Any, node: nodes.math_block) -> None:
     # Focusable, because a long formula scrolls inside its own box on a phone.
     translator.body.append(f'<div class="hs-formula" tabindex="0">{_render(node, display=True)}</div>\n')
     raise nodes.SkipNode

@@ -39,7 +39,9 @@ def _configure(app: Sphinx, config: Config) -> None:
         options["repository_url"] = ""
 
 
-def _add_context(app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+def _add_context(
+    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
     known = app.env.found_docs
     context["hs_seek_care"] = SEEK_CARE if SEEK_CARE in known else None
     context["hs_about"] = ABOUT if ABOUT in known else None
@@ -50,7 +52,9 @@ def _add_context(app: Sphinx, pagename: str, template: str, context: dict[str, A
         context["metatags"] += f'<meta name="description" content="{escape(description)}" />\n'
 
 
-def _add_launch(app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+def _add_launch(
+    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
     groups = context.get("header_buttons", [])
     context["hs_launch"] = [button for group in groups for button in group.get("buttons", ()) if "url" in button]
 

@@ -70,9 +70,7 @@ def raise_all(errors: list[DataError]) -> None:
         raise DataErrors(errors)
 
 
-def _explain(
-    document: Document, place: Place, entry: dict[str, Any], kind: type[Record], detail: Any
-) -> DataError:
+def _explain(document: Document, place: Place, entry: dict[str, Any], kind: type[Record], detail: Any) -> DataError:
     """Put one complaint of pydantic into a line that names the record, the field and what is allowed."""
     where = detail["loc"]
     name = entry.get("id", "this record")

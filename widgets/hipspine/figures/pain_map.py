@@ -45,6 +45,8 @@ STUDY = Choice(
 )
 
 _VIEWS = {"front": Turn(x=-0.37), "back": Turn(x=0.37)}
+# The strips of the thigh are narrower than their numbers on a phone, so neighbours stand at different heights.
+_STAGGER = {"thigh_lateral": 0.07, "thigh_medial": -0.07}
 _found = {region: STUDY.pick(values) for region, (_, values) in _REGIONS.items()}
 # What each study says about pain beyond the knee, counted in its own way.
 _below = STUDY.pick({"lesher": _lesher["distal_to_knee"], "poulsen": _poulsen["lower_leg"], "khan": _khan})
@@ -70,7 +72,7 @@ _bodies = tuple(
 _numbers = tuple(
     Label(
         style="label-ink",
-        at=(point[0] + turn.x, point[1]),
+        at=(point[0] + turn.x, point[1] + _STAGGER.get(region, 0)),
         text="{0}",
         values=(_found[region],),
         when=_found[region] + 1,

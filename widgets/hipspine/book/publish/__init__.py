@@ -1,6 +1,7 @@
 """From Sphinx's pages to the published ones: the same pages, light, and complete without any other host.
 
-Sphinx's theme sends 838 KB (compressed) with every page, most of it style rules, icons and scripts that this book does not use.
+Sphinx's theme sends 838 KB (compressed) with every page, most of it style rules, icons and scripts that this book does
+not use.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ __all__ = ["PublishError", "publish"]
 INTERACTIVE = "_static/hipspine"
 # The course's own style sheet, of which every rule is wanted.
 OWN = "_static/book.css"
+_NOT_COPIED = ("*.map", "locales", ".buildinfo", "objects.inv")
 
 
 def publish(source: Path, target: Path, progress: Callable[[str], None]) -> None:
@@ -32,16 +34,20 @@ def publish(source: Path, target: Path, progress: Callable[[str], None]) -> None
     if not (source / "index.html").is_file():
         raise PublishError("Sphinx's folder holds no index.html: build the book first")
     shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(source, target, ignore=shutil.ignore_patterns("*.map", "*.LICENSE.txt", "locales", ".buildinfo", "objects.inv"))
+    shutil.copytree(source, target, ignore=shutil.ignore_patterns(*_NOT_COPIED))
 
-    pages = {path: html.read(path) for path in sorted(target.rglob("*.html")) if not path.is_relative_to(target / "_static")}
+    pages = {
+        path: html.read(path) for path in sorted(target.rglob("*.html")) if not path.is_relative_to(target / "_static")
+    }
     progress(f"slimming {len(pages)} pages")
     styles = css.stylesheets(pages, target, keep=INTERACTIVE)
     for path, page in pages.items():
         html.slim(page, name=path.relative_to(target).with_suffix("").as_posix())
 
     progress("keeping the style rules that the pages use")
-    scripts = files.scripts(pages, target) | set((target / INTERACTIVE).glob("*.js"))
+    # Plotly is large and brings its own style.
+    parts = {path for path in (target / INTERACTIVE).glob("*.js") if not path.name.startswith("plotly")}
+    scripts = {path for path in files.scripts(pages, target) | parts if path.is_file()}
     own = css.join([sheet for sheet in styles if sheet == target / OWN], target)
     theme = css.join([sheet for sheet in styles if sheet != target / OWN], target)
     rules = css.purge(theme, css.words(pages, scripts), also=own)

@@ -19,7 +19,7 @@ _IMPORT = re.compile(r"""@import\s+["'](?P<url>[^"']+)["']\s*;""")
 _FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}")
 _SPACE = re.compile(r"\s+")
 # Attributes whose values occur in selectors; ids and classes are among them.
-_SELECTOR_ATTRIBUTES = ("class", "id", "role", "type", "rel", "name", "data-mode", "aria-current", "aria-label", "hidden", "open", "dir")
+_SELECTOR_ATTRIBUTES = ("class", "id", "role", "type", "rel", "name", "data-mode", "aria-current", "aria-label")
 
 # What scripts or browsers change after loading, and the attribute selectors that go with it.
 _SAFE_PATTERNS = ["data-theme", "data-mode", "aria-expanded", "highlighted", "^hs-", "^math$"]
@@ -27,7 +27,10 @@ _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 
 
 def stylesheets(pages: Mapping[Path, HtmlElement], root: Path, *, keep: str) -> list[Path]:
-    """Return the style sheets that the pages link to, in the order in which a page loads them, without the folder ``keep``."""
+    """Return the style sheets that the pages link to, in the order of loading, without those below the folder ``keep``.
+
+    Raises PublishError for a style sheet of another host.
+    """
     found: dict[Path, None] = {}
     for path, page in pages.items():
         for link in page.xpath("//link[@rel='stylesheet']"):
@@ -45,7 +48,7 @@ def join(sheets: Iterable[Path], root: Path) -> str:
 
 
 def words(pages: Mapping[Path, HtmlElement], scripts: Iterable[Path]) -> set[str]:
-    """Return every word by which a selector could meet the pages: tags, classes, ids, attributes, and all words of the scripts."""
+    """Return every word by which a selector could meet the pages: tags, attributes and all words of the scripts."""
     found: set[str] = set()
     for page in pages.values():
         for element in page.iter():
@@ -92,7 +95,9 @@ def _text(sheet: Path, root: Path) -> str:
     if not sheet.is_file():
         raise PublishError(f"a page links to a style sheet that is missing: {sheet.relative_to(root)}")
     text = _COMMENT.sub("", sheet.read_text(encoding="utf-8").replace('@charset "UTF-8";', ""))
-    text = files.URL_IN_CSS.sub(lambda match: _moved(match, sheet, root / "_static" / "site.css"), _FONT_FACE.sub("", text))
+    text = files.URL_IN_CSS.sub(
+        lambda match: _moved(match, sheet, root / "_static" / "site.css"), _FONT_FACE.sub("", text)
+    )
     return _IMPORT.sub(lambda match: _imported(match["url"], sheet, root), text)
 
 

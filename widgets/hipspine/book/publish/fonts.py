@@ -12,7 +12,7 @@ from hipspine.book.publish.errors import PublishError
 
 _HEADING_FONT = ("@fontsource", "source-serif-4", "files", "source-serif-4-latin-600-normal.woff2")
 # ASCII, accented letters of western Europe, and the dashes, quotation marks, ellipsis and minus that headings use.
-_HEADING_CHARACTERS = [*range(0x20, 0x7F), *range(0xA0, 0x100), 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026, 0x2212]
+_HEADING_CHARACTERS = [*range(0x20, 0x7F), *range(0xA0, 0x100), *map(ord, "–—‘’“”…−")]
 _ICON_FONT = ("vendor", "fontawesome", "webfonts", "fa-solid-900.woff2")
 _ICON_FAMILY = "Font Awesome 6 Free"
 # Font Awesome's rules name each icon by a private-use character: content:"\f0c9".
@@ -51,7 +51,9 @@ def _face(family: str, weight: int, display: str, name: str) -> str:
 
 
 def _subset(source: Path, target: Path, characters: list[int]) -> None:
-    options = subset.Options(flavor="woff2", layout_features=["kern", "liga"], drop_tables=["meta"], notdef_outline=True)
+    options = subset.Options(
+        flavor="woff2", layout_features=["kern", "liga"], drop_tables=["meta"], notdef_outline=True
+    )
     font = subset.load_font(str(source), options)
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=characters)

@@ -29,7 +29,11 @@ def run(command: str, *arguments: str) -> None:
     try:
         subprocess.run(
             [str(executable), *arguments],
-            env={**os.environ, "PATH": path}, check=True, capture_output=True, text=True, timeout=_TIME_LIMIT,
+            env={**os.environ, "PATH": path},
+            check=True,
+            capture_output=True,
+            text=True,
+            timeout=_TIME_LIMIT,
         )
     except subprocess.CalledProcessError as failed:
         said = (failed.stderr.strip() or failed.stdout.strip() or f"exit code {failed.returncode}").splitlines()
