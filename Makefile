@@ -10,7 +10,7 @@ export JUPYTER_PREFER_ENV_PATH := 1
 AS_ROOT := $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve book live test lint bench pins clean
+.PHONY: help serve book live test lint notebooks bench pins clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
@@ -37,6 +37,10 @@ test: ## build the book and run every test, in a browser too
 lint: ## check the style of the Python files
 	@$(SETUP) --tests --python-only
 	@$(BIN)/ruff check .
+
+notebooks: ## run the chapters and keep just the outputs that are checked
+	@$(SETUP) --tests --python-only
+	@$(BIN)/python tools/notebooks.py --write
 
 bench: ## measure how fast the figures answer to a slider
 	@$(SETUP) --tests
