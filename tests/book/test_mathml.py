@@ -25,3 +25,9 @@ def test_wrong_formula_is_refused(latex):
 @pytest.mark.parametrize("name", sorted(MODELS))
 def test_equations_of_every_model_can_be_shown(name):
     assert "<mtable" in to_mathml(model(name).latex(), display=True)
+
+
+@pytest.mark.parametrize("hostile", [r"\text{<script>alert(1)</script>}", r"\href{javascript:alert(1)}{x}"])
+def test_a_formula_is_never_more_than_a_formula(hostile):
+    with pytest.raises(ValueError, match=r"."):
+        to_mathml(hostile, display=False)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sphinx.application import Sphinx
-
-from hipspine.book.islands import setup_islands
-from hipspine.book.ledger import setup_ledger
-from hipspine.book.links import setup_links
-from hipspine.book.theme import setup_theme
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Connect everything that the book adds to Jupyter Book."""
+    # Imported here, as the build uses this package's other modules in a process that does without Sphinx.
+    from hipspine.book.islands import setup_islands
+    from hipspine.book.ledger import setup_ledger
+    from hipspine.book.links import setup_links
+    from hipspine.book.theme import setup_theme
+
     for part in (setup_islands, setup_links, setup_ledger, setup_theme):
         part(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

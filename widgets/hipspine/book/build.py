@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable
@@ -18,13 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from filelock import FileLock
-from sphinx_external_toc.parsing import MalformedError, parse_toc_yaml
 
-from hipspine.book.execution import run_chapters
-from hipspine.book.messages import last_words, problems_in
-from hipspine.book.publish import PublishError, publish
+from hipspine.book.pages import BuildError, Writer
 from hipspine.datafile import DataError, DataErrors, read_yaml
-from hipspine.evidence.check import check_course
 
 Say = Callable[[str], None]
 
@@ -34,10 +29,6 @@ CODE = ("widgets", "data", "requirements.txt", "pyproject.toml")
 PAGES = ("_config.yml", "_toc.yml", "index.md", "chapters", "package-lock.json")
 _IGNORED = {"__pycache__", ".ipynb_checkpoints", ".DS_Store"}
 _CELL_SECONDS = 120
-
-
-class BuildError(RuntimeError):
-    """The builder itself failed, through no fault of the course's content."""
 
 
 def build_book(root: Path, say: Say = print) -> Path:
@@ -63,19 +54,27 @@ def _build(root: Path, work: Path, say: Say) -> Path:
         return book
     steps = _Steps(4, say)
     steps.begin("checking the data and the chapters")
+    # Each step imports its own tools, which takes seconds: an unchanged book and a mistake in it are told at once.
+    from hipspine.evidence.check import check_course
+
     timeout, notebooks = _contents(root)
     _refuse(check_course())
     steps.begin(f"running {len(notebooks)} chapters")
-    if state.get("code") != code:
-        shutil.rmtree(made, ignore_errors=True)
-    state.put(code=None)  # so that outputs cut short by a crash are not trusted
-    problems = run_chapters(notebooks, root, made / ".jupyter_cache", timeout, steps.detail)
-    state.put(code=code)
-    _refuse(problems)
-    steps.begin("writing the pages")
-    written = _write_pages(root, made)
+    with Writer(root, made) as writer:
+        if state.get("code") != code:
+            shutil.rmtree(made, ignore_errors=True)
+        state.put(code=None)  # so that outputs cut short by a crash are not trusted
+        from hipspine.book.execution import run_chapters
+
+        problems = run_chapters(notebooks, root, made / ".jupyter_cache", timeout, steps.detail)
+        state.put(code=code)
+        _refuse(problems)
+        steps.begin("writing the pages")
+        written = writer.write()
     steps.begin("making the pages light")
     following = book.with_name("html.next")
+    from hipspine.book.publish import PublishError, publish
+
     try:
         publish(written, following, steps.detail)
     except PublishError as error:
@@ -147,6 +146,8 @@ def _contents(root: Path) -> tuple[int, list[Path]]:
 
     Raises DataError for a file of settings that is missing, malformed or names a page that does not exist.
     """
+    from sphinx_external_toc.parsing import MalformedError, parse_toc_yaml
+
     settings, _ = (_settings(root, name) for name in ("_config.yml", "_toc.yml"))
     try:
         pages = list(parse_toc_yaml(root / "_toc.yml"))
@@ -174,22 +175,6 @@ def _settings(root: Path, name: str) -> dict[str, Any]:
     if not isinstance(settings, dict):
         raise DataError(name, 1, "this file does not hold settings", "lines of the form name: value")
     return settings
-
-
-def _write_pages(root: Path, made: Path) -> Path:
-    """Run Jupyter Book, whose folder is ``made``, and return the folder of the pages. Any warning is a failure."""
-    for name in ("html", ".doctrees", "jupyter_execute"):
-        shutil.rmtree(made / name, ignore_errors=True)
-    command = [sys.executable, "-c", "from jupyter_book.cli.main import main; main()", "build", str(root)]
-    command += ["--path-output", str(made.parent), "-W", "--keep-going"]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False)
-    (made.parent / "sphinx.log").write_text(f"{done.stdout}\n{done.stderr}", encoding="utf-8")
-    problems = problems_in(done.stderr, root)
-    if problems:
-        raise DataErrors(problems)
-    if done.returncode != 0:
-        raise BuildError(f"Jupyter Book failed: {last_words(done.stderr)} (all it said: _build/work/sphinx.log)")
-    return made / "html"
 
 
 def _swap(new: Path, current: Path) -> None:

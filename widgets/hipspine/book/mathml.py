@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from docutils import nodes
-from latex2mathml.converter import convert
 from markupsafe import escape
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
+from hipspine.quiz.text import mathml
+
 _log = logging.getLogger(__name__)
-_UNKNOWN_COMMAND = re.compile(r"\\[A-Za-z]+")
-_MARKUP = re.compile(r"<[^>]*>")
 
 
 def setup_mathml(app: Sphinx) -> None:
@@ -24,22 +22,10 @@ def setup_mathml(app: Sphinx) -> None:
 def to_mathml(latex: str, *, display: bool) -> str:
     """Return a formula as a ``<math>`` element; ``display`` sets it on a line of its own.
 
-    Raises ValueError when the formula holds a command or a nesting that cannot be translated.
+    Raises ValueError when the formula cannot be translated or would become more than a formula.
     """
     # latex2mathml knows ``split``, which sets the same rows, and not ``aligned``.
-    known = latex.replace("{aligned}", "{split}")
-    try:
-        # latex2mathml reports a wrong formula by many kinds of exception, IndexError among them.
-        markup = convert(known, display="block" if display else "inline")
-    except Exception as problem:
-        raise ValueError(f"{type(problem).__name__}: {problem}".rstrip(": ")) from problem
-    # An unknown command is passed through as text instead of being refused.
-    unknown = _UNKNOWN_COMMAND.search(_MARKUP.sub("", markup))
-    if unknown:
-        raise ValueError(f"unknown command {unknown[0]}")
-    if ">&<" in markup:
-        raise ValueError("an & that separates no columns")
-    return markup
+    return mathml(latex.replace("{aligned}", "{split}"), display=display)
 
 
 def _render(node: nodes.Element, *, display: bool) -> str:
