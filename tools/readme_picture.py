@@ -23,7 +23,8 @@ def picture() -> str:
     chosen = declared("pelvic-tilt")
     left, right, bottom, top = chosen.extent
     height = round(WIDTH * (top - bottom) / (right - left))
-    panels = "".join(f'<g transform="translate({i * WIDTH})">{svg(chosen, values=pose)}</g>' for i, pose in enumerate(POSES))
+    drawn = (svg(chosen, values=pose) for pose in POSES)
+    panels = "".join(f'<g transform="translate({i * WIDTH})">{panel}</g>' for i, panel in enumerate(drawn))
     size = f'viewBox="0 0 {len(POSES) * WIDTH} {height}"'
     paper = f'<rect width="100%" height="100%" fill="{colour("paper", "light")}"/>'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{paper}{panels}</svg>\n'

@@ -90,6 +90,8 @@ function node(tag, attributes = {}, ...children) {
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
     else if (value !== false && value !== undefined) element.setAttribute(name, value === true ? "" : value);
   }
+  // JupyterLab takes arrows, letters and Enter for its own commands unless the focused element itself forbids it.
+  if (/^(input|button)$/.test(tag)) element.dataset.lmSuppressShortcuts = "true";
   element.append(...children);
   return element;
 }

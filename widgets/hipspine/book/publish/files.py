@@ -58,7 +58,7 @@ def prune(pages: Pages, root: Path, *, keep: str) -> None:
             if path.is_dir():
                 if not any(path.iterdir()):
                     path.rmdir()
-            elif False:
+            elif path not in used:
                 path.unlink()
 
 
