@@ -1,0 +1,178 @@
+"""Figures and quizzes in a live kernel, in JupyterLab and in Notebook 7: page and Python follow each other."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from live_jupyter import APPS, open_notebook, running_server
+from playwright.sync_api import expect
+from plotly.offline import get_plotlyjs_version
+
+from hipspine.figures import FIGURES
+from hipspine.figures.palette import PALETTE
+
+WINDOW = {"width": 1280, "height": 1600}
+DRAW_MILLISECONDS = 30_000
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    with running_server(tmp_path_factory.mktemp("jupyter")) as server:
+        yield server
+
+
+@pytest.fixture(scope="module", params=APPS)
+def opened(request, chromium, server):
+    """One notebook an app, with the course imported; tests run cells of their own in it."""
+    notebook = open_notebook(chromium, server, request.param, f"all-{request.param}", viewport=WINDOW)
+    notebook.run("from hipspine import figure, quiz, model")
+    yield notebook
+    notebook.close()
+
+
+@pytest.fixture
+def live(opened):
+    """The notebook, which must not have complained nor asked another host for anything when the test ends."""
+    yield opened
+    assert opened.errors == []
+    assert opened.foreign == []
+
+
+def drawn(cell):
+    """Wait until the figures that a cell shows are drawn by Plotly, and return the cell."""
+    expect(cell.output.locator(".hs-plot .main-svg").first).to_be_visible(timeout=DRAW_MILLISECONDS)
+    return cell
+
+
+def outlines(cell):
+    """The lines and outlines of the drawing, as SVG paths."""
+    paths = cell.output.locator(".hs-plot path.js-line, .hs-plot path.js-fill")
+    return paths.evaluate_all("all => all.map(path => path.getAttribute('d'))")
+
+
+def becomes(read, wanted):
+    """Read again and again until the value is the wanted one: JupyterLab lets widgets and cells run side by side."""
+    deadline = time.monotonic() + 10
+    while (value := read()) != wanted and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert value == wanted
+
+
+def rgb(colour):
+    """Return a #rrggbb colour as browsers tell it."""
+    return f"rgb({', '.join(str(int(colour[i : i + 2], 16)) for i in (1, 3, 5))})"
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_figure_draws(live, name):
+    cell = drawn(live.run(f"figure({name!r})"))
+    assert sum(len(path or "") for path in outlines(cell)) > 1000
+    assert live.page.evaluate("Plotly.version") == get_plotlyjs_version(), "not the copy that the kernel sends"
+
+
+def test_values_set_in_python_move_the_bones(live):
+    cell = drawn(live.run('fig = figure("pelvic-tilt")\nfig'))
+    before = outlines(cell)
+    assert live.run('fig.anterior_tilt = 10\nfig.values["sacral_slope"]').text == "50.0"
+    expect(cell.output.locator(".hs-control output").first).to_have_text("10°")
+    assert outlines(cell) != before
+    expect(cell.output.locator(".hs-said")).to_contain_text("tipped 10° forwards")
+
+
+def test_slider_moved_with_keys_reaches_python(live):
+    cell = drawn(live.run('fig = figure("pelvic-tilt")\nfig'))
+    before = outlines(cell)
+    cell.output.locator("input[type=range]").first.focus()
+    for key in ("ArrowRight", "ArrowUp", "ArrowRight", "ArrowLeft"):
+        live.page.keyboard.press(key)
+    expect(cell.output.locator(".hs-control output").first).to_have_text("2°")
+    assert outlines(cell) != before
+    becomes(lambda: live.run("fig.anterior_tilt").text, "2.0")
+    assert live.run('fig.values["sacral_slope"]').text == "42.0"
+
+
+def test_choice_made_with_keys_reaches_python(live):
+    cell = drawn(live.run('fig = figure("pain-map")\nfig'))
+    cell.output.locator("input[type=radio]").first.focus()
+    live.page.keyboard.press("ArrowDown")
+    becomes(lambda: live.run("fig.study").text, "'poulsen'")
+
+
+def test_python_knows_where_a_paused_figure_stands(live):
+    cell = drawn(live.run('fig = figure("pelvic-tilt")\nfig'))
+    button = cell.output.get_by_role("button", name="Play")
+    button.click()
+    expect(cell.output.locator(".hs-control output").first).not_to_have_text("0°")
+    cell.output.get_by_role("button", name="Pause").click()
+    expect(button).to_be_visible()
+    shown = cell.output.locator(".hs-control output").first.inner_text()
+    becomes(lambda: f"{float(live.run('fig.anterior_tilt').text):.0f}°".replace("-", "−"), shown)
+
+
+@pytest.mark.parametrize(
+    ("source", "refusal"),
+    [
+        (
+            'figure("pelvic-tilt").anterior_tlit = 5',
+            "AttributeError: pelvic-tilt has no value 'anterior_tlit' to set; "
+            "it has pelvic_incidence, pelvic_tilt, anterior_tilt",
+        ),
+        (
+            'figure("pelvic-tilt").anterior_tilt = 21',
+            "ValueError: anterior_tilt must be a number from -20 to 20 °, not 21",
+        ),
+        ('figure("pain-map").study = "smith"', "ValueError: study must be one of lesher, poulsen, khan, not 'smith'"),
+        ('quiz("connection").skore = 1', "AttributeError: a quiz has no value 'skore' to set"),
+    ],
+)
+def test_wrong_names_and_values_are_refused(live, source, refusal):
+    assert live.run(source).text.splitlines()[-1].startswith(refusal)
+
+
+def test_answers_reach_python_and_reset_clears_the_page(live):
+    cell = live.run('q = quiz("connection")\nq')
+    form = cell.output.locator(".hs-quiz-item").filter(has=live.page.locator("input[type=radio]")).first
+    item = form.get_attribute("data-item")
+    right = live.run(f"[o.id for o in q.item({item!r}).options if o.correct][0]").text.strip("'")
+    form.locator(f"input[value={right}]").check()
+    becomes(lambda: live.run("q.responses").text, str({item: right}))
+    form.get_by_role("button", name="Check").click()
+    expect(form.locator(".hs-quiz-said strong", has_text="Right")).to_be_visible()
+    becomes(lambda: live.run("q.checked").text, str([item]))
+    count = int(live.run("len(q.marks)").text)
+    assert float(live.run("q.score").text) == pytest.approx(1 / count)
+    assert live.run("q.reset()\nq.score, q.responses").text == "(0.0, {})"
+    expect(form.locator("input:checked")).to_have_count(0)
+    expect(form.locator(".hs-quiz-said strong")).to_have_count(0)
+
+
+def test_dark_theme_draws_in_dark_colours(live):
+    cell = drawn(live.run('display(figure("pelvic-tilt"), quiz("connection"))'))
+    label = cell.output.locator(".hs-plot .textpoint text").first
+    light, dark = PALETTE["violet"]
+    expect(label).to_have_css("fill", rgb(light))
+    live.page.emulate_media(color_scheme="dark")
+    try:
+        expect(live.page.locator("body")).to_have_attribute("data-jp-theme-light", "false", timeout=DRAW_MILLISECONDS)
+        expect(label).to_have_css("fill", rgb(dark))
+        for part in (".hs-figure", ".hs-quiz"):
+            expect(cell.output.locator(part)).to_have_css("background-color", rgb(PALETTE["paper"][1]))
+            expect(cell.output.locator(part)).to_have_css("color", rgb(PALETTE["ink"][1]))
+    finally:
+        live.page.emulate_media(color_scheme="light")
+    expect(label).to_have_css("fill", rgb(light))
+
+
+@pytest.mark.parametrize("app", APPS)
+def test_two_figures_load_plotly_once(chromium, server, app):
+    """In a fresh page, where both figures ask at the same time."""
+    notebook = open_notebook(chromium, server, app, f"two-{app}", viewport=WINDOW)
+    cell = notebook.run('from hipspine import figure\ndisplay(figure("pelvic-tilt"), figure("single-leg-stance"))')
+    for plot in (0, 1):
+        expect(cell.output.locator(".hs-plot").nth(plot).locator(".main-svg").first).to_be_visible(
+            timeout=DRAW_MILLISECONDS
+        )
+    assert notebook.page.locator('script[src^="blob:"]').count() == 1
+    assert (notebook.errors, notebook.foreign) == ([], [])
+    notebook.close()
