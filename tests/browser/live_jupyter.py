@@ -15,11 +15,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import nbformat
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, WebSocket
 
 START_SECONDS = 120
 RUN_MILLISECONDS = 60_000
-APPS = {"lab": "lab/tree/", "notebook": "notebooks/"}
+# A workspace of its own, or JupyterLab opens the notebooks of other windows as well.
+APPS = {"lab": "lab/workspaces/{name}/tree/{name}.ipynb", "notebook": "notebooks/{name}.ipynb"}
 # Jupyter's theme follows the browser's colour scheme, and nobody is asked whether they want news.
 SETTINGS = {
     "apputils-extension/themes": {"adaptive-theme": True},
@@ -100,7 +101,6 @@ class Notebook:
     page: Page
     errors: list[str] = field(default_factory=list)
     foreign: list[str] = field(default_factory=list)
-    asked: list[str] = field(default_factory=list)
 
     def run(self, source: str) -> Cell:
         """Write ``source`` into the empty last cell, run it as a reader does, and wait until it has ended."""
@@ -127,13 +127,13 @@ def open_notebook(browser: Browser, server: Server, app: str, name: str, **windo
 
     ``window`` goes to Playwright's ``new_context``: viewport, color_scheme and the like.
     """
-    path = server.folder / f"{name}.ipynb"
     spec = {"name": "python3", "display_name": "Python 3", "language": "python"}
     content = nbformat.v4.new_notebook(metadata={"kernelspec": spec}, cells=[nbformat.v4.new_code_cell("")])
-    nbformat.write(content, path)
+    nbformat.write(content, server.folder / f"{name}.ipynb")
     page = browser.new_context(**window).new_page()
     notebook = Notebook(page)
     home = urlsplit(server.url).netloc
+    heard: list[Any] = []
 
     def on_console(said: ConsoleMessage) -> None:
         if said.type == "error":
@@ -141,16 +141,23 @@ def open_notebook(browser: Browser, server: Server, app: str, name: str, **windo
 
     def on_request(url: str) -> None:
         address = urlsplit(url)
-        notebook.asked.append(url)
         if address.scheme not in {"data", "blob", "about"} and address.netloc != home:
             notebook.foreign.append(url)
 
+    def on_websocket(socket: WebSocket) -> None:
+        on_request(socket.url)
+        if "/channels" in socket.url:
+            socket.on("framereceived", lambda frame: heard.append(frame))
+
     page.on("console", on_console)
-    page.on("pageerror", lambda error: notebook.errors.append(str(error)))
+    page.on("pageerror", lambda error: notebook.errors.append(f"{error} {error.stack}"))
     page.on("request", lambda request: on_request(request.url))
-    page.on("websocket", lambda socket: on_request(socket.url))
-    page.goto(f"{server.url}{APPS[app]}{path.name}", wait_until="load", timeout=RUN_MILLISECONDS)
-    # A cell that is run before the kernel is there is silently not run.
+    page.on("websocket", on_websocket)
+    page.goto(server.url + APPS[app].format(name=name), wait_until="load", timeout=RUN_MILLISECONDS)
+    # A cell that is run before the kernel answers is silently not run; "idle" is shown before there is a kernel, too.
+    deadline = time.monotonic() + RUN_MILLISECONDS / 1000
+    while not heard and time.monotonic() < deadline:
+        page.wait_for_timeout(50)
     page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').wait_for(timeout=RUN_MILLISECONDS)
     notebook.errors.clear()  # Jupyter's own, while it starts; nothing of the course has run yet
     return notebook

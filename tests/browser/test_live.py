@@ -46,8 +46,8 @@ def drawn(cell):
 
 
 def outlines(cell):
-    """The lines and outlines of the drawing, as SVG paths."""
-    paths = cell.output.locator(".hs-plot path.js-line, .hs-plot path.js-fill")
+    """The lines, outlines and symbols of the drawing, as SVG paths."""
+    paths = cell.output.locator(".hs-plot .main-svg path")
     return paths.evaluate_all("all => all.map(path => path.getAttribute('d'))")
 
 
@@ -149,7 +149,7 @@ def test_answers_reach_python_and_reset_clears_the_page(live):
 
 def test_dark_theme_draws_in_dark_colours(live):
     cell = drawn(live.run('display(figure("pelvic-tilt"), quiz("connection"))'))
-    label = cell.output.locator(".hs-plot .textpoint text").first
+    label = cell.output.locator(".hs-plot .textpoint text", has_text="low-back curve")
     light, dark = PALETTE["violet"]
     expect(label).to_have_css("fill", rgb(light))
     live.page.emulate_media(color_scheme="dark")

@@ -212,6 +212,7 @@ async function render({ model, el }) {
     cancelAnimationFrame(playing);
     playing = null;
     play.textContent = "Play";
+    model.save_changes();
   }
   function toggle() {
     const { parameter, stops, seconds } = spec.play;
@@ -226,11 +227,11 @@ async function render({ model, el }) {
       const way = ((time - began) / 1000 / seconds) * (stops.length - 1);
       const at = Math.floor(way);
       if (at >= stops.length - 1) {
-        ask(parameter, stops.at(-1));
+        model.set(parameter, stops.at(-1));
         return pause();
       }
       const part = (1 - Math.cos((way - at) * Math.PI)) / 2;
-      // While it plays the kernel need not follow every frame; it hears of the last one.
+      // While it plays the kernel need not follow every frame; it hears of the one where it stops.
       model.set(parameter, stops[at] + (stops[at + 1] - stops[at]) * Math.max(0, part));
       playing = requestAnimationFrame(step);
     };

@@ -1,0 +1,304 @@
+"""Measure the built book, and what people use otherwise, in one run.
+
+    python tools/bench.py                      everything (make bench builds the book first)
+    python tools/bench.py --steps 50           fewer slider steps, for a quick look
+
+Work is what a slider step costs the page: every callback of the frame, with a forced layout. Latency is the time from
+the key press on the slider to the frame that shows the changed drawing. The other way is a Plotly FigureWidget with
+ipywidgets' interact in a live kernel; its traces are the same and made beforehand, so that no equation slows it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import os
+import statistics
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterable
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from playwright.sync_api import Browser, ElementHandle, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "tools"), str(ROOT / "tests" / "browser")]
+
+from browser import on_path
+from conftest import FLAGS
+from live_jupyter import Notebook, open_notebook, running_server
+
+from hipspine.book.serve import HOST, address
+from hipspine.figures import FIGURES, declared
+
+WORK_BUDGET = (8.0, 16.7)  # ms a slider step: median, 95th percentile
+WEIGHT_BUDGET = 150  # kB on the wire that a chapter may need before anything interactive
+WARM_UP = 20
+THERE_AND_BACK = 10  # slider steps in one direction before turning
+LOADS = 5
+PHONE = {"slower processor": 4, "bits per second": 10_000_000, "latency": 40}
+WINDOW = {"width": 1280, "height": 900}
+COMPRESSED = {".html", ".css", ".js", ".json", ".svg"}
+LIVE_FIGURE = "pelvic-tilt"
+LIVE_CELL = f'from hipspine import figure\nfig = figure("{LIVE_FIGURE}")\nfig'
+OTHER_CELL = """
+import plotly.graph_objects as go
+from ipywidgets import interact
+ready = {tilt: fig.plot(anterior_tilt=tilt).data for tilt in range(-20, 21)}
+picture = go.FigureWidget(fig.plot())
+def move(anterior_tilt=0):
+    with picture.batch_update():
+        for shown, wanted in zip(picture.data, ready[anterior_tilt]):
+            shown.x, shown.y, shown.text = wanted.x, wanted.y, wanted.text
+display(picture)
+interact(move, anterior_tilt=(-20, 20));
+"""
+
+# Stands in a page before its own scripts. In a frame's callbacks the drawing changes before that frame is painted;
+# outside of them (a message from a kernel) it is painted by the next frame.
+RECORDER = """
+(() => {
+  const frame = window.requestAnimationFrame.bind(window);
+  const step = { began: null, shown: null, work: 0 };
+  let inFrame = false;
+  window.requestAnimationFrame = (callback) => frame((time) => {
+    inFrame = true;
+    const began = performance.now();
+    callback(time);
+    document.documentElement.getBoundingClientRect();
+    step.work += performance.now() - began;
+    queueMicrotask(() => { inFrame = false; });
+  });
+  addEventListener("keydown", () => Object.assign(step, { began: performance.now(), shown: null, work: 0 }), true);
+  const painted = (act) => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = act;
+    channel.port2.postMessage(0);
+  };
+  let changed = false;
+  const watcher = new MutationObserver(() => {
+    if (changed || step.began === null || step.shown !== null) return;
+    changed = true;
+    const note = () => painted(() => { step.shown = performance.now(); changed = false; });
+    if (inFrame) note(); else frame(note);
+  });
+  window.hsBench = {
+    watch: (plot) => watcher.observe(plot, { subtree: true, childList: true, attributeFilter: ["d", "style"] }),
+    step: async (limit) => {
+      const end = performance.now() + limit;
+      while (step.shown === null && performance.now() < end) await new Promise((next) => setTimeout(next, 1));
+      await new Promise(frame);
+      return step.shown === null ? null : [step.work, step.shown - step.began];
+    },
+  };
+})();
+"""
+
+
+def main() -> int:
+    """Run every measurement and print the table; return the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--book", type=Path, default=ROOT / "_build" / "html", help="the folder of the built book")
+    parser.add_argument("--steps", type=int, default=200, help="slider steps to measure in each figure (default 200)")
+    options = parser.parse_args()
+    chapters = sorted(options.book.glob("chapters/[0-9][0-9]-*.html"))
+    if not chapters or options.steps < 2:
+        problem = "--steps must be 2 or more" if chapters else f"no built book in {options.book}: run `make book` first"
+        print(f"bench: {problem}", file=sys.stderr)
+        return 2
+    browser_path = os.environ.get("BROWSER_PATH") or on_path()
+    if not browser_path:
+        print("bench: no Chromium on PATH: install one or set BROWSER_PATH", file=sys.stderr)
+        return 2
+    with sync_playwright() as playwright, ThreadingHTTPServer((HOST, 0), handler(options.book)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
+        site, pages = address(server), [path.relative_to(options.book).as_posix() for path in chapters]
+        steps = list(book_steps(browser, site, pages, options.steps))
+        live = live_steps(browser, options.steps)
+        weights = [(page, *weight(browser, site + page)) for page in pages]
+        paints = [(page, readable(browser, site + page)) for page in pages]
+        browser.close()
+        server.shutdown()
+    show(options.steps, steps, live, weights, paints)
+    return 0
+
+
+def say(words: str) -> None:
+    """Print a line of progress."""
+    print(f"bench: {words} …", file=sys.stderr, flush=True)
+
+
+def handler(folder: Path) -> Callable[..., SimpleHTTPRequestHandler]:
+    """Return a handler that serves a folder as a public web server would: text compressed."""
+
+    class Handler(SimpleHTTPRequestHandler):
+        def do_GET(self) -> None:
+            file = Path(self.translate_path(self.path))
+            data = file.read_bytes() if file.is_file() else None
+            if data is None:
+                return self.send_error(404)
+            self.send_response(200)
+            self.send_header("Content-Type", self.guess_type(str(file)))
+            if file.suffix in COMPRESSED:
+                data = gzip.compress(data, 6)
+                self.send_header("Content-Encoding", "gzip")
+            self.send_header("Content-Length", str(len(data)))
+            self.end_headers()
+            self.wfile.write(data)
+
+        def log_message(self, format: str, *arguments: object) -> None:
+            """Print nothing."""
+
+    return lambda *arguments: Handler(*arguments, directory=str(folder))
+
+
+def book_steps(
+    browser: Browser, site: str, pages: list[str], count: int
+) -> Iterable[tuple[str, str, list[list[float]]]]:
+    """Yield figure, page and the (work, latency) of each step, in ms, for every figure of the book once."""
+    missing = set(FIGURES)
+    for path in pages:
+        page = browser.new_context(viewport=WINDOW).new_page()
+        page.add_init_script(RECORDER)
+        page.goto(site + path)
+        for name in sorted(missing):
+            island = page.locator(f'[data-island="figure:{name}"]').first
+            if not island.count():
+                continue
+            say(f"{name} in {path}: {count} steps")
+            missing.discard(name)
+            island.scroll_into_view_if_needed()
+            page.wait_for_function("island => island.dataset.state === 'ready'", arg=island.element_handle())
+            control = island.locator("input[type=range], input[type=radio]").first
+            plot = island.locator(".hs-plot").element_handle()
+            yield name, path, steps(page, plot, control.element_handle(), count)
+        page.context.close()
+    if missing:
+        raise SystemExit(f"bench: no chapter shows {', '.join(sorted(missing))}")
+
+
+def steps(page: Page, plot: ElementHandle, control: ElementHandle, count: int) -> list[list[float]]:
+    """Move a slider (or a choice) with the keyboard; return (work, latency) in ms of ``count`` steps after some more."""
+    page.wait_for_load_state("networkidle")
+    page.evaluate("plot => hsBench.watch(plot)", plot)
+    control.focus()
+    if control.get_attribute("type") == "radio":
+        keys = ["ArrowDown"]
+    else:
+        page.keyboard.press("Home")
+        keys = ["ArrowRight"] * THERE_AND_BACK + ["ArrowLeft"] * THERE_AND_BACK
+    page.wait_for_timeout(500)
+    measured = []
+    for turn in range(WARM_UP + count):
+        page.keyboard.press(keys[turn % len(keys)])
+        step = page.evaluate("hsBench.step(10000)")
+        if step is None:
+            raise SystemExit(f"bench: a step of the slider changed no drawing within 10 s in {page.url}")
+        measured.append(step)
+    return measured[WARM_UP:]
+
+
+def live_steps(browser: Browser, count: int) -> list[tuple[str, list[list[float]]]]:
+    """Return the steps of the course's figure and of FigureWidget with interact, in one kernel."""
+    with tempfile.TemporaryDirectory() as home, running_server(Path(home) / "jupyter") as server:
+        say("starting Jupyter")
+        # A recorder that is asked for by the notebook's own page, as the book's is.
+        notebook = open_notebook(browser, server, "lab", "bench", viewport={**WINDOW, "height": 1800})
+        notebook.page.evaluate(RECORDER)
+        found = []
+        for title, source in (("this course's figure", LIVE_CELL), ("FigureWidget + interact", OTHER_CELL)):
+            say(f"{title} in a live kernel: {count} steps")
+            found.append((title, live_cell(notebook, source, count)))
+        notebook.close()
+    return found
+
+
+def live_cell(notebook: Notebook, source: str, count: int) -> list[list[float]]:
+    """Run a cell that shows a drawing with a slider, and step the slider."""
+    cell = notebook.run(source)
+    cell.output.locator(".main-svg").first.wait_for(timeout=60_000)
+    control = cell.output.locator("input[type=range], .noUi-handle").first
+    control.wait_for()
+    plot = cell.output.locator(".js-plotly-plot").first
+    return steps(notebook.page, plot.element_handle(), control.element_handle(), count)
+
+
+def weight(browser: Browser, url: str) -> tuple[float, float]:
+    """Return the kB on the wire when a page is opened, and when the reader has been to its end."""
+    say(f"weight of {url.rsplit('/', 1)[1]}")
+    page = browser.new_context(viewport=WINDOW).new_page()
+    session = page.context.new_cdp_session(page)
+    received: list[float] = []
+    session.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"] / 1000))
+    session.send("Network.enable")
+    page.goto(url, wait_until="networkidle")
+    opened = sum(received)
+    for island in page.locator(".hs-island").all():
+        island.scroll_into_view_if_needed()
+        page.wait_for_function("island => island.dataset.state !== 'waiting'", arg=island.element_handle())
+    page.wait_for_load_state("networkidle")
+    page.context.close()
+    return opened, sum(received)
+
+
+def readable(browser: Browser, url: str) -> float:
+    """Return the median ms to the first words of a page on a slow processor and line, with nothing stored."""
+    say(f"time to the first words of {url.rsplit('/', 1)[1]}")
+    times = []
+    for _ in range(LOADS):
+        page = browser.new_context(viewport={"width": 390, "height": 844}).new_page()
+        session = page.context.new_cdp_session(page)
+        session.send("Emulation.setCPUThrottlingRate", {"rate": PHONE["slower processor"]})
+        speed = PHONE["bits per second"] / 8
+        line = {"latency": PHONE["latency"], "downloadThroughput": speed, "uploadThroughput": speed}
+        session.send("Network.emulateNetworkConditions", {"offline": False, **line})
+        page.goto(url, wait_until="load")
+        first = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
+        times.append(page.wait_for_function(first).json_value())
+        page.context.close()
+    return statistics.median(times)
+
+
+def summary(values: Iterable[float]) -> tuple[float, float]:
+    """Return the median and the 95th percentile."""
+    values = list(values)
+    return statistics.median(values), statistics.quantiles(values, n=20, method="inclusive")[-1]
+
+
+def show(count: int, book: list, live: list, weights: list, paints: list) -> None:
+    """Print what was measured, beside the budgets."""
+
+    def row(title: str, *numbers: float | None, note: str = "") -> None:
+        cells = "".join(f"{'' if n is None else format(n, '.1f'):>9}" for n in numbers)
+        print(f"  {title:<44}{cells}  {note}".rstrip())
+
+    def head(title: str, *names: str) -> None:
+        print(f"\n{title:<46}{''.join(f'{name:>9}' for name in names)}")
+
+    columns = ("work", "95th", "latency", "95th")
+    head(f"A slider step in the book, {count} steps, ms", *columns)
+    row("budget (median, 95th percentile)", *WORK_BUDGET)
+    for name, path, found in book:
+        work, latency = (summary(step[i] for step in found) for i in (0, 1))
+        over = any(is_ > may for is_, may in zip(work, WORK_BUDGET, strict=True))
+        row(f"{name} ({Path(path).stem})", *work, *latency, note="over the budget" if over else "")
+    traces = declared(LIVE_FIGURE).traces({})
+    points = sum(len(trace["x"]) for trace in traces)
+    head(f"{LIVE_FIGURE} in a live kernel, ms", "", "", *columns[2:])
+    for title, found in live:
+        row(f"{title} ({len(traces)} traces, {points:,} points)", None, None, *summary(s[1] for s in found))
+    head("A page on the wire, compressed, kB", "opened", "to end")
+    row("budget", WEIGHT_BUDGET)
+    for path, opened, whole in weights:
+        row(Path(path).stem, opened, whole, note="over the budget" if opened > WEIGHT_BUDGET else "")
+    speed = f"{PHONE['slower processor']} x slower processor, {PHONE['bits per second'] // 10**6} Mbit/s"
+    head(f"First words, {speed}, ms", "median")
+    for path, time in paints:
+        row(Path(path).stem, time)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
