@@ -23,16 +23,16 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, ElementHandle, Page, sync_playwright
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT / "tools"), str(ROOT / "tests" / "browser")]
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "browser"))
+
+from live_jupyter import Notebook, open_notebook, running_server
 
 from browser import on_path
 from conftest import FLAGS
-from live_jupyter import Notebook, open_notebook, running_server
-
 from hipspine.book.serve import HOST, address
 from hipspine.figures import FIGURES, declared
 
+ROOT = Path(__file__).resolve().parent.parent
 WORK_BUDGET = (8.0, 16.7)  # ms a slider step: median, 95th percentile
 WEIGHT_BUDGET = 150  # kB on the wire that a chapter may need before anything interactive
 WARM_UP = 20
@@ -56,45 +56,7 @@ display(picture)
 interact(move, anterior_tilt=(-20, 20));
 """
 
-# Stands in a page before its own scripts. In a frame's callbacks the drawing changes before that frame is painted;
-# outside of them (a message from a kernel) it is painted by the next frame.
-RECORDER = """
-(() => {
-  const frame = window.requestAnimationFrame.bind(window);
-  const step = { began: null, shown: null, work: 0 };
-  let inFrame = false;
-  window.requestAnimationFrame = (callback) => frame((time) => {
-    inFrame = true;
-    const began = performance.now();
-    callback(time);
-    document.documentElement.getBoundingClientRect();
-    step.work += performance.now() - began;
-    queueMicrotask(() => { inFrame = false; });
-  });
-  addEventListener("keydown", () => Object.assign(step, { began: performance.now(), shown: null, work: 0 }), true);
-  const painted = (act) => {
-    const channel = new MessageChannel();
-    channel.port1.onmessage = act;
-    channel.port2.postMessage(0);
-  };
-  let changed = false;
-  const watcher = new MutationObserver(() => {
-    if (changed || step.began === null || step.shown !== null) return;
-    changed = true;
-    const note = () => painted(() => { step.shown = performance.now(); changed = false; });
-    if (inFrame) note(); else frame(note);
-  });
-  window.hsBench = {
-    watch: (plot) => watcher.observe(plot, { subtree: true, childList: true, attributeFilter: ["d", "style"] }),
-    step: async (limit) => {
-      const end = performance.now() + limit;
-      while (step.shown === null && performance.now() < end) await new Promise((next) => setTimeout(next, 1));
-      await new Promise(frame);
-      return step.shown === null ? null : [step.work, step.shown - step.began];
-    },
-  };
-})();
-"""
+RECORDER = (ROOT / "tools" / "bench_recorder.js").read_text(encoding="utf-8")
 
 
 def main() -> int:
@@ -112,6 +74,7 @@ def main() -> int:
     if not browser_path:
         print("bench: no Chromium on PATH: install one or set BROWSER_PATH", file=sys.stderr)
         return 2
+    load = os.getloadavg()[0]
     with sync_playwright() as playwright, ThreadingHTTPServer((HOST, 0), handler(options.book)) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
@@ -122,7 +85,7 @@ def main() -> int:
         paints = [(page, readable(browser, site + page)) for page in pages]
         browser.close()
         server.shutdown()
-    show(options.steps, steps, live, weights, paints)
+    show(options.steps, load, steps, live, weights, paints)
     return 0
 
 
@@ -137,13 +100,13 @@ def handler(folder: Path) -> Callable[..., SimpleHTTPRequestHandler]:
     class Handler(SimpleHTTPRequestHandler):
         def do_GET(self) -> None:
             file = Path(self.translate_path(self.path))
-            data = file.read_bytes() if file.is_file() else None
-            if data is None:
+            if not file.is_file():
                 return self.send_error(404)
+            squeezed = file.suffix in COMPRESSED
+            data = gzip.compress(file.read_bytes(), 6) if squeezed else file.read_bytes()
             self.send_response(200)
             self.send_header("Content-Type", self.guess_type(str(file)))
-            if file.suffix in COMPRESSED:
-                data = gzip.compress(data, 6)
+            if squeezed:
                 self.send_header("Content-Encoding", "gzip")
             self.send_header("Content-Length", str(len(data)))
             self.end_headers()
@@ -181,7 +144,7 @@ def book_steps(
 
 
 def steps(page: Page, plot: ElementHandle, control: ElementHandle, count: int) -> list[list[float]]:
-    """Move a slider (or a choice) with the keyboard; return (work, latency) in ms of ``count`` steps after some more."""
+    """Move a slider or a choice with the keyboard; return (work, latency) in ms of ``count`` steps after a warm-up."""
     page.wait_for_load_state("networkidle")
     page.evaluate("plot => hsBench.watch(plot)", plot)
     control.focus()
@@ -205,7 +168,6 @@ def live_steps(browser: Browser, count: int) -> list[tuple[str, list[list[float]
     """Return the steps of the course's figure and of FigureWidget with interact, in one kernel."""
     with tempfile.TemporaryDirectory() as home, running_server(Path(home) / "jupyter") as server:
         say("starting Jupyter")
-        # A recorder that is asked for by the notebook's own page, as the book's is.
         notebook = open_notebook(browser, server, "lab", "bench", viewport={**WINDOW, "height": 1800})
         notebook.page.evaluate(RECORDER)
         found = []
@@ -268,7 +230,7 @@ def summary(values: Iterable[float]) -> tuple[float, float]:
     return statistics.median(values), statistics.quantiles(values, n=20, method="inclusive")[-1]
 
 
-def show(count: int, book: list, live: list, weights: list, paints: list) -> None:
+def show(count: int, load: float, book: list, live: list, weights: list, paints: list) -> None:
     """Print what was measured, beside the budgets."""
 
     def row(title: str, *numbers: float | None, note: str = "") -> None:
@@ -278,6 +240,7 @@ def show(count: int, book: list, live: list, weights: list, paints: list) -> Non
     def head(title: str, *names: str) -> None:
         print(f"\n{title:<46}{''.join(f'{name:>9}' for name in names)}")
 
+    print(f"{os.cpu_count()} processors; load {load:.1f} before the run: times mean little where that is not near 0")
     columns = ("work", "95th", "latency", "95th")
     head(f"A slider step in the book, {count} steps, ms", *columns)
     row("budget (median, 95th percentile)", *WORK_BUDGET)

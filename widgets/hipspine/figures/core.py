@@ -178,14 +178,10 @@ class Figure:
     def spec(self) -> dict[str, Any]:
         """The declaration as plain data: every expression is an index into the vector that ``evaluate`` returns."""
         index: dict[sp.Expr, int] = {}
-        solved: dict[sp.Symbol, sp.Expr] = {}
 
         def register(number: Number) -> int:
-            expression = sp.sympify(number).xreplace(solved)
-            return index.setdefault(expression, len(index))
+            return index.setdefault(sp.sympify(number), len(index))
 
-        for output in self.results:
-            solved[output.symbol] = output.expression.xreplace(solved)
         spec = {
             "id": self.id,
             "title": self.title,
@@ -222,7 +218,7 @@ class Figure:
     def module(self) -> str:
         """The figure as a JavaScript module: ``spec`` and ``compute(parameters) -> numbers``."""
         spec = self.spec
-        body = javascript(self._symbols, self._numbers).replace("\n", "\n  ")
+        body = javascript(self._symbols, self._numbers, self._steps).replace("\n", "\n  ")
         data = json.dumps(spec, ensure_ascii=False, separators=(",", ":"))
         return f"export const spec = {data};\nexport function compute(p) {{\n  {body}\n}}\n"
 
@@ -230,10 +226,14 @@ class Figure:
     def _symbols(self) -> list[sp.Symbol]:
         return [parameter.symbol for parameter in self.parameters]
 
+    @property
+    def _steps(self) -> list[tuple[sp.Symbol, sp.Expr]]:
+        return [(output.symbol, output.expression) for output in self.results]
+
     @cached_property
     def _compute(self) -> Callable[..., list[float]]:
         assert self.spec
-        return numeric(self._symbols, self._numbers, "math")
+        return numeric(self._symbols, self._numbers, "math", self._steps)
 
     def _coded(self, values: Mapping[str, float | str]) -> list[float]:
         """Return the parameters as numbers: a choice becomes its position in the list."""

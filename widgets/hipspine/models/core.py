@@ -117,12 +117,9 @@ class Model:
         return {p.name: p.check(values.get(p.name, p.default)) for p in self.parameters}
 
     @property
-    def expressions(self) -> dict[str, sp.Expr]:
-        """Each output as an expression of the parameters alone."""
-        solved: dict[sp.Symbol, sp.Expr] = {}
-        for output in self.outputs:
-            solved[output.symbol] = output.expression.xreplace(solved)
-        return {symbol.name: expression for symbol, expression in solved.items()}
+    def steps(self) -> list[tuple[sp.Symbol, sp.Expr]]:
+        """The outputs in order, each as its name and its equation, which may use the names before it."""
+        return [(output.symbol, output.expression) for output in self.outputs]
 
     def latex(self) -> str:
         """Return the equations that run, as LaTeX, one line an output."""
@@ -152,8 +149,11 @@ class Model:
 
     @cached_property
     def _scalar(self) -> Callable[..., list[float]]:
-        return numeric([p.symbol for p in self.parameters], list(self.expressions.values()), "math")
+        return self._function("math")
 
     @cached_property
     def _array(self) -> Callable[..., list[np.ndarray]]:
-        return numeric([p.symbol for p in self.parameters], list(self.expressions.values()), "numpy")
+        return self._function("numpy")
+
+    def _function(self, module: str) -> Callable[..., list[Any]]:
+        return numeric([p.symbol for p in self.parameters], [o.symbol for o in self.outputs], module, self.steps)

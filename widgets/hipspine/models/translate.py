@@ -42,23 +42,40 @@ class PagePrinter(JavascriptCodePrinter):
         return "false"
 
 
-def numeric(symbols: Sequence[sp.Symbol], expressions: Sequence[sp.Expr], module: str) -> Callable[..., list[Any]]:
+Steps = Sequence[tuple[sp.Symbol, sp.Expr]]
+"""Named results, each of which may use those before it."""
+
+
+def numeric(
+    symbols: Sequence[sp.Symbol], expressions: Sequence[sp.Expr], module: str, steps: Steps = ()
+) -> Callable[..., list[Any]]:
     """Return a function of the symbols, in order, that gives the list of the expressions' values.
 
-    ``module`` is "math" for plain floats or "numpy" for arrays.
+    The expressions may use the names of ``steps``. ``module`` is "math" for plain floats or "numpy" for arrays.
     """
-    return sp.lambdify(list(symbols), list(expressions), modules=module, cse=True)
+    return sp.lambdify(list(symbols), list(expressions), modules=module, cse=lambda found: _shared(found, steps))
 
 
-def javascript(symbols: Sequence[sp.Symbol], expressions: Sequence[sp.Expr]) -> str:
+def javascript(symbols: Sequence[sp.Symbol], expressions: Sequence[sp.Expr], steps: Steps = ()) -> str:
     """Return the body of a JavaScript function that takes an object ``p`` of the symbols and returns the values.
 
-    Common parts are computed once. The body is one statement a line and ends with ``return [...]``.
+    The expressions may use the names of ``steps``. Common parts are computed once. The body is one statement a line
+    and ends with ``return [...]``.
     """
-    steps, results = sp.cse(list(expressions), symbols=sp.numbered_symbols("t", real=True))
+    before, results = _shared(expressions, steps)
     printer = PagePrinter()
     used = [symbol.name for symbol in symbols]
     lines = [f"const {{{', '.join(used)}}} = p;"] if used else []
-    lines += [f"const {name} = {printer.doprint(step)};" for name, step in steps]
+    lines += [f"const {name} = {printer.doprint(step)};" for name, step in before]
     lines.append(f"return [{', '.join(printer.doprint(result) for result in results)}];")
     return "\n".join(lines)
+
+
+def _shared(expressions: Sequence[sp.Expr], steps: Steps) -> tuple[list[tuple[sp.Symbol, sp.Expr]], list[sp.Expr]]:
+    """Return what is computed first, in order, and what the expressions are in terms of it.
+
+    Steps stay names and are never put into the expressions: SymPy simplifies nested Min and Max again at each
+    replacement, which costs seconds.
+    """
+    found, results = sp.cse(list(expressions), symbols=sp.numbered_symbols("t", real=True))
+    return [*steps, *found], results

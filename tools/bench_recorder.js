@@ -1,0 +1,38 @@
+// Measures a step of a slider in a page; tools/bench.py puts it there before the page's own scripts.
+// In a frame's callbacks the drawing changes before that frame is painted; outside of them (a message from a kernel)
+// the next frame paints it.
+(() => {
+  const frame = window.requestAnimationFrame.bind(window);
+  const step = { began: null, shown: null, work: 0 };
+  let inFrame = false;
+  window.requestAnimationFrame = (callback) => frame((time) => {
+    inFrame = true;
+    const began = performance.now();
+    callback(time);
+    document.documentElement.getBoundingClientRect();
+    step.work += performance.now() - began;
+    queueMicrotask(() => { inFrame = false; });
+  });
+  addEventListener("keydown", () => Object.assign(step, { began: performance.now(), shown: null, work: 0 }), true);
+  const painted = (act) => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = act;
+    channel.port2.postMessage(0);
+  };
+  let changed = false;
+  const watcher = new MutationObserver(() => {
+    if (changed || step.began === null || step.shown !== null) return;
+    changed = true;
+    const note = () => painted(() => { step.shown = performance.now(); changed = false; });
+    if (inFrame) note(); else frame(note);
+  });
+  window.hsBench = {
+    watch: (plot) => watcher.observe(plot, { subtree: true, childList: true, attributeFilter: ["d", "style"] }),
+    step: async (limit) => {
+      const end = performance.now() + limit;
+      while (step.shown === null && performance.now() < end) await new Promise((next) => setTimeout(next, 1));
+      await new Promise(frame);
+      return step.shown === null ? null : [step.work, step.shown - step.began];
+    },
+  };
+})();
