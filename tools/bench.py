@@ -246,8 +246,9 @@ def show(count: int, load: float, book: list, live: list, weights: list, paints:
     row("budget (median, 95th percentile)", *WORK_BUDGET)
     for name, path, found in book:
         work, latency = (summary(step[i] for step in found) for i in (0, 1))
-        over = any(is_ > may for is_, may in zip(work, WORK_BUDGET, strict=True))
-        row(f"{name} ({Path(path).stem})", *work, *latency, note="over the budget" if over else "")
+        over = "over the budget" if any(is_ > may for is_, may in zip(work, WORK_BUDGET, strict=True)) else ""
+        note = over if declared(name).sliders else "a choice, no slider"
+        row(f"{name} ({Path(path).stem})", *work, *latency, note=note)
     traces = declared(LIVE_FIGURE).traces({})
     points = sum(len(trace["x"]) for trace in traces)
     head(f"{LIVE_FIGURE} in a live kernel, ms", "", "", *columns[2:])
