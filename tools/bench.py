@@ -36,7 +36,7 @@ ROOT = Path(__file__).resolve().parent.parent
 WORK_BUDGET = (8.0, 16.7)  # ms a slider step: median, 95th percentile
 WEIGHT_BUDGET = 150  # kB on the wire that a chapter may need before anything interactive
 WARM_UP = 20
-THERE_AND_BACK = 10  # slider steps in one direction before turning
+OTHER_RANGE = 40  # steps of the slider that interact makes, which is no native one
 LOADS = 5
 PHONE = {"slower processor": 4, "bits per second": 10_000_000, "latency": 40}
 WINDOW = {"width": 1280, "height": 900}
@@ -152,7 +152,8 @@ def steps(page: Page, plot: ElementHandle, control: ElementHandle, count: int) -
         keys = ["ArrowDown"]
     else:
         page.keyboard.press("Home")
-        keys = ["ArrowRight"] * THERE_AND_BACK + ["ArrowLeft"] * THERE_AND_BACK
+        across = control.evaluate("slider => Math.round((slider.max - slider.min) / slider.step)") or OTHER_RANGE
+        keys = ["ArrowRight"] * across + ["ArrowLeft"] * across
     page.wait_for_timeout(500)
     measured = []
     for turn in range(WARM_UP + count):

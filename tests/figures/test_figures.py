@@ -105,14 +105,9 @@ def test_pain_map_prints_what_the_studies_counted():
 def test_red_flags_draws_one_dot_a_person():
     chosen = declared("red-flags")
     for group, coloured in (("everyone", 0), ("any_flag", 942), ("serious", 11)):
-        plain, amber, red = chosen.traces({"group": group})
-        assert len(plain["x"]) + len(amber["x"]) + len(red["x"]) == 1172
-        assert len(amber["x"]) + len(red["x"]) == coloured
-        places = {
-            *zip(plain["x"], plain["y"], strict=True),
-            *zip(amber["x"] + red["x"], amber["y"] + red["y"], strict=True),
-        }
-        assert len(places) == 1172
+        (people,) = chosen.traces({"group": group})
+        assert len(set(zip(people["x"], people["y"], strict=True))) == 1172
+        assert sum(colour != PALETTE["dot"][0] for colour in people["marker"]["color"]) == coloured
 
 
 @pytest.mark.parametrize("name", FIGURES)

@@ -23,11 +23,13 @@ from hipspine.book.fallback import figure_fallback, quiz_fallback
 from hipspine.figures import FIGURES, declared
 from hipspine.figures.core import outlines
 from hipspine.figures.svg import svg
+from hipspine.figures.widget import PARTS
 from hipspine.paths import data_path, package_path
 
 FOLDER = "_static/hipspine"
 PLOTLY = Path("node_modules/plotly.js-basic-dist-min/plotly-basic.min.js")
-_SHARED = ("island.js", "figure.js", "marks.js", "quiz.js", "style.css", "quiz.css")
+_FIGURE_PARTS = {f"_{part}": f"{part}.js" for part in PARTS}
+_SHARED = ("island.js", "figure.js", *_FIGURE_PARTS.values(), "quiz.js", "style.css", "quiz.css")
 
 
 class IslandRenderer(NbElementRenderer):
@@ -80,7 +82,7 @@ _DOM_STATE = ("layout", "tabbable", "tooltip")
 def _figure_files(name: str) -> dict[str, str]:
     return {
         "_definition": f"figure-{name}.js",
-        "_marks": "marks.js",
+        **_FIGURE_PARTS,
         "_shapes": "outlines.json",
         "_plotly": "plotly.min.js",
     }

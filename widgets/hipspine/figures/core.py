@@ -197,7 +197,8 @@ class Figure:
             "play": self.play and {**asdict(self.play), "parameter": self.play.parameter.name},
             "marks": [mark.plain(register) for mark in self.marks],
         }
-        spec["styles"] = {name: asdict(STYLES[name]) for name in sorted({mark.style for mark in self.marks})}
+        styles = {style for mark in self.marks for style in mark.styles}
+        spec["styles"] = {name: asdict(STYLES[name]) for name in sorted(styles)}
         spec["palette"] = PALETTE
         self._numbers[:] = index
         return spec
@@ -246,9 +247,14 @@ class Figure:
 
 
 @cache
+def _skeleton() -> dict[str, Any]:
+    return json.loads(data_path("skeleton.json").read_text(encoding="utf-8"))
+
+
+@cache
 def outlines() -> dict[str, list[list[list[float]]]]:
     """Return every outline of the course by name: "view/name", and body regions as "body/front/groin"."""
-    data = json.loads(data_path("skeleton.json").read_text(encoding="utf-8"))
+    data = _skeleton()
     found = {
         f"{view}/{name}": rings for view in ("sagittal", "frontal") for name, rings in data[view]["shapes"].items()
     }
@@ -260,14 +266,12 @@ def outlines() -> dict[str, list[list[list[float]]]]:
 
 def landmarks(view: str) -> dict[str, tuple[float, float]]:
     """Return the joint centres and bony points of "sagittal" or "frontal", in metres from the hip centres."""
-    data = json.loads(data_path("skeleton.json").read_text(encoding="utf-8"))
-    return {name: (float(x), float(y)) for name, (x, y) in data[view]["landmarks"].items()}
+    return {name: (float(x), float(y)) for name, (x, y) in _skeleton()[view]["landmarks"].items()}
 
 
 def anchors(side: str) -> dict[str, tuple[float, float]]:
     """Return, for the body seen from "front" or "back", where the number of each region goes, in metres."""
-    data = json.loads(data_path("skeleton.json").read_text(encoding="utf-8"))
-    return {name: (float(x), float(y)) for name, (x, y) in data["body"][side]["anchors"].items()}
+    return {name: (float(x), float(y)) for name, (x, y) in _skeleton()["body"][side]["anchors"].items()}
 
 
 def _plain_parameter(parameter: Parameter | Choice) -> dict[str, Any]:

@@ -15,6 +15,7 @@ Shapes = Mapping[str, Sequence[Sequence[Sequence[float]]]]
 Points = tuple[list[float | None], list[float | None]]
 
 ARC_STEPS = 24
+CURVE_STEPS = 8  # between two points of a smooth line
 SCALE_STEPS = (0, 10, 25, 40, 60)
 """Lower ends of the five colour steps for percentages; the first step is "nobody to under 10 %"."""
 
@@ -47,10 +48,10 @@ def filled(text: str, values: Sequence[float], decimals: int) -> str:
 
 
 def _runs(marks: Sequence[Mapping[str, Any]]) -> Iterator[list[Mapping[str, Any]]]:
-    """Group neighbours that can share a trace: one style, one way of drawing. A region stays alone: it has a colour."""
+    """Group neighbours that can share a trace: one style, one way of drawing. What numbers colour stays alone."""
     run: list[Mapping[str, Any]] = []
     for mark in marks:
-        if run and (mark["kind"] == "region" or _family(mark) != _family(run[-1])):
+        if run and (mark["kind"] in ("region", "icons") or _family(mark) != _family(run[-1])):
             yield run
             run = []
         run.append(mark)
@@ -60,7 +61,7 @@ def _runs(marks: Sequence[Mapping[str, Any]]) -> Iterator[list[Mapping[str, Any]
 
 def _family(mark: Mapping[str, Any]) -> tuple[Any, ...]:
     kind = "path" if mark["kind"] in ("line", "arc") else mark["kind"]
-    return kind, mark["style"], mark.get("smooth", False)
+    return kind, mark["style"]
 
 
 def _trace(
@@ -85,7 +86,11 @@ def _trace(
             "textfont": {"color": colour(style["line"]), "size": style["size"], "weight": 600},
         }
     x, y = _joined([_POINTS[mark["kind"]](mark, e, shapes) for mark in shown])
-    if first["kind"] in ("dot", "icons"):
+    if first["kind"] == "icons":
+        styles = [spec["styles"][name] for name in _worn(first, e)]
+        marker = {"color": [colour(one["fill"]) for one in styles], "size": [one["size"] for one in styles]}
+        return {"type": "scatter", "mode": "markers", "hoverinfo": "skip", "x": x, "y": y, "marker": marker}
+    if first["kind"] == "dot":
         marker = {"color": colour(style["fill"]) or "rgba(0,0,0,0)", "size": style["size"]}
         if style["line"]:
             marker["line"] = {"color": colour(style["line"]), "width": style["width"]}
@@ -96,8 +101,6 @@ def _trace(
         if style["line"]
         else {"width": 0}
     )
-    if first.get("smooth"):
-        trace["line"]["shape"] = "spline"
     if first["kind"] == "region":
         value = e[first["value"]]
         trace |= {"fill": "toself", "fillcolor": colour(_step(value)), "hoveron": "fills", "hoverinfo": "text"}
@@ -105,6 +108,12 @@ def _trace(
     elif style["fill"]:
         trace |= {"fill": "toself", "fillcolor": colour(style["fill"])}
     return trace
+
+
+def _worn(mark: Mapping[str, Any], e: Sequence[float]) -> list[str]:
+    """Return the style of each icon: those of the groups first, in their order, then the mark's own."""
+    worn = [style for style, count in mark["groups"] for _ in range(round(e[count]))][: mark["count"]]
+    return worn + [mark["style"]] * (mark["count"] - len(worn))
 
 
 def _step(value: float) -> str:
@@ -133,7 +142,21 @@ def _bone(mark: Mapping[str, Any], e: Sequence[float], shapes: Shapes) -> Points
 
 
 def _line(mark: Mapping[str, Any], e: Sequence[float], shapes: Shapes) -> Points:
-    return [e[i] for i, _ in mark["points"]], [e[j] for _, j in mark["points"]]
+    x, y = [e[i] for i, _ in mark["points"]], [e[j] for _, j in mark["points"]]
+    return (_through(x), _through(y)) if mark["smooth"] else (x, y)
+
+
+def _through(p: Sequence[float]) -> list[float]:
+    """Return one coordinate of a smooth curve through the points (a uniform Catmull–Rom spline, ends doubled)."""
+    ends = [p[0], *p, p[-1]]
+    curve = [p[0]]
+    for a, b, c, d in zip(ends, ends[1:], ends[2:], ends[3:], strict=False):
+        for k in range(1, CURVE_STEPS + 1):
+            t = k / CURVE_STEPS
+            curve.append(
+                b + t * ((c - a) / 2 + t * (a - 2.5 * b + 2 * c - d / 2 + t * (1.5 * b - 1.5 * c + (d - a) / 2)))
+            )
+    return curve
 
 
 def _arc(mark: Mapping[str, Any], e: Sequence[float], shapes: Shapes) -> Points:
@@ -161,8 +184,7 @@ def _dot(mark: Mapping[str, Any], e: Sequence[float], shapes: Shapes) -> Points:
 
 
 def _icons(mark: Mapping[str, Any], e: Sequence[float], shapes: Shapes) -> Points:
-    first, columns, spacing = round(e[mark["skip"]]), mark["columns"], mark["spacing"]
-    places = range(first, first + round(e[mark["count"]]))
+    places, columns, spacing = range(mark["count"]), mark["columns"], mark["spacing"]
     return [i % columns * spacing for i in places], [-(i // columns) * spacing for i in places]
 
 

@@ -47,6 +47,11 @@ class Mark:
     style: str
     when: Number | None = None
 
+    @property
+    def styles(self) -> tuple[str, ...]:
+        """The styles that this mark may be drawn in."""
+        return (self.style,)
+
     def plain(self, register: Register) -> dict[str, Any]:
         """Return the mark as JSON-ready data, each expression replaced by its index in the vector of numbers."""
         data = {"kind": type(self).__name__.lower(), "style": self.style, **self._plain(register)}
@@ -147,17 +152,25 @@ class Dot(Mark):
 
 @dataclass(frozen=True, kw_only=True)
 class Icons(Mark):
-    """``count`` people as dots in rows of ``columns``, from the top left, after the first ``skip`` of them."""
+    """``count`` people as dots in rows of ``columns``, from the top left.
 
-    count: Number
-    skip: Number
+    ``groups`` are (style, how many) of those to be told apart, in order; the rest wear the mark's own style.
+    """
+
+    count: int
+    groups: tuple[tuple[str, Number], ...]
     columns: int
     spacing: float
 
+    @property
+    def styles(self) -> tuple[str, ...]:
+        """The styles that this mark may be drawn in."""
+        return (self.style, *(style for style, _ in self.groups))
+
     def _plain(self, register: Register) -> dict[str, Any]:
         return {
-            "count": register(self.count),
-            "skip": register(self.skip),
+            "count": self.count,
+            "groups": [[style, register(count)] for style, count in self.groups],
             "columns": self.columns,
             "spacing": self.spacing,
         }

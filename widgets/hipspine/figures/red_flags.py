@@ -36,9 +36,13 @@ FIGURE = Figure(
     choices=(GROUP,),
     outputs=(Output("people", "People in the chosen group", _count, "people", "n"),),
     marks=(
-        Icons(style="icon", count=PEOPLE - _flagged - _ill, skip=_flagged + _ill, columns=COLUMNS, spacing=SPACING),
-        Icons(style="icon-amber", count=_flagged, skip=0, columns=COLUMNS, spacing=SPACING),
-        Icons(style="icon-red", count=_ill, skip=0, columns=COLUMNS, spacing=SPACING),
+        Icons(
+            style="icon",
+            count=PEOPLE,
+            groups=(("icon-red", _ill), ("icon-amber", _flagged)),
+            columns=COLUMNS,
+            spacing=SPACING,
+        ),
     ),
     readouts=(
         Readout("People in this group", _count, "people"),

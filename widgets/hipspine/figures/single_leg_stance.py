@@ -117,7 +117,7 @@ FIGURE = Figure(
             decimals=2,
             when=-_weak,
         ),
-        Label(style="label-red", at=(_hip[0] + 0.075, _hip[1] + 0.085), text="no balance", when=_weak),
+        Label(style="label-red", at=(_hip[0] + 0.075, _hip[1] + 0.085), text="hip joint<br>no balance", when=_weak),
         Label(style="label-blue", at=(_hand[0] - 0.02, 0.05), text="stick", when=_stick),
     ),
     readouts=(

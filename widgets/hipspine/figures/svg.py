@@ -46,10 +46,15 @@ def _drawn(trace: Mapping[str, Any], place: Any, paper: str) -> str:
     if trace["mode"] == "markers":
         marker = trace["marker"]
         edge = marker.get("line", {"color": "none", "width": 0})
-        path = "".join(f"M{place(x, y)}h0" for x, y in zip(trace["x"], trace["y"], strict=True))
+        many = len(trace["x"])
+        looks = [part if isinstance(part, list) else [part] * many for part in (marker["size"], marker["color"])]
+        paths: dict[tuple[float, str], str] = {}
+        for x, y, size, colour in zip(trace["x"], trace["y"], *looks, strict=True):
+            paths[size, colour] = paths.get((size, colour), "") + f"M{place(x, y)}h0"
         # One path of zero-length round-capped strokes draws any number of dots; a second, wider one is their edge.
-        return _dots(path, marker["size"] + 2 * edge["width"], edge["color"]) + _dots(
-            path, marker["size"], marker["color"]
+        return "".join(
+            _dots(path, size + 2 * edge["width"], edge["color"]) + _dots(path, size, colour)
+            for (size, colour), path in paths.items()
         )
     path = "".join(_pieces(trace, place))
     line = trace["line"]
@@ -69,24 +74,13 @@ def _dots(path: str, size: float, colour: str) -> str:
 
 def _pieces(trace: Mapping[str, Any], place: Any) -> Iterable[str]:
     closed = "Z" if trace.get("fill") else ""
-    smooth = trace["line"].get("shape") == "spline"
     piece: list[tuple[float, float]] = []
     for x, y in [*zip(trace["x"], trace["y"], strict=True), (None, None)]:
         if x is not None and math.isfinite(x) and math.isfinite(y):
             piece.append((x, y))
         elif piece:
-            yield (_spline(piece, place) if smooth else "M" + "L".join(place(*p) for p in piece)) + closed
+            yield "M" + "L".join(place(*p) for p in piece) + closed
             piece = []
-
-
-def _spline(points: list[tuple[float, float]], place: Any) -> str:
-    """Return a smooth path through the points (Catmull–Rom as Bézier curves)."""
-    ends = [points[0], *points, points[-1]]
-    path = f"M{place(*points[0])}"
-    for (ax, ay), (bx, by), (cx, cy), (dx, dy) in zip(ends, ends[1:], ends[2:], ends[3:], strict=False):
-        first, second = (bx + (cx - ax) / 6, by + (cy - ay) / 6), (cx - (dx - bx) / 6, cy - (dy - by) / 6)
-        path += f"C{place(*first)} {place(*second)} {place(cx, cy)}"
-    return path
 
 
 def _word(trace: Mapping[str, Any], place: Any, paper: str, index: int) -> str:

@@ -14,6 +14,9 @@ from hipspine.figures.core import Choice, Figure
 from hipspine.models.core import Parameter
 from hipspine.paths import package_path
 
+PARTS = ("controls", "marks", "moving")
+"""The modules in ``frontend`` that ``figure.js`` is given, beside the figure's own."""
+
 
 class ParameterTrait(traitlets.TraitType):
     """A trait that holds one parameter and refuses what the parameter refuses, with the parameter's own words."""
@@ -42,7 +45,9 @@ class FigureWidget(anywidget.AnyWidget):
 
     name = traitlets.Unicode().tag(sync=True)
     _definition = traitlets.Unicode().tag(sync=True)
+    _controls = traitlets.Unicode().tag(sync=True)
     _marks = traitlets.Unicode().tag(sync=True)
+    _moving = traitlets.Unicode().tag(sync=True)
     _shapes = traitlets.Dict().tag(sync=True)
     _plotly = traitlets.Unicode("").tag(sync=True)
 
@@ -51,7 +56,7 @@ class FigureWidget(anywidget.AnyWidget):
         super().__init__(
             name=f"figure:{self._figure.id}",
             _definition=self._figure.module,
-            _marks=package_path("frontend", "marks.js").read_text(encoding="utf-8"),
+            **{f"_{part}": package_path("frontend", f"{part}.js").read_text(encoding="utf-8") for part in PARTS},
             _shapes=self._figure.shapes,
             **self._figure.check(values),
         )

@@ -1,6 +1,6 @@
 // One figure, in a live kernel (an anywidget module) and in the published page (mounted by island.js).
-// The model holds: name, one entry a parameter, and _definition, _marks, _shapes, _plotly: each either the thing
-// itself (kernel) or the address of a file of this site (page).
+// The model holds: name, one entry a parameter, and _definition, _controls, _marks, _moving, _shapes, _plotly: each
+// either the thing itself (kernel) or the address of a file of this site (page).
 
 const PLOTLY = Symbol.for("hipspine.plotly");
 const definitions = new WeakMap();
@@ -84,18 +84,6 @@ export async function check(model, name, value) {
   return value;
 }
 
-function node(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-    else if (value !== false && value !== undefined) element.setAttribute(name, value === true ? "" : value);
-  }
-  // JupyterLab takes arrows, letters and Enter for its own commands unless the focused element itself forbids it.
-  if (/^(input|button)$/.test(tag)) element.dataset.lmSuppressShortcuts = "true";
-  element.append(...children);
-  return element;
-}
-
 function theme() {
   const root = document.documentElement;
   const named = root.dataset.theme ?? document.body.dataset.jpThemeLight ?? document.body.dataset.vscodeThemeKind;
@@ -106,9 +94,11 @@ function theme() {
 let count = 0;
 
 async function render({ model, el }) {
-  const [{ spec, compute }, marks, shapes] = await Promise.all([
+  const [{ spec, compute }, { node, sliderRow, choiceRow, readoutRow }, marks, { stage }, shapes] = await Promise.all([
     definition(model),
+    module(model.get("_controls")),
     module(model.get("_marks")),
+    module(model.get("_moving")),
     isAddress(model.get("_shapes")) ? fetch(model.get("_shapes")).then((r) => r.json()) : model.get("_shapes"),
   ]);
   const id = `hs-figure-${(count += 1)}`;
@@ -168,8 +158,9 @@ async function render({ model, el }) {
     xaxis: { ...axis, range: [left, right] },
     yaxis: { ...axis, range: [bottom, top] },
   };
-  let Plotly = null;
+  let drawing = null;
   let waiting = false;
+  let fresh = true;
   let speaking = 0;
 
   function draw() {
@@ -178,11 +169,8 @@ async function render({ model, el }) {
     for (const row of sliders) row.show(model.get(row.name));
     for (const row of choices) row.show(model.get(row.name));
     for (const row of readouts) row.show(e);
-    if (Plotly) {
-      layout.width = plot.clientWidth;
-      layout.height = plot.clientHeight;
-      Plotly.react(plot, marks.traces(spec, e, shapes, theme()), layout, { displayModeBar: false });
-    }
+    if (drawing) drawing[fresh ? "draw" : "move"](marks.traces(spec, e, shapes, theme()));
+    fresh = !drawing;
     clearTimeout(speaking);
     speaking = setTimeout(() => { said.textContent = words(e); }, said.textContent ? 500 : 0);
   }
@@ -196,6 +184,10 @@ async function render({ model, el }) {
   function changed() {
     if (!waiting) requestAnimationFrame(draw);
     waiting = true;
+  }
+  function redraw() {
+    fresh = true;
+    changed();
   }
 
   function restore() {
@@ -239,17 +231,19 @@ async function render({ model, el }) {
   }
 
   for (const { name } of spec.parameters) model.on(`change:${name}`, changed);
-  const watcher = new MutationObserver(changed);
+  const watcher = new MutationObserver(redraw);
   watcher.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
   watcher.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light"] });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", changed, { signal: stop.signal });
-  const sizes = new ResizeObserver(changed);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw, { signal: stop.signal });
+  const sizes = new ResizeObserver(redraw);
   sizes.observe(plot);
   plot.addEventListener("pointerdown", pause, { signal: stop.signal });
+  plot.addEventListener("pointerenter", () => drawing?.settle(), { signal: stop.signal });
   draw();
-  Plotly = await plotly(model);
+  const Plotly = await plotly(model);
   if (stop.signal.aborted) return undefined;
   plot.replaceChildren();
+  drawing = stage(Plotly, plot, layout, spec.extent);
   draw();
   return () => {
     stop.abort();
@@ -258,72 +252,6 @@ async function render({ model, el }) {
     sizes.disconnect();
     for (const { name } of spec.parameters) model.off(`change:${name}`, changed);
     Plotly.purge(plot);
-  };
-}
-
-function sliderRow(slider, spec, id, marks, ask) {
-  const { parameter: name, label, step, decimals, unit, scale, ends } = slider;
-  const { minimum, maximum } = spec.parameters.find((p) => p.name === name);
-  const amount = (value) => `${marks.printed(value * scale, decimals)}${unit === "°" ? "°" : unit && ` ${unit}`}`;
-  const shown = node("output", { for: id });
-  const input = node("input", {
-    type: "range",
-    id,
-    min: minimum,
-    max: maximum,
-    step,
-    oninput: () => ask(name, Math.min(maximum, Math.max(minimum, Number(input.value)))),
-  });
-  const [low, high] = ends;
-  const edges = low ? [node("span", { class: "hs-ends", "aria-hidden": "true" }, node("span", {}, low), node("span", {}, high))] : [];
-  const element = node("div", { class: "hs-control" }, node("label", { for: id }, label), shown, input, ...edges);
-  return {
-    name,
-    element,
-    show(value) {
-      input.value = value;
-      input.style.setProperty("--hs-at", `${((value - minimum) / (maximum - minimum)) * 100}%`);
-      shown.textContent = amount(value);
-      input.setAttribute("aria-valuetext", amount(value));
-    },
-  };
-}
-
-function choiceRow({ name, label, options }, id, ask) {
-  const inputs = options.map((option) =>
-    node("input", { type: "radio", name: `${id}-${name}`, value: option.id, onchange: () => ask(name, option.id) }),
-  );
-  const element = node(
-    "fieldset",
-    { class: "hs-choice" },
-    node("legend", {}, label),
-    ...options.map((option, i) => node("label", {}, inputs[i], node("span", {}, option.label))),
-  );
-  return {
-    name,
-    element,
-    show(value) {
-      for (const input of inputs) input.checked = input.value === value;
-    },
-  };
-}
-
-function readoutRow({ label, value, unit, decimals, note, unusual }, marks) {
-  const shown = node("b");
-  const mark = node("span", { class: "hs-unusual" });
-  const element = node(
-    "div",
-    {},
-    node("dt", {}, label, ...(note ? [node("small", {}, note)] : [])),
-    node("dd", {}, shown, mark),
-  );
-  return {
-    element,
-    show(e) {
-      const none = !Number.isFinite(e[value]);
-      shown.textContent = none ? "–" : `${marks.printed(e[value], decimals)}${unit === "°" ? "°" : unit && ` ${unit}`}`;
-      mark.textContent = unusual !== null && e[unusual] > 0 ? "unusual" : "";
-    },
   };
 }
 

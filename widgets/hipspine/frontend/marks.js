@@ -1,6 +1,7 @@
 // From a figure's declaration and its numbers to Plotly traces: the twin of figures/draw.py, held to it by a test.
 
 const ARC_STEPS = 24;
+const CURVE_STEPS = 8;
 const SCALE_STEPS = [0, 10, 25, 40, 60];
 const RADIANS = Math.PI / 180;
 
@@ -21,14 +22,14 @@ export function filled(text, values, decimals) {
 
 function family(mark) {
   const kind = mark.kind === "line" || mark.kind === "arc" ? "path" : mark.kind;
-  return `${kind} ${mark.style} ${mark.smooth ?? false}`;
+  return `${kind} ${mark.style}`;
 }
 
 function runs(marks) {
   const groups = [];
   for (const mark of marks) {
     const last = groups.at(-1);
-    if (last && mark.kind !== "region" && family(mark) === family(last[0])) last.push(mark);
+    if (last && mark.kind !== "region" && mark.kind !== "icons" && family(mark) === family(last[0])) last.push(mark);
     else groups.push([mark]);
   }
   return groups;
@@ -52,14 +53,18 @@ function trace(marks, spec, e, shapes, theme) {
     };
   }
   const [x, y] = joined(shown.map((mark) => POINTS[mark.kind](mark, e, shapes)));
-  if (first.kind === "dot" || first.kind === "icons") {
+  if (first.kind === "icons") {
+    const styles = worn(first, e).map((name) => spec.styles[name]);
+    const marker = { color: styles.map((one) => colour(one.fill)), size: styles.map((one) => one.size) };
+    return { type: "scatter", mode: "markers", hoverinfo: "skip", x, y, marker };
+  }
+  if (first.kind === "dot") {
     const marker = { color: colour(style.fill) || "rgba(0,0,0,0)", size: style.size };
     if (style.line) marker.line = { color: colour(style.line), width: style.width };
     return { type: "scatter", mode: "markers", hoverinfo: "skip", x, y, marker };
   }
   const result = { type: "scatter", mode: "lines", hoverinfo: "skip", x, y };
   result.line = style.line ? { color: colour(style.line), width: style.width, dash: style.dash } : { width: 0 };
-  if (first.smooth) result.line.shape = "spline";
   if (first.kind === "region") {
     const value = e[first.value];
     Object.assign(result, { fill: "toself", fillcolor: colour(step(value)), hoveron: "fills", hoverinfo: "text" });
@@ -68,6 +73,11 @@ function trace(marks, spec, e, shapes, theme) {
     Object.assign(result, { fill: "toself", fillcolor: colour(style.fill) });
   }
   return result;
+}
+
+function worn(mark, e) {
+  const styles = mark.groups.flatMap(([style, count]) => Array(Math.round(e[count])).fill(style)).slice(0, mark.count);
+  return [...styles, ...Array(mark.count - styles.length).fill(mark.style)];
 }
 
 function step(value) {
@@ -104,10 +114,26 @@ function bone(mark, e, shapes) {
   return outline(shapes[mark.shape], ([x, y]) => [c * x - s * y + dx, s * x + c * y + dy]);
 }
 
+function through(p) {
+  const ends = [p[0], ...p, p.at(-1)];
+  const curve = [p[0]];
+  for (let i = 0; i + 3 < ends.length; i += 1) {
+    const [a, b, c, d] = ends.slice(i, i + 4);
+    for (let k = 1; k <= CURVE_STEPS; k += 1) {
+      const t = k / CURVE_STEPS;
+      curve.push(b + t * ((c - a) / 2 + t * (a - 2.5 * b + 2 * c - d / 2 + t * (1.5 * b - 1.5 * c + (d - a) / 2))));
+    }
+  }
+  return curve;
+}
+
 const POINTS = {
   bone,
   region: bone,
-  line: (mark, e) => [mark.points.map(([i]) => e[i]), mark.points.map(([, j]) => e[j])],
+  line(mark, e) {
+    const points = [mark.points.map(([i]) => e[i]), mark.points.map(([, j]) => e[j])];
+    return mark.smooth ? points.map(through) : points;
+  },
   arc(mark, e) {
     const [cx, cy, radius, start, end] = mark.at.map((i) => e[i]);
     const angles = Array.from({ length: ARC_STEPS + 1 }, (_, k) => (start + ((end - start) * k) / ARC_STEPS) * RADIANS);
@@ -126,9 +152,8 @@ const POINTS = {
     return [shape.map(([a, b]) => x0 + ux * a - uy * b), shape.map(([a, b]) => y0 + uy * a + ux * b)];
   },
   dot: (mark, e) => [[e[mark.at[0]]], [e[mark.at[1]]]],
-  icons(mark, e) {
-    const places = Array.from({ length: Math.round(e[mark.count]) }, (_, k) => k + Math.round(e[mark.skip]));
-    const { columns, spacing } = mark;
+  icons({ count, columns, spacing }) {
+    const places = Array.from({ length: count }, (_, k) => k);
     return [places.map((i) => (i % columns) * spacing), places.map((i) => -Math.floor(i / columns) * spacing)];
   },
 };
