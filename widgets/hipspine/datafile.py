@@ -55,13 +55,7 @@ def read_yaml(path: Path) -> Document:
 
     Raises DataError for a missing file, a file that is not UTF-8, malformed YAML and a duplicate key.
     """
-    name = shown_path(path)
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise DataError(name, None, "this file is missing") from None
-    except UnicodeDecodeError:
-        raise DataError(name, None, "this file is not UTF-8 text") from None
+    name, text = shown_path(path), read_text(path)
     try:
         tree = YAML(typ="rt", pure=True).load(text)
     except DuplicateKeyError as error:
@@ -72,6 +66,16 @@ def read_yaml(path: Path) -> Document:
         raise DataError(name, None, f"this is not valid YAML: {error}") from None
     lines: dict[tuple[str | int, ...], int] = {}
     return Document(name, _plain(tree, (), lines), lines)
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a file. Raises DataError where it is missing or not UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise DataError(shown_path(path), None, "this file is missing") from None
+    except UnicodeDecodeError:
+        raise DataError(shown_path(path), None, "this file is not UTF-8 text") from None
 
 
 def shown_path(path: Path) -> str:

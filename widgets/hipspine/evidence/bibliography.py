@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hipspine.datafile import DataError, shown_path
+from hipspine.datafile import DataError, read_text, shown_path
 from hipspine.evidence.records import raise_all
 from hipspine.paths import data_path
 
@@ -84,13 +84,7 @@ def _parse(path: Path) -> tuple[BibliographyData, dict[str, int]]:
     from pybtex.database.input.bibtex import Parser
     from pybtex.scanner import PybtexSyntaxError
 
-    name = shown_path(path)
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise DataError(name, None, "this file is missing") from None
-    except UnicodeDecodeError:
-        raise DataError(name, None, "this file is not UTF-8 text") from None
+    name, text = shown_path(path), read_text(path)
     lines: dict[str, int] = {}
     for line, row in enumerate(text.splitlines(), start=1):
         if found := _ENTRY.match(row):

@@ -41,6 +41,8 @@ function plotly(model) {
         model.on("msg:custom", receive);
         model.send({ want: "plotly" });
       });
+  // A failure must not stand for the rest of the page's life: the next figure asks again.
+  globalThis[PLOTLY].catch(() => delete globalThis[PLOTLY]);
   return globalThis[PLOTLY];
 }
 
