@@ -11,6 +11,7 @@ from typing import Any
 import sympy as sp
 
 from hipspine.datafile import DataError
+from hipspine.evidence import load_references
 from hipspine.figures.draw import filled, traces
 from hipspine.figures.marks import Mark, Number
 from hipspine.figures.palette import PALETTE, STYLES
@@ -95,11 +96,32 @@ class Play:
 
 
 @dataclass(frozen=True)
+class Preset:
+    """A named setting, a button: what it does not mention goes back to its default."""
+
+    label: str
+    values: Mapping[str, float | str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Drag:
+    """A parameter that follows a finger or pointer which turns the drawing about ``centre``.
+
+    ``gain`` is the parameter's change for one degree counter-clockwise. The slider stays: not everybody can drag.
+    """
+
+    parameter: Parameter
+    centre: tuple[float, float]
+    gain: float
+
+
+@dataclass(frozen=True)
 class Figure:
     """One figure, whole. ``extent`` is (left, right, bottom, top) of the drawing in its own units.
 
     ``title`` states the point; ``sources`` are keys of ``data/references.bib``; ``illustrative`` says what in the
-    drawing must not be read as a finding.
+    drawing must not be read as a finding. ``prediction`` is asked before the reader moves anything, ``tasks`` say what
+    to do, ``answer`` what one should have seen, a paragraph each.
     """
 
     id: str
@@ -114,8 +136,13 @@ class Figure:
     choices: tuple[Choice, ...] = ()
     outputs: tuple[Output, ...] = ()
     play: Play | None = None
+    presets: tuple[Preset, ...] = ()
+    drag: Drag | None = None
     illustrative: str = ""
     caption: str = ""
+    prediction: str = ""
+    tasks: tuple[str, ...] = ()
+    answer: tuple[str, ...] = ()
     _numbers: list[sp.Expr] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @property
@@ -187,6 +214,9 @@ class Figure:
             "title": self.title,
             "caption": self.caption,
             "illustrative": self.illustrative,
+            "prediction": self.prediction,
+            "tasks": self.tasks,
+            "answer": self.answer,
             "extent": self.extent,
             "parameters": [_plain_parameter(p) for p in self.parameters],
             "outputs": {output.name: register(output.symbol) for output in self.results},
@@ -195,6 +225,10 @@ class Figure:
             "readouts": [_registered(r, register, "value", "unusual") for r in self.readouts],
             "sentences": [_registered(s, register, "values", "when") for s in self.sentences],
             "play": self.play and {**asdict(self.play), "parameter": self.play.parameter.name},
+            "presets": [{"label": p.label, "values": self.check(p.values)} for p in self.presets],
+            "drag": self.drag and {**asdict(self.drag), "parameter": self.drag.parameter.name},
+            "sources": [{"key": key, "label": load_references()[key].label} for key in self.sources],
+            "table": [_plain_row(quantity) for quantity in (*self.parameters, *self.results)],
             "marks": [mark.plain(register) for mark in self.marks],
         }
         styles = {style for mark in self.marks for style in mark.styles}
@@ -229,7 +263,8 @@ class Figure:
 
     @property
     def _steps(self) -> list[tuple[sp.Symbol, sp.Expr]]:
-        return [(output.symbol, output.expression) for output in self.results]
+        own = ((output.symbol, output.expression) for output in self.outputs)
+        return [*(self.model.steps if self.model else ()), *own]
 
     @cached_property
     def _compute(self) -> Callable[..., list[float]]:
@@ -288,6 +323,11 @@ def _plain_parameter(parameter: Parameter | Choice) -> dict[str, Any]:
         "minimum": parameter.minimum,
         "maximum": parameter.maximum,
     }
+
+
+def _plain_row(quantity: Parameter | Choice | Output) -> dict[str, str]:
+    unit = "" if isinstance(quantity, Choice) else quantity.unit
+    return {"name": quantity.name, "label": quantity.label, "unit": unit}
 
 
 def _plain_slider(slider: Slider) -> dict[str, Any]:

@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
+from hipspine.models.acetabular_opening import ACETABULAR_OPENING
 from hipspine.models.core import Model
+from hipspine.models.finding import FINDING
+from hipspine.models.forward_bend import FORWARD_BEND
+from hipspine.models.gait_extension import GAIT_EXTENSION
+from hipspine.models.hip_flexor_tension import HIP_FLEXOR_TENSION
+from hipspine.models.lumbar_load import LUMBAR_LOAD
+from hipspine.models.side_shift import SIDE_SHIFT_MODEL
 from hipspine.models.single_leg_stance import SINGLE_LEG_STANCE
 from hipspine.models.spinopelvic import SPINOPELVIC
 
-MODELS: dict[str, Model] = {model.id: model for model in (SPINOPELVIC, SINGLE_LEG_STANCE)}
+MODELS: dict[str, Model] = {
+    model.id: model
+    for model in (
+        SPINOPELVIC,
+        ACETABULAR_OPENING,
+        HIP_FLEXOR_TENSION,
+        GAIT_EXTENSION,
+        SINGLE_LEG_STANCE,
+        FORWARD_BEND,
+        LUMBAR_LOAD,
+        SIDE_SHIFT_MODEL,
+        FINDING,
+    )
+}
 
 
 def model(name: str) -> Model:

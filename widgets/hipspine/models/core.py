@@ -51,13 +51,18 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Output:
-    """A result: its equation may use the parameters and the outputs listed before it."""
+    """A result: its equation may use the parameters, the model's workings and the outputs listed before it.
+
+    ``shown`` is LaTeX printed in place of the equation's right-hand side, for a result found by iteration or an
+    equation that SymPy rearranges.
+    """
 
     name: str
     label: str
     expression: sp.Expr
     unit: str
     tex: str
+    shown: str = ""
 
     @property
     def symbol(self) -> sp.Symbol:
@@ -70,7 +75,8 @@ class Model:
     """Equations written once, run in Python and in the page, and printed as LaTeX.
 
     ``source`` is a key of ``data/references.bib``; ``solid``, ``illustrative`` and ``limits`` say in words how far
-    the model may be trusted.
+    the model may be trusted. ``workings`` are named intermediate results, computed in order before the outputs and
+    neither returned nor printed: an output that rests on them needs ``shown``.
     """
 
     id: str
@@ -81,6 +87,7 @@ class Model:
     solid: str
     illustrative: str
     limits: str
+    workings: tuple[tuple[sp.Symbol, sp.Expr], ...] = ()
 
     def __call__(self, **values: float) -> dict[str, Any]:
         """Return every output for the given parameters; those left out take their defaults.
@@ -118,13 +125,13 @@ class Model:
 
     @property
     def steps(self) -> list[tuple[sp.Symbol, sp.Expr]]:
-        """The outputs in order, each as its name and its equation, which may use the names before it."""
-        return [(output.symbol, output.expression) for output in self.outputs]
+        """The workings, then the outputs, each as its name and its equation, which may use the names before it."""
+        return [*self.workings, *((output.symbol, output.expression) for output in self.outputs)]
 
     def latex(self) -> str:
-        """Return the equations that run, as LaTeX, one line an output."""
+        """Return the equations that run, as LaTeX, one line an output; ``shown`` goes before SymPy's."""
         names = {quantity.symbol: quantity.tex for quantity in (*self.parameters, *self.outputs)}
-        lines = (f"{o.tex} &= {sp.latex(o.expression, symbol_names=names)}" for o in self.outputs)
+        lines = (f"{o.tex} &= {o.shown or sp.latex(o.expression, symbol_names=names)}" for o in self.outputs)
         lines = (line.replace(r"\text{NaN}", r"\text{none}") for line in lines)
         return "\\begin{aligned}\n" + " \\\\\n".join(lines) + "\n\\end{aligned}"
 

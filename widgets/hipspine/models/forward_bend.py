@@ -1,0 +1,62 @@
+"""Bending forwards with a stiff hip: lumbopelvic rhythm (esola1996forward).
+
+Of ``trunk_flexion`` F (0 to 111°) the low back gives r/(1 + r) and the hips the rest, with a lumbar-to-hip ratio r of
+1.9 from 0 to 30°, 0.9 from 30 to 60°, 0.4 from 60 to 90°, and hips only beyond. The hips stop at ``hip_limit`` (30 to
+75°); what they would have given beyond it is borrowed from the low back, which itself stops at 60°, the top of the
+reported range. ``reached`` is the sum: less than F when both have stopped. All angles in degrees.
+
+Solid: the ratios as group means, and the totals at 111° (lumbar 41.6, hips 69.4). Illustrative: that the low back takes
+over in full what a stiff hip does not give, and the two limits. People may stop short or bend the knees instead, the
+pattern differed between people with and without past back pain, and people with back pain on average move the spine
+less (laird2014kinematics). It stops at a slow bend from standing with straight knees.
+"""
+
+from __future__ import annotations
+
+from sympy import Expr, Integer, Max, Min, Rational
+
+from hipspine.models.core import Model, Output, Parameter
+
+TRUNK_FLEXION = Parameter("trunk_flexion", "How far you bend forwards", 90, 0, 111, "°", "F")
+HIP_LIMIT = Parameter("hip_limit", "How far the hips can bend", 45, 30, 75, "°", r"H_{\max}")
+
+LUMBAR_LIMIT = 60
+"""Degrees: the top of the reported range of the low back."""
+RHYTHM = ((0, 30, Rational("1.9")), (30, 30, Rational("0.9")), (60, 30, Rational("0.4")))
+"""Start and width of each part of the bend in degrees, and its lumbar-to-hip ratio; beyond them hips only."""
+
+
+def lumbar_rhythm(trunk_flexion: Expr) -> Expr:
+    """Return what the low back gives, in degrees, while nothing limits the hips."""
+    parts = (Min(Max(trunk_flexion - start, 0), width) * ratio / (1 + ratio) for start, width, ratio in RHYTHM)
+    return sum(parts, Integer(0))
+
+
+_bend = TRUNK_FLEXION.symbol
+_hips = _bend - lumbar_rhythm(_bend)
+
+HIP_FLEXION_USED = Output("hip_flexion_used", "Part that the hips give", Min(_hips, HIP_LIMIT.symbol), "°", r"H")
+BORROWED = Output("borrowed", "What the stiff hips leave to the low back", _hips - HIP_FLEXION_USED.symbol, "°", r"B")
+LUMBAR_FLEXION_USED = Output(
+    "lumbar_flexion_used",
+    "Part that the low back gives",
+    # Its own part and what it borrows are together all that the hips do not give.
+    Min(_bend - HIP_FLEXION_USED.symbol, LUMBAR_LIMIT),
+    "°",
+    r"L",
+)
+REACHED = Output(
+    "reached", "How far the bend gets", HIP_FLEXION_USED.symbol + LUMBAR_FLEXION_USED.symbol, "°", r"F_{\text{reached}}"
+)
+
+FORWARD_BEND = Model(
+    id="forward-bend",
+    title="Bending forwards: hips and low back",
+    parameters=(TRUNK_FLEXION, HIP_LIMIT),
+    outputs=(HIP_FLEXION_USED, BORROWED, LUMBAR_FLEXION_USED, REACHED),
+    source="esola1996forward",
+    solid="How hips and low back shared a forward bend, as means of groups.",
+    illustrative="That the low back takes over all that stiff hips do not give, and where each of them stops.",
+    limits="A slow bend from standing with straight knees. People may stop short or bend the knees instead, and "
+    "people with back pain on average move the spine less.",
+)
