@@ -11,7 +11,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from quiz_page import page_text, serving
 
 from hipspine.book.serve import address, make_server
 
@@ -79,6 +80,41 @@ def visit(chromium: Browser, site: str) -> Iterator[Callable[..., Visit]]:
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="module")
+def quiz_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """The URL of a site for one page with a quiz, and the folder where that page is to be written."""
+    folder = tmp_path_factory.mktemp("quiz")
+    with serving(folder) as url:
+        yield url, folder
+
+
+@pytest.fixture
+def opened(quiz_site: tuple[str, Path], chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """A function that opens the sample quiz; at the end nothing may have gone wrong in any page."""
+    url, folder = quiz_site
+    troubles: list[str] = []
+    contexts = []
+
+    def open_page(content: dict | None = None, theme: str = "light", width: int = 1280) -> Page:
+        (folder / "index.html").write_text(page_text(content, theme), encoding="utf-8")
+        contexts.append(chromium.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce"))
+        page = contexts[-1].new_page()
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
+        page.on(
+            "request",
+            lambda request: request.url.startswith((url, "data:")) or troubles.append(request.url),
+        )
+        page.goto(f"{url}/index.html")
+        expect(page.locator('.hs-island[data-state="ready"]')).to_be_visible()
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert troubles == []
 
 
 def _watch(visited: Visit, site: str) -> None:

@@ -21,11 +21,8 @@ START_SECONDS = 120
 RUN_MILLISECONDS = 60_000
 # A workspace of its own, or JupyterLab opens the notebooks of other windows as well.
 APPS = {"lab": "lab/workspaces/{name}/tree/{name}.ipynb", "notebook": "notebooks/{name}.ipynb"}
-# Jupyter's theme follows the browser's colour scheme, and nobody is asked whether they want news.
-SETTINGS = {
-    "apputils-extension/themes": {"adaptive-theme": True},
-    "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
-}
+# Nobody is asked whether they want news.
+SETTINGS = {"apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False}}
 
 
 @dataclass
@@ -116,6 +113,12 @@ class Notebook:
             timeout=RUN_MILLISECONDS,
         )
         return Cell(cells.nth(index).locator(".jp-OutputArea").first)
+
+    def choose_theme(self, name: str) -> None:
+        """Choose Jupyter's theme from the menu as a user does: "JupyterLab Light" or "JupyterLab Dark"."""
+        self.page.locator('.lm-MenuBar-itemLabel:text-is("Settings")').click()
+        for label in ("Theme", name):
+            self.page.locator(f'.lm-Menu-itemLabel:text-is("{label}")').click()
 
     def close(self) -> None:
         """Close the window. The kernel ends with the server."""

@@ -152,7 +152,7 @@ def test_dark_theme_draws_in_dark_colours(live):
     label = cell.output.locator(".hs-plot .textpoint text", has_text="low-back curve")
     light, dark = PALETTE["violet"]
     expect(label).to_have_css("fill", rgb(light))
-    live.page.emulate_media(color_scheme="dark")
+    live.choose_theme("JupyterLab Dark")
     try:
         expect(live.page.locator("body")).to_have_attribute("data-jp-theme-light", "false", timeout=DRAW_MILLISECONDS)
         expect(label).to_have_css("fill", rgb(dark))
@@ -160,7 +160,7 @@ def test_dark_theme_draws_in_dark_colours(live):
             expect(cell.output.locator(part)).to_have_css("background-color", rgb(PALETTE["paper"][1]))
             expect(cell.output.locator(part)).to_have_css("color", rgb(PALETTE["ink"][1]))
     finally:
-        live.page.emulate_media(color_scheme="light")
+        live.choose_theme("JupyterLab Light")
     expect(label).to_have_css("fill", rgb(light))
 
 

@@ -1,0 +1,83 @@
+"""A page with the sample quiz, as the browser tests of the quiz open it, and what they read from it."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page
+
+from hipspine.paths import package_path
+
+ROOT = Path(__file__).parents[2]
+_spec = importlib.util.spec_from_file_location("quiz_samples", ROOT / "tests" / "quiz" / "quiz_samples.py")
+samples = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(samples)
+
+# The page's colours in the dark, as the book sets them.
+DARK = {
+    "paper": "#14181b",
+    "ink": "#e8e4da",
+    "muted": "#a3adb3",
+    "line": "#38424a",
+    "blue": "#7db8e0",
+    "green": "#7fcba4",
+    "amber": "#e5b567",
+}
+PAGE = """<!doctype html><html lang="en" data-theme="THEME"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><title>Levers</title><link rel="icon" href="data:,">
+<link rel="stylesheet" href="quiz.css">
+<style>html[data-theme="dark"] {VARIABLES}
+body {background: var(--hs-paper, #fbfaf6); color: var(--hs-ink, #22303a)} section a {color: inherit}
+</style></head><body><main><h1>Levers</h1>
+<section id="one-leg"><h2>On one leg</h2><p><a href="evidence.html#claim-one-leg-load">how sure?</a></p></section>
+<div class="hs-island" data-island="quiz:sample" data-state="waiting" data-module="quiz.js">
+<script type="application/json">STATE</script></div></main>
+<script type="module" src="island.js"></script></body></html>"""
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve the scripts and styles of the quiz from ``folder``, and return the URL without its closing slash."""
+    for name in ("quiz.js", "quiz.css", "island.js"):
+        shutil.copy(package_path("frontend", name), folder / name)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def page_text(content: dict | None = None, theme: str = "light") -> str:
+    """Return the HTML of a page with one quiz: the sample, or the given content."""
+    state = {"name": "quiz:sample", "content": content or samples.sample_content(), "responses": {}, "checked": []}
+    colours = "{" + ";".join(f"--hs-{name}: {colour}" for name, colour in DARK.items()) + "}"
+    text = PAGE.replace("THEME", theme).replace("{VARIABLES}", colours)
+    return text.replace("STATE", json.dumps(state).replace("<", "\\u003c"))
+
+
+def item(page: Page, name: str) -> Locator:
+    """Return the form of one question."""
+    return page.locator(f'.hs-quiz-item[data-item="{name}"]')
+
+
+def island(page: Page, call: str) -> object:
+    """Return what a call on the quiz's own element gives."""
+    return page.evaluate(f"document.querySelector('.hs-island').{call}")
+
+
+def focused(page: Page) -> str:
+    """Return the value of the control that has the focus, or its text."""
+    return page.evaluate("document.activeElement.value || document.activeElement.textContent")
