@@ -1,8 +1,8 @@
-"""Make `data/skeleton.json`, the outlines of bones and body that the figures draw.
+"""Make `data/skeleton.json`, the outlines that the figures draw, and `data/skeleton-3d.json`, a few bones in 3D.
 
 Example:
-    python tools/make_skeleton.py            # write data/skeleton.json
-    python tools/make_skeleton.py --check    # compare with it, change nothing
+    python tools/make_skeleton.py            # write both
+    python tools/make_skeleton.py --check    # compare with them, change nothing
 
 It needs the optional packages: pip install -e ".[skeleton]"
 """
@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 
 TARGET = Path(__file__).parents[1] / "data" / "skeleton.json"
+SOLIDS = "skeleton-3d.json"  # beside it
 TOLERANCE = 0.0002  # metres
 SOURCE = (
     "Bones: flattened, smoothed and partly re-posed from the meshes of myo-sim 0.2.4 (MyoHub, Apache License 2.0), "
@@ -29,7 +30,12 @@ SOURCE = (
 
 def make() -> dict:
     """Return the whole file: `source`, `sagittal`, `frontal`, `body` (see the package `skeleton` beside this file)."""
-    from skeleton import body, drawings, meshes
+    return make_both()[0]
+
+
+def make_both() -> tuple[dict, dict]:
+    """Return both files: the drawings, and the bones in 3D."""
+    from skeleton import body, drawings, meshes, solids
 
     print("reading the meshes …", file=sys.stderr)
     skeleton = drawings.Skeleton(*meshes.load())
@@ -38,7 +44,8 @@ def make() -> dict:
     print("drawing the front view …", file=sys.stderr)
     frontal = drawings.frontal(skeleton)
     print("drawing the body …", file=sys.stderr)
-    return {"source": SOURCE, "sagittal": sagittal, "frontal": frontal, "body": body.body()}
+    flat = {"source": SOURCE, "sagittal": sagittal, "frontal": frontal, "body": body.body()}
+    return flat, {"source": SOURCE, **solids.solids(skeleton)}
 
 
 def write(skeleton: dict, path: Path) -> None:
@@ -62,6 +69,17 @@ def differences(made: object, stored: object, where: str = "skeleton") -> list[s
     return [] if made == stored else [f"{where}: {made!r} made, {stored!r} stored"]
 
 
+def solid_differences(made: dict, stored: dict) -> list[str]:
+    """Return where two parsed files of bones in 3D differ by more than `TOLERANCE`, in words."""
+    from skeleton.solids import unpacked
+
+    return differences(unpacked(made), unpacked(stored), "skeleton-3d")
+
+
+def _stored(file: Path) -> dict:
+    return json.loads(file.read_text(encoding="utf-8"))
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; return 0, or 1 when `--check` finds a difference."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -69,15 +87,17 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--output", type=Path, default=TARGET, help="another file than data/skeleton.json")
     options = parser.parse_args(arguments)
     try:
-        made = make()
+        made, solid = make_both()
     except ModuleNotFoundError as missing:
         parser.exit(2, f'{missing}: install the optional packages: pip install -e ".[skeleton]"\n')
     if options.check:
-        found = differences(made, json.loads(options.output.read_text(encoding="utf-8")))
+        found = differences(made, _stored(options.output))
+        found += solid_differences(solid, _stored(options.output.with_name(SOLIDS)))
         print("\n".join(found[:20]) or "the stored file is up to date", file=sys.stderr)
         return 1 if found else 0
-    write(made, options.output)
-    print(f"wrote {options.output}", file=sys.stderr)
+    for file, new in ((options.output, made), (options.output.with_name(SOLIDS), solid)):
+        write(new, file)
+        print(f"wrote {file}", file=sys.stderr)
     return 0
 
 

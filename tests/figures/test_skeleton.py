@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import copy
 import gzip
 import importlib.metadata
@@ -22,9 +23,10 @@ TOOLS = Path(__file__).parents[2] / "tools"
 sys.path.insert(0, str(TOOLS))
 
 import make_skeleton  # noqa: E402
-from skeleton import body, drawings, meshes, spine  # noqa: E402
+from skeleton import body, drawings, meshes, solids, spine  # noqa: E402
 
 STORED = json.loads(make_skeleton.TARGET.read_text(encoding="utf-8"))
+SOLIDS = make_skeleton.TARGET.with_name(make_skeleton.SOLIDS)
 VIEWS = ("sagittal", "frontal")
 SPINE = ("L5", "L4", "L3", "L2", "L1", *(f"T{n}" for n in range(12, 0, -1)))
 LEG = ("femur", "tibia", "fibula", "patella", "foot")
@@ -44,8 +46,13 @@ RINGS = [
 
 
 @pytest.fixture(scope="module")
-def made() -> dict:
-    return make_skeleton.make()
+def both() -> tuple[dict, dict]:
+    return make_skeleton.make_both()
+
+
+@pytest.fixture(scope="module")
+def made(both) -> dict:
+    return both[0]
 
 
 @pytest.fixture(scope="module")
@@ -56,8 +63,9 @@ def loaded() -> tuple:
 # The file and the script
 
 
-def test_the_script_makes_the_stored_file(made):
-    assert make_skeleton.differences(made, STORED) == []
+def test_the_script_makes_the_stored_files(both):
+    assert make_skeleton.differences(both[0], STORED) == []
+    assert make_skeleton.solid_differences(both[1], json.loads(SOLIDS.read_text(encoding="utf-8"))) == []
 
 
 def test_the_script_makes_the_same_file_twice(made, tmp_path, monkeypatch, loaded):
@@ -68,11 +76,12 @@ def test_the_script_makes_the_same_file_twice(made, tmp_path, monkeypatch, loade
 
 
 @pytest.mark.parametrize(("shift", "status"), [(0.0001, 0), (0.0003, 1)])
-def test_check_reports_a_point_moved_by_more_than_its_tolerance(made, tmp_path, monkeypatch, capsys, shift, status):
-    moved = copy.deepcopy(made)
+def test_check_reports_a_point_moved_by_more_than_its_tolerance(both, tmp_path, monkeypatch, capsys, shift, status):
+    moved = copy.deepcopy(both[0])
     moved["sagittal"]["landmarks"]["asis"][1] += shift
     make_skeleton.write(moved, tmp_path / "moved.json")
-    monkeypatch.setattr(make_skeleton, "make", lambda: made)
+    make_skeleton.write(both[1], tmp_path / make_skeleton.SOLIDS)
+    monkeypatch.setattr(make_skeleton, "make_both", lambda: both)
     assert make_skeleton.main(["--check", "--output", str(tmp_path / "moved.json")]) == status
     assert ("skeleton.sagittal.landmarks.asis" in capsys.readouterr().err) == bool(status)
 
@@ -85,8 +94,29 @@ def test_check_reports_a_missing_shape_and_a_missing_point(made):
     assert [d.split(":")[0] for d in found] == ["skeleton.sagittal.shapes.L3[0]", "skeleton.frontal.shapes"]
 
 
-def test_the_file_is_small():
+def test_the_files_are_small():
     assert len(gzip.compress(make_skeleton.TARGET.read_bytes())) <= 40_000
+    assert len(gzip.compress(SOLIDS.read_bytes())) <= 60_000
+
+
+def test_bones_in_3d_stand_where_the_drawings_have_them():
+    bones = solids.unpacked(json.loads(SOLIDS.read_text(encoding="utf-8")))
+    for name, drawn in (("sacrum", "sacrum"), ("L3", "L3"), ("femur_right", "femur"), ("pelvis_right", "pelvis")):
+        points = np.reshape(bones["shapes"][name]["points"], (-1, 3))
+        faces = np.reshape(bones["shapes"][name]["faces"], (-1, 3))
+        assert faces.max() < len(points)
+        flat = np.concatenate([np.array(ring) for ring in STORED["sagittal"]["shapes"][drawn]])
+        assert np.allclose(points[:, :2].min(0), flat.min(0), atol=0.006)
+        assert np.allclose(points[:, :2].max(0), flat.max(0), atol=0.006)
+
+
+def test_a_moved_bone_in_3d_is_reported(both):
+    moved = copy.deepcopy(both[1])
+    points = np.frombuffer(base64.b64decode(moved["shapes"]["L3"]["points"]), "<i2").copy()
+    points[5] += 4
+    moved["shapes"]["L3"]["points"] = base64.b64encode(points.tobytes()).decode()
+    found = make_skeleton.solid_differences(both[1], moved)
+    assert [difference.split(":")[0] for difference in found] == ["skeleton-3d.shapes.L3.points"]
 
 
 # Where the meshes come from

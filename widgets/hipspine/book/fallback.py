@@ -10,10 +10,11 @@ from hipspine.figures.core import Figure
 from hipspine.figures.draw import printed
 
 
-def figure_fallback(figure: Figure, pictures: str) -> str:
+def figure_fallback(figure: Figure, pictures: str, references: str) -> str:
     """Return a figure's still form as HTML, laid out like the live one so that nothing jumps when it takes over.
 
-    ``pictures`` is the address, relative to the page, of the still pictures up to ``-light.svg`` and ``-dark.svg``.
+    ``pictures`` is the address, relative to the page, of the still pictures up to ``-light.svg`` and ``-dark.svg``;
+    ``references`` is the address of the page that lists the works.
     """
     spec, e = figure.spec, figure.evaluate({})
     left, right, bottom, top = figure.extent
@@ -23,6 +24,8 @@ def figure_fallback(figure: Figure, pictures: str) -> str:
         f'width="560" height="{560 * (top - bottom) / (right - left):.0f}">'
         for theme in ("light", "dark")
     )
+    presets = "".join(f'<span class="hs-button hs-small">{escape(p.label)}</span>' for p in figure.presets)
+    presets = presets and f'<div class="hs-presets hs-hidden">{presets}</div>'
     controls = "".join(_control(slider, figure) for slider in spec["sliders"])
     controls += "".join(_choice(p) for p in spec["parameters"] if "options" in p)
     readouts = "".join(
@@ -36,11 +39,19 @@ def figure_fallback(figure: Figure, pictures: str) -> str:
         else ""
     )
     notes += f'<p class="hs-caption">{escape(figure.caption)}</p>' if figure.caption else ""
+    works = "; ".join(
+        f'<a href="{escape(references)}#ref-{escape(work["key"])}">{escape(work["label"])}</a>'
+        for work in spec["sources"]
+    )
+    many = "Sources" if len(spec["sources"]) > 1 else "Source"
+    notes += f'<p class="hs-caption hs-sources">{many}: {works}.</p>' if works else ""
+    prediction = f'<p class="hs-prediction">{escape(figure.prediction)}</p>' if figure.prediction else ""
     return (
-        f'<section class="hs-figure"><p class="hs-figure-title">{escape(figure.title)}</p>'
+        f'<section class="hs-figure"><p class="hs-figure-title">{escape(figure.title)}</p>{prediction}'
         f'<div class="hs-figure-body"><div class="hs-plot"><div class="hs-poster">{images}</div></div>'
-        f'<div class="hs-panel">{controls}<div class="hs-buttons hs-room"></div></div>'
-        f'<dl class="hs-readouts">{readouts}</dl></div><p class="hs-said">{words}</p>{notes}</section>'
+        f'<div class="hs-panel">{presets}{controls}<div class="hs-buttons hs-room"></div></div>'
+        f'<dl class="hs-readouts">{readouts}</dl></div><p class="hs-said">{words}</p>{_teaching(figure)}{notes}'
+        f'<div class="hs-extras hs-room"></div></section>'
     )
 
 
@@ -57,6 +68,15 @@ def quiz_fallback(content: Mapping[str, Any]) -> str:
         for item in content["items"]
     )
     return f'<section class="hs-quiz-still"><ol>{items}</ol></section>'
+
+
+def _teaching(figure: Figure) -> str:
+    tasks = "".join(f"<li>{escape(task)}</li>" for task in figure.tasks)
+    tasks = tasks and f'<div class="hs-tasks"><p><b>Your task</b></p><ol>{tasks}</ol></div>'
+    answer = "".join(f"<p>{escape(part)}</p>" for part in figure.answer)
+    return tasks + (
+        answer and f'<details class="hs-more hs-answer"><summary>What you should have seen</summary>{answer}</details>'
+    )
 
 
 def _control(slider: Mapping[str, Any], figure: Figure) -> str:

@@ -21,13 +21,16 @@ from sphinx.environment import BuildEnvironment
 
 from hipspine.book.fallback import figure_fallback, quiz_fallback
 from hipspine.figures import FIGURES, declared
-from hipspine.figures.core import outlines
+from hipspine.figures.core import outlines, solids
 from hipspine.figures.svg import svg
 from hipspine.figures.widget import PARTS
 from hipspine.paths import data_path, package_path
 
 FOLDER = "_static/hipspine"
-PLOTLY = Path("node_modules/plotly.js-basic-dist-min/plotly-basic.min.js")
+PLOTLY = {
+    "plotly.min.js": Path("node_modules/plotly.js-basic-dist-min/plotly-basic.min.js"),
+    "plotly-3d.min.js": Path("node_modules/plotly.js-gl3d-dist-min/plotly-gl3d.min.js"),
+}
 _FIGURE_PARTS = {f"_{part}": f"{part}.js" for part in PARTS}
 _SHARED = ("island.js", "figure.js", *_FIGURE_PARTS.values(), "quiz.js", "style.css", "quiz.css")
 
@@ -62,7 +65,7 @@ def island(state: dict[str, Any], root: str) -> str:
         figure = declared(name)
         public = {key: state[key] for key in ("name", *(p.name for p in figure.parameters))}
         addresses = {key: versioned(file) for key, file in _figure_files(name).items()}
-        inside = figure_fallback(figure, f"{root}{FOLDER}/figure-{name}")
+        inside = figure_fallback(figure, f"{root}{FOLDER}/figure-{name}", f"{root}chapters/references.html")
     else:
         public = {key: value for key, value in state.items() if not key.startswith("_") and key not in _DOM_STATE}
         addresses = {}
@@ -83,15 +86,16 @@ def _figure_files(name: str) -> dict[str, str]:
     return {
         "_definition": f"figure-{name}.js",
         **_FIGURE_PARTS,
-        "_shapes": "outlines.json",
-        "_plotly": "plotly.min.js",
+        "_shapes": "solids.json" if declared(name).solid else "outlines.json",
+        "_plotly": "plotly-3d.min.js" if declared(name).solid else "plotly.min.js",
     }
 
 
 @cache
 def generated() -> dict[str, str]:
     """Return the files that are made rather than copied: a module and two pictures a figure, and the outlines."""
-    files = {"outlines.json": json.dumps(outlines(), separators=(",", ":"))}
+    packed = {"outlines.json": outlines(), "solids.json": solids()}
+    files = {file: json.dumps(content, separators=(",", ":")) for file, content in packed.items()}
     for name in FIGURES:
         figure = declared(name)
         files[f"figure-{name}.js"] = figure.module
@@ -105,7 +109,7 @@ def versioned(file: str) -> str:
     if file in generated():
         content = generated()[file].encode()
     else:
-        content = (PLOTLY if file == "plotly.min.js" else package_path("frontend", file)).read_bytes()
+        content = (PLOTLY.get(file) or package_path("frontend", file)).read_bytes()
     return f"{file}?v={hashlib.sha256(content).hexdigest()[:10]}"
 
 
@@ -118,7 +122,8 @@ def _write_files(app: Sphinx, error: Exception | None) -> None:
     folder.mkdir(parents=True)
     for file in _SHARED:
         shutil.copyfile(package_path("frontend", file), folder / file)
-    shutil.copyfile(PLOTLY, folder / "plotly.min.js")
+    for file, source in PLOTLY.items():
+        shutil.copyfile(source, folder / file)
     for file, text in generated().items():
         (folder / file).write_text(text, encoding="utf-8")
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _FILES = {
     "pelvic-tilt": "pelvic_tilt",
+    "pelvis-3d": "pelvis_3d",
     "single-leg-stance": "single_leg_stance",
     "pain-map": "pain_map",
     "red-flags": "red_flags",

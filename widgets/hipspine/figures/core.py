@@ -13,11 +13,16 @@ import sympy as sp
 from hipspine.datafile import DataError
 from hipspine.evidence import load_references
 from hipspine.figures.draw import filled, traces
-from hipspine.figures.marks import Mark, Number
+from hipspine.figures.marks import Mark, Number, Solid
 from hipspine.figures.palette import PALETTE, STYLES
+from hipspine.figures.solid import scene
 from hipspine.models.core import Model, Output, Parameter
 from hipspine.models.translate import javascript, numeric
 from hipspine.paths import data_path
+
+LIGHTING = {"ambient": 0.55, "diffuse": 0.75, "specular": 0.12, "roughness": 0.9, "fresnel": 0.05}
+"""Soft light on bones in three dimensions."""
+LIGHT_DISTANCE = 4e4  # Plotly's lights stand far away
 
 
 @dataclass(frozen=True)
@@ -115,13 +120,13 @@ class Drag:
     gain: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Figure:
     """One figure, whole. ``extent`` is (left, right, bottom, top) of the drawing in its own units.
 
     ``title`` states the point; ``sources`` are keys of ``data/references.bib``; ``illustrative`` says what in the
     drawing must not be read as a finding. ``prediction`` is asked before the reader moves anything, ``tasks`` say what
-    to do, ``answer`` what one should have seen, a paragraph each.
+    to do, ``answer`` what one should have seen, a paragraph each. ``camera`` is from where bones in 3D are seen.
     """
 
     id: str
@@ -143,6 +148,7 @@ class Figure:
     prediction: str = ""
     tasks: tuple[str, ...] = ()
     answer: tuple[str, ...] = ()
+    camera: tuple[float, float, float] | None = None
     _numbers: list[sp.Expr] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @property
@@ -218,6 +224,9 @@ class Figure:
             "tasks": self.tasks,
             "answer": self.answer,
             "extent": self.extent,
+            "solid": self.solid,
+            "scene": scene(self.extent, self.camera) if self.solid else None,
+            "light": self._light if self.solid else None,
             "parameters": [_plain_parameter(p) for p in self.parameters],
             "outputs": {output.name: register(output.symbol) for output in self.results},
             "sliders": [_plain_slider(slider) for slider in self.sliders],
@@ -237,9 +246,16 @@ class Figure:
         self._numbers[:] = index
         return spec
 
+    @property
+    def solid(self) -> bool:
+        """Whether this figure is drawn in three dimensions."""
+        return any(isinstance(mark, Solid) for mark in self.marks)
+
     @cached_property
-    def shapes(self) -> dict[str, list[list[list[float]]]]:
-        """The outlines that this figure draws, by name: rings of [x, y] in metres, from ``data/skeleton.json``."""
+    def shapes(self) -> dict[str, Any]:
+        """What this figure draws: outlines by name (rings of [x, y] in metres), or the bones in 3D, packed."""
+        if self.solid:
+            return solids()
         skeleton = outlines()
         names = {mark["shape"]: mark["kind"] for mark in self.spec["marks"] if "shape" in mark}
         missing = sorted(set(names) - set(skeleton))
@@ -256,6 +272,12 @@ class Figure:
         body = javascript(self._symbols, self._numbers, self._steps).replace("\n", "\n  ")
         data = json.dumps(spec, ensure_ascii=False, separators=(",", ":"))
         return f"export const spec = {data};\nexport function compute(p) {{\n  {body}\n}}\n"
+
+    @property
+    def _light(self) -> dict[str, Any]:
+        """The light: from the camera's side and above, so that the first view is not in the shade."""
+        x, y, z = (part * LIGHT_DISTANCE for part in self.camera)
+        return {"lighting": LIGHTING, "lightposition": {"x": x, "y": y + LIGHT_DISTANCE, "z": z}}
 
     @property
     def _symbols(self) -> list[sp.Symbol]:
@@ -297,6 +319,12 @@ def outlines() -> dict[str, list[list[list[float]]]]:
         found[f"body/{side}"] = body["outline"]
         found |= {f"body/{side}/{name}": [ring] for name, ring in body["regions"].items()}
     return found
+
+
+@cache
+def solids() -> dict[str, Any]:
+    """Return the content of ``data/skeleton-3d.json``: packed ``shapes``, their ``step`` in metres, ``landmarks``."""
+    return json.loads(data_path("skeleton-3d.json").read_text(encoding="utf-8"))
 
 
 def landmarks(view: str) -> dict[str, tuple[float, float]]:

@@ -6,12 +6,17 @@ a step of a slider costs by the trace (see CONTRIBUTING.md, "Decisions").
 
 from __future__ import annotations
 
+import base64
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from typing import Any
 
-Shapes = Mapping[str, Sequence[Sequence[Sequence[float]]]]
+import numpy as np
+
+Shapes = Mapping[str, Any]
+"""Outlines by name (rings of [x, y]), or for bones in 3D the content of ``skeleton-3d.json``."""
 Points = tuple[list[float | None], list[float | None]]
 
 ARC_STEPS = 24
@@ -23,8 +28,8 @@ SCALE_STEPS = (0, 10, 25, 40, 60)
 def traces(spec: Mapping[str, Any], e: Sequence[float], shapes: Shapes, theme: str) -> list[dict[str, Any]]:
     """Return the Plotly traces of a figure.
 
-    ``spec`` is the plain declaration (``Figure.spec``), ``e`` its vector of numbers, ``shapes`` the outlines by name
-    (rings of [x, y]) and ``theme`` "light" or "dark".
+    ``spec`` is the plain declaration (``Figure.spec``), ``e`` its vector of numbers, ``shapes`` the outlines or
+    bones that it draws and ``theme`` "light" or "dark".
     """
     return [_trace(marks, spec, e, shapes, theme) for marks in _runs(spec["marks"])]
 
@@ -68,6 +73,8 @@ def _trace(
     marks: Sequence[Mapping[str, Any]], spec: Mapping[str, Any], e: Sequence[float], shapes: Shapes, theme: str
 ) -> dict[str, Any]:
     first = marks[0]
+    if first["kind"] == "solid":
+        return _solid(marks, spec, e, shapes, theme)
     style = spec["styles"][first["style"]]
 
     def colour(token: str | None) -> str | None:
@@ -116,6 +123,30 @@ def _worn(mark: Mapping[str, Any], e: Sequence[float]) -> list[str]:
     return worn + [mark["style"]] * (mark["count"] - len(worn))
 
 
+@cache
+def _unpacked(points: str, faces: str, step: float) -> tuple[np.ndarray, np.ndarray]:
+    """Return the points (n, 3) in metres and the faces (m, 3) of a packed bone."""
+    counted = np.frombuffer(base64.b64decode(points), "<i2").reshape(-1, 3)
+    return counted * step, np.frombuffer(base64.b64decode(faces), "<u2").reshape(-1, 3).astype(int)
+
+
+def _solid(
+    marks: Sequence[Mapping[str, Any]], spec: Mapping[str, Any], e: Sequence[float], shapes: Shapes, theme: str
+) -> dict[str, Any]:
+    places, corners, before = [], [], 0
+    for mark in marks:
+        points, faces = _unpacked(**shapes["shapes"][mark["shape"]], step=shapes["step"])
+        numbers = np.array([e[i] for i in mark["at"]])
+        places.append(points @ numbers[:9].reshape(3, 3).T + numbers[9:])
+        corners.append(faces + before)
+        before += len(points)
+    x, y, z = np.concatenate(places).T.tolist()
+    i, j, k = np.concatenate(corners).T.tolist()
+    colour = spec["palette"][spec["styles"][marks[0]["style"]]["fill"]][0 if theme == "light" else 1]
+    trace = {"type": "mesh3d", "hoverinfo": "skip", "x": x, "y": y, "z": z, "i": i, "j": j, "k": k, "color": colour}
+    return {**trace, "flatshading": False, **spec["light"]}
+
+
 def _step(value: float) -> str:
     return "scale-none" if math.isnan(value) else f"scale-{sum(value >= low for low in SCALE_STEPS[1:])}"
 
@@ -144,6 +175,11 @@ def _bone(mark: Mapping[str, Any], e: Sequence[float], shapes: Shapes) -> Points
 def _line(mark: Mapping[str, Any], e: Sequence[float], shapes: Shapes) -> Points:
     x, y = [e[i] for i, _ in mark["points"]], [e[j] for _, j in mark["points"]]
     return (_through(x), _through(y)) if mark["smooth"] else (x, y)
+
+
+def _area(mark: Mapping[str, Any], e: Sequence[float], shapes: Shapes) -> Points:
+    corners = [*mark["points"], mark["points"][0]]
+    return [e[i] for i, _ in corners], [e[j] for _, j in corners]
 
 
 def _through(p: Sequence[float]) -> list[float]:
@@ -192,6 +228,7 @@ _POINTS = {
     "bone": _bone,
     "region": _bone,
     "line": _line,
+    "area": _area,
     "arc": _arc,
     "arrow": _arrow,
     "dot": _dot,

@@ -73,17 +73,34 @@ class Bone(Mark):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Solid(Mark):
+    """A bone of ``skeleton-3d.json``, turned by a 3 × 3 matrix about the origin and then shifted."""
+
+    shape: str
+    matrix: sp.Matrix
+    shift: tuple[Number, Number, Number] = (0, 0, 0)
+
+    def _plain(self, register: Register) -> dict[str, Any]:
+        return {"shape": self.shape, "at": [register(n) for n in (*self.matrix, *self.shift)]}
+
+
+@dataclass(frozen=True, kw_only=True)
 class Region(Mark):
-    """An outline of ``skeleton.json`` coloured by a value from 0 to 100; NaN means that nobody asked."""
+    """An outline of ``skeleton.json`` coloured by a value from 0 to 100; NaN means that nobody asked.
+
+    ``picks`` is (choice, id): a click on the region sets that choice.
+    """
 
     shape: str
     value: Number
     name: str
     turn: Turn = Turn()
+    picks: tuple[str, str] | None = None
 
     def _plain(self, register: Register) -> dict[str, Any]:
         at = [register(n) for n in (self.turn.angle, self.turn.x, self.turn.y)]
-        return {"shape": self.shape, "at": at, "value": register(self.value), "name": self.name}
+        plain = {"shape": self.shape, "at": at, "value": register(self.value), "name": self.name}
+        return plain if self.picks is None else {**plain, "picks": self.picks}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,6 +112,16 @@ class Line(Mark):
 
     def _plain(self, register: Register) -> dict[str, Any]:
         return {"points": [[register(x), register(y)] for x, y in self.points], "smooth": self.smooth}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Area(Mark):
+    """A filled polygon: a bar, a band, a confidence interval. It closes itself."""
+
+    points: tuple[Point, ...]
+
+    def _plain(self, register: Register) -> dict[str, Any]:
+        return {"points": [[register(x), register(y)] for x, y in self.points]}
 
 
 @dataclass(frozen=True, kw_only=True)

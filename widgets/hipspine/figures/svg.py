@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from html import escape
+from itertools import groupby
 from typing import Any
 
 from hipspine.figures.core import Figure
+from hipspine.figures.solid import flat
 
 WIDTH = 560
 """Width of the picture in pixels; text sizes are set for it."""
@@ -33,10 +35,24 @@ def svg(figure: Figure, theme: str = "light", values: Mapping[str, object] | Non
     def place(x: float, y: float) -> str:
         return f"{(x - left) * scale:.1f} {(top - y) * scale:.1f}"
 
-    body = "".join(_drawn(trace, place, paper) for trace in figure.traces(values or {}, theme))
+    drawn = figure.traces(values or {}, theme)
+    body = _solids(drawn, figure, place) if figure.solid else "".join(_drawn(trace, place, paper) for trace in drawn)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:.0f}" width="{WIDTH}" '
         f'height="{height:.0f}">{body}</svg>'
+    )
+
+
+def _solids(traces: Iterable[Mapping[str, Any]], figure: Figure, place: Any) -> str:
+    """Return the triangles of all bones, the farthest first; what is alike and follows each other is one path."""
+    seen = sorted((part for trace in traces for part in flat(trace, figure.camera)), key=lambda part: part[0])
+    paths = (
+        (colour, "".join("M" + "L".join(place(*p) for p in corners) + "Z" for _, corners, _ in run))
+        for colour, run in groupby(seen, key=lambda part: part[2])
+    )
+    # A thin edge of its own colour closes the hairlines between triangles.
+    return "".join(
+        f'<path d="{path}" fill="rgb{colour}" stroke="rgb{colour}" stroke-width=".6"/>' for colour, path in paths
     )
 
 

@@ -11,10 +11,11 @@ import traitlets
 from plotly.offline import get_plotlyjs
 
 from hipspine.figures.core import Choice, Figure
+from hipspine.figures.solid import scene
 from hipspine.models.core import Parameter
 from hipspine.paths import package_path
 
-PARTS = ("controls", "marks", "moving")
+PARTS = ("controls", "loading", "marks", "moving", "pointing", "sharing", "solid")
 """The modules in ``frontend`` that ``figure.js`` is given, beside the figure's own."""
 
 
@@ -45,9 +46,6 @@ class FigureWidget(anywidget.AnyWidget):
 
     name = traitlets.Unicode().tag(sync=True)
     _definition = traitlets.Unicode().tag(sync=True)
-    _controls = traitlets.Unicode().tag(sync=True)
-    _marks = traitlets.Unicode().tag(sync=True)
-    _moving = traitlets.Unicode().tag(sync=True)
     _shapes = traitlets.Dict().tag(sync=True)
     _plotly = traitlets.Unicode("").tag(sync=True)
 
@@ -91,6 +89,8 @@ class FigureWidget(anywidget.AnyWidget):
         left, right, bottom, top = self._figure.extent
         width = 640
         hidden = {"visible": False, "fixedrange": True}
+        flat = {"xaxis": {**hidden, "range": [left, right]}, "yaxis": {**hidden, "range": [bottom, top]}}
+        space = {"scene": scene(self._figure.extent, self._figure.camera)} if self._figure.solid else flat
         return go.Figure(
             data=self._figure.traces({**self._parameters, **values}, theme),
             layout={
@@ -99,8 +99,7 @@ class FigureWidget(anywidget.AnyWidget):
                 "height": 60 + width * (top - bottom) / (right - left),
                 "margin": {"l": 0, "r": 0, "t": 60, "b": 0},
                 "showlegend": False,
-                "xaxis": {**hidden, "range": [left, right]},
-                "yaxis": {**hidden, "range": [bottom, top]},
+                **space,
                 "paper_bgcolor": "rgba(0,0,0,0)",
                 "plot_bgcolor": "rgba(0,0,0,0)",
             },
@@ -120,4 +119,5 @@ class FigureWidget(anywidget.AnyWidget):
 def widget_class(declared: Figure) -> type[FigureWidget]:
     """Return the widget class of a figure, with one trait a parameter."""
     traits = {p.name: ParameterTrait(p) for p in declared.parameters}
+    traits |= {f"_{part}": traitlets.Unicode().tag(sync=True) for part in PARTS}
     return type("FigureWidget", (FigureWidget,), {"_figure": declared, "__module__": __name__, **traits})

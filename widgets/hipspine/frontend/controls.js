@@ -77,3 +77,33 @@ export function readoutRow({ label, value, unit, decimals, note, unusual }, mark
     },
   };
 }
+
+/** What teaches with the figure: the prediction before it, the tasks and the hidden answer after it. */
+export function teaching({ prediction, tasks, answer }) {
+  const before = prediction ? [node("p", { class: "hs-prediction" }, prediction)] : [];
+  const after = tasks.length
+    ? [node("div", { class: "hs-tasks" }, node("p", {}, node("b", {}, "Your task")), node("ol", {}, ...tasks.map((task) => node("li", {}, task))))]
+    : [];
+  if (answer.length) {
+    const summary = node("summary", {}, "What you should have seen");
+    after.push(node("details", { class: "hs-more hs-answer" }, summary, ...answer.map((part) => node("p", {}, part))));
+  }
+  return { before, after };
+}
+
+/** The button over the still picture of a drawing in three dimensions. */
+export function opening(start) {
+  const said = "Turn it in 3D (loads 0.6 MB)";
+  const button = node("button", { type: "button", class: "hs-button hs-open" }, said);
+  button.addEventListener("click", async () => {
+    button.disabled = true;
+    button.textContent = "Loading …";
+    try {
+      await start();
+    } catch (error) {
+      button.disabled = false;
+      button.textContent = "It did not load. Try again";
+    }
+  });
+  return button;
+}

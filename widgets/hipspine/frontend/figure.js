@@ -1,8 +1,7 @@
 // One figure, in a live kernel (an anywidget module) and in the published page (mounted by island.js).
-// The model holds: name, one entry a parameter, and _definition, _controls, _marks, _moving, _shapes, _plotly: each
-// either the thing itself (kernel) or the address of a file of this site (page).
+// The model holds: name, one entry a parameter, and _definition, the parts (_controls, _marks …), _shapes, _plotly:
+// each either the thing itself (kernel) or the address of a file of this site (page).
 
-const PLOTLY = Symbol.for("hipspine.plotly");
 const definitions = new WeakMap();
 
 const isAddress = (source) => typeof source === "string" && /^https?:/.test(source);
@@ -15,35 +14,6 @@ async function module(source) {
   } finally {
     URL.revokeObjectURL(address);
   }
-}
-
-function script(address) {
-  return new Promise((resolve, reject) => {
-    const element = document.createElement("script");
-    element.src = address;
-    element.onload = () => resolve(globalThis.Plotly);
-    element.onerror = () => reject(new Error(`could not load ${address}`));
-    document.head.append(element);
-  });
-}
-
-// One copy of Plotly a page, whoever asks first; the kernel sends the copy that its plotly package ships.
-function plotly(model) {
-  globalThis[PLOTLY] ??= isAddress(model.get("_plotly"))
-    ? script(model.get("_plotly"))
-    : new Promise((resolve, reject) => {
-        const receive = (content, buffers) => {
-          if (content?.have !== "plotly") return;
-          model.off("msg:custom", receive);
-          const address = URL.createObjectURL(new Blob([buffers[0]], { type: "text/javascript" }));
-          script(address).then(resolve, reject);
-        };
-        model.on("msg:custom", receive);
-        model.send({ want: "plotly" });
-      });
-  // A failure must not stand for the rest of the page's life: the next figure asks again.
-  globalThis[PLOTLY].catch(() => delete globalThis[PLOTLY]);
-  return globalThis[PLOTLY];
 }
 
 async function definition(model) {
@@ -96,13 +66,14 @@ function theme() {
 let count = 0;
 
 async function render({ model, el }) {
-  const [{ spec, compute }, { node, sliderRow, choiceRow, readoutRow }, marks, { stage }, shapes] = await Promise.all([
+  const part = (name) => module(model.get(name));
+  const [{ spec, compute }, controls, marks, sharing, { plotly }, { turnable, pickable }, shapes] = await Promise.all([
     definition(model),
-    module(model.get("_controls")),
-    module(model.get("_marks")),
-    module(model.get("_moving")),
+    ...["_controls", "_marks", "_sharing", "_loading", "_pointing"].map(part),
     isAddress(model.get("_shapes")) ? fetch(model.get("_shapes")).then((r) => r.json()) : model.get("_shapes"),
   ]);
+  const { node, sliderRow, choiceRow, readoutRow, teaching } = controls;
+  const inPage = isAddress(model.get("_definition"));
   const id = `hs-figure-${(count += 1)}`;
   const stop = new AbortController();
   const [left, right, bottom, top] = spec.extent;
@@ -122,11 +93,19 @@ async function render({ model, el }) {
   const said = node("p", { class: "hs-said", "aria-live": "polite" });
   const play = spec.play && node("button", { type: "button", class: "hs-button", onclick: () => toggle() }, "Play");
   const reset = node("button", { type: "button", class: "hs-button", onclick: restore }, "Reset");
+  const presets = spec.presets.map(({ label, values }) =>
+    node("button", { type: "button", class: "hs-button hs-small", onclick: () => take(values) }, label),
+  );
+  const table = sharing.numbersTable(spec, node);
+  table.element.addEventListener("toggle", () => table.show(all(numbers({ spec, compute }, model))));
+  const takeAway = sharing.takeAway(spec, node, { now: () => parameters(spec, model), picture: save, inPage });
+  const { before, after } = teaching(spec);
   el.replaceChildren(
     node(
       "section",
       { class: "hs-figure", "aria-labelledby": id },
       node("p", { class: "hs-figure-title", id }, spec.title),
+      ...before,
       node(
         "div",
         { class: "hs-figure-body" },
@@ -134,6 +113,7 @@ async function render({ model, el }) {
         node(
           "div",
           { class: "hs-panel" },
+          ...(presets.length ? [node("div", { class: "hs-presets", role: "group", "aria-label": "Settings" }, ...presets)] : []),
           ...choices.map((row) => row.element),
           ...sliders.map((row) => row.element),
           node("div", { class: "hs-buttons" }, ...(play ? [play] : []), reset),
@@ -141,8 +121,11 @@ async function render({ model, el }) {
         node("dl", { class: "hs-readouts" }, ...readouts.map((row) => row.element)),
       ),
       said,
+      ...after,
       ...(spec.illustrative ? [node("p", { class: "hs-illustrative" }, node("b", {}, "Illustrative. "), spec.illustrative)] : []),
       ...(spec.caption ? [node("p", { class: "hs-caption" }, spec.caption)] : []),
+      ...(spec.sources.length ? [sharing.sourceLine(spec, node, inPage ? new URL("../../chapters/references.html", import.meta.url).href : null)] : []),
+      node("div", { class: "hs-extras" }, table.element, takeAway),
     ),
   );
 
@@ -171,10 +154,24 @@ async function render({ model, el }) {
     for (const row of sliders) row.show(model.get(row.name));
     for (const row of choices) row.show(model.get(row.name));
     for (const row of readouts) row.show(e);
+    if (table.element.open) table.show(all(e));
     if (drawing) drawing[fresh ? "draw" : "move"](marks.traces(spec, e, shapes, theme()));
     fresh = !drawing;
     clearTimeout(speaking);
     speaking = setTimeout(() => { said.textContent = words(e); }, said.textContent ? 500 : 0);
+  }
+
+  function all(e) {
+    const outputs = Object.entries(spec.outputs).map(([name, index]) => [name, e[index]]);
+    return { ...parameters(spec, model), ...Object.fromEntries(outputs) };
+  }
+
+  async function save(format) {
+    const Plotly = await plotly(model);
+    const style = getComputedStyle(el.firstElementChild);
+    const paper = style.getPropertyValue("--paper").trim() || "white";
+    const picture = sharing.pictureOf(spec, plot.data, drawing.layout ?? layout, paper, style.color);
+    await Plotly.downloadImage(picture, { format, scale: 3, filename: spec.id, ...picture.layout });
   }
 
   function words(e) {
@@ -192,10 +189,14 @@ async function render({ model, el }) {
     changed();
   }
 
-  function restore() {
+  function take(values) {
     pause();
-    for (const parameter of spec.parameters) model.set(parameter.name, parameter.default);
+    for (const [name, value] of Object.entries(values)) model.set(name, value);
     model.save_changes();
+  }
+
+  function restore() {
+    take(Object.fromEntries(spec.parameters.map((parameter) => [parameter.name, parameter.default])));
   }
 
   // --- play: through the stops and back; a reader who wants no motion steps from stop to stop
@@ -240,20 +241,34 @@ async function render({ model, el }) {
   const sizes = new ResizeObserver(redraw);
   sizes.observe(plot);
   plot.addEventListener("pointerdown", pause, { signal: stop.signal });
+  if (spec.drag) turnable(plot, spec, () => model.get(spec.drag.parameter), (value) => ask(spec.drag.parameter, value), stop.signal);
+  if (spec.marks.some(({ picks }) => picks)) {
+    const leaders = marks.leaders(spec);
+    pickable(plot, (x, y) => leaders[drawing?.at(x, y)], ask, stop.signal);
+  }
+  // Paper cannot be clicked.
+  const open = () => el.querySelectorAll(".hs-answer, .hs-more:has(table)").forEach((more) => (more.open = true));
+  addEventListener("beforeprint", open, { signal: stop.signal });
   plot.addEventListener("pointerenter", () => drawing?.settle(), { signal: stop.signal });
   draw();
-  const Plotly = await plotly(model);
-  if (stop.signal.aborted) return undefined;
-  plot.replaceChildren();
-  drawing = stage(Plotly, plot, layout, spec.extent);
-  draw();
+  const start = async () => {
+    const [Plotly, { stage }, { solidStage }] = await Promise.all([plotly(model), part("_moving"), part("_solid")]);
+    if (stop.signal.aborted) return;
+    plot.replaceChildren();
+    drawing = spec.solid ? solidStage(Plotly, plot, layout, spec) : stage(Plotly, plot, layout, spec.extent);
+    stop.signal.addEventListener("abort", () => Plotly.purge(plot));
+    fresh = true;
+    draw();
+  };
+  // The bundle for three dimensions is large: a reader of the book asks for it.
+  if (spec.solid && inPage) plot.append(controls.opening(start));
+  else await start();
   return () => {
     stop.abort();
     pause();
     watcher.disconnect();
     sizes.disconnect();
     for (const { name } of spec.parameters) model.off(`change:${name}`, changed);
-    Plotly.purge(plot);
   };
 }
 

@@ -23,6 +23,8 @@ function modelOf(state) {
   };
 }
 
+const mounting = new WeakMap();
+
 async function mount(element) {
   const state = JSON.parse(element.querySelector('script[type="application/json"]').textContent);
   const addresses = JSON.parse(element.dataset.addresses ?? "{}");
@@ -36,6 +38,11 @@ async function mount(element) {
 }
 
 async function settle(element) {
+  if (!mounting.has(element)) mounting.set(element, settled(element));
+  return mounting.get(element);
+}
+
+async function settled(element) {
   try {
     await mount(element);
     element.dataset.state = "ready";
@@ -44,6 +51,22 @@ async function settle(element) {
     element.dataset.state = "failed";
     console.error(`${element.dataset.island}: ${error.message}`);
   }
+}
+
+// A link such as #pelvic-tilt?anterior_tilt=12 leads to a figure with these values; what does not fit is left out.
+async function follow() {
+  const [name, search] = location.hash.slice(1).split("?");
+  const element = [...document.querySelectorAll(".hs-island")].find((one) => one.dataset.island === `figure:${name}`);
+  if (!element) return;
+  element.scrollIntoView();
+  near.unobserve(element);
+  if (element.dataset.state === "waiting") await settle(element);
+  if (element.dataset.state !== "ready") return;
+  for (const [key, text] of new URLSearchParams(search)) {
+    const number = Number(text);
+    await element.set(key, text.trim() === "" || Number.isNaN(number) ? text : number).catch(() => {});
+  }
+  element.scrollIntoView();
 }
 
 const near = new IntersectionObserver(
@@ -57,6 +80,8 @@ const near = new IntersectionObserver(
   { rootMargin: "400px" },
 );
 for (const element of document.querySelectorAll(".hs-island")) near.observe(element);
+addEventListener("hashchange", follow);
+follow();
 // Paper has no scrolling: what is about to be printed must be there.
 addEventListener("beforeprint", () => {
   for (const element of document.querySelectorAll('.hs-island[data-state="waiting"]')) near.unobserve(element), settle(element);

@@ -9,6 +9,11 @@ export function traces(spec, e, shapes, theme) {
   return runs(spec.marks).map((marks) => trace(marks, spec, e, shapes, theme));
 }
 
+/** The first mark of each trace. */
+export function leaders(spec) {
+  return runs(spec.marks).map(([first]) => first);
+}
+
 export function printed(value, decimals) {
   if (!Number.isFinite(value)) return "–";
   const [whole, part] = Math.abs(value).toFixed(decimals).split(".");
@@ -18,6 +23,41 @@ export function printed(value, decimals) {
 
 export function filled(text, values, decimals) {
   return values.reduce((words, value, i) => words.replaceAll(`{${i}}`, printed(value, decimals)), text);
+}
+
+// The packed bones of skeleton-3d.json, unpacked once.
+const unpacked = new WeakMap();
+
+function unpack(shape, step) {
+  if (!unpacked.has(shape)) {
+    const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)).buffer;
+    const points = Float64Array.from(new Int16Array(bytes(shape.points)), (count) => count * step);
+    unpacked.set(shape, { points, faces: new Uint16Array(bytes(shape.faces)) });
+  }
+  return unpacked.get(shape);
+}
+
+function solid(marks, spec, e, shapes, theme) {
+  const style = spec.styles[marks[0].style];
+  const [x, y, z, i, j, k] = [[], [], [], [], [], []];
+  for (const mark of marks) {
+    const { points, faces } = unpack(shapes.shapes[mark.shape], shapes.step);
+    const [a, b, c, d, f, g, h, l, m, right, up, out] = mark.at.map((index) => e[index]);
+    const before = x.length;
+    for (let n = 0; n < points.length; n += 3) {
+      const [p, q, r] = [points[n], points[n + 1], points[n + 2]];
+      x.push(a * p + b * q + c * r + right);
+      y.push(d * p + f * q + g * r + up);
+      z.push(h * p + l * q + m * r + out);
+    }
+    for (let n = 0; n < faces.length; n += 3) {
+      i.push(faces[n] + before);
+      j.push(faces[n + 1] + before);
+      k.push(faces[n + 2] + before);
+    }
+  }
+  const color = spec.palette[style.fill][theme === "light" ? 0 : 1];
+  return { type: "mesh3d", hoverinfo: "skip", x, y, z, i, j, k, color, flatshading: false, ...spec.light };
 }
 
 function family(mark) {
@@ -37,6 +77,7 @@ function runs(marks) {
 
 function trace(marks, spec, e, shapes, theme) {
   const first = marks[0];
+  if (first.kind === "solid") return solid(marks, spec, e, shapes, theme);
   const style = spec.styles[first.style];
   const colour = (token) => token && spec.palette[token][theme === "light" ? 0 : 1];
   const shown = marks.filter((mark) => mark.when === undefined || e[mark.when] > 0);
@@ -133,6 +174,10 @@ const POINTS = {
   line(mark, e) {
     const points = [mark.points.map(([i]) => e[i]), mark.points.map(([, j]) => e[j])];
     return mark.smooth ? points.map(through) : points;
+  },
+  area(mark, e) {
+    const corners = [...mark.points, mark.points[0]];
+    return [corners.map(([i]) => e[i]), corners.map(([, j]) => e[j])];
   },
   arc(mark, e) {
     const [cx, cy, radius, start, end] = mark.at.map((i) => e[i]);

@@ -33,7 +33,18 @@ export function stage(Plotly, plot, layout, extent) {
     if (behind && shown.some(({ hoverinfo }) => hoverinfo !== "skip")) draw(shown);
   }
 
-  return { draw, move, settle };
+  // Which trace's filled shape lies under a point of the screen: the topmost.
+  function at(clientX, clientY) {
+    for (let i = (parts?.length ?? 0) - 1; i >= 0; i -= 1) {
+      const fill = parts[i]?.fill;
+      if (!fill) continue;
+      const point = new DOMPoint(clientX, clientY).matrixTransform(fill.getScreenCTM().inverse());
+      if (fill.isPointInFill(point)) return i;
+    }
+    return -1;
+  }
+
+  return { draw, move, settle, at };
 }
 
 // A uid of our own is how a trace is found again in Plotly's drawing: it leaves out those that are empty. A simplified

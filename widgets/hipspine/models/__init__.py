@@ -9,6 +9,7 @@ from hipspine.models.forward_bend import FORWARD_BEND
 from hipspine.models.gait_extension import GAIT_EXTENSION
 from hipspine.models.hip_flexor_tension import HIP_FLEXOR_TENSION
 from hipspine.models.lumbar_load import LUMBAR_LOAD
+from hipspine.models.pelvis_position import PELVIS_POSITION
 from hipspine.models.side_shift import SIDE_SHIFT_MODEL
 from hipspine.models.single_leg_stance import SINGLE_LEG_STANCE
 from hipspine.models.spinopelvic import SPINOPELVIC
@@ -25,6 +26,7 @@ MODELS: dict[str, Model] = {
         LUMBAR_LOAD,
         SIDE_SHIFT_MODEL,
         FINDING,
+        PELVIS_POSITION,
     )
 }
 

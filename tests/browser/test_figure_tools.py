@@ -1,0 +1,173 @@
+"""What readers find around a drawing: settings, numbers, links, code, pictures, and their own hands."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+from shown import PAGES, first_page, mounted
+
+from hipspine.figures import FIGURES, declared
+
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+TABLE = "All numbers as a table"
+TAKE = "Link, code, picture"
+CLIPBOARD = "navigator.clipboard.readText()"
+
+
+def table_of(island):
+    """Return the rows of the table of numbers as {what: now}."""
+    return dict(
+        island.locator(".hs-table tbody tr").evaluate_all("rows => rows.map(r => [...r.cells].map(c => c.textContent))")
+    )
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_the_table_shows_what_python_knows(visit, name):
+    figure = declared(name)
+    island = mounted(visit(first_page(name)), name)
+    island.get_by_text(TABLE).click()
+    shown = table_of(island)
+    assert set(shown) == {quantity.label for quantity in (*figure.parameters, *figure.results)}
+    values = figure.values({})
+    for quantity in (*figure.parameters, *figure.results):
+        value, cell = values[quantity.name], shown[quantity.label]
+        if isinstance(value, str):
+            assert cell == dict(quantity.options)[value]
+        elif value == value:
+            number = float(re.match(r"[−\d.]+", cell)[0].replace("−", "-"))
+            assert number == pytest.approx(value, rel=0.006, abs=1e-9)
+        else:
+            assert cell == "none"
+
+
+def test_the_open_table_follows_the_slider(visit):
+    island = mounted(visit("chapters/01-connection.html"), "pelvic-tilt")
+    island.get_by_text(TABLE).click()
+    island.evaluate("(island) => island.set('anterior_tilt', 10)")
+    row = island.locator(".hs-table tr", has_text="Sacral slope").locator("td")
+    expect(row).to_have_text("50°")
+
+
+@pytest.mark.parametrize("name", [name for name in FIGURES if declared(name).presets])
+def test_presets_set_what_they_say_and_all_else_to_default(visit, name):
+    figure = declared(name)
+    island = mounted(visit(first_page(name)), name)
+    for preset in [*figure.presets, figure.presets[0]]:
+        island.get_by_role("group", name="Settings").get_by_role("button", name=preset.label, exact=True).click()
+        values = island.evaluate("(island) => island.values()")
+        for parameter, value in figure.check(preset.values).items():
+            assert values[parameter] == (pytest.approx(value, abs=1e-12) if isinstance(value, float) else value)
+
+
+def test_a_copied_link_restores_what_was_set(visit):
+    visited = visit("chapters/01-connection.html")
+    visited.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    island = mounted(visited, "pelvic-tilt")
+    island.evaluate("(island) => island.set('anterior_tilt', -7)")
+    island.get_by_text(TAKE).click()
+    island.get_by_role("button", name="Copy a link").click()
+    expect(island.locator(".hs-done")).to_contain_text("link")
+    link = visited.page.evaluate(CLIPBOARD)
+    assert link.endswith("#pelvic-tilt?anterior_tilt=-7")
+    visited.page.goto("about:blank")
+    visited.page.goto(link)
+    again = visited.page.locator('[data-island="figure:pelvic-tilt"][data-state="ready"]')
+    again.wait_for()
+    visited.page.wait_for_function("(i) => i.get('anterior_tilt') === -7", arg=again.element_handle())
+    expect(again.locator(".hs-figure-title")).to_be_in_viewport()
+
+
+def test_a_link_with_nonsense_leaves_the_defaults(visit):
+    visited = visit("chapters/01-connection.html#pelvic-tilt?anterior_tilt=99&rm=1&pelvic_tilt=<b>&__proto__=1")
+    island = mounted(visited, "pelvic-tilt")
+    values = island.evaluate("(island) => island.values()")
+    assert {p.name: values[p.name] for p in declared("pelvic-tilt").parameters} == declared("pelvic-tilt").check({})
+    assert not visited.errors
+
+
+@pytest.mark.parametrize("name", ["pelvic-tilt", "pain-map"])
+def test_copied_python_makes_the_same_figure(visit, name):
+    visited = visit(first_page(name))
+    visited.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    island = mounted(visited, name)
+    changed = {"pelvic-tilt": ("anterior_tilt", 9), "pain-map": ("study", "khan")}[name]
+    island.evaluate("(island, [key, value]) => island.set(key, value)", list(changed))
+    island.get_by_text(TAKE).click()
+    island.get_by_role("button", name="Copy the Python").click()
+    expect(island.locator(".hs-done")).to_contain_text("Python")
+    imports, call = visited.page.evaluate(CLIPBOARD).strip().split("\n\n")
+    scope: dict = {}
+    exec(imports, scope)
+    made = eval(call, scope)
+    assert getattr(made, changed[0]) == changed[1]
+
+
+@pytest.mark.parametrize("name", ["pelvic-tilt", "pelvis-3d"])
+def test_pictures_can_be_saved(visit, name, tmp_path):
+    visited = visit(first_page(name))
+    island = mounted(visited, name)
+    island.get_by_text(TAKE).click()
+    for kind, start in (("png", b"\x89PNG"), ("svg", b"<svg")):
+        with visited.page.expect_download() as waiting:
+            island.get_by_role("button", name=f"Save as {kind.upper()}").click()
+        path = tmp_path / waiting.value.suggested_filename
+        waiting.value.save_as(path)
+        assert path.name == f"{name}.{kind}"
+        assert path.read_bytes().startswith(start)
+        assert path.stat().st_size > 5_000
+    svg = path.read_text(encoding="utf-8")
+    assert declared(name).title.split()[0] in svg
+    assert "Le Huec 2019" in svg
+
+
+def test_the_pelvis_follows_the_hand(visit):
+    visited = visit("chapters/01-connection.html")
+    island = mounted(visited, "pelvic-tilt")
+    box = island.locator(".hs-plot").bounding_box()
+    left, right, bottom, top = declared("pelvic-tilt").extent
+    hip = box["x"] + box["width"] * -left / (right - left), box["y"] + box["height"] * top / (top - bottom)
+    visited.page.mouse.move(hip[0], hip[1] - 80)
+    visited.page.mouse.down()
+    visited.page.mouse.move(hip[0] + 14, hip[1] - 79, steps=5)  # ten degrees clockwise: forwards, as the figure faces
+    visited.page.mouse.up()
+    assert island.evaluate("(island) => island.get('anterior_tilt')") == pytest.approx(10, abs=1)
+    visited.page.mouse.move(hip[0] - 60, hip[1] - 60)
+    assert island.evaluate("(island) => island.get('anterior_tilt')") == pytest.approx(10, abs=1)
+
+
+def test_nothing_moves_by_itself_for_readers_who_want_no_motion(visit):
+    for page, names in PAGES.items():
+        visited = visit(f"chapters/{page}.html", height=1500)
+        visited.page.emulate_media(reduced_motion="reduce")
+        for name in [name for name in names if declared(name).play]:
+            island = mounted(visited, name)
+            before = island.evaluate("(island) => island.values()")
+            island.get_by_role("button", name="Play").click()
+            after = island.evaluate("(island) => island.values()")
+            visited.page.wait_for_timeout(200)
+            assert island.evaluate("(island) => island.values()") == after
+            assert after != before
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_mounted_figure_is_accessible(visit, name, scheme):
+    visited = visit(first_page(name), scheme=scheme)
+    island = mounted(visited, name)
+    island.locator("summary").evaluate_all("all => all.forEach(one => one.parentElement.open = true)")
+    visited.page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = island.evaluate("async (island) => (await axe.run(island, {resultTypes: ['violations']})).violations")
+    assert [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found] == []
+
+
+def test_paper_shows_the_numbers_and_the_answer(visit):
+    visited = visit("chapters/01-connection.html")
+    island = mounted(visited, "pelvic-tilt")
+    assert not island.locator(".hs-table").is_visible()
+    visited.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    visited.page.emulate_media(media="print")
+    assert island.locator(".hs-table").is_visible()
+    assert not island.get_by_text(TAKE).is_visible()
