@@ -37,6 +37,7 @@ WORK_BUDGET = (8.0, 16.7)  # ms a slider step: median, 95th percentile
 SOLID_BUDGET = (25.0, float("inf"))  # the same for bones in 3D, painted without a graphics card
 WEIGHT_BUDGET = 150  # kB on the wire that a chapter may need before anything interactive
 WARM_UP = 20
+NO_FIGURES = "chapters/about.html"  # a page to compare with
 OTHER_RANGE = 40  # steps of the slider that interact makes, which is no native one
 LOADS = 5
 PHONE = {"slower processor": 4, "bits per second": 10_000_000, "latency": 40}
@@ -83,7 +84,7 @@ def main() -> int:
         steps = list(book_steps(browser, site, pages, options.steps))
         live = live_steps(browser, options.steps)
         weights = [(page, *weight(browser, site + page)) for page in pages]
-        paints = [(page, readable(browser, site + page)) for page in pages]
+        paints = [(page, readable(browser, site + page)) for page in (*pages, NO_FIGURES)]
         browser.close()
         server.shutdown()
     show(options.steps, load, steps, live, weights, paints)
@@ -269,7 +270,7 @@ def show(count: int, load: float, book: list, live: list, weights: list, paints:
     speed = f"{PHONE['slower processor']} x slower processor, {PHONE['bits per second'] // 10**6} Mbit/s"
     head(f"First words, {speed}, ms", "median")
     for path, time in paints:
-        row(Path(path).stem, time)
+        row(Path(path).stem, time, note="no figure" if path == NO_FIGURES else "")
 
 
 if __name__ == "__main__":

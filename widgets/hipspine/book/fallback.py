@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Mapping
 from html import escape
 from typing import Any
+
+import numpy as np
 
 from hipspine.figures.core import Figure
 from hipspine.figures.draw import printed
@@ -53,6 +56,34 @@ def figure_fallback(figure: Figure, pictures: str, references: str) -> str:
         f'<dl class="hs-readouts">{readouts}</dl></div><p class="hs-said">{words}</p>{_teaching(figure)}{notes}'
         f'<div class="hs-extras hs-room"></div></section>'
     )
+
+
+def plot_fallback(figure: Mapping[str, Any]) -> str:
+    """Return the numbers of a plain plot as a table that can be opened, also without scripts."""
+    axes = [figure["layout"].get(f"{name}axis", {}) for name in "xy"]
+    titles = [(axis.get("title") or {}).get("text", name) for axis, name in zip(axes, "xy", strict=True)]
+    rows = "".join(
+        f"<tr><td>{escape(str(trace.get('name', '')))}</td><td>{_plain(x)}</td><td>{_plain(y)}</td></tr>"
+        for trace in figure["data"]
+        for x, y in zip(_listed(trace.get("x")), _listed(trace.get("y")), strict=False)
+    )
+    heads = "".join(f'<th scope="col">{escape(str(title))}</th>' for title in ("Line", *titles))
+    return (
+        '<section class="hs-figure hs-plain"><p class="hs-needs-script">This plot is drawn by a script; '
+        'its numbers are in the table.</p><details class="hs-more"><summary>The numbers of this plot</summary>'
+        f'<table class="hs-table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></details></section>'
+    )
+
+
+def _listed(values: Any) -> list[Any]:
+    """Return the values of a trace: a list, or what plotly.py packs as base64 with its type."""
+    if isinstance(values, Mapping):
+        return np.frombuffer(base64.b64decode(values["bdata"]), values["dtype"]).tolist()
+    return list(values or [])
+
+
+def _plain(value: Any) -> str:
+    return escape(f"{value:.4g}" if isinstance(value, float) else str(value))
 
 
 def quiz_fallback(content: Mapping[str, Any]) -> str:

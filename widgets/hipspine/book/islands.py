@@ -19,7 +19,7 @@ from myst_nb.core.render import WIDGET_STATE_MIMETYPE, MimeData, NbElementRender
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from hipspine.book.fallback import figure_fallback, quiz_fallback
+from hipspine.book.fallback import figure_fallback, plot_fallback, quiz_fallback
 from hipspine.figures import FIGURES, declared
 from hipspine.figures.core import outlines, solids
 from hipspine.figures.svg import svg
@@ -27,12 +27,13 @@ from hipspine.figures.widget import PARTS
 from hipspine.paths import data_path, package_path
 
 FOLDER = "_static/hipspine"
+PLOTLY_MIMETYPE = "application/vnd.plotly.v1+json"
 PLOTLY = {
     "plotly.min.js": Path("node_modules/plotly.js-basic-dist-min/plotly-basic.min.js"),
     "plotly-3d.min.js": Path("node_modules/plotly.js-gl3d-dist-min/plotly-gl3d.min.js"),
 }
 _FIGURE_PARTS = {f"_{part}": f"{part}.js" for part in PARTS}
-_SHARED = ("island.js", "figure.js", *_FIGURE_PARTS.values(), "quiz.js", "style.css", "quiz.css")
+_SHARED = ("island.js", "figure.js", *_FIGURE_PARTS.values(), "plot.js", "quiz.js", "style.css", "quiz.css")
 
 
 class IslandRenderer(NbElementRenderer):
@@ -40,6 +41,14 @@ class IslandRenderer(NbElementRenderer):
 
     def render_nb_finalise(self, metadata: dict) -> None:
         """Leave out what the base class adds here: the state of all widgets (megabytes) and scripts from a CDN."""
+
+    def render_mime_type(self, data: MimeData) -> list[nodes.Element]:
+        """Return an output as nodes: a plain Plotly plot becomes an island too."""
+        if data.mime_type != PLOTLY_MIMETYPE:
+            return super().render_mime_type(data)
+        env = self.renderer.sphinx_env
+        env.metadata[env.docname]["hs_islands"] = True
+        return [nodes.raw("", plot_island(data.content, env.docname, data.cell_index), format="html")]
 
     def render_widget_view(self, data: MimeData) -> list[nodes.Element]:
         """Return the island of the widget that this output shows."""
@@ -53,6 +62,18 @@ class IslandRenderer(NbElementRenderer):
         env = self.renderer.sphinx_env
         env.metadata[env.docname]["hs_islands"] = True
         return [nodes.raw("", island(state, "../" * env.docname.count("/")), format="html")]
+
+
+def plot_island(figure: dict[str, Any] | str, page: str, cell: int | None) -> str:
+    """Return the HTML of the island of a plain Plotly figure, given as JSON or the data parsed from it.
+
+    ``page`` and ``cell`` name it. The template that plotly.py adds is left out: the page has colours of its own.
+    """
+    figure = json.loads(figure) if isinstance(figure, str) else figure
+    layout = {key: value for key, value in figure["layout"].items() if key != "template"}
+    state = {"name": f"plot:{page.rsplit('/', 1)[-1]}-{cell}", "figure": {"data": figure["data"], "layout": layout}}
+    addresses = {"_loading": versioned("loading.js"), "_plotly": versioned("plotly.min.js")}
+    return _element(state, "plot", addresses, plot_fallback(state["figure"]))
 
 
 def island(state: dict[str, Any], root: str) -> str:
@@ -70,8 +91,12 @@ def island(state: dict[str, Any], root: str) -> str:
         public = {key: value for key, value in state.items() if not key.startswith("_") and key not in _DOM_STATE}
         addresses = {}
         inside = quiz_fallback(state["content"])
+    return _element(public, kind, addresses, inside)
+
+
+def _element(state: dict[str, Any], kind: str, addresses: dict[str, str], inside: str) -> str:
     # "<" is written as an escape so that no text of a question can end the script element.
-    data = json.dumps(public, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    data = json.dumps(state, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return (
         f'<div class="hs-island" data-island="{escape(state["name"])}" data-state="waiting" '
         f'data-module="{escape(versioned(kind + ".js"))}" data-addresses="{escape(json.dumps(addresses))}">'

@@ -14,8 +14,18 @@ _FILES = {
     "pelvic-tilt": "pelvic_tilt",
     "pelvis-3d": "pelvis_3d",
     "single-leg-stance": "single_leg_stance",
+    "side-shift": "side_shift",
+    "lumbar-load": "lumbar_load",
     "pain-map": "pain_map",
     "red-flags": "red_flags",
+    "recovery": "recovery",
+    "scans-by-age": "scans_by_age",
+    "forward-bend": "forward_bend",
+    "gait": "gait",
+    "acetabular-opening": "acetabular_opening",
+    "hip-flexor-tension": "hip_flexor_tension",
+    "hip-replacement": "hip_replacement",
+    "hip-motion": "hip_motion",
 }
 
 FIGURES = tuple(_FILES)

@@ -96,6 +96,7 @@ def _trace(
     if first["kind"] == "icons":
         styles = [spec["styles"][name] for name in _worn(first, e)]
         marker = {"color": [colour(one["fill"]) for one in styles], "size": [one["size"] for one in styles]}
+        marker["opacity"] = 1  # Plotly makes dots of several sizes see-through unless told
         return {"type": "scatter", "mode": "markers", "hoverinfo": "skip", "x": x, "y": y, "marker": marker}
     if first["kind"] == "dot":
         marker = {"color": colour(style["fill"]) or "rgba(0,0,0,0)", "size": style["size"]}

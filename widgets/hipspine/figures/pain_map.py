@@ -120,4 +120,15 @@ FIGURE = Figure(
     sources=("lesher2008hip", "poulsen2016pain", "khan2004hippain"),
     caption="The painful side is drawn as the right side. The studies chose people with hip trouble, so the map tells "
     "where hips hurt, not what your pain comes from.",
+    prediction="Before you choose anything: of 100 people with a painful hip, how many feel it in the groin, and how "
+    "many below the knee?",
+    tasks=(
+        "Start with Lesher. Find the region that was marked most often, then find the low back.",
+        "Choose Poulsen. Which region leads now? Last, choose Khan.",
+    ),
+    answer=(
+        "In Lesher’s group the buttock leads and nobody marked the low back. In Poulsen’s group the outer hip leads.",
+        "The groups were asked in different ways and had different hips, so compare the pattern and not the decimals. "
+        "Plain regions were not asked about. Khan’s study has one number here: pain below the knee.",
+    ),
 )

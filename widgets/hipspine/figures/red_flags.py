@@ -62,6 +62,19 @@ FIGURE = Figure(
         ),
     ),
     sources=("henschke2009red",),
+    prediction="Look back at your two guesses. And before you choose: if someone has one red flag from a checklist, is "
+    "it more likely that they have a serious cause, or that they do not?",
+    tasks=(
+        f"Start with all {PEOPLE:,} people. Colour those who had at least one red flag. Compare with your first guess.",
+        "Then colour those who had a serious cause. Compare with your second guess.",
+    ),
+    answer=(
+        f"With a flag, about four in five dots are coloured. With a serious cause, {ILL} are left, and "
+        f"{_fracture.value} of those {ILL} had a fracture. "
+        f"Even if all {ILL} had a flag, most people with one had nothing serious.",
+        "That is comfort for an item on a checklist. It is not a reason to stay at home with a sign from the emergency "
+        "box: that means go now, each time.",
+    ),
     caption="Henschke 2009, acute back pain in primary care. The dots show how many, not which: how far the two groups "
     "overlap is not shown. This figure is not about the emergency signs above: with one of those, get help at once, "
     "whatever the odds.",

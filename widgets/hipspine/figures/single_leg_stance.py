@@ -6,7 +6,8 @@ from sympy import Min, asin, atan, cos, sin, sympify
 
 from hipspine.evidence import number
 from hipspine.figures.anatomy import spine, spine_bones
-from hipspine.figures.core import Figure, Play, Readout, Sentence, Slider, landmarks
+from hipspine.figures.core import Figure, Play, Preset, Readout, Sentence, Slider, landmarks
+from hipspine.figures.draw import printed
 from hipspine.figures.marks import Arrow, Bone, Dot, Label, Line, Point, Turn
 from hipspine.models.single_leg_stance import (
     ABDUCTOR_ANGLE,
@@ -35,6 +36,25 @@ LEG_LENGTH = 0.80
 
 MEASURED = number("hcf-walking").value / 100
 """Peak force in the hip in walking, body weights (bergmann2001hip, 4 people)."""
+
+PRESETS = {
+    "Level": {},
+    "Lean over the hip": {"lean": 0.05},
+    "Stick in the other hand": {"cane_force": 0.10},
+    "Weak abductors": {"abductor_strength": 1},
+}
+
+
+def _forces(**settings: float) -> tuple[str, str]:
+    """Return the pull of the abductors and the force in the joint, as printed."""
+    found = SINGLE_LEG_STANCE(**settings)
+    return printed(found["abductor_force"], 2), printed(found["joint_force"], 2)
+
+
+_at = {label: _forces(**settings) for label, settings in PRESETS.items()}
+_over_the_joint = _forces(lean=0.10)
+_levels_at = BODY_LEVER.default - ABDUCTOR_LEVER.default / SUPPORTED_FRACTION.default
+"""The lean, in metres, at which abductors that pull with one body weight hold the pelvis level."""
 
 _points = landmarks("frontal")
 _hip: Point = _points["hip_right"]  # the person stands on the right leg, on the viewer's left
@@ -66,6 +86,10 @@ _joint_from = _along(_hip, _joint * FORCE_SCALE, _joint_slant)
 _pull_to = _along(_insertion, _pull * FORCE_SCALE, _slant)
 _weight_top: Point = (_weight_line, sympify(0.30))
 _weight_tip: Point = (_weight_line, 0.30 - _k * FORCE_SCALE)
+# On the line of the joint's arrow and to its scale: only how large the measured force was is known here.
+_measured_at = _along(_hip, MEASURED * FORCE_SCALE, _joint_slant)
+_measured_ends = tuple(_along(_measured_at, side * 0.02, _joint_slant + 90 * DEGREE) for side in (-1, 1))
+_measured_label: Point = (-0.137, 0.185)
 _stick = CANE_FORCE.symbol - 0.001
 _weak = _deficit - 1e-6
 
@@ -80,6 +104,7 @@ FIGURE = Figure(
         Slider(ABDUCTOR_STRENGTH, "Most the hip abductors can pull", 0.1, decimals=1, unit="× body weight"),
         Slider(ABDUCTOR_LEVER, "Lever of the hip abductors", 0.001, decimals=1, unit="cm", scale=100),
     ),
+    presets=tuple(Preset(label, settings) for label, settings in PRESETS.items()),
     play=Play(LEAN, (0, 0.1, 0), 6),
     marks=(
         Bone(style="far-bone", shape="frontal/femur_left", turn=_swing),
@@ -92,6 +117,8 @@ FIGURE = Figure(
         Line(style="stick", points=((_hand[0], _hand[1]), (_hand[0], -0.22)), when=_stick),
         Arrow(style="ink-arrow", start=_weight_top, end=_weight_tip, width=0.011),
         Arrow(style="green-arrow", start=_insertion, end=_pull_to, width=0.011),
+        Line(style="ghost", points=(_hip, _measured_at), when=-_weak),
+        Line(style="ghost", points=((_measured_label[0] + 0.005, _measured_label[1]), _measured_ends[0]), when=-_weak),
         Arrow(style="red-arrow", start=_joint_from, end=_hip, width=0.014),
         Arrow(
             style="blue-arrow",
@@ -100,6 +127,7 @@ FIGURE = Figure(
             width=0.011,
             when=_stick,
         ),
+        Line(style="measured", points=_measured_ends, when=-_weak),
         Dot(style="hip", at=_hip),
         Label(style="label-ink", at=(_weight_line, 0.385), text="weight carried {0}", values=(_k,), decimals=2),
         Label(
@@ -119,6 +147,14 @@ FIGURE = Figure(
         ),
         Label(style="label-red", at=(_hip[0] + 0.075, _hip[1] + 0.085), text="hip joint<br>no balance", when=_weak),
         Label(style="label-blue", at=(_hand[0] - 0.02, 0.05), text="stick", when=_stick),
+        Label(
+            style="label-tick-left",
+            at=_measured_label,
+            text="measured<br>in walking<br>{0}",
+            values=(MEASURED,),
+            decimals=2,
+            when=-_weak,
+        ),
     ),
     readouts=(
         Readout("Force in the hip joint", _joint, "× body weight", 2, note="this lever model"),
@@ -142,7 +178,33 @@ FIGURE = Figure(
     ),
     sources=("pauwels1976hip", "bergmann2001hip"),
     illustrative="The lengths of the levers, and how far the pelvis drops when the abductors are too weak. "
-    "The arrow of the stick is drawn three times as long as the others.",
+    "The arrow of the stick is drawn three times as long as the others. The mark shows the size of the measured "
+    "force; its direction is drawn as the model has it.",
     caption="A balance after Pauwels, standing still, in multiples of body weight. Arrows show size and direction. "
     "Measured: Bergmann 2001, peak in walking, four people with an artificial hip.",
+    prediction="Before you move anything: you let your trunk lean over the leg you stand on. Does the force in that "
+    "hip go up, go down or stay the same? And if that hip is sore, which hand should hold a stick?",
+    tasks=(
+        "Lean: move it slowly from 0 to 10 cm. What happens to the two forces, and where is the weight at the end?",
+        "Stick: set the lean back to 0 and push with 10 % of body weight. How much does the joint force fall, compared "
+        "with the push?",
+        "Weak abductors: press that button. What does the pelvis do? Now lean until it is level again. How far did you "
+        "go?",
+    ),
+    answer=(
+        f"At first the abductors pull with {_at['Level'][0]} and the joint carries {_at['Level'][1]} times body "
+        "weight.",
+        f"Lean: the force goes down. At 5 cm the pull is {_at['Lean over the hip'][0]} and the joint force "
+        f"{_at['Lean over the hip'][1]}. At 10 cm they are {_over_the_joint[0]} and {_over_the_joint[1]}: the weight "
+        "sits right over the joint, so in the model the abductors can rest.",
+        f"Stick: the pull falls to {_at['Stick in the other hand'][0]} and the joint force to "
+        f"{_at['Stick in the other hand'][1]}. A push of one tenth of body weight takes about seven tenths off the "
+        "joint, because the stick works on a long lever. It must be in the other hand: for a sore right hip, the "
+        "left. You need not practise leaning; in the model a stick gives much the same relief.",
+        f"Weak abductors: holding level needs {_at['Level'][0]}, but they can pull with 1. There is no balance, and "
+        f"the pelvis drops on the side of the lifted leg. A lean of about {100 * _levels_at:.0f} cm brings it level "
+        "again. So, without a stick, there are two ways to stand on a weak hip: drop or lean.",
+        "These numbers are our calculation with typical lengths. They are not measured, and they are not about you. "
+        "The model has no spine: it shows why people lean, not what the lean does to the back.",
+    ),
 )

@@ -66,7 +66,8 @@ def _drawn(trace: Mapping[str, Any], place: Any, paper: str) -> str:
         looks = [part if isinstance(part, list) else [part] * many for part in (marker["size"], marker["color"])]
         paths: dict[tuple[float, str], str] = {}
         for x, y, size, colour in zip(trace["x"], trace["y"], *looks, strict=True):
-            paths[size, colour] = paths.get((size, colour), "") + f"M{place(x, y)}h0"
+            if x is not None:  # the gap between two marks
+                paths[size, colour] = paths.get((size, colour), "") + f"M{place(x, y)}h0"
         # One path of zero-length round-capped strokes draws any number of dots; a second, wider one is their edge.
         return "".join(
             _dots(path, size + 2 * edge["width"], edge["color"]) + _dots(path, size, colour)

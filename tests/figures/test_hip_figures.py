@@ -1,0 +1,144 @@
+"""What the figures of chapter 2 on the socket, the tight hip and the hip's motion must show."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from hipspine.evidence import number
+from hipspine.figures import declared
+from hipspine.figures.anatomy import LUMBAR
+
+
+def marks(chosen, **wanted):
+    return [m for m in chosen.spec["marks"] if all(m.get(key) == value for key, value in wanted.items())]
+
+
+def drawn(mark, e):
+    return "when" not in mark or e[mark["when"]] > 0
+
+
+def points(mark, e):
+    return [(e[x], e[y]) for x, y in mark["points"]]
+
+
+def angles(chosen, e, view="sagittal"):
+    """Return the turn of every bone that is drawn whole, in degrees counter-clockwise."""
+    solid = (m for m in marks(chosen, kind="bone") if m["style"] not in ("ghost", "far-bone") and drawn(m, e))
+    return {m["shape"].removeprefix(f"{view}/"): e[m["at"][0]] for m in solid}
+
+
+def area(corners):
+    pairs = zip(corners, corners[1:] + corners[:1], strict=True)
+    return abs(sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairs)) / 2
+
+
+@pytest.mark.parametrize("settings", [{}, {"posterior_tilt": 25}, {"posterior_tilt": -30, "anteversion": 0}])
+def test_cut_socket_faces_where_the_model_says(settings):
+    chosen = declared("acetabular-opening")
+    e, told = chosen.evaluate(settings), chosen.values(settings)
+    side, cut = ([e[i] for i in m["at"]] for m in marks(chosen, kind="arrow"))
+    assert math.degrees(math.atan2(cut[3] - cut[1], cut[2] - cut[0])) == pytest.approx(told["anteversion_now"])
+    assert math.hypot(cut[2] - cut[0], cut[3] - cut[1]) > math.hypot(side[2] - side[0], side[3] - side[1])
+    forwards = math.sin(math.radians(told["anteversion_now"]))  # to scale from the side, too
+    assert side[2] / (cut[2] - cut[0]) * math.cos(math.radians(told["anteversion_now"])) == pytest.approx(
+        forwards * 0.125 / 0.150
+    )
+
+
+def test_rim_of_the_socket_turns_rigidly_with_the_pelvis():
+    chosen = declared("acetabular-opening")
+    rim = marks(chosen, kind="area", style="disc")[0]
+    before, after = (points(rim, chosen.evaluate({"posterior_tilt": tilt})) for tilt in (0, 20))
+    c, s = math.cos(math.radians(20)), math.sin(math.radians(20))
+    assert after == [(pytest.approx(c * x - s * y), pytest.approx(s * x + c * y)) for x, y in before]
+    pelvis = next(m for m in marks(chosen, shape="sagittal/pelvis") if m["style"] == "bone")
+    assert chosen.evaluate({"posterior_tilt": 20})[pelvis["at"][0]] == 20  # backwards is counter-clockwise
+    # A disc seen at an angle: its area is that of the round rim times how far it faces the viewer.
+    seen = math.sin(math.radians(45)) * math.cos(math.radians(15))
+    assert area(before) == pytest.approx(math.pi * 0.034**2 * seen, rel=0.02)
+
+
+def test_socket_says_forwards_or_backwards():
+    chosen = declared("acetabular-opening")
+    assert "faces 15° forwards" in chosen.describe({})
+    assert "faces 8° forwards" in chosen.describe({"posterior_tilt": -10})
+    assert "faces 21° backwards" in chosen.describe({"posterior_tilt": -30, "anteversion": 0})
+    assert "person to person" in chosen.illustrative
+
+
+@pytest.mark.parametrize("settings", [{}, {"tightness": 10}, {"extension_demand": 10, "lumbar_stiffness": 0.3}])
+def test_thigh_pelvis_and_spine_share_the_reach(settings):
+    chosen = declared("hip-flexor-tension")
+    e, told = chosen.evaluate(settings), chosen.values(settings)
+    turned = angles(chosen, e)
+    assert turned["femur"] == pytest.approx(-told["extension_demand"])  # backwards, to the left
+    assert turned["pelvis"] - turned["femur"] == pytest.approx(told["hip_extension_used"])
+    assert turned["pelvis"] == turned["sacrum"] == pytest.approx(-told["lumbar_extension_used"])
+    spine = [turned["sacrum"], *(turned[level] for level in LUMBAR), 0]
+    assert spine == sorted(spine)  # each vertebra carries less of the arch than the one below
+    thorax = next(m for m in marks(chosen, shape="sagittal/T12"))
+    assert e[thorax["at"][0]] == pytest.approx(0)
+
+
+@pytest.mark.parametrize("settings", [{}, {"tightness": 12}, {"extension_demand": 10, "tightness": 15}])
+def test_bars_are_as_long_as_the_shares(settings):
+    chosen = declared("hip-flexor-tension")
+    e, told = chosen.evaluate(settings), chosen.values(settings)
+    lengths = {}
+    for style in ("bar-blue", "bar-violet"):
+        (corners,) = (points(m, e) for m in marks(chosen, style=style))
+        lengths[style] = corners[1][0] - corners[0][0]
+    degree = (0.47 - 0.13) / 42
+    assert lengths["bar-blue"] == pytest.approx(told["hip_extension_used"] * degree)
+    assert lengths["bar-violet"] == pytest.approx(told["lumbar_extension_used"] * degree)
+
+
+def test_extrapolation_is_marked():
+    chosen = declared("hip-flexor-tension")
+    (warning,) = marks(chosen, style="label-amber")
+    for settings, expected in (({}, False), ({"extension_demand": 35, "lumbar_stiffness": 3}, True)):
+        assert drawn(warning, chosen.evaluate(settings)) is expected
+        assert ("guess" in chosen.describe(settings)) is expected
+
+
+@pytest.mark.parametrize("settings", [{}, {"extension_demand": 35, "tightness": 15, "lumbar_stiffness": 3}])
+def test_counter_evidence_is_always_said(settings):
+    said = declared("hip-flexor-tension").describe(settings)
+    assert "not about standing" in said
+    assert "not with more arching" in said
+    assert "did not go with pain" in said
+    assert "0.04" not in said
+    assert "Heino" not in said + declared("hip-flexor-tension").caption
+
+
+def test_hip_motion_draws_the_printed_numbers_and_no_others():
+    chosen = declared("hip-motion")
+    women = {"flexion": 122.6, "extension": 16.8, "inwards": 27.9, "outwards": 28.5}
+    adults = number("hip-rotation-supine").value
+    expected = {
+        "women": women,
+        "adults": {"inwards": adults["IR"], "outwards": adults["ER"]},
+        "impingement": {"flexion": 97, "inwards": 9},
+        "arthritis": {},
+    }
+    for group, numbers in expected.items():
+        told, e = chosen.values({"group": group}), chosen.evaluate({"group": group})
+        for plane in women:
+            assert told[plane] == pytest.approx(numbers.get(plane, math.nan), nan_ok=True)
+        arcs = [m for m in marks(chosen, kind="arc") if drawn(m, e)]
+        swept = sorted(abs(e[m["at"][4]] - e[m["at"][3]]) for m in arcs)
+        assert swept == pytest.approx(sorted(numbers.values()))
+        thighs = [e[m["at"][0]] for m in marks(chosen, shape="sagittal/femur", style="bone") if drawn(m, e)]
+        turns = {"extension": -1, "flexion": 1}  # forwards is counter-clockwise: the knee goes up and to the right
+        wanted = [sign * numbers[plane] for plane, sign in turns.items() if plane in numbers]
+        assert thighs == pytest.approx(wanted)
+        feet = [m for m in marks(chosen, kind="area", style="skin") if drawn(m, e)]
+        assert len(feet) == ("inwards" in numbers) + ("outwards" in numbers)
+
+
+def test_arthritis_is_told_in_words():
+    said = declared("hip-motion").describe({"group": "arthritis"})
+    assert "13 to 52 %" in said
+    assert "no angles" in said

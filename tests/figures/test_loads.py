@@ -1,0 +1,153 @@
+"""The figures of chapter 3 on loads: arrows and bars are as long as the numbers, and presets are what they say."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from hipspine.evidence import number
+from hipspine.figures import declared
+from hipspine.figures.core import landmarks
+from hipspine.figures.lumbar_load import CHECKED_UP_TO, MEASURED, POSTURES
+from hipspine.figures.lumbar_load import FORCE_SCALE as LOAD_SCALE
+from hipspine.figures.side_shift import FORCE_SCALE as SHARE_SCALE
+from hipspine.figures.single_leg_stance import FORCE_SCALE as STANCE_SCALE
+
+
+def marks(name, style, kind=None):
+    return [m for m in declared(name).spec["marks"] if m["style"] == style and kind in (None, m["kind"])]
+
+
+def points(mark, e):
+    if mark["kind"] == "arrow":
+        return [(e[mark["at"][0]], e[mark["at"][1]]), (e[mark["at"][2]], e[mark["at"][3]])]
+    return [(e[i], e[j]) for i, j in mark["points"]]
+
+
+def length(mark, e):
+    start, end = points(mark, e)
+    return math.dist(start, end)
+
+
+def moved(name, shape, point, e):
+    angle, dx, dy = (e[i] for i in next(m for m in declared(name).spec["marks"] if m.get("shape") == shape)["at"])
+    c, s = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+    return c * point[0] - s * point[1] + dx, s * point[0] + c * point[1] + dy
+
+
+def bar_length(mark, e):
+    xs = [x for x, _ in points(mark, e)]
+    return max(xs) - min(xs)
+
+
+@pytest.mark.parametrize("values", POSTURES.values(), ids=POSTURES)
+def test_arrows_of_the_low_back_are_to_scale(values):
+    chosen = declared("lumbar-load")
+    e, told = chosen.evaluate(values), chosen.values(values)
+    (muscle,), (squeeze,) = marks("lumbar-load", "green-arrow"), marks("lumbar-load", "red-arrow")
+    assert length(muscle, e) == pytest.approx(told["muscle_force"] * LOAD_SCALE)
+    assert length(squeeze, e) == pytest.approx(told["compression"] * LOAD_SCALE)
+
+
+def test_ghost_bars_are_as_long_as_the_pressures_measured():
+    e = declared("lumbar-load").evaluate({})
+    (now,) = marks("lumbar-load", "bar-red")
+    ghosts = [bar_length(m, e) / bar_length(now, e) for m in marks("lumbar-load", "bar-ghost")]
+    lifts = number("wilke-lift-20kg").value
+    pressures = [number("wilke-standing-bent").value, lifts["close_to_body"], lifts["bent_knees"], lifts["round_back"]]
+    assert ghosts == pytest.approx([p / number("wilke-standing").value for p in pressures])  # standing is 1
+    assert ghosts == pytest.approx([2.2, 2.2, 3.4, 4.6])
+
+
+def test_grey_field_begins_where_nothing_was_measured():
+    chosen = declared("lumbar-load")
+    (field,), (now,) = marks("lumbar-load", "band"), marks("lumbar-load", "bar-red")
+    e = chosen.evaluate({})
+    left = min(x for x, _ in points(now, e))
+    assert min(x for x, _ in points(field, e)) - left == pytest.approx(CHECKED_UP_TO * bar_length(now, e))
+    assert max(MEASURED.values()) < CHECKED_UP_TO
+    far = {"trunk_angle": 70, "load": 0.3, "load_reach": 0.4}
+    assert bar_length(now, chosen.evaluate(far)) <= max(x for x, _ in points(field, e)) - left
+    assert "no measurement" in chosen.describe(far)
+    assert "no measurement" not in chosen.describe(POSTURES["20 kg, round back (fitted)"])
+
+
+def test_each_posture_is_near_its_measurement():
+    chosen = declared("lumbar-load")
+    for posture, pressure in zip(list(POSTURES.values())[1:], MEASURED.values(), strict=True):
+        assert chosen.values(posture)["compression_ratio"] == pytest.approx(pressure, rel=0.11)
+
+
+def test_the_load_is_drawn_where_it_is_held():
+    chosen = declared("lumbar-load")
+    values = {"trunk_angle": 40, "load": 0.2, "load_reach": 0.35}
+    e = chosen.evaluate(values)
+    xs = [x for x, _ in points(marks("lumbar-load", "load")[0], e)]
+    disc = moved("lumbar-load", "sagittal/pelvis", landmarks("sagittal")["disc_L5S1"], e)
+    assert (min(xs) + max(xs)) / 2 - disc[0] == pytest.approx(0.35)
+
+
+def test_no_force_is_told_in_newtons():
+    chosen = declared("lumbar-load")
+    told = [r.unit for r in chosen.readouts] + [s.unit or "" for s in chosen.sliders]
+    assert not {"N", "kN", "kg", "body weights", "× body weight"} & set(told)
+
+
+@pytest.mark.parametrize("shift", [0, 0.03, 0.07])
+def test_the_floor_pushes_each_foot_with_its_share(shift):
+    chosen = declared("side-shift")
+    e, told = chosen.evaluate({"side_shift": shift}), chosen.values({"side_shift": shift})
+    right, left = marks("side-shift", "red-arrow")
+    assert length(left, e) == pytest.approx(told["limb_share"] * SHARE_SCALE)
+    assert length(right, e) + length(left, e) == pytest.approx(SHARE_SCALE)
+
+
+@pytest.mark.parametrize("difference", [0, 0.01, 0.04])
+def test_a_longer_leg_tips_pelvis_and_hips_alike_and_the_trunk_stays_over_the_weight(difference):
+    chosen = declared("side-shift")
+    values = {"leg_difference": difference}
+    e, told = chosen.evaluate(values), chosen.values(values)
+    pelvis = next(m for m in chosen.spec["marks"] if m.get("shape") == "frontal/pelvis")
+    assert e[pelvis["at"][0]] == pytest.approx(-told["obliquity"])
+    (hips,) = marks("side-shift", "blue")
+    (x0, y0), (x1, y1) = points(hips, e)
+    assert math.degrees(math.atan2(y0 - y1, x1 - x0)) == pytest.approx(told["obliquity"])
+    femur = landmarks("frontal")["hip_right"]
+    assert moved("side-shift", "frontal/femur_right", femur, e) == pytest.approx((x0, y0))
+    thorax = next(m for m in chosen.spec["marks"] if m.get("shape") == "frontal/T9")
+    assert e[thorax["at"][0]] == pytest.approx(0, abs=1e-9)  # back to level
+    assert moved("side-shift", "frontal/T9", (0, 0.40), e)[0] == pytest.approx(0, abs=0.004)
+
+
+def test_three_quarters_of_the_weight_take_the_shift_that_the_answer_says():
+    chosen = declared("side-shift")
+    assert chosen.values({"side_shift": 0.17 / 4})["limb_share"] == pytest.approx(0.75)
+    assert any("4.3 cm" in text for text in chosen.answer)
+
+
+@pytest.mark.parametrize("values", [{}, {"lean": 0.05}, {"cane_force": 0.2}])
+def test_measured_mark_has_the_scale_of_the_joint_force(values):
+    chosen = declared("single-leg-stance")
+    e = chosen.evaluate(values)
+    (joint,), (tick,) = marks("single-leg-stance", "red-arrow"), marks("single-leg-stance", "measured")
+    (x0, y0), (x1, y1) = points(tick, e)
+    middle, hip = ((x0 + x1) / 2, (y0 + y1) / 2), points(joint, e)[1]
+    assert math.dist(middle, hip) == pytest.approx(number("hcf-walking").value / 100 * STANCE_SCALE)
+    assert length(joint, e) == pytest.approx(chosen.values(values)["joint_force"] * STANCE_SCALE)
+
+
+def test_presets_of_the_stance_do_what_their_names_say():
+    chosen = declared("single-leg-stance")
+    told = {p.label: chosen.values(p.values) for p in chosen.presets}
+    level = told["Level"]["joint_force"]
+    assert told["Lean over the hip"]["joint_force"] < level
+    assert told["Stick in the other hand"]["joint_force"] < level
+    assert told["Weak abductors"]["deficit"] > 0
+
+
+def test_the_lean_of_the_answer_brings_a_weak_hip_level():
+    chosen = declared("single-leg-stance")
+    assert any("about 4 cm brings it level" in text for text in chosen.answer)
+    assert chosen.values({"abductor_strength": 1, "lean": 0.04})["deficit"] == pytest.approx(0, abs=1e-9)
+    assert chosen.values({"abductor_strength": 1, "lean": 0.035})["deficit"] > 0

@@ -1,0 +1,149 @@
+"""Bending forwards and the end of a step: the bones show what the models say."""
+
+from __future__ import annotations
+
+import itertools
+import math
+
+import pytest
+
+from hipspine.evidence import number
+from hipspine.figures import declared
+from hipspine.figures import figure as live
+from hipspine.figures.draw import filled
+from hipspine.models import MODELS
+
+LEVELS = ("L5", "L4", "L3", "L2", "L1")
+
+
+def turns(chosen, values, view="sagittal", style="bone"):
+    """Return the drawn turn of each bone in one style, in degrees counter-clockwise."""
+    e = chosen.evaluate(values)
+    marks = [m for m in chosen.spec["marks"] if m["kind"] == "bone" and m["style"] == style]
+    return {m["shape"].split("/")[1]: e[m["at"][0]] for m in marks if m["shape"].startswith(view) and shown(m, e)}
+
+
+def shown(mark, e):
+    return "when" not in mark or e[mark["when"]] > 0
+
+
+def words(chosen, values):
+    e = chosen.evaluate(values)
+    labels = [m for m in chosen.spec["marks"] if m["kind"] == "label" and shown(m, e)]
+    return [filled(m["text"], [e[i] for i in m["values"]], m["decimals"]) for m in labels]
+
+
+@pytest.mark.parametrize("values", [{}, {"hip_limit": 35}, {"trunk_flexion": 111, "hip_limit": 30}])
+def test_bend_pelvis_turns_by_the_hips_share_and_the_trunk_by_the_sum(values):
+    chosen, result = declared("forward-bend"), MODELS["forward-bend"](**values)
+    bones = turns(chosen, values) | turns(chosen, values, style="far-bone")
+    assert bones["pelvis"] == bones["sacrum"] == pytest.approx(-result["hip_flexion_used"])
+    assert bones["skull"] == bones["T12"] == pytest.approx(-result["reached"])
+    assert set(turns(chosen, values, style="near-bone").values()) == {0}  # the legs stand
+
+
+def test_bend_borrowed_degrees_are_drawn_by_the_lumbar_vertebrae():
+    chosen = declared("forward-bend")
+
+    def bend_between(limit):
+        bones = turns(chosen, {"hip_limit": limit})
+        angles = [bones["sacrum"], *(bones[level] for level in LEVELS)]
+        return [below - above for below, above in itertools.pairwise(angles)]
+
+    flexible, stiff = bend_between(75), bend_between(35)
+    assert all(more > less > 0 for more, less in zip(stiff, flexible, strict=True))
+
+
+def test_bend_ghost_of_flexible_hips_only_while_degrees_are_borrowed():
+    chosen = declared("forward-bend")
+    assert turns(chosen, {"hip_limit": 75}, style="ghost") == {}
+    ghost = turns(chosen, {"hip_limit": 35}, style="ghost")
+    assert ghost["pelvis"] == pytest.approx(turns(chosen, {"hip_limit": 75})["pelvis"])
+
+
+def test_bend_bars_are_as_high_as_the_shares():
+    chosen = declared("forward-bend")
+    for values in ({}, {"trunk_flexion": 111, "hip_limit": 30}, {"trunk_flexion": 20}):
+        e = chosen.evaluate(values)
+        heights = [
+            e[mark["points"][1][1]] - e[mark["points"][0][1]] for mark in chosen.spec["marks"] if mark["kind"] == "area"
+        ]
+        result = chosen.values(values)
+        shares = [result["hip_flexion_used"], result["lumbar_flexion_used"]]
+        assert heights[0] / heights[1] == pytest.approx(shares[0] / shares[1])
+
+
+def test_bend_caption_prints_the_measured_totals():
+    totals = number("esola-total").value
+    assert all(f"{totals[name]}°" in declared("forward-bend").caption for name in ("total", "lumbar", "hips"))
+
+
+@pytest.mark.parametrize(("hip", "missing"), [(15, 0), (5, 5), (-4, 14)])
+def test_gait_low_back_or_step_takes_what_is_missing(hip, missing):
+    chosen = declared("gait")
+    at_ease = turns(chosen, {"hip_extension": 15})["pelvis"]
+    for way, back, step in (("back", missing, 0), ("step", 0, missing)):
+        values = {"hip_extension": hip, "gives_way": way}
+        bones, leg = turns(chosen, values), turns(chosen, values, style="near-bone")
+        assert bones["pelvis"] - at_ease == pytest.approx(-back)
+        assert leg["femur"] == pytest.approx(step - 20)
+        assert turns(chosen, values, style="far-bone")["T12"] == 0  # the trunk stays upright
+        assert chosen.values(values)["hip_extension_now"] == pytest.approx(min(hip, 10))
+
+
+def test_gait_angles_add_up_everywhere():
+    for thigh, pelvis, hip, way in itertools.product((0, 13, 30), (0, 25), (-10, 4, 30), ("back", "step")):
+        v = declared("gait").values(
+            {"thigh_angle": thigh, "pelvis_angle": pelvis, "hip_extension": hip, "gives_way": way}
+        )
+        assert v["thigh_angle_now"] == pytest.approx(v["pelvis_angle_now"] + v["hip_extension_now"])
+        assert v["hip_extension_now"] <= hip + 1e-9
+        assert v["lumbar_extension_now"] + v["thigh_lost"] == pytest.approx(v["extra_lumbar_extension"])
+
+
+def test_gait_feet_stand_on_the_ground_and_never_in_it():
+    chosen = declared("gait")
+    index = {}
+    for mark in chosen.spec["marks"]:
+        if mark["kind"] == "bone" and mark["shape"] == "sagittal/foot" and mark["style"] != "ghost":
+            index[mark["style"]] = mark["at"]
+
+    for thigh, hip, way in itertools.product((0, 10, 20, 30), (-10, 5, 30), ("back", "step")):
+        for pelvis in (0, 10):
+            e = chosen.evaluate({"thigh_angle": thigh, "hip_extension": hip, "pelvis_angle": pelvis, "gives_way": way})
+            for at in index.values():
+                angle, _, dy = (e[i] for i in at)
+                s, c = math.sin(math.radians(angle)), math.cos(math.radians(angle))
+                lowest = min(s * x + c * y + dy for x, y in chosen.shapes["sagittal/foot"][0])
+                assert lowest == pytest.approx(-0.857, abs=0.012)
+
+
+def test_gait_step_is_drawn_shorter_than_its_ghost():
+    def lengths(values):
+        chosen = declared("gait")
+        e = chosen.evaluate(values)
+        marks = [m for m in chosen.spec["marks"] if m["kind"] == "line" and len(m["points"]) == 6 and shown(m, e)]
+        return {m["style"]: e[m["points"][3][0]] - e[m["points"][2][0]] for m in marks}
+
+    short = lengths({"hip_extension": -5, "gives_way": "step"})
+    assert short["axis"] < short["ghost"]
+    assert set(lengths({"hip_extension": -5})) == {"axis"}
+    assert lengths({"hip_extension": -5})["axis"] == pytest.approx(short["ghost"])
+
+
+def test_gait_says_in_the_drawing_what_gives_way():
+    chosen = declared("gait")
+    assert "low back<br>+14°" in words(chosen, {"hip_extension": -4})
+    assert "shorter step" in words(chosen, {"hip_extension": -4, "gives_way": "step"})
+    assert {"step", "low back<br>unchanged"} <= set(words(chosen, {"hip_extension": 15}))
+
+
+def test_gait_front_view_is_a_picture_without_numbers():
+    chosen = declared("gait")
+    front = [turns(chosen, {"hip_extension": hip}, "frontal", "far-bone") for hip in (-10, 30)]
+    assert front[0] == front[1]
+    assert front[0]["skull"] > 0  # over the right hip, on the viewer's left
+
+
+def test_gait_plots_live():
+    assert live("gait").plot(hip_extension=-4)

@@ -1,0 +1,277 @@
+"""The end of a step, from the side: what gives way when the hip stops; beside it, a lean over a sore hip."""
+
+from __future__ import annotations
+
+import math
+
+from sympy import Max, asin, cos, sin
+
+from hipspine.evidence import number
+from hipspine.figures.anatomy import LUMBAR, spine, spine_bones, spine_curve
+from hipspine.figures.core import Choice, Figure, Output, Play, Preset, Readout, Sentence, Slider, landmarks
+from hipspine.figures.marks import Arc, Bone, Dot, Label, Line, Number, Point, Turn
+from hipspine.models.gait_extension import (
+    EXTRA_LUMBAR_EXTENSION,
+    GAIT_EXTENSION,
+    HIP_EXTENSION,
+    PELVIS_ANGLE,
+    THIGH_ANGLE,
+)
+from hipspine.models.translate import DEGREE
+
+STIFF = -5
+"""Hip extension of the two presets with a stiff hip, degrees."""
+
+GIVES_WAY = Choice(
+    "gives_way",
+    "When the hip stops, what gives way?",
+    (("back", "the low back: it bends further back"), ("step", "the step: it gets shorter")),
+)
+
+_passive = number("lbp-hip-extension-roach")
+_points = landmarks("sagittal")
+_back, _step = (GIVES_WAY.pick({"back": back, "step": 1 - back}) for back in (1, 0))
+_extra, _wanted, _tip = EXTRA_LUMBAR_EXTENSION.symbol, THIGH_ANGLE.symbol, PELVIS_ANGLE.symbol
+
+BACK_EXTRA = Output("lumbar_extension_now", "Extra bend backwards of the low back", _extra * _back, "°", r"\Delta_L")
+STEP_LOST = Output("thigh_lost", "What the step loses", _extra * _step, "°", r"\Delta_\theta")
+THIGH_NOW = Output(
+    "thigh_angle_now", "How far the thigh gets behind the vertical", _wanted - STEP_LOST.symbol, "°", r"\theta'"
+)
+PELVIS_NOW = Output("pelvis_angle_now", "Forward tip of the pelvis now", _tip + BACK_EXTRA.symbol, "°", r"\alpha'")
+HIP_NOW = Output("hip_extension_now", "How far the hip extends now", THIGH_NOW.symbol - PELVIS_NOW.symbol, "°", r"e")
+
+_thigh, _pelvis_tip, _hip_angle = THIGH_NOW.symbol, PELVIS_NOW.symbol, HIP_NOW.symbol
+_arched, _lost, _enough = BACK_EXTRA.symbol - 0.49, STEP_LOST.symbol - 0.49, 0.49 - _extra
+_extended = _hip_angle + 0.5  # rounds to 0 or more
+
+GROUND = -0.857
+_knee, _ankle = _points["knee"], _points["ankle"]
+_heel: Point = (-0.05, -0.855)
+_toe: Point = (0.197, -0.851)
+_thigh_length, _shank_length = math.dist((0, 0), _knee), math.dist(_knee, _ankle)
+_foot_length = math.dist(_ankle, _toe)
+_foot_slope = math.degrees(math.atan2(_ankle[1] - _toe[1], _toe[0] - _ankle[0]))
+
+
+class _Legs:
+    """The pose of both legs for a thigh ``angle`` degrees behind the vertical, on the ground. All but it is drawing.
+
+    The leading leg is straight and lands on its heel, which sets the height of the hips; the trailing knee bends a
+    little, and the trailing heel lifts until the toes are on the ground.
+    """
+
+    def __init__(self, angle: Number) -> None:
+        ahead = 6 + 0.55 * angle
+        height = -(sin(ahead * DEGREE) * _heel[0] + cos(ahead * DEGREE) * _heel[1])
+        self.hip: Point = (0.0, GROUND + height)
+        self.leading = Turn(ahead, *self.hip)
+        self.thigh = Turn(-angle, *self.hip)
+        bend = Max(0.5 * angle, -2 * angle)
+        self.shank = Turn.about(_knee, -(angle + bend), self.thigh.move(_knee))
+        ankle = self.shank.move(_ankle)
+        lift = asin((ankle[1] - GROUND) / _foot_length) / DEGREE - _foot_slope
+        self.foot = Turn.about(_ankle, -lift, ankle)
+        self.step = (self.foot.move(_toe)[0], self.leading.move(_toe)[0])
+
+    def trailing(self, style: str, when: Number | None = None) -> tuple[Bone, ...]:
+        parts = (("fibula", self.shank), ("tibia", self.shank), ("foot", self.foot))
+        parts += (("femur", self.thigh), ("patella", self.thigh))
+        return tuple(Bone(style=style, shape=f"sagittal/{part}", turn=turn, when=when) for part, turn in parts)
+
+
+_legs, _planned = _Legs(_thigh), _Legs(_wanted)
+_hip = _legs.hip
+
+# The pelvis's axis stands at right angles to the line between its bony points in front and behind.
+_asis, _psis = _points["asis"], _points["psis"]
+_tip_drawn = math.degrees(math.atan2(_psis[1] - _asis[1], _asis[0] - _psis[0]))
+_pelvis = Turn(_tip_drawn - _pelvis_tip, *_hip)
+_spine = spine("sagittal", _pelvis, _tip_drawn - _pelvis_tip, 0)
+_before = Turn(_tip_drawn - _tip, *_hip)
+_spine_before = spine("sagittal", _before, _tip_drawn - _tip, 0)
+
+
+def _from_hip(length: float, angle: Number) -> Point:
+    """Return the point at ``length`` from the hip, ``angle`` degrees backwards from straight down."""
+    return _hip[0] - length * sin(angle * DEGREE), _hip[1] - length * cos(angle * DEGREE)
+
+
+def _said(value: float) -> str:
+    return f"{value:+g}".replace("-", "−")
+
+
+# From the front, apart: nothing here moves.
+_MIDDLE, _LEAN, _SLANT = 0.73, 11, 4
+_front = landmarks("frontal")
+_body = Turn(0, _MIDDLE, 0)
+_leaning = spine("frontal", _body, 0, _LEAN)
+_sore = _body.move(_front["hip_right"])
+_stance = Turn.about(_front["hip_right"], _SLANT, _sore)
+_lifted = Turn(0, _MIDDLE, 0.09)
+_STANCE_LEG = ("fibula_right", "tibia_right", "foot_right", "femur_right", "patella_right")
+_LIFTED_LEG = ("fibula_left", "tibia_left", "foot_left")
+
+_trunk = spine_bones("sagittal", _pelvis, _spine)
+_thorax, _low_back = _trunk[: -2 * len(LUMBAR) - 1], _trunk[-2 * len(LUMBAR) - 1 :]
+_discs, _vertebrae = _low_back[: len(LUMBAR) + 1], _low_back[len(LUMBAR) + 1 :]
+_trunk_front = spine_bones("frontal", _body, _leaning)
+_thorax_front, _vertebrae_front = _trunk_front[: -len(LUMBAR)], _trunk_front[-len(LUMBAR) :]
+_behind_back = _spine_before["L3"].move(_points["disc_L2L3"])
+_side = _from_hip(0.24, Max(_wanted, _pelvis_tip))
+_behind_thigh: Point = (_side[0] - 0.07, _side[1])
+
+
+def _heads(view: str, turn: Turn) -> tuple[Bone, ...]:
+    return tuple(Bone(style="far-bone", shape=f"{view}/{part}", turn=turn) for part in ("cervical", "skull"))
+
+
+def _ground(start: Number, end: Number, y: float) -> tuple[Point, ...]:
+    return (start, y + 0.012), (start, y - 0.012), (start, y), (end, y), (end, y + 0.012), (end, y - 0.012)
+
+
+FIGURE = Figure(
+    id="gait",
+    title="When the hip stops early, the low back bends further, or the step gets shorter",
+    extent=(-0.57, 0.93, -1.03, 0.86),
+    model=GAIT_EXTENSION,
+    choices=(GIVES_WAY,),
+    outputs=(BACK_EXTRA, STEP_LOST, THIGH_NOW, PELVIS_NOW, HIP_NOW),
+    sliders=(
+        Slider(HIP_EXTENSION, "How far the hip can extend", 1, ends=("stiff", "flexible")),
+        Slider(THIGH_ANGLE, "How far the thigh should go back", 1, ends=("short step", "long step")),
+        Slider(PELVIS_ANGLE, "How far the pelvis tips forwards anyway", 1),
+    ),
+    play=Play(HIP_EXTENSION, (15, -10, 5), 8),
+    presets=(
+        Preset("Flexible hip", {"hip_extension": 15}),
+        Preset("Stiff hip, low back", {"hip_extension": STIFF}),
+        Preset("Stiff hip, shorter step", {"hip_extension": STIFF, "gives_way": "step"}),
+    ),
+    marks=(
+        Line(style="axis", points=((-0.55, GROUND - 0.002), (0.91, GROUND - 0.002))),
+        *(
+            Bone(style="far-bone", shape=f"sagittal/{part}", turn=_legs.leading)
+            for part in ("fibula", "tibia", "foot", "femur", "patella")
+        ),
+        *_thorax,
+        *_heads("sagittal", _spine["thorax"]),
+        *(Bone(style="far-bone", shape=f"frontal/{part}", turn=_lifted) for part in _LIFTED_LEG),
+        *(Bone(style="far-bone", shape=f"frontal/{part}", turn=_body) for part in ("femur_left", "patella_left")),
+        *_thorax_front,
+        *_heads("frontal", _leaning["thorax"]),
+        *_discs,
+        *_vertebrae,
+        Bone(style="bone", shape="sagittal/sacrum", turn=_pelvis),
+        *_vertebrae_front,
+        Bone(style="bone", shape="frontal/sacrum", turn=_body),
+        Bone(style="bone", shape="frontal/pelvis", turn=_body),
+        *_legs.trailing("near-bone"),
+        *(Bone(style="near-bone", shape=f"frontal/{part}", turn=_stance) for part in _STANCE_LEG),
+        Bone(style="bone", shape="sagittal/pelvis", turn=_pelvis),
+        Bone(style="ghost", shape="sagittal/pelvis", turn=_before, when=_arched),
+        Bone(style="ghost", shape="sagittal/sacrum", turn=_before, when=_arched),
+        *(Bone(style="ghost", shape=f"sagittal/{level}", turn=_spine_before[level], when=_arched) for level in LUMBAR),
+        *_planned.trailing("ghost", when=_lost),
+        Line(style="ghost", points=_ground(*_planned.step, -0.9), when=_lost),
+        Line(style="axis", points=_ground(*_legs.step, -0.9)),
+        Line(style="guide", points=(_hip, _from_hip(0.42, 0))),
+        Line(style="guide", points=((_MIDDLE, 0.86), (_MIDDLE, 0.17))),
+        Line(style="amber", points=(_from_hip(-0.17, _pelvis_tip), _from_hip(0.33, _pelvis_tip))),
+        Arc(style="amber", centre=_hip, radius=0.2, start=-90, end=-90 - _pelvis_tip),
+        Line(style="blue", points=(_hip, _from_hip(0.4, _thigh))),
+        Arc(style="blue", centre=_hip, radius=0.29, start=-90 - _pelvis_tip, end=-90 - _thigh),
+        Arc(style="curve", centre=_hip, radius=0.2, start=-90 - _tip, end=-90 - _pelvis_tip),
+        spine_curve("sagittal", _pelvis, _spine, "curve"),
+        Dot(style="hip", at=_hip),
+        Dot(style="joint", at=_sore),
+        Label(style="label-amber", at=(0.13, _hip[1] + 0.03), text="pelvis<br>{0}°", values=(_pelvis_tip,)),
+        Label(
+            style="label-violet-left",
+            at=(_behind_back[0] - 0.1, _behind_back[1]),
+            text="low back<br>+{0}°",
+            values=(BACK_EXTRA.symbol,),
+            when=_arched,
+        ),
+        Label(
+            style="label-violet-left",
+            at=(_behind_back[0] - 0.1, _behind_back[1]),
+            text="low back<br>unchanged",
+            when=-_arched,
+        ),
+        Label(
+            style="label-blue-left",
+            at=_behind_thigh,
+            text="hip back<br>{0}°",
+            values=(_hip_angle,),
+            when=_extended,
+        ),
+        Label(
+            style="label-blue-left",
+            at=_behind_thigh,
+            text="hip bent<br>{0}°",
+            values=(-_hip_angle,),
+            when=-_extended,
+        ),
+        Label(style="label-muted-centre", at=((_legs.step[0] + _legs.step[1]) / 2, -0.945), text="step", when=-_lost),
+        Label(
+            style="label-muted-centre",
+            at=((_legs.step[0] + _legs.step[1]) / 2, -0.945),
+            text="shorter step",
+            when=_lost,
+        ),
+        Label(style="label-muted-centre", at=(_MIDDLE - 0.03, -0.955), text="leaning over<br>a sore hip"),
+    ),
+    readouts=(
+        Readout("Thigh behind the vertical", _thigh, "°"),
+        Readout("Pelvis tips forwards", _pelvis_tip, "°"),
+        Readout("Hip extends", _hip_angle, "°", note="from the pelvis; negative: it stays bent"),
+        Readout("Low back bends further back", BACK_EXTRA.symbol, "°"),
+        Readout("Lost from the step", STEP_LOST.symbol, "°", note="of the thigh’s way back"),
+    ),
+    sentences=(
+        Sentence("At the end of a step the thigh is {0}° behind the vertical.", (_thigh,), when=_thigh + 0.5),
+        Sentence("The thigh stays {0}° in front of the vertical.", (-_thigh,), when=-_thigh - 0.5),
+        Sentence("The pelvis tips {0}° forwards and the hip extends {1}°.", (_pelvis_tip, _hip_angle), when=_extended),
+        Sentence(
+            "The pelvis tips {0}° forwards and the hip stays {1}° bent.", (_pelvis_tip, -_hip_angle), when=-_extended
+        ),
+        Sentence("That is enough: nothing has to give way.", when=_enough),
+        Sentence(
+            "The low back bends {0}° further back, and the pelvis tips by as much; the step keeps its length.",
+            (BACK_EXTRA.symbol,),
+            when=_arched,
+        ),
+        Sentence(
+            "The low back stays as it was; the thigh stops {0}° early, and the step gets shorter.",
+            (STEP_LOST.symbol,),
+            when=_lost,
+        ),
+        Sentence("Beside it, seen from the front, a person on one leg leans the trunk over a sore hip."),
+    ),
+    sources=("roach2015rom", "kim2020extension", "hoagait2012trunk"),
+    illustrative="The angles you start with, and what gives way: people may do one, the other, both, or bend the knee. "
+    "Knees, feet, the leg in front and the length of the step are only drawn, and so is the lean: it has no scale.",
+    caption="One moment of a step; the sum of the angles is geometry. Measured in a clinical test, which counts from "
+    f"elsewhere and so is not for the slider: hip extension was {_said(_passive.value['control'])}° on average in 30 "
+    f"active adults without lasting back pain and {_said(_passive.value['lbp'])}° in 30 with it, who were also older "
+    "(Roach 2015). That cannot show what came first. Of 60 people with hip arthritis, 10 leaned in walking (Reininga "
+    "2012).",
+    prediction="Before you move anything: at the end of a step the hip stops too early. What could the body do about "
+    "it? Think of two ways.",
+    tasks=(
+        "Press “Flexible hip”. Now lower “How far the hip can extend” slowly. At what value must something give way?",
+        "Press “Stiff hip, low back”, then “Stiff hip, shorter step”. Which bones turn in one and not in the other?",
+    ),
+    answer=(
+        "The thigh should go 20° back and the pelvis tips 10° anyway, so the hip must give 10°. Below 10° something "
+        "gives way.",
+        f"With the hip at −{-STIFF}°, 15° are missing. Either the low back bends 15° further back and the pelvis tips "
+        "25° instead of 10°. Or the low back stays as it was, the thigh goes back only 5°, and the step is shorter.",
+        "Which way people choose is not in this sum. In 59 people with lasting back pain and little hip extension, "
+        "less of it did not go with more bending back of the low back, but with more turning. Neither went with "
+        "pain (Kim 2020).",
+        "From the front: a lean brings the weight of the body closer to the sore hip. The next figure shows what that "
+        "does for the joint.",
+    ),
+)

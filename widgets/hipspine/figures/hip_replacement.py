@@ -1,0 +1,187 @@
+"""Low back pain before and after a hip replacement: three studies, none of them with a comparison group."""
+
+from __future__ import annotations
+
+from hipspine.evidence import number
+from hipspine.figures.charts import Frame
+from hipspine.figures.core import Choice, Figure, Output, Readout, Sentence
+from hipspine.figures.marks import Icons, Label, Line, Mark
+
+_before, _gone, _new = (number(name) for name in ("lbp-in-tha-patients", "lbp-resolved-after-tha", "lbp-new-after-tha"))
+
+
+def _counts(n: object) -> tuple[int, int]:
+    part, whole = str(n).split(" of ")
+    return int(part), int(whole)
+
+
+WITH, PEOPLE = _counts(_before.n)
+GONE, _ = _counts(_gone.n)
+NEW, WITHOUT = _counts(_new.n)
+STILL, NEVER = WITH - GONE, WITHOUT - NEW
+"""Our calculation: the rest of each group."""
+BETTER = number("lbp-improved-registry").value
+SCORES = {"Pain": number("lbp-vas-tha"), "Daily life": number("odi-tha")}
+SCORED = SCORES["Pain"].n
+
+COLUMNS = 17  # ten full rows are the people with back pain before
+_ROWS = -(-PEOPLE // COLUMNS)
+
+STUDY = Choice(
+    "study",
+    "Look at …",
+    (
+        ("before", f"{PEOPLE} people before a hip replacement (Parvizi 2010)"),
+        ("after", "the same people in the year after it"),
+        ("register", "a large register, half a year after (Chimenti 2016)"),
+        ("scores", f"scores of {SCORED} people, before and after (Ben-Galim 2007)"),
+    ),
+)
+_is = {name: STUDY.pick({name: 1}) for name, _ in STUDY.options}
+
+
+def _shown(**counts: int) -> object:
+    """Return how many people wear a colour for each choice, none where it is left out."""
+    return STUDY.pick({name: counts.get(name, 0) for name, _ in STUDY.options})
+
+
+_pain = _shown(before=WITH, after=STILL, register=100 - BETTER)
+_eased = _shown(after=GONE, register=BETTER)
+_came = _shown(after=NEW)
+_others = _shown(before=WITHOUT, after=NEVER)
+_share = STUDY.pick({"before": 100 * WITH / PEOPLE, "after": 100 * (STILL + NEW) / PEOPLE})
+_BESIDE = COLUMNS - 0.1
+_HEIGHT = COLUMNS / 2 - 0.5
+
+
+def _beside(style: str, row: float, text: str, when: str) -> Label:
+    return Label(style=style, at=(_BESIDE, -row), text=text, when=_is[when])
+
+
+def _bars() -> list[Mark]:
+    """Return the two pairs of bars: each score on its own scale."""
+    fields = {
+        "Pain": (Frame((2, 12, -17.5, -3), (0, 1), (0, 10)), "Mean pain,<br>from 0 to 10"),
+        "Daily life": (Frame((17, 27, -17.5, -3), (0, 1), (0, 100)), "Trouble in daily<br>life, from 0 to 100"),
+    }
+    bars: list[Mark] = []
+    words: list[Mark] = []
+    for name, (field, title) in fields.items():
+        when = _is["scores"]
+        left, right, base, top = field.box
+        bars.append(Line(style="axis", points=((left, base), (right, base)), when=when))
+        bars.append(Line(style="grid", points=((left, top), (right, top)), when=when))
+        words.append(Label(style="label-muted-centre", at=((left + right) / 2, 0), text=title, when=when))
+        for value in (0, field.y[1]):
+            at = (left - 0.4, field.at(0, value)[1])
+            words.append(Label(style="label-tick-left", at=at, text=f"{value}", when=when))
+        for place, moment, style in ((0.25, "before", "bar-amber"), (0.75, "after", "bar-blue")):
+            value = SCORES[name].value[moment]
+            bar = field.bar(style, place, 0.36, value)
+            bars.append(type(bar)(style=style, points=bar.points, when=when))
+            x, y = field.at(place, value)
+            words.append(Label(style="label-ink", at=(x, y + 0.9), text="{0}", values=(value,), decimals=1, when=when))
+            words.append(Label(style="label-ink", at=(x, base - 1.2), text=moment, when=when))
+    order = ("grid", "axis", "bar-amber", "bar-blue", "label-muted-centre", "label-tick-left", "label-ink")
+    return sorted([*bars, *words], key=lambda mark: order.index(mark.style))
+
+
+FIGURE = Figure(
+    id="hip-replacement",
+    title="Back pain eases in many people after a hip replacement, but these studies cannot say why",
+    extent=(-1, 28.4, -_ROWS - 0.4, 1.8),
+    choices=(STUDY,),
+    outputs=(
+        Output("with_back_pain", "People with low back pain", _pain + _came, "people", "n_1"),
+        Output("back_pain_eased", "People whose back pain was gone or better", _eased, "people", "n_2"),
+        Output("new_back_pain", "People with new back pain", _came, "people", "n_3"),
+    ),
+    marks=(
+        Icons(
+            style="patient-none",
+            count=PEOPLE,
+            groups=(
+                ("patient-amber", _pain),
+                ("patient-blue", _eased),
+                ("patient-violet", _came),
+                ("patient", _others),
+            ),
+            columns=COLUMNS,
+            spacing=1.0,
+        ),
+        Line(
+            style="guide",
+            points=((-0.6, 0.5 - WITH / COLUMNS), (28, 0.5 - WITH / COLUMNS)),
+            when=_is["before"],
+        ),
+        Line(
+            style="guide",
+            points=((-0.6, 0.5 - WITH / COLUMNS), (28, 0.5 - WITH / COLUMNS)),
+            when=_is["after"],
+        ),
+        _beside("label-amber", 4.5, f"{WITH} had low<br>back pain", "before"),
+        _beside("label-amber", 1.3, f"{STILL} still had<br>back pain", "after"),
+        _beside("label-amber", 1, f"{100 - BETTER} of 100<br>were not better", "register"),
+        _beside("label-blue", 6.4, f"{GONE} no longer<br>had back pain", "after"),
+        _beside("label-violet", 11.1, f"{NEW} had new<br>back pain", "after"),
+        _beside("label-blue", 4.3, f"{BETTER} of 100<br>were better", "register"),
+        _beside("label-muted", 15, f"{WITHOUT} had no<br>back pain", "before"),
+        _beside("label-muted", 16, f"{NEVER} had none,<br>before or after", "after"),
+        Label(
+            style="label-muted-centre",
+            at=(13.5, -9.5),
+            text="100 dots stand for all who had moderate<br>or severe back pain before the operation",
+            when=_is["register"],
+        ),
+        *_bars(),
+    ),
+    readouts=(
+        Readout("Back pain before", _before.value, "%", 1, note=f"{WITH} of {PEOPLE} people"),
+        Readout("Of these, gone within a year", _gone.value, "%", 1, note=f"{GONE} of {WITH} people"),
+        Readout("New in those without it", _new.value, "%", note=f"{NEW} of {WITHOUT} people"),
+        Readout("Back pain in the whole group now", _share, "%", note="our calculation"),
+    ),
+    sentences=(
+        Sentence(
+            f"Before the operation, {WITH} of {PEOPLE} people had low back pain and {WITHOUT} had none.",
+            when=_is["before"],
+        ),
+        Sentence(
+            f"After one year, back pain was gone in {GONE} of the {WITH} who had it, and {STILL} still had it. "
+            f"Of the {WITHOUT} without it, {NEW} had it within the year and {NEVER} did not.",
+            when=_is["after"],
+        ),
+        Sentence(
+            "Among people with moderate or severe back pain before the operation, "
+            f"{BETTER} of 100 were better half a year later.",
+            when=_is["register"],
+        ),
+        Sentence(
+            f"In {SCORED} people, mean back pain fell from {{0}} to {{1}} out of 10, and the score for trouble in "
+            "daily life from {2} to {3} out of 100.",
+            tuple(SCORES[name].value[moment] for name in SCORES for moment in ("before", "after")),
+            1,
+            when=_is["scores"],
+        ),
+        Sentence(
+            "Nobody was compared with people who had no operation, so the study cannot say why it got better.",
+        ),
+    ),
+    sources=("parvizi2010backpain", "chimenti2016lbp", "bengalim2007hipspine"),
+    caption=f"Parvizi 2010: {PEOPLE} people waiting for a new hip, asked again within a year; an earlier report on the "
+    "same people counted fewer who were free of back pain. Chimenti 2016: a register. Ben-Galim 2007: "
+    f"{SCORED} people, means after three months. Not a reason for an operation.",
+    prediction=f"Before you choose anything: of the {WITHOUT} people with no back pain before the operation, how many "
+    "had it within a year?",
+    tasks=(
+        "Choose “the same people in the year after it”. In how many was back pain gone, and in how many was it new?",
+        "Each dot keeps its place. To say why pain eased, what would you have to know about people without an "
+        "operation?",
+    ),
+    answer=(
+        f"Back pain was gone in {GONE} of {WITH} people. But it was new in {NEW} of {WITHOUT}, one in five. "
+        "So it went both ways.",
+        "Back pain comes and goes by itself. You would have to know how many people get better without a new hip. "
+        "No study here asked that. So we cannot tell how much of the change came from the hip.",
+    ),
+)
