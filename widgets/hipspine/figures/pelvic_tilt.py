@@ -204,8 +204,8 @@ FIGURE = Figure(
     ),
     sources=("lehuec2019sagittal", "hyun2019lordosis", "macthiong2011sacropelvic", "preece2008pelvic"),
     illustrative="How the bones of the spine share the turn, how wide the soft band is, and that the curve starts on "
-    "average. Where the two hip-bone points sit, too: their line starts at 13°, whatever the X-ray angle at "
-    "rest. It is the mean of 30 pelves held in one position. That the curve takes up the whole turn assumes an upright trunk.",
+    "average. Where the two hip-bone points sit, too: their line starts at 13°, whatever the X-ray angle at rest. It "
+    "is the mean of 30 pelves held in one position. That the curve takes up the whole turn assumes an upright trunk.",
     caption="Angles: Le Huec 2019. Low-back curve on average: Hyun 2019, 150 men of mean age 64; the shape explained "
     "about a third of the differences between them. The average is not a target. Usual sacral slope: Mac-Thiong 2011, "
     "mean ± 2 standard deviations. The picture says nothing about pain.",
