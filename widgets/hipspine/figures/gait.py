@@ -257,8 +257,8 @@ FIGURE = Figure(
     f"active adults without lasting back pain and {_said(_passive.value['lbp'])}° in 30 with it, who were also older "
     "(Roach 2015). That cannot show what came first. Of 60 people with hip arthritis, 10 leaned in walking (Reininga "
     "2012).",
-    prediction="Before you move anything: at the end of a step the hip stops too early. What could the body do about "
-    "it? Think of two ways.",
+    prediction="Before you move anything: at the end of a step the hip stops too early. Which two things could the "
+    "body do about it?",
     tasks=(
         "Press “Flexible hip”. Now lower “How far the hip can extend” slowly. At what value must something give way?",
         "Press “Stiff hip, low back”, then “Stiff hip, shorter step”. Which bones turn in one and not in the other?",
