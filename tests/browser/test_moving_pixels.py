@@ -42,8 +42,6 @@ def test_moved_and_drawn_look_alike(visit, name):
     def show(values):
         island.evaluate(SHOW, values)
 
-    for values in [*settings, *settings]:  # what was never there before is drawn by Plotly, once
-        show(values)
     before = visited.page.evaluate("fullDrawings")
     moved = []
     for values in settings:

@@ -1,31 +1,37 @@
 // A step of a slider: what Plotly has drawn is moved where it stands. A full Plotly.react costs several frames for a
-// drawing of bones (see CONTRIBUTING.md, "Decisions"); it is kept for what is new: first drawing, theme, size, a mark
-// that was not there before. A test compares the pixels of both ways.
+// drawing of bones (see CONTRIBUTING.md, "Decisions"); it is kept for the first drawing, another theme and another
+// size. A test compares the pixels of both ways.
 
 /** Return the two ways to show traces in `plot`: `draw` (Plotly's own) and `move`; and `settle`, see below. */
 export function stage(Plotly, plot, layout, extent) {
   let parts = null;
   let shown = null;
   let behind = false;
+  const somewhere = outOfSight(extent);
 
   function draw(traces) {
-    shown = named(traces);
-    behind = false;
     layout.width = plot.clientWidth;
     layout.height = plot.clientHeight;
-    Plotly.react(plot, shown, layout, { displayModeBar: false });
-    parts = shown.map(({ uid }) => partsOf(plot.querySelector(`.scatterlayer > .trace${uid}`)));
+    shown = named(traces);
+    behind = false;
+    // Plotly leaves out what is empty, and then there is nothing to move when it has something to show.
+    const drawn = shown.map((trace) => (points(trace).length ? trace : { ...trace, ...somewhere(trace.mode) }));
+    Plotly.react(plot, drawn, layout, { displayModeBar: false });
+    parts = drawn.map(({ uid }) => partsOf(plot.querySelector(`.scatterlayer > .trace${uid}`)));
+    change(drawn);
   }
 
   function move(traces) {
     const before = shown;
-    if (!parts || !traces.every((trace, i) => fits(trace, parts[i]))) return draw(traces);
     shown = named(traces);
     behind = true;
+    change(before);
+  }
+
+  function change(before) {
     plot.data = shown; // what a download of the picture reads
     const place = placing(extent, layout.width, layout.height);
-    shown.forEach((trace, i) => parts[i] && moved(trace, before[i], parts[i], place));
-    return undefined;
+    shown.forEach((trace, i) => trace !== before[i] && moved(trace, before[i], parts[i], place));
   }
 
   // Plotly still answers the pointer with what it drew last; bring it up to date before it is asked.
@@ -52,26 +58,31 @@ export function stage(Plotly, plot, layout, extent) {
 const named = (traces) =>
   traces.map((trace, i) => ({ ...trace, uid: `hs${i}`, ...(trace.line && { line: { ...trace.line, simplify: false } }) }));
 
+const LINE_HEIGHT = 1.3; // Plotly's own, in font sizes
+
 function partsOf(group) {
-  if (!group) return null;
-  const texts = [...group.querySelectorAll(".text text")];
   return {
     fill: group.querySelector(".js-fill"),
     lines: [...group.querySelectorAll(".js-line")],
     dots: [...group.querySelectorAll(".points > path")],
-    words: texts.map((text) => ({ text, lines: [...text.querySelectorAll("tspan.line")] })),
+    words: [...group.querySelectorAll(".text text")],
   };
 }
 
-const there = (trace, i) => Number.isFinite(trace.x[i]) && Number.isFinite(trace.y[i]);
+// Three points, as a filled shape needs them.
+function outOfSight([left, right, bottom]) {
+  const x = left - (right - left) / 2;
+  const part = (right - left) / 100;
+  return (mode) =>
+    mode === "lines" ? { x: [x, x + part, x], y: [bottom, bottom, bottom + part] } : { x: [x], y: [bottom], text: ["."] };
+}
 
-function fits(trace, parts) {
-  const points = trace.x.map((_, i) => i).filter((i) => there(trace, i));
-  if (!parts) return points.length === 0;
-  if (trace.mode === "lines") return points.length === 0 || parts.lines.length > 0;
-  if (trace.mode === "markers") return parts.dots.length === points.length;
-  const lines = (n) => Math.max(parts.words[n].lines.length, 1);
-  return parts.words.length >= points.length && points.every((i, n) => lines(n) === trace.text[i].split("<br>").length);
+const there = (trace, i) => Number.isFinite(trace.x[i]) && Number.isFinite(trace.y[i]);
+const points = (trace) => trace.x.map((_, i) => i).filter((i) => there(trace, i));
+
+// One element for each point; those not needed now are kept for later.
+function enough(elements, count, copy) {
+  while (elements.length < count) elements.push(copy(elements.at(-1)));
 }
 
 function placing([left, right, bottom, top], width, height) {
@@ -104,32 +115,60 @@ function movePath(trace, before, { fill, lines }, place) {
 
 const each = (list, i) => (Array.isArray(list) ? list[i] : list);
 
-function moveDots(trace, before, dots, place) {
+// How each point looks, in the order of the drawing.
+function dotsOf(trace) {
   const { color, size } = trace.marker;
-  let n = 0;
-  for (let i = 0; i < trace.x.length; i += 1) {
-    if (!there(trace, i)) continue;
-    const dot = dots[n++];
-    if (trace.x[i] !== before.x[i] || trace.y[i] !== before.y[i]) {
-      dot.setAttribute("transform", `translate(${place.x(trace.x[i])},${place.y(trace.y[i])})`);
+  return points(trace).map((i) => ({ x: trace.x[i], y: trace.y[i], color: each(color, i), size: each(size, i) }));
+}
+
+function moveDots(trace, before, dots, place) {
+  const now = dotsOf(trace);
+  const then = dotsOf(before);
+  enough(dots, now.length, (dot) => dot.parentNode.appendChild(dot.cloneNode()));
+  dots.forEach((dot, n) => {
+    const { x, y, color, size } = now[n] ?? { size: 0 };
+    const was = then[n] ?? {};
+    if (size !== was.size) {
+      const r = size / 2;
+      dot.setAttribute("d", r ? `M${r},0A${r},${r} 0 1,1 0,${-r}A${r},${r} 0 0,1 ${r},0Z` : "");
     }
-    if (each(color, i) !== each(before.marker.color, i)) Object.assign(dot.style, { fill: each(color, i), fillOpacity: 1 });
-    if (each(size, i) !== each(before.marker.size, i)) {
-      const r = each(size, i) / 2;
-      dot.setAttribute("d", `M${r},0A${r},${r} 0 1,1 0,${-r}A${r},${r} 0 0,1 ${r},0Z`);
-    }
-  }
+    if (!size) return;
+    if (x !== was.x || y !== was.y) dot.setAttribute("transform", `translate(${place.x(x)},${place.y(y)})`);
+    if (color !== was.color) Object.assign(dot.style, { fill: color, fillOpacity: 1 });
+  });
 }
 
 function moveWords(trace, words, place) {
-  const points = trace.x.map((_, i) => i).filter((i) => there(trace, i));
-  words.forEach(({ text, lines }, n) => {
-    const said = n < points.length ? trace.text[points[n]].split("<br>") : [];
-    (lines.length ? lines : [text]).forEach((element, k) => (element.textContent = said[k] ?? ""));
-    if (!said.length) return;
-    for (const element of [text, ...lines]) {
-      element.setAttribute("x", place.x(trace.x[points[n]]));
-      element.setAttribute("y", place.y(trace.y[points[n]]));
+  const now = points(trace);
+  enough(words, now.length, (text) => {
+    const group = text.parentNode;
+    return group.parentNode.appendChild(group.cloneNode(true)).querySelector("text");
+  });
+  words.forEach((text, n) => {
+    const i = now[n];
+    const said = i === undefined ? [""] : trace.text[i].split("<br>");
+    if (said.length !== (text.childElementCount || 1)) setLines(text, said.length, trace.textfont.size);
+    const lines = text.childElementCount ? [...text.children] : [text];
+    lines.forEach((line, k) => {
+      if (line.textContent !== said[k]) line.textContent = said[k];
+    });
+    if (i === undefined) return;
+    for (const element of new Set([text, ...lines])) {
+      element.setAttribute("x", place.x(trace.x[i]));
+      element.setAttribute("y", place.y(trace.y[i]));
     }
   });
+}
+
+// As Plotly sets a text of several lines about its middle, which is where the palette anchors every label.
+function setLines(text, count, size) {
+  const line = (_, k) => {
+    const element = document.createElementNS(text.namespaceURI, "tspan");
+    element.setAttribute("class", "line");
+    element.setAttribute("dy", `${k * LINE_HEIGHT}em`);
+    return element;
+  };
+  text.replaceChildren(...(count > 1 ? Array.from({ length: count }, line) : []));
+  const height = ((count - 1) * LINE_HEIGHT + 1) * size;
+  text.parentNode.setAttribute("transform", `translate(0,${0.75 * size - height / 2})`);
 }
