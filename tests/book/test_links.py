@@ -246,7 +246,7 @@ def test_a_link_without_a_page_to_lead_to_is_a_warning(tmp_path):
 
 
 def test_text_from_data_is_never_markup(tmp_path, monkeypatch):
-    bad = "<script>alert(1)</script> \"><img src=x> **x**."
+    bad = '<script>alert(1)</script> "><img src=x> **x**.'
     common = {"chapter": "connection", "sources": ("w",)}
     claim = {"claim": bad, "verdict": "contested", "nuance": bad}
     claims = {

@@ -10,6 +10,8 @@ from playwright.sync_api import expect
 from shown import PAGES, first_page, mounted
 
 from hipspine.figures import FIGURES, declared
+from hipspine.figures.core import anchors
+from hipspine.figures.pain_map import VIEWS
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 TABLE = "All numbers as a table"
@@ -136,6 +138,34 @@ def test_the_pelvis_follows_the_hand(visit):
     assert island.evaluate("(island) => island.get('anterior_tilt')") == pytest.approx(10, abs=1)
     visited.page.mouse.move(hip[0] - 60, hip[1] - 60)
     assert island.evaluate("(island) => island.get('anterior_tilt')") == pytest.approx(10, abs=1)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_click_on_the_body_chooses_a_region(visit, width):
+    visited = visit(first_page("pain-map"), width=width)
+    island = mounted(visited, "pain-map")
+    plot, figure = island.locator(".hs-plot"), declared("pain-map")
+    left, right, bottom, top = figure.extent
+    box, (x, y) = plot.bounding_box(), anchors("back")["lower_leg"]
+    place = {
+        "x": box["width"] * (x + VIEWS["back"].x - left) / (right - left),
+        "y": box["height"] * (top - y) / (top - bottom),
+    }
+    assert island.get_by_role("combobox").input_value() == "buttock"
+    plot.click(position=place)
+    expect(island.get_by_role("combobox")).to_have_value("lower_leg")
+    assert island.evaluate("(island) => island.get('region')") == "lower_leg"
+    plot.click(position={"x": 3, "y": box["height"] / 2})  # beside the body
+    assert island.evaluate("(island) => island.get('region')") == "lower_leg"
+
+
+def test_a_long_choice_is_a_list_that_keys_operate(visit):
+    visited = visit(first_page("pain-map"))
+    island = mounted(visited, "pain-map")
+    island.get_by_role("combobox", name="Who reports it here?").focus()
+    visited.page.keyboard.press("ArrowDown")
+    assert island.evaluate("(island) => island.get('region')") == "groin"
+    expect(island.locator(".hs-said")).to_contain_text("Chosen region – Groin")
 
 
 def test_nothing_moves_by_itself_for_readers_who_want_no_motion(visit):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 from pypdf import PdfReader
+from shown import PAGES as FIGURES_OF
 
 ROOT = Path(__file__).resolve().parents[2]
 TOC = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
@@ -113,3 +114,17 @@ def test_navigation_opens_on_a_phone(visit):
     page = visit(address("index"), width=390, height=844).page
     page.locator(".primary-toggle").first.click()
     page.get_by_role("link", name="About this course").first.wait_for(state="visible")
+
+
+def test_instructors_see_which_chapter_shows_what(visit):
+    page = visit("chapters/instructors.html").page
+    rows = page.locator("table tbody tr").all()
+    listed = {row.locator("a").first.get_attribute("href"): row for row in rows}
+    assert list(listed) == [f"{name}.html" for name in FIGURES_OF]
+    for name, figures in FIGURES_OF.items():
+        links = (
+            listed[f"{name}.html"].locator("td").nth(1).locator("a").evaluate_all("links => links.map((a) => a.hash)")
+        )
+        assert links == [f"#{figure}" for figure in figures]
+        (file,) = listed[f"{name}.html"].locator("code").all_inner_texts()
+        assert (ROOT / "data" / "questions" / file).is_file()

@@ -34,13 +34,16 @@ COMMON = {"greater_trochanter", "thigh_lateral", "thigh_medial", "knee", "lower_
 REGIONS = {
     "front": COMMON | {"groin", "thigh_anterior"},
     "back": COMMON | {"lower_lumbar", "buttock", "thigh_posterior"},
+    "side": COMMON - {"thigh_medial"} | {"groin", "thigh_anterior", "lower_lumbar", "buttock", "thigh_posterior"},
 }
 RINGS = [
     pytest.param(ring, id=f"{view}-{name}-{i}")
-    for view in VIEWS for name, rings in STORED[view]["shapes"].items() for i, ring in enumerate(rings)
+    for view in VIEWS
+    for name, rings in STORED[view]["shapes"].items()
+    for i, ring in enumerate(rings)
 ] + [
     pytest.param(ring, id=f"{view}-{name}")
-    for view in ("front", "back")
+    for view in REGIONS
     for name, ring in (*STORED["body"][view]["regions"].items(), ("outline", STORED["body"][view]["outline"][0]))
 ]
 
@@ -292,7 +295,12 @@ def test_landmarks_of_the_front_view_are_symmetric_and_on_the_right_side():
     points = STORED["frontal"]["landmarks"]
     right = [name for name in points if name.endswith("_right")]
     assert {name.removesuffix("_right") for name in right} == {
-        "hip", "knee", "ankle", "trochanter", "iliac_abductor_origin", "abductor_insertion"
+        "hip",
+        "knee",
+        "ankle",
+        "trochanter",
+        "iliac_abductor_origin",
+        "abductor_insertion",
     }
     for name in right:
         x, y = points[name]
@@ -306,7 +314,7 @@ def test_landmarks_of_the_front_view_are_symmetric_and_on_the_right_side():
 # The body chart
 
 
-@pytest.mark.parametrize("view", ["front", "back"])
+@pytest.mark.parametrize("view", REGIONS)
 def test_regions_tile_the_right_side(view):
     chart = STORED["body"][view]
     outline = Polygon(chart["outline"][0])
@@ -316,15 +324,17 @@ def test_regions_tile_the_right_side(view):
     for name, shape in shapes.items():
         assert shape.difference(outline.buffer(0.0005)).area < 1e-6, name
         assert shape.covers(Point(chart["anchors"][name])), name
-        if name != "lower_lumbar":
+        if view != "side" and name != "lower_lumbar":
             assert side * shape.centroid.x > 0.02, name
     for one, other in combinations(shapes, 2):
         assert shapes[one].intersection(shapes[other]).area < 1e-6, (one, other)
     for name, shape in shapes.items():
         assert min(shape.distance(other) for key, other in shapes.items() if key != name) < 0.004, name
-    leg = outline.intersection(Polygon([(0, -1), (side, -1), (side, -0.11), (0, -0.11)]))
+    middle = -1 if view == "side" else 0  # from the side the whole leg is the right one
+    leg = outline.intersection(Polygon([(middle, -1), (side, -1), (side, -0.11), (middle, -0.11)]))
     covered = sum(shape.intersection(leg).area for shape in shapes.values())
-    arm = leg.area - max(leg.geoms, key=lambda part: part.area).area  # the hand hangs lower than the hip
+    parts = getattr(leg, "geoms", [leg])
+    arm = leg.area - max(part.area for part in parts)  # the hand hangs lower than the hip
     assert covered > 0.95 * (leg.area - arm)
 
 
@@ -334,6 +344,26 @@ def test_the_body_holds_the_skeleton(view):
     for name, rings in STORED["frontal"]["shapes"].items():
         for ring in rings:
             assert outline.buffer(0.001).covers(Polygon(ring)), name
+
+
+def test_the_body_from_the_side_holds_the_skeleton_and_faces_forwards():
+    chart = STORED["body"]["side"]
+    outline = Polygon(chart["outline"][0])
+    for name, rings in STORED["sagittal"]["shapes"].items():
+        for ring in rings:
+            assert outline.buffer(0.001).covers(Polygon(ring)), name
+    place = {name: Polygon(ring).centroid.x for name, ring in chart["regions"].items()}
+    assert place["thigh_posterior"] < place["thigh_lateral"] < place["thigh_anterior"]
+    assert place["buttock"] < place["greater_trochanter"] < place["groin"]
+    assert place["lower_lumbar"] < -0.05
+    trochanter = Polygon(chart["regions"]["greater_trochanter"])
+    assert trochanter.covers(Point(STORED["sagittal"]["landmarks"]["hip"]))
+
+
+@pytest.mark.parametrize("name", sorted(REGIONS["side"] & REGIONS["front"] - {"groin"}))  # its lower end is hidden
+def test_a_region_is_as_high_from_the_side_as_from_the_front(name):
+    side, front = (Polygon(STORED["body"][view]["regions"][name]).bounds for view in ("side", "front"))
+    assert side[1::2] == pytest.approx(front[1::2], abs=0.05)
 
 
 def test_lines_stay_inside_the_body():

@@ -19,13 +19,20 @@ ROUND = 0.004
 
 
 def body() -> dict:
-    """Return `front` and `back`: silhouette, inner lines, regions with their label points (metres).
+    """Return `front`, `back` and `side`: silhouette, inner lines, regions with their label points (metres).
 
-    Front: the subject's right is on the left (negative x). Back: seen from behind, so that it is on the right.
+    Front: the subject's right is on the left (negative x). Back: seen from behind, so that it is on the right. Side:
+    the subject's right side, facing right.
     """
+    half = _half(drawn.TRUNK).intersection(shapely.box(0, -1, 1, 1)).intersection(silhouette())
+    front = regions(half, drawn.FRONT_LINES, drawn.FRONT_ANCHORS)
+    back = regions(half, drawn.BACK_LINES, drawn.BACK_ANCHORS)
+    back["lower_lumbar"] = _both(back["lower_lumbar"])
+    side = regions(side_silhouette(), drawn.SIDE_LINES, drawn.SIDE_ANCHORS)
     return {
-        "front": _view(-1, drawn.FRONT_LINES, drawn.FRONT_ANCHORS, drawn.FRONT_DETAIL),
-        "back": _view(1, drawn.BACK_LINES, drawn.BACK_ANCHORS, drawn.BACK_DETAIL),
+        "front": _view(silhouette(), _tidied(front), drawn.FRONT_ANCHORS, _mirrored(drawn.FRONT_DETAIL), -1),
+        "back": _view(silhouette(), _tidied(back), drawn.BACK_ANCHORS, _mirrored(drawn.BACK_DETAIL), 1),
+        "side": _view(side_silhouette(), _tidied(side), drawn.SIDE_ANCHORS, [curve(p) for p in drawn.SIDE_DETAIL], 1),
     }
 
 
@@ -71,37 +78,45 @@ def silhouette() -> Polygon:
     return whole.buffer(FILLET).buffer(-FILLET).simplify(TOLERANCE)
 
 
-def regions(lines: list, anchors: dict[str, tuple[float, float]]) -> dict[str, Polygon]:
-    """Cut trunk and leg along the lines and return the pieces that hold the anchors, a narrow gap between them."""
-    half = _half(drawn.TRUNK).intersection(shapely.box(0, -1, 1, 1)).intersection(silhouette())
-    edges = shapely.union_all([half.exterior, *(LineString(curve(line)) for line in lines)])
+def side_silhouette() -> Polygon:
+    """Return the outline of the body seen from its right side, facing right."""
+    return Polygon(curve(drawn.SIDE)).buffer(0).buffer(FILLET).buffer(-FILLET).simplify(TOLERANCE)
+
+
+def regions(part: Polygon, lines: list, anchors: dict[str, tuple[float, float]]) -> dict[str, Polygon]:
+    """Cut a part of the body along the lines and return the pieces that hold the anchors."""
+    edges = shapely.union_all([part.exterior, *(LineString(curve(line)) for line in lines)])
     pieces = list(shapely.polygonize([edges]).geoms)
-    found = {}
-    for name, anchor in anchors.items():
-        piece = next(piece for piece in pieces if piece.covers(Point(anchor)))
-        if anchor[0] == 0:
-            piece = _both(piece)
-        inner = piece.buffer(-GAP - ROUND).buffer(ROUND)
-        found[name] = max(getattr(inner, "geoms", [inner]), key=lambda part: part.area).simplify(TOLERANCE)
-    return found
+    return {name: next(p for p in pieces if p.covers(Point(anchor))) for name, anchor in anchors.items()}
 
 
-def _view(side: int, lines: list, anchors: dict, detail: list) -> dict:
-    """Return one view; `side` is the sign of x on the subject's right."""
+def _tidied(pieces: dict[str, Polygon]) -> dict[str, Polygon]:
+    """Return the pieces with round corners and a narrow gap between neighbours."""
+    inner = {name: piece.buffer(-GAP - ROUND).buffer(ROUND) for name, piece in pieces.items()}
+    return {
+        name: max(getattr(shape, "geoms", [shape]), key=lambda part: part.area).simplify(TOLERANCE)
+        for name, shape in inner.items()
+    }
+
+
+def _mirrored(lines: list) -> list[np.ndarray]:
+    """Return the curves on both sides of the body; a line in the middle is drawn once."""
+    both = [(1, -1) if any(u for u, _ in line) else (1,) for line in lines]
+    return [curve(line) * (sign, 1) for line, signs in zip(lines, both, strict=True) for sign in signs]
+
+
+def _view(whole: Polygon, pieces: dict[str, Polygon], anchors: dict, detail: list[np.ndarray], side: int) -> dict:
+    """Return one view; `side` is the sign that x takes."""
 
     def turned(shape: shapely.Geometry) -> shapely.Geometry:
         return affinity.scale(shape, side, 1, origin=(0, 0))
 
-    def sides(line: list) -> tuple[int, ...]:
-        return (1, -1) if any(u for u, _ in line) else (1,)  # a line in the middle is drawn once
-
-    def points(line: np.ndarray, sign: int) -> list[list[float]]:
-        thin = LineString(line * (sign, 1)).simplify(TOLERANCE)
-        return [[round(x, 4) + 0.0, round(y, 4) + 0.0] for x, y in thin.coords]
+    def points(line: np.ndarray) -> list[list[float]]:
+        return [[round(x, 4) + 0.0, round(y, 4) + 0.0] for x, y in LineString(line).simplify(TOLERANCE).coords]
 
     return {
-        "outline": rings(silhouette()),
-        "lines": [points(curve(line), sign) for line in detail for sign in sides(line)],
-        "regions": {name: rings(turned(shape))[0] for name, shape in regions(lines, anchors).items()},
+        "outline": rings(whole),
+        "lines": [points(line) for line in detail],
+        "regions": {name: rings(turned(shape))[0] for name, shape in pieces.items()},
         "anchors": {name: [side * u + 0.0, y] for name, (u, y) in anchors.items()},
     }

@@ -14,8 +14,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from hipspine.book.islands import setup_islands
     from hipspine.book.ledger import setup_ledger
     from hipspine.book.links import setup_links
+    from hipspine.book.overview import setup_overview
     from hipspine.book.theme import setup_theme
 
-    for part in (setup_islands, setup_links, setup_ledger, setup_theme):
+    for part in (setup_islands, setup_links, setup_ledger, setup_overview, setup_theme):
         part(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -127,7 +127,10 @@ def _control(slider: Mapping[str, Any], figure: Figure) -> str:
 
 
 def _choice(parameter: Mapping[str, Any]) -> str:
-    options = "".join(f"<label>{escape(option['label'])}</label>" for option in parameter["options"])
+    labels = [escape(option["label"]) for option in parameter["options"]]
+    if parameter["as_list"]:
+        labels = [", ".join(labels)]
+    options = "".join(f"<label>{label}</label>" for label in labels)
     return f'<div class="hs-choice"><p><b>{escape(parameter["label"])}</b></p>{options}</div>'
 
 

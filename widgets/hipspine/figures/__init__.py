@@ -17,6 +17,7 @@ _FILES = {
     "side-shift": "side_shift",
     "lumbar-load": "lumbar_load",
     "pain-map": "pain_map",
+    "finding": "finding",
     "red-flags": "red_flags",
     "recovery": "recovery",
     "scans-by-age": "scans_by_age",

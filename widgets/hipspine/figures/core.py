@@ -25,6 +25,9 @@ LIGHTING = {"ambient": 0.55, "diffuse": 0.75, "specular": 0.12, "roughness": 0.9
 LIGHT_DISTANCE = 4e4  # Plotly's lights stand far away
 
 
+MOST_BUTTONS = 6  # a choice of more is a drop-down list: buttons would push the rest of a phone's screen away
+
+
 @dataclass(frozen=True)
 class Choice:
     """A parameter with named values, such as a study; equations see the position of the value in the list."""
@@ -333,7 +336,7 @@ def landmarks(view: str) -> dict[str, tuple[float, float]]:
 
 
 def anchors(side: str) -> dict[str, tuple[float, float]]:
-    """Return, for the body seen from "front" or "back", where the number of each region goes, in metres."""
+    """Return, for the body seen from "front", "side" or "back", where the number of each region goes, in metres."""
     return {name: (float(x), float(y)) for name, (x, y) in _skeleton()["body"][side]["anchors"].items()}
 
 
@@ -344,6 +347,7 @@ def _plain_parameter(parameter: Parameter | Choice) -> dict[str, Any]:
             "label": parameter.label,
             "default": parameter.default,
             "options": [{"id": name, "label": label} for name, label in parameter.options],
+            "as_list": len(parameter.options) > MOST_BUTTONS,
         }
     return {
         "name": parameter.name,

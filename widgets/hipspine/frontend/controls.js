@@ -7,7 +7,7 @@ export function node(tag, attributes = {}, ...children) {
     else if (value !== false && value !== undefined) element.setAttribute(name, value === true ? "" : value);
   }
   // JupyterLab takes arrows, letters and Enter for its own commands unless the focused element itself forbids it.
-  if (/^(input|button)$/.test(tag)) element.dataset.lmSuppressShortcuts = "true";
+  if (/^(input|button|select)$/.test(tag)) element.dataset.lmSuppressShortcuts = "true";
   element.append(...children);
   return element;
 }
@@ -40,7 +40,21 @@ export function sliderRow(slider, spec, id, marks, ask) {
   };
 }
 
-export function choiceRow({ name, label, options }, id, ask) {
+export function choiceRow(parameter, id, ask) {
+  return (parameter.as_list ? listed : buttons)(parameter, id, ask);
+}
+
+function listed({ name, label, options }, id, ask) {
+  const list = node(
+    "select",
+    { id: `${id}-${name}`, onchange: () => ask(name, list.value) },
+    ...options.map((option) => node("option", { value: option.id }, option.label)),
+  );
+  const element = node("div", { class: "hs-choice" }, node("label", { for: list.id }, node("b", {}, label)), list);
+  return { name, element, show: (value) => (list.value = value) };
+}
+
+function buttons({ name, label, options }, id, ask) {
   const inputs = options.map((option) =>
     node("input", { type: "radio", name: `${id}-${name}`, value: option.id, onchange: () => ask(name, option.id) }),
   );

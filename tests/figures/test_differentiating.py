@@ -1,0 +1,148 @@
+"""The figures of chapter 4: three views and three studies of hip pain, and what one finding does to a probability."""
+
+from __future__ import annotations
+
+import itertools
+import math
+import re
+
+import pytest
+
+from hipspine.evidence import number
+from hipspine.figures import declared
+from hipspine.figures.finding import FINDINGS
+from hipspine.figures.pain_map import REGION, STUDY
+from hipspine.figures.palette import PALETTE
+
+STUDIES = [study for study, _ in STUDY.options]
+REGIONS = [region for region, _ in REGION.options]
+
+
+def marks(name, kind, style=None):
+    return [m for m in declared(name).spec["marks"] if m["kind"] == kind and style in (None, m["style"])]
+
+
+def shown(name, kind, style, values):
+    e = declared(name).evaluate(values)
+    return [m for m in marks(name, kind, style) if e[m["when"]] > 0]
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_the_chosen_region_alone_is_outlined_in_every_view_that_has_it(region):
+    edged = {m["shape"] for m in shown("pain-map", "bone", "chosen", {"region": region})}
+    drawn = {m["shape"] for m in marks("pain-map", "region") if m["shape"].endswith(f"/{region}")}
+    assert edged == drawn
+    assert drawn
+    assert len(shown("pain-map", "line", "chosen", {"region": region})) == len(drawn)
+
+
+def test_an_outlined_region_is_closed():
+    chosen = declared("pain-map")
+    e = chosen.evaluate({"region": "buttock"})
+    for line, bone in zip(
+        shown("pain-map", "line", "chosen", {"region": "buttock"}),
+        shown("pain-map", "bone", "chosen", {"region": "buttock"}),
+        strict=True,
+    ):
+        (ring,) = chosen.shapes[bone["shape"]]
+        _, dx, dy = (e[i] for i in bone["at"])
+        ends = [(e[i], e[j]) for i, j in line["points"]]
+        assert ends == [pytest.approx((x + dx, y + dy)) for x, y in (ring[-1], ring[0])]
+
+
+def test_every_region_can_be_clicked():
+    assert {tuple(m["picks"]) for m in marks("pain-map", "region")} == {("region", region) for region in REGIONS}
+    assert all(m["picks"][1] == m["shape"].split("/")[-1] for m in marks("pain-map", "region"))
+    assert {m["shape"].split("/")[1] for m in marks("pain-map", "region")} == {"front", "side", "back"}
+
+
+@pytest.mark.parametrize("region", REGIONS)
+@pytest.mark.parametrize("study", STUDIES)
+def test_readouts_and_words_tell_what_each_study_found_in_the_region(region, study):
+    chosen = declared("pain-map")
+    found = chosen.values({"study": study})[region]
+    e = chosen.evaluate({"region": region})
+    readout = e[chosen.spec["readouts"][STUDIES.index(study)]["value"]]
+    (told,) = re.findall(rf"{study.title()} \d+ \((\d+) people\) (.*?)[;.]", chosen.describe({"region": region}))
+    source = {"lesher": "lesher-map", "poulsen": "poulsen-map", "khan": "khan-below-knee"}[study]
+    assert told[0] == str(number(source).n).split()[0]
+    if math.isnan(found):
+        assert math.isnan(readout)
+        assert told[1] == "not asked"
+    else:
+        assert readout == found
+        assert told[1] == f"{found} %".replace(".0 ", " ")
+
+
+def test_the_first_region_is_the_one_marked_most_in_the_first_study():
+    values = declared("pain-map").values({})
+    assert max(REGIONS, key=lambda region: -1 if math.isnan(values[region]) else values[region]) == values["region"]
+
+
+@pytest.mark.parametrize("study", STUDIES)
+def test_every_number_of_a_study_stands_on_the_map(study):
+    chosen = declared("pain-map")
+    e = chosen.evaluate({"study": study})
+    printed = {e[m["values"][0]] for m in marks("pain-map", "label", "label-ink") if e[m["when"]] > 0}
+    values = chosen.values({"study": study})
+    assert printed == {values[region] for region in REGIONS if not math.isnan(values[region])}
+
+
+# finding
+
+
+@pytest.mark.parametrize(
+    ("finding", "after", "low", "high"),
+    list(zip(FINDINGS, (0.759, 0.746, 0.699), (0.401, 0.452, 0.553), (0.937, 0.912, 0.812), strict=True)),
+)
+def test_a_published_ratio_brings_its_interval(finding, after, low, high):
+    values = declared("finding").values({"lr": finding.ratio})
+    found = [values[name] for name in ("posttest", "posttest_low", "posttest_high")]
+    assert found == pytest.approx([after, low, high], abs=0.001)
+    assert finding.name in declared("finding").describe({"lr": finding.ratio})
+    assert shown("finding", "area", "band", {"lr": finding.ratio})
+
+
+def test_a_ratio_of_ones_own_has_no_interval_and_says_so():
+    values = declared("finding").values({"lr": 3})
+    assert math.isnan(values["posttest_low"])
+    assert math.isnan(values["posttest_high"])
+    assert not shown("finding", "area", "band", {"lr": 3})
+    assert not shown("finding", "line", "interval", {"lr": 3})
+    assert "your own" in declared("finding").describe({"lr": 3})
+
+
+@pytest.mark.parametrize("values", [{}, {"lr": 1}, {"lr": 0.05, "pretest": 0.99}, {"lr": 30, "pretest": 0.01}])
+def test_people_are_coloured_by_the_chance_after_and_framed_by_the_chance_before(values):
+    chosen = declared("finding")
+    told, people = chosen.values(values), chosen.traces(values)[0]
+    coloured = sum(colour == PALETTE["blue"][0] for colour in people["marker"]["color"])
+    assert coloured == math.floor(100 * told["posttest"] + 0.5)
+    e = chosen.evaluate(values)
+    (frame,) = marks("finding", "line", "around")
+    corners = [(e[i], e[j]) for i, j in frame["points"]]
+    area = abs(sum(a * d - b * c for (a, b), (c, d) in itertools.pairwise(corners))) / 2
+    assert area == pytest.approx(round(100 * told["pretest"]))  # each person stands in one unit of it
+
+
+@pytest.mark.parametrize("lr", [0.05, 1, 4.5, 30])
+def test_the_curve_is_the_model_and_the_point_lies_on_it(lr):
+    chosen = declared("finding")
+    (curve,) = marks("finding", "line", "blue")
+    (point,) = marks("finding", "dot")
+    e = chosen.evaluate({"lr": lr})
+    (x0, y0), (x1, y1) = ((e[i], e[j]) for i, j in (curve["points"][0], curve["points"][-1]))
+    for i, j in curve["points"][1:-1]:
+        before, after = (e[i] - x0) / (x1 - x0), (e[j] - y0) / (y1 - y0)
+        if 0.01 <= before <= 0.99:
+            assert after == pytest.approx(chosen.model(pretest=before, lr=lr)["posttest"])
+    at = [(e[k] - low) / (high - low) for k, low, high in zip(point["at"], (x0, y0), (x1, y1), strict=True)]
+    assert at == pytest.approx([0.34, chosen.values({"lr": lr})["posttest"]])
+
+
+def test_the_limits_stand_on_the_figure():
+    chosen = declared("finding")
+    for said in ("X-ray", "hip or spine?", "one finding at a time", "never a diagnosis", "our calculation"):
+        assert said in chosen.caption.replace("Take one", "take one")
+    assert "34 %" in chosen.illustrative
+    assert "never a diagnosis" in chosen.describe({})

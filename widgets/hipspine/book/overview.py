@@ -1,0 +1,70 @@
+"""``{chapters-table}``: which chapter shows which figures and quiz, read from the chapters themselves."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.util.docutils import SphinxDirective
+
+from hipspine.book.links import HtmlElement, html
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+_CALL = re.compile(r"^(figure|quiz)\(\s*['\"]([\w-]+)['\"]\s*\)$", re.MULTILINE)
+
+
+def shown(chapter: Path) -> list[tuple[str, str]]:
+    """Return what the notebook shows, in order: pairs such as ("figure", "gait") and ("quiz", "mechanics")."""
+    cells = json.loads(chapter.read_text(encoding="utf-8"))["cells"]
+    return [found for cell in cells if cell["cell_type"] == "code" for found in _CALL.findall("".join(cell["source"]))]
+
+
+class ChaptersTable(SphinxDirective):
+    """A row for each numbered chapter: its title, the file with its questions, and its figures (links)."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table."""
+        folder = Path(self.env.doc2path(self.env.docname)).parent
+        head = html(
+            "thead", html("tr", *(html("th", nodes.Text(word)) for word in ("Chapter and its questions", "Figures")))
+        )
+        rows = [self._row(path) for path in sorted(folder.glob("[0-9][0-9]-*.ipynb"))]
+        return [html("table", head, html("tbody", *rows), classes=["table"])]
+
+    def _row(self, chapter: Path) -> HtmlElement:
+        found = shown(chapter)
+        page = f"{chapter.stem}.html"
+        title = addnodes.pending_xref(
+            "",
+            nodes.inline(),
+            refdomain="std",
+            reftype="doc",
+            reftarget=chapter.stem,
+            refexplicit=False,
+            refdoc=self.env.docname,
+            refwarn=True,
+        )
+        figures = [_link(f"{page}#{name}", name) for kind, name in found if kind == "figure"]
+        files = [html("code", nodes.Text(f"{name}.yml")) for kind, name in found if kind == "quiz"]
+        # Two columns, so that the table fits a phone.
+        cells = ([nodes.inline("", "", title), html("br"), *_separated(files)], _separated(figures))
+        return html("tr", *(html("td", *cell) for cell in cells))
+
+
+def _link(address: str, words: str) -> HtmlElement:
+    return html("a", nodes.Text(words), attrs={"href": address})
+
+
+def _separated(parts: list[nodes.Node]) -> list[nodes.Node]:
+    return [node for i, part in enumerate(parts) for node in ([nodes.Text(", ")] if i else []) + [part]]
+
+
+def setup_overview(app: Sphinx) -> None:
+    """Register the directive."""
+    app.add_directive("chapters-table", ChaptersTable)
