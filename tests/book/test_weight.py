@@ -11,10 +11,14 @@ import lxml.html
 import pytest
 import yaml
 
+from hipspine.figures import FIGURES
+
 ROOT = Path(__file__).resolve().parents[2]
 INTERACTIVE = "hipspine"  # the folder below _static
 HTML_LIMIT = 150_000  # bytes
 PAGE_LIMIT = 150_000  # bytes, compressed: HTML, CSS, scripts and fonts, before anything interactive
+FIGURE_LIMIT = 40_000  # bytes, compressed: a figure's own module and its still picture
+SKELETON_LIMITS = {"outlines.json": 40_000, "solids.json": 60_000}  # bytes, compressed, in two and in three dimensions
 TOC = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
 CHAPTERS = [entry["file"] for part in TOC["parts"] for entry in part["chapters"] if re.search(r"/\d\d-", entry["file"])]
 
@@ -47,3 +51,15 @@ def test_chapter_is_light(built_book, chapter, record_property):
     print(f"{chapter}: {total:,} bytes compressed ({listing}); HTML {raw:,} bytes")
     assert total <= PAGE_LIMIT, listing
     assert raw <= HTML_LIMIT
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_figure_is_light(built_book, name):
+    folder = built_book / "_static" / INTERACTIVE
+    own = [folder / f"figure-{name}.js", folder / f"figure-{name}-light.svg"]  # dark is another file, as large
+    assert sum(map(compressed, own)) <= FIGURE_LIMIT
+
+
+@pytest.mark.parametrize(("file", "limit"), SKELETON_LIMITS.items())
+def test_skeleton_is_light(built_book, file, limit):
+    assert compressed(built_book / "_static" / INTERACTIVE / file) <= limit

@@ -164,7 +164,7 @@ FIGURE = Figure(
     readouts=(
         Readout("Sacral slope", _slope, "°", unusual=Max(_slope - SLOPE_HIGH, SLOPE_LOW - _slope)),
         Readout("Pelvic tilt, X-ray sense", _tilt, "°", note="positive: turned backwards"),
-        Readout("Hip-bone tilt, therapist’s sense", _hip_bone, "°", note="positive: tipped forwards"),
+        Readout("Therapist’s tilt", _hip_bone, "°", note="positive: tipped forwards"),
         Readout(
             "Low-back curve, on average",
             EXPECTED_LORDOSIS.symbol,

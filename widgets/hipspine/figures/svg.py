@@ -8,6 +8,8 @@ from html import escape
 from itertools import groupby
 from typing import Any
 
+import numpy as np
+
 from hipspine.figures.core import Figure
 from hipspine.figures.solid import flat
 
@@ -45,7 +47,14 @@ def svg(figure: Figure, theme: str = "light", values: Mapping[str, object] | Non
 
 def _solids(traces: Iterable[Mapping[str, Any]], figure: Figure, place: Any) -> str:
     """Return the triangles of all bones, the farthest first; what is alike and follows each other is one path."""
-    seen = sorted((part for trace in traces for part in flat(trace, figure.camera)), key=lambda part: part[0])
+    left, right, bottom, top = figure.extent
+
+    def inside(corners: np.ndarray) -> bool:
+        (x0, y0), (x1, y1) = corners.min(axis=0), corners.max(axis=0)
+        return x1 > left and x0 < right and y1 > bottom and y0 < top
+
+    parts = (part for trace in traces for part in flat(trace, figure.camera) if inside(part[1]))
+    seen = sorted(parts, key=lambda part: part[0])
     paths = (
         (colour, "".join("M" + "L".join(place(*p) for p in corners) + "Z" for _, corners, _ in run))
         for colour, run in groupby(seen, key=lambda part: part[2])

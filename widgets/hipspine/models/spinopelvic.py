@@ -62,6 +62,6 @@ SPINOPELVIC = Model(
     source="lehuec2019sagittal",
     solid="Pelvic incidence is pelvic tilt plus sacral slope: geometry.",
     illustrative="The expected low-back curve is one formula from older Korean men that explains a third of the "
-    "spread; the hip-bone tilt starts from the mean of 30 cadaver pelves.",
+    "spread; the therapist’s tilt starts from the mean of 30 cadaver pelves.",
     limits="A standing adult seen from the side, trunk upright, with the low-back curve taking up the whole turn.",
 )
