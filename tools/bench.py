@@ -11,20 +11,20 @@ ipywidgets' interact in a live kernel; its traces are the same and made beforeha
 from __future__ import annotations
 
 import argparse
-import gzip
 import os
 import statistics
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterable
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Iterable
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import Browser, ElementHandle, Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "browser"))
 
+from bench_pages import PHONE, WINDOW, handler, quiz_times, readable, say, weight
 from live_jupyter import Notebook, open_notebook, running_server
 
 from browser import on_path
@@ -36,13 +36,10 @@ ROOT = Path(__file__).resolve().parent.parent
 WORK_BUDGET = (10.0, 16.7)  # ms a slider step: median, 95th percentile
 SOLID_BUDGET = (25.0, float("inf"))  # the same for bones in 3D, painted without a graphics card
 WEIGHT_BUDGET = 150  # kB on the wire that a chapter may need before anything interactive
+QUIZ_BUDGET = 300  # ms until a quiz can be answered after it was scrolled to
 WARM_UP = 20
 NO_FIGURES = "chapters/about.html"  # a page to compare with
 OTHER_RANGE = 40  # steps of the slider that interact makes, which is no native one
-LOADS = 5
-PHONE = {"slower processor": 4, "bits per second": 10_000_000, "latency": 40}
-WINDOW = {"width": 1280, "height": 900}
-COMPRESSED = {".html", ".css", ".js", ".json", ".svg"}
 LIVE_FIGURE = "pelvic-tilt"
 LIVE_CELL = f'from hipspine import figure\nfig = figure("{LIVE_FIGURE}")\nfig'
 OTHER_CELL = """
@@ -85,39 +82,11 @@ def main() -> int:
         live = live_steps(browser, options.steps)
         weights = [(page, *weight(browser, site + page)) for page in pages]
         paints = [(page, readable(browser, site + page)) for page in (*pages, NO_FIGURES)]
+        quizzes = [(page, quiz_times(browser, site + page)) for page in pages]
         browser.close()
         server.shutdown()
-    show(options.steps, load, steps, live, weights, paints)
+    show(options.steps, load, steps, live, weights, paints, quizzes)
     return 0
-
-
-def say(words: str) -> None:
-    """Print a line of progress."""
-    print(f"bench: {words} …", file=sys.stderr, flush=True)
-
-
-def handler(folder: Path) -> Callable[..., SimpleHTTPRequestHandler]:
-    """Return a handler that serves a folder as a public web server would: text compressed."""
-
-    class Handler(SimpleHTTPRequestHandler):
-        def do_GET(self) -> None:
-            file = Path(self.translate_path(self.path))
-            if not file.is_file():
-                return self.send_error(404)
-            squeezed = file.suffix in COMPRESSED
-            data = gzip.compress(file.read_bytes(), 6) if squeezed else file.read_bytes()
-            self.send_response(200)
-            self.send_header("Content-Type", self.guess_type(str(file)))
-            if squeezed:
-                self.send_header("Content-Encoding", "gzip")
-            self.send_header("Content-Length", str(len(data)))
-            self.end_headers()
-            self.wfile.write(data)
-
-        def log_message(self, format: str, *arguments: object) -> None:
-            """Print nothing."""
-
-    return lambda *arguments: Handler(*arguments, directory=str(folder))
 
 
 def book_steps(
@@ -195,49 +164,13 @@ def live_cell(notebook: Notebook, source: str, count: int) -> list[list[float]]:
     return steps(notebook.page, plot.element_handle(), control.element_handle(), count)
 
 
-def weight(browser: Browser, url: str) -> tuple[float, float]:
-    """Return the kB on the wire when a page is opened, and when the reader has been to its end."""
-    say(f"weight of {url.rsplit('/', 1)[1]}")
-    page = browser.new_context(viewport=WINDOW).new_page()
-    session = page.context.new_cdp_session(page)
-    received: list[float] = []
-    session.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"] / 1000))
-    session.send("Network.enable")
-    page.goto(url, wait_until="networkidle")
-    opened = sum(received)
-    for island in page.locator(".hs-island").all():
-        island.scroll_into_view_if_needed()
-        page.wait_for_function("island => island.dataset.state !== 'waiting'", arg=island.element_handle())
-    page.wait_for_load_state("networkidle")
-    page.context.close()
-    return opened, sum(received)
-
-
-def readable(browser: Browser, url: str) -> float:
-    """Return the median ms to the first words of a page on a slow processor and line, with nothing stored."""
-    say(f"time to the first words of {url.rsplit('/', 1)[1]}")
-    times = []
-    for _ in range(LOADS):
-        page = browser.new_context(viewport={"width": 390, "height": 844}).new_page()
-        session = page.context.new_cdp_session(page)
-        session.send("Emulation.setCPUThrottlingRate", {"rate": PHONE["slower processor"]})
-        speed = PHONE["bits per second"] / 8
-        line = {"latency": PHONE["latency"], "downloadThroughput": speed, "uploadThroughput": speed}
-        session.send("Network.emulateNetworkConditions", {"offline": False, **line})
-        page.goto(url, wait_until="load")
-        first = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
-        times.append(page.wait_for_function(first).json_value())
-        page.context.close()
-    return statistics.median(times)
-
-
 def summary(values: Iterable[float]) -> tuple[float, float]:
     """Return the median and the 95th percentile."""
     values = list(values)
     return statistics.median(values), statistics.quantiles(values, n=20, method="inclusive")[-1]
 
 
-def show(count: int, load: float, book: list, live: list, weights: list, paints: list) -> None:
+def show(count: int, load: float, book: list, live: list, weights: list, paints: list, quizzes: list) -> None:
     """Print what was measured, beside the budgets."""
 
     def row(title: str, *numbers: float | None, note: str = "") -> None:
@@ -271,6 +204,10 @@ def show(count: int, load: float, book: list, live: list, weights: list, paints:
     head(f"First words, {speed}, ms", "median")
     for path, time in paints:
         row(Path(path).stem, time, note="no figure" if path == NO_FIGURES else "")
+    head(f"A quiz after a leap to it, {speed}, ms", "median", "longest")
+    row("budget (median)", QUIZ_BUDGET)
+    for path, times in quizzes:
+        row(Path(path).stem, statistics.median(times), max(times))
 
 
 if __name__ == "__main__":

@@ -105,7 +105,7 @@ def opened(quiz_site: tuple[str, Path], chromium: Browser) -> Iterator[Callable[
         page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
         page.on(
             "request",
-            lambda request: request.url.startswith((url, "data:")) or troubles.append(request.url),
+            lambda request: request.url.startswith((url, "data:", "blob:")) or troubles.append(request.url),
         )
         page.goto(f"{url}/index.html")
         expect(page.locator('.hs-island[data-state="ready"]')).to_be_visible()

@@ -14,7 +14,12 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page
 
+from hipspine.figures import declared
+from hipspine.figures.core import outlines
+from hipspine.figures.widget import PARTS as FIGURE_PARTS
 from hipspine.paths import package_path
+from hipspine.quiz.content import body_map, computing
+from hipspine.quiz.widget import PARTS
 
 ROOT = Path(__file__).parents[2]
 _spec = importlib.util.spec_from_file_location("quiz_samples", ROOT / "tests" / "quiz" / "quiz_samples.py")
@@ -38,9 +43,26 @@ PAGE = """<!doctype html><html lang="en" data-theme="THEME"><head><meta charset=
 body {background: var(--hs-paper, #fbfaf6); color: var(--hs-ink, #22303a)} section a {color: inherit}
 </style></head><body><main><h1>Levers</h1>
 <section id="one-leg"><h2>On one leg</h2><p><a href="evidence.html#claim-one-leg-load">how sure?</a></p></section>
-<div class="hs-island" data-island="quiz:sample" data-state="waiting" data-module="quiz.js">
+<div class="hs-island" data-island="quiz:sample" data-state="waiting" data-module="quiz.js" data-addresses='ADDRESSES'>
 <script type="application/json">STATE</script></div></main>
 <script type="module" src="island.js"></script></body></html>"""
+
+FIGURE_FILES = {
+    **{f"_{part}": f"{part}.js" for part in FIGURE_PARTS},
+    "_shapes": "outlines.json",
+    "_plotly": "plotly.min.js",
+}
+ADDRESSES = {
+    **{f"_{part}": f"{part}.js" for part in PARTS},
+    "_compute": "questions.js",
+    "_body": "body.json",
+    "_figure": "figure.js",
+    "_progress": "progress.js",
+    "_fsrs": "ts-fsrs.mjs",
+    "_figures": {
+        "single-leg-stance": {"_definition": "figure-single-leg-stance.js", **FIGURE_FILES},
+    },
+}
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -51,8 +73,15 @@ class _Quiet(SimpleHTTPRequestHandler):
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """Serve the scripts and styles of the quiz from ``folder``, and return the URL without its closing slash."""
-    for name in ("quiz.js", "quiz.css", "island.js"):
-        shutil.copy(package_path("frontend", name), folder / name)
+    for file in package_path("frontend").iterdir():
+        shutil.copy(file, folder / file.name)
+    for name in dict.fromkeys(item.figure for item in samples.all_samples().items if item.kind == "set"):
+        (folder / f"figure-{name}.js").write_text(declared(name).module, encoding="utf-8")
+    (folder / "outlines.json").write_text(json.dumps(outlines()), encoding="utf-8")
+    shutil.copy(ROOT / "node_modules/ts-fsrs/dist/index.mjs", folder / "ts-fsrs.mjs")
+    (folder / "body.json").write_text(json.dumps(body_map()), encoding="utf-8")
+    (folder / "questions.js").write_text(computing(samples.all_samples()), encoding="utf-8")
+    shutil.copy(ROOT / "node_modules/plotly.js-basic-dist-min/plotly-basic.min.js", folder / "plotly.min.js")
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
@@ -62,9 +91,18 @@ def serving(folder: Path) -> Iterator[str]:
 
 def page_text(content: dict | None = None, theme: str = "light") -> str:
     """Return the HTML of a page with one quiz: the sample, or the given content."""
-    state = {"name": "quiz:sample", "content": content or samples.sample_content(), "responses": {}, "checked": []}
+    state = {
+        "name": "quiz:sample",
+        "content": content or samples.sample_content(),
+        "seed": 1,
+        "count": 0,
+        "responses": {},
+        "checked": [],
+        "confidence": {},
+    }
     colours = "{" + ";".join(f"--hs-{name}: {colour}" for name, colour in DARK.items()) + "}"
     text = PAGE.replace("THEME", theme).replace("{VARIABLES}", colours)
+    text = text.replace("ADDRESSES", json.dumps(ADDRESSES))
     return text.replace("STATE", json.dumps(state).replace("<", "\\u003c"))
 
 

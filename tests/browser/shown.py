@@ -19,7 +19,11 @@ def figures_of(chapter: Path) -> list[str]:
     return [name for text in code for name in _SHOWN.findall(text)]
 
 
-PAGES = {path.stem: figures_of(path) for path in sorted(CHAPTERS.glob("[0-9][0-9]-*.ipynb"))}
+NUMBERED = {path.stem: figures_of(path) for path in sorted(CHAPTERS.glob("[0-9][0-9]-*.ipynb"))}
+"""Every numbered chapter, with the figures that it shows."""
+
+PAGES = {page: names for page, names in NUMBERED.items() if names}
+"""The chapters that show figures."""
 
 
 def first_page(name: str) -> str:

@@ -136,7 +136,7 @@ def test_wrong_names_and_values_are_refused(live, source, refusal):
 
 def test_answers_reach_python_and_reset_clears_the_page(live):
     cell = live.run('q = quiz("connection")\nq')
-    form = cell.output.locator(".hs-quiz-item").filter(has=live.page.locator("input[type=radio]")).first
+    form = cell.output.locator('.hs-quiz-item[data-kind="single"]').first
     item = form.get_attribute("data-item")
     right = live.run(f"[o.id for o in q.item({item!r}).options if o.correct][0]").text.strip("'")
     form.locator(f"input[value={right}]").check()
@@ -149,6 +149,29 @@ def test_answers_reach_python_and_reset_clears_the_page(live):
     assert live.run("q.reset()\nq.score, q.responses").text == "(0.0, {})"
     expect(form.locator("input:checked")).to_have_count(0)
     expect(form.locator(".hs-quiz-said strong")).to_have_count(0)
+
+
+def test_a_figure_within_a_question_is_drawn_set_and_marked(live):
+    cell = live.run('q = quiz("connection", items=0)\nq')
+    form = cell.output.locator('.hs-quiz-item[data-kind="set"]').first
+    form.scroll_into_view_if_needed()
+    form.locator(".hs-plot .main-svg").first.wait_for(timeout=DRAW_MILLISECONDS)
+    item = form.get_attribute("data-item")
+    form.locator("input[type=range]").first.press("ArrowRight")
+    becomes(lambda: live.run("list(q.responses)").text, str([item]))
+    form.get_by_role("button", name="Check", exact=True).click()
+    expect(form.locator(".hs-quiz-result")).to_contain_text("To remember")
+    becomes(lambda: live.run("q.checked").text, str([item]))
+
+
+def test_numbers_drawn_in_python_stand_in_the_question(live):
+    cell = live.run('q = quiz("connection", items=0, seed=5)\nq')
+    name = live.run("[i.id for i in q.items if i.kind == 'number' and 'slope' in i.id][-1]").text.strip("'")
+    answer = live.run(f"q.item({name!r}).answer.value").text
+    form = cell.output.locator(f'[data-item="{name}"]')
+    form.locator("input[type=number]").fill(answer)
+    form.get_by_role("button", name="Check", exact=True).click()
+    expect(form).to_have_attribute("data-outcome", "right")
 
 
 def test_dark_theme_draws_in_dark_colours(live):

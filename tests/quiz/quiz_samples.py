@@ -10,6 +10,7 @@ from hipspine.quiz.content import content
 from hipspine.quiz.schema import Bank
 
 SAMPLE = Path(__file__).with_name("sample.yml")
+KINDS = Path(__file__).with_name("kinds.yml")
 
 
 def _reference(key: str, gaps: tuple[str, ...] = ()) -> Reference:
@@ -32,5 +33,10 @@ def sample_bank(path: Path = SAMPLE) -> Bank:
     return load_bank(path, claims=CLAIMS, references=REFERENCES)
 
 
-def sample_content() -> dict:
-    return content(sample_bank(), CLAIMS, REFERENCES)
+def all_samples() -> Bank:
+    """Return a bank with one question of every kind."""
+    return sample_bank(KINDS)
+
+
+def sample_content(path: Path = SAMPLE) -> dict:
+    return content(sample_bank(path), CLAIMS, REFERENCES)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from quiz_samples import sample_bank, sample_content
 from traitlets import TraitError
 
 from hipspine import quiz
-from hipspine.quiz.bank import bank_names
-from hipspine.quiz.widget import QuizWidget
+from hipspine.quiz.bank import FINAL, bank_names, load_quiz
+from hipspine.quiz.widget import FINAL_QUESTIONS, QUESTIONS, QuizWidget
 
 
 @pytest.fixture
@@ -77,20 +79,66 @@ def test_two_widgets_do_not_share_answers(sample):
     assert QuizWidget(sample_bank(), sample_content()).responses == {}
 
 
-@pytest.mark.parametrize("name", bank_names())
+def right_response(question):
+    """Return the response that earns full marks, None where it takes a search (a figure to be set)."""
+    fitting = [option.id for option in getattr(question, "options", []) if getattr(option, "correct", False)]
+    return {
+        "single": lambda: fitting[0],
+        "several": lambda: fitting,
+        "reason": lambda: {"truth": question.truth, "reason": fitting[0]},
+        "number": lambda: question.answer.value,
+        "ordering": lambda: [option.id for option in question.options],
+        "matching": lambda: {pair.id: pair.match for pair in question.pairs},
+        "body": lambda: [region.region for region in question.regions if region.correct],
+        "set": lambda: None,
+        "case": lambda: {
+            step.id: right_response(step) if step.kind == "single" else [o.id for o in step.options if o.correct]
+            for step in question.steps
+        },
+    }[question.kind]()
+
+
+@pytest.mark.parametrize("name", [*bank_names(), FINAL])
 def test_quizzes_of_the_course(name):
+    widget = quiz(name, items=0)
+    right = {question.id: right_response(question) for question in widget.items}
+    widget.responses = {item: response for item, response in right.items() if response is not None}
+    assert {item for item, mark in widget.marks.items() if not mark.correct} == {
+        item for item, response in right.items() if response is None
+    }
+    assert widget.reset() is None
+    assert widget.score == 0
+
+
+@pytest.mark.parametrize("name", [*(name for name in bank_names() if name != "case-clinic"), FINAL])
+def test_a_quiz_draws_by_objective(name):
     widget = quiz(name)
-    items = widget.content["items"]
-    right = {
-        item["id"]: item["answer"]["value"]
-        if item["kind"] == "number"
-        else [option["id"] for option in item["options"] if option["correct"]]
-        for item in items
-    }
-    widget.responses = {
-        item["id"]: right[item["id"]][0] if item["kind"] == "single" else right[item["id"]] for item in items
-    }
-    assert widget.score == 1
+    assert len(widget.items) == (FINAL_QUESTIONS if name == FINAL else QUESTIONS)
+    objectives = load_quiz(name).objectives
+    counts = Counter(question.objective for question in widget.items)
+    assert set(counts) == set(objectives) if name != FINAL else len(counts) >= 15
+    assert max(counts.values()) - min(counts.values()) <= 1
+    drawn = {tuple(question.id for question in quiz(name, seed=seed).items) for seed in range(1, 6)}
+    assert len(drawn) == 5
+    assert [q.id for q in quiz(name, seed=3).items] == [q.id for q in quiz(name, seed=3).items]
+
+
+def test_another_seed_forgets_the_answers(sample):
+    sample.responses = {"sample-seesaw": "b"}
+    sample.confidence = {"sample-seesaw": 95}
+    sample.seed = 2
+    assert (sample.responses, sample.confidence, sample.checked) == ({}, {}, [])
+
+
+def test_confidence_must_be_one_of_three(sample):
+    with pytest.raises(ValueError, match="50, 75, 95"):
+        sample.confidence = {"sample-seesaw": 60}
+
+
+@pytest.mark.parametrize("told", [{"seed": -1}, {"items": -1}])
+def test_a_number_below_zero_is_refused(told):
+    with pytest.raises(ValueError, match="from 0 on"):
+        quiz("connection", **told)
 
 
 def test_misspelt_quiz_gets_the_right_names():

@@ -44,7 +44,8 @@ def _parser() -> argparse.ArgumentParser:
     _command(commands, "book", _book, "build the book into _build/html")
     serve = _command(commands, "serve", _serve, "build the book and serve it on this machine", "--port 8000")
     serve.add_argument("--port", type=_port, default=0, help="0 to 65535; 0, as by default, takes a free one")
-    _command(commands, "check", _check, "check data and chapters without building")
+    _command(commands, "check", _check, "check data, questions and chapters without building")
+    _command(commands, "schema", _schema, "write the JSON Schema by which editors check questions", "> schema.json")
     return parser
 
 
@@ -98,6 +99,13 @@ def _check(options: argparse.Namespace) -> int:
     if problems:
         raise DataErrors(problems)
     _say("the data and the chapters are sound")
+    return 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from hipspine.quiz.schema import json_schema
+
+    print(json_schema(), end="")
     return 0
 
 

@@ -11,6 +11,9 @@ import numpy as np
 
 from hipspine.figures.core import Figure
 from hipspine.figures.draw import printed
+from hipspine.quiz.bank import asked, load_quiz
+from hipspine.quiz.kinds.base import Question
+from hipspine.quiz.text import to_html
 
 
 def figure_fallback(figure: Figure, pictures: str, references: str) -> str:
@@ -86,19 +89,28 @@ def _plain(value: Any) -> str:
     return escape(f"{value:.4g}" if isinstance(value, float) else str(value))
 
 
-def quiz_fallback(content: Mapping[str, Any]) -> str:
-    """Return a quiz as a plain list of questions and options, without the key. The stems are already safe HTML."""
-    items = "".join(
-        f"<li>{item['stem']}"
-        + "".join(
-            f"<ul>{''.join('<li>' + option['text'] + '</li>' for option in item['options'])}</ul>"
-            for _ in [0]
-            if item.get("options")
-        )
-        + "</li>"
-        for item in content["items"]
-    )
+def quiz_fallback(name: str, seed: int, count: int) -> str:
+    """Return the questions that the seed draws as a plain list, without the key."""
+    items = "".join(f"<li>{_still(item)}</li>" for item in asked(load_quiz(name), seed, count))
     return f'<section class="hs-quiz-still"><ol>{items}</ol></section>'
+
+
+def _still(item: Question) -> str:
+    """Return a question as plain HTML: what is asked and, where there are any, the options."""
+    public = item.public()
+    lists = [[option["text"] for option in public.get("options", [])]]
+    if "pairs" in public:
+        lists.insert(0, [pair["text"] for pair in public["pairs"]])
+    if "steps" in public:
+        first = public["steps"][0]
+        return f"{to_html(item.stem)} {first['story']} {first['stem']}{_bullets([o['text'] for o in first['options']])}"
+    # The file holds what is to be ordered in the right order.
+    lists = [sorted(texts) if item.kind in ("ordering", "matching") else texts for texts in lists]
+    return to_html(item.stem) + "".join(_bullets(texts) for texts in lists if texts)
+
+
+def _bullets(texts: list[str]) -> str:
+    return f"<ul>{''.join(f'<li>{text}</li>' for text in texts)}</ul>"
 
 
 def _teaching(figure: Figure) -> str:

@@ -20,20 +20,30 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from hipspine.book.fallback import figure_fallback, plot_fallback, quiz_fallback
+from hipspine.evidence import load_claims, load_references
 from hipspine.figures import FIGURES, declared
 from hipspine.figures.core import outlines, solids
 from hipspine.figures.svg import svg
 from hipspine.figures.widget import PARTS
 from hipspine.paths import data_path, package_path
+from hipspine.quiz.bank import FINAL, bank_names, load_quiz
+from hipspine.quiz.content import body_map, computing, content, figures_of
+from hipspine.quiz.widget import PARTS as QUIZ_PARTS
 
 FOLDER = "_static/hipspine"
 PLOTLY_MIMETYPE = "application/vnd.plotly.v1+json"
-PLOTLY = {
+PACKAGES = {
+    "ts-fsrs.mjs": Path("node_modules/ts-fsrs/dist/index.mjs"),
     "plotly.min.js": Path("node_modules/plotly.js-basic-dist-min/plotly-basic.min.js"),
     "plotly-3d.min.js": Path("node_modules/plotly.js-gl3d-dist-min/plotly-gl3d.min.js"),
 }
 _FIGURE_PARTS = {f"_{part}": f"{part}.js" for part in PARTS}
-_SHARED = ("island.js", "figure.js", *_FIGURE_PARTS.values(), "plot.js", "quiz.js", "style.css", "quiz.css")
+_QUIZ_PARTS = {f"_{part}": f"{part}.js" for part in QUIZ_PARTS}
+_SHARED = (
+    *("island.js", "figure.js", "plot.js", "quiz.js", "progress.js", "my-progress.js", "style.css", "quiz.css"),
+    *_FIGURE_PARTS.values(),
+    *_QUIZ_PARTS.values(),
+)
 
 
 class IslandRenderer(NbElementRenderer):
@@ -88,13 +98,31 @@ def island(state: dict[str, Any], root: str) -> str:
         addresses = {key: versioned(file) for key, file in _figure_files(name).items()}
         inside = figure_fallback(figure, f"{root}{FOLDER}/figure-{name}", f"{root}chapters/references.html")
     else:
-        public = {key: value for key, value in state.items() if not key.startswith("_") and key not in _DOM_STATE}
-        addresses = {}
-        inside = quiz_fallback(state["content"])
+        public = {key: state[key] for key in ("name", "seed", "count", "responses", "checked", "confidence")}
+        addresses = {key: versioned(file) for key, file in _quiz_files(name).items()}
+        addresses["_figures"] = {
+            figure: {key: versioned(file) for key, file in _figure_files(figure).items()}
+            for figure in state["_figures"]
+        }
+        inside = quiz_fallback(name, state["seed"], state["count"])
     return _element(public, kind, addresses, inside)
 
 
-def _element(state: dict[str, Any], kind: str, addresses: dict[str, str], inside: str) -> str:
+def progress_island(course: list[dict[str, Any]]) -> str:
+    """Return the island of the page "My progress"; ``course`` is the outline of all quizzes with their pages."""
+    figures = figures_of(load_quiz(FINAL))
+    review = {key: versioned(file) for key, file in _quiz_files(FINAL).items()}
+    review["questions"] = review.pop("content")
+    review["_figures"] = {
+        figure: {key: versioned(file) for key, file in _figure_files(figure).items()} for figure in figures
+    }
+    parts = ("_progress", "_fsrs", "_elements")
+    addresses = {key: review[key] for key in parts} | {"_quiz": versioned("quiz.js"), "_review": review}
+    still = '<p class="hs-needs-script">Your progress is kept and shown by a script, which does not run here.</p>'
+    return _element({"name": "progress:all", "course": course}, "my-progress", addresses, still)
+
+
+def _element(state: dict[str, Any], kind: str, addresses: dict[str, Any], inside: str) -> str:
     # "<" is written as an escape so that no text of a question can end the script element.
     data = json.dumps(state, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return (
@@ -102,9 +130,6 @@ def _element(state: dict[str, Any], kind: str, addresses: dict[str, str], inside
         f'data-module="{escape(versioned(kind + ".js"))}" data-addresses="{escape(json.dumps(addresses))}">'
         f'{inside}<script type="application/json">{data}</script></div>'
     )
-
-
-_DOM_STATE = ("layout", "tabbable", "tooltip")
 
 
 def _figure_files(name: str) -> dict[str, str]:
@@ -116,15 +141,33 @@ def _figure_files(name: str) -> dict[str, str]:
     }
 
 
+def _quiz_files(name: str) -> dict[str, str]:
+    return {
+        "content": f"questions-{name}.json",
+        "_compute": f"questions-{name}.js",
+        "_body": "body.json",
+        "_figure": "figure.js",
+        "_progress": "progress.js",
+        "_fsrs": "ts-fsrs.mjs",
+        **_QUIZ_PARTS,
+    }
+
+
 @cache
 def generated() -> dict[str, str]:
-    """Return the files that are made rather than copied: a module and two pictures a figure, and the outlines."""
-    packed = {"outlines.json": outlines(), "solids.json": solids()}
+    """Return the files that are made, not copied: a module and two pictures a figure, questions, and the outlines."""
+    packed = {"outlines.json": outlines(), "solids.json": solids(), "body.json": body_map()}
     files = {file: json.dumps(content, separators=(",", ":")) for file, content in packed.items()}
     for name in FIGURES:
         figure = declared(name)
         files[f"figure-{name}.js"] = figure.module
         files |= {f"figure-{name}-{theme}.svg": svg(figure, theme) for theme in ("light", "dark")}
+    claims, references = load_claims(), load_references()
+    for name in (*bank_names(), FINAL):
+        bank = load_quiz(name, claims=claims, references=references)
+        questions = content(bank, claims, references)
+        files[f"questions-{name}.json"] = json.dumps(questions, ensure_ascii=False, separators=(",", ":"))
+        files[f"questions-{name}.js"] = computing(bank)
     return files
 
 
@@ -134,7 +177,7 @@ def versioned(file: str) -> str:
     if file in generated():
         content = generated()[file].encode()
     else:
-        content = (PLOTLY.get(file) or package_path("frontend", file)).read_bytes()
+        content = (PACKAGES.get(file) or package_path("frontend", file)).read_bytes()
     return f"{file}?v={hashlib.sha256(content).hexdigest()[:10]}"
 
 
@@ -147,7 +190,7 @@ def _write_files(app: Sphinx, error: Exception | None) -> None:
     folder.mkdir(parents=True)
     for file in _SHARED:
         shutil.copyfile(package_path("frontend", file), folder / file)
-    for file, source in PLOTLY.items():
+    for file, source in PACKAGES.items():
         shutil.copyfile(source, folder / file)
     for file, text in generated().items():
         (folder / file).write_text(text, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""``{chapters-table}``: which chapter shows which figures and quiz, read from the chapters themselves."""
+"""``{chapters-table}`` and ``{my-progress}``: what the chapters show, read from the chapters themselves."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
+from hipspine.book.islands import progress_island
 from hipspine.book.links import HtmlElement, html
+from hipspine.quiz.bank import FINAL, load_quiz
+from hipspine.quiz.text import to_html
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -51,10 +54,41 @@ class ChaptersTable(SphinxDirective):
             refwarn=True,
         )
         figures = [_link(f"{page}#{name}", name) for kind, name in found if kind == "figure"]
-        files = [html("code", nodes.Text(f"{name}.yml")) for kind, name in found if kind == "quiz"]
+        quizzes = [name for kind, name in found if kind == "quiz"]
+        files = [
+            html("code", nodes.Text(f"{name}.yml")) if name != FINAL else nodes.Text("questions of all chapters")
+            for name in quizzes
+        ]
         # Two columns, so that the table fits a phone.
         cells = ([nodes.inline("", "", title), html("br"), *_separated(files)], _separated(figures))
         return html("tr", *(html("td", *cell) for cell in cells))
+
+
+class MyProgress(SphinxDirective):
+    """The reader's own page: an island that knows the outline of every quiz."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the island."""
+        self.env.metadata[self.env.docname]["hs_islands"] = True
+        folder = Path(self.env.doc2path(self.env.docname)).parent
+        page_of = {
+            name: path.stem
+            for path in sorted(folder.glob("[0-9][0-9]-*.ipynb"))
+            for kind, name in shown(path)
+            if kind == "quiz"
+        }
+        banks = [(page, load_quiz(name)) for name, page in page_of.items() if name != FINAL]
+        course = [
+            {
+                "title": to_html(bank.title),
+                "page": f"{page}.html",
+                "objectives": {name: to_html(text) for name, text in bank.objectives.items()},
+                "items": {item.id: item.objective for item in bank.items if item.kind != "case"},
+            }
+            for page, bank in banks
+        ]
+        course = [quiz for quiz in course if quiz["items"]]
+        return [nodes.raw("", progress_island(course), format="html")]
 
 
 def _link(address: str, words: str) -> HtmlElement:
@@ -66,5 +100,6 @@ def _separated(parts: list[nodes.Node]) -> list[nodes.Node]:
 
 
 def setup_overview(app: Sphinx) -> None:
-    """Register the directive."""
+    """Register both directives."""
     app.add_directive("chapters-table", ChaptersTable)
+    app.add_directive("my-progress", MyProgress)

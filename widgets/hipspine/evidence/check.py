@@ -63,7 +63,7 @@ def check_course(data: Path | None = None, chapters: Path | None = None) -> list
     if claims:  # Questions rest on claims: with none to be read, every question would be reported.
         from hipspine.quiz.bank import load_bank
 
-        for name in CHAPTERS:
+        for name in dict.fromkeys([*CHAPTERS, *(path.stem for path in sorted((data / "questions").glob("*.yml")))]):
             path = data / "questions" / f"{name}.yml"
             _collect(errors, lambda path=path: load_bank(path, claims=claims, references=works))
     if not chapters.is_dir():

@@ -96,7 +96,8 @@ def _trace(
     if first["kind"] == "icons":
         styles = [spec["styles"][name] for name in _worn(first, e)]
         marker = {"color": [colour(one["fill"]) for one in styles], "size": [one["size"] for one in styles]}
-        marker["opacity"] = 1  # Plotly makes dots of several sizes see-through unless told
+        # Plotly makes dots of several sizes see-through, and gives them white edges, unless told.
+        marker |= {"opacity": 1, "line": {"width": 0}}
         return {"type": "scatter", "mode": "markers", "hoverinfo": "skip", "x": x, "y": y, "marker": marker}
     if first["kind"] == "dot":
         marker = {"color": colour(style["fill"]) or "rgba(0,0,0,0)", "size": style["size"]}

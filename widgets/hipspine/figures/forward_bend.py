@@ -49,7 +49,7 @@ _lean = math.degrees(math.atan2(_s1[1], _s1[0]))
 _behind = _spine["L3"].move((_points["disc_L2L3"][0] - 0.115, _points["disc_L2L3"][1]))
 
 _HIPS_AT, _BACK_AT = 0.5, 1.5
-_field = Frame((-0.42, -0.12, -0.76, -0.32), (0, 2), (0, 75))
+_field = Frame((-0.37, -0.1, -0.76, -0.32), (0, 2), (0, 75))
 
 
 def _ghost_bar(middle: float, degrees: Number) -> Line:

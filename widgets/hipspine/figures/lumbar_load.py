@@ -95,7 +95,7 @@ _hand_y = Max(_shoulder[1] - sqrt(Max(ARM**2 - (_hand_x - _shoulder[0]) ** 2, 0.
 _held = _load - 0.005
 _half = Piecewise((0.02 + 0.1 * _load, _held > 0), (0, True))
 
-LEFT, RIGHT, BOTTOM, TOP = -0.315, 0.59, -0.62, 0.51
+LEFT, RIGHT, BOTTOM, TOP = -0.345, 0.59, -0.62, 0.51
 CHART_TOP = -0.205
 _depth = 5.8
 _frame = Frame(box=(0.07, 0.57, -0.535, -0.262), x=(0, 7), y=(_depth, 0))

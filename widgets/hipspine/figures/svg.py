@@ -70,7 +70,7 @@ def _drawn(trace: Mapping[str, Any], place: Any, paper: str) -> str:
         return "".join(_word(trace, place, paper, i) for i in range(len(trace["text"])))
     if trace["mode"] == "markers":
         marker = trace["marker"]
-        edge = marker.get("line", {"color": "none", "width": 0})
+        edge = {"color": "none", "width": 0} | marker.get("line", {})
         many = len(trace["x"])
         looks = [part if isinstance(part, list) else [part] * many for part in (marker["size"], marker["color"])]
         paths: dict[tuple[float, str], str] = {}

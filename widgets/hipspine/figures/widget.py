@@ -19,6 +19,12 @@ PARTS = ("controls", "loading", "marks", "moving", "pointing", "sharing", "solid
 """The modules in ``frontend`` that ``figure.js`` is given, beside the figure's own."""
 
 
+def sources(figure: Figure) -> dict[str, Any]:
+    """Return what ``figure.js`` is given beside the parameters: its modules as text, and the shapes it draws."""
+    modules = {f"_{part}": package_path("frontend", f"{part}.js").read_text(encoding="utf-8") for part in PARTS}
+    return {"_definition": figure.module, **modules, "_shapes": figure.shapes, "_plotly": ""}
+
+
 class ParameterTrait(traitlets.TraitType):
     """A trait that holds one parameter and refuses what the parameter refuses, with the parameter's own words."""
 
@@ -51,13 +57,7 @@ class FigureWidget(anywidget.AnyWidget):
 
     def __init__(self, **values: object) -> None:
         """Start with the given parameter values. Raises as ``Figure.check`` does."""
-        super().__init__(
-            name=f"figure:{self._figure.id}",
-            _definition=self._figure.module,
-            **{f"_{part}": package_path("frontend", f"{part}.js").read_text(encoding="utf-8") for part in PARTS},
-            _shapes=self._figure.shapes,
-            **self._figure.check(values),
-        )
+        super().__init__(name=f"figure:{self._figure.id}", **sources(self._figure), **self._figure.check(values))
         self.on_msg(self._answer)
 
     def __setattr__(self, name: str, value: object) -> None:

@@ -99,7 +99,7 @@ async function render({ model, el }) {
   const table = sharing.numbersTable(spec, node);
   table.element.addEventListener("toggle", () => table.show(all(numbers({ spec, compute }, model))));
   const takeAway = sharing.takeAway(spec, node, { now: () => parameters(spec, model), picture: save, inPage });
-  const { before, after } = teaching(spec);
+  const { before, after } = model.get("_bare") ? { before: [], after: [] } : teaching(spec); // bare: within a quiz
   el.replaceChildren(
     node(
       "section",

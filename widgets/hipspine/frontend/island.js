@@ -25,10 +25,15 @@ function modelOf(state) {
 
 const mounting = new WeakMap();
 
+function resolved(addresses) {
+  const one = (address) => (typeof address === "string" ? new URL(address, import.meta.url).href : resolved(address));
+  return Object.fromEntries(Object.entries(addresses).map(([name, address]) => [name, one(address)]));
+}
+
 async function mount(element) {
   const state = JSON.parse(element.querySelector('script[type="application/json"]').textContent);
   const addresses = JSON.parse(element.dataset.addresses ?? "{}");
-  for (const [name, address] of Object.entries(addresses)) state[name] = new URL(address, import.meta.url).href;
+  Object.assign(state, resolved(addresses));
   const model = modelOf(state);
   const widget = await import(new URL(element.dataset.module, import.meta.url).href);
   element.get = (name) => model.get(name);

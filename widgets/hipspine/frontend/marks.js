@@ -96,7 +96,8 @@ function trace(marks, spec, e, shapes, theme) {
   const [x, y] = joined(shown.map((mark) => POINTS[mark.kind](mark, e, shapes)));
   if (first.kind === "icons") {
     const styles = worn(first, e).map((name) => spec.styles[name]);
-    const marker = { color: styles.map((one) => colour(one.fill)), size: styles.map((one) => one.size), opacity: 1 };
+    const looks = { color: styles.map((one) => colour(one.fill)), size: styles.map((one) => one.size) };
+    const marker = { ...looks, opacity: 1, line: { width: 0 } };
     return { type: "scatter", mode: "markers", hoverinfo: "skip", x, y, marker };
   }
   if (first.kind === "dot") {

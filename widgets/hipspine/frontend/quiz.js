@@ -1,170 +1,128 @@
-// A quiz, in the page and in the kernel: the same module for both. Every text arrives as HTML made from the question
-// files and is rebuilt here element by element, so that nothing in it can ever act as a script.
-// The model holds: name, content (see quiz/content.py), responses {id: answer now}, checked [ids with feedback shown].
+// A quiz, in the page and in the kernel: the same module for both.
+// The model holds: name, content (quiz/content.py, or its address), seed and count (what is drawn), responses {id: answer
+// now}, checked [ids with feedback shown], confidence {id: percent}; and the parts _marking, _draws, _elements,
+// _answering, _arranging, _ending, _compute, _body, _figure, _figures, each the thing itself (kernel) or the address of a file of this site (page).
 
-const WORDS = { right: "Right", partly: "Partly right", wrong: "Not quite" };
-const PICTURES = { right: "M4.5 8.4 7 10.9 11.6 5.6", partly: "M4.5 8h7", wrong: "M5.4 5.4l5.2 5.2m0-5.2-5.2 5.2" };
-const [MATHML, SVG] = ["http://www.w3.org/1998/Math/MathML", "http://www.w3.org/2000/svg"];
-const PLAIN = ["span", "em", "strong", "code", "br"];
-const FORMULA = /^(display(style)?|width|[lr]space|stretchy|fence|form|separator|mathvariant|accent|columnalign)$/;
+const isAddress = (source) => typeof source === "string" && /^https?:/.test(source);
+const loaded = new WeakMap();
 
-// ---- marking: the twin of quiz/marking.py
-
-/** The mark of a response: {score 0..1, correct, feedback: [names]}. Throws RangeError for one that cannot be. */
-export function mark(item, response) {
-  if (!possible(item, response)) throw new RangeError(`${item.id}: ${JSON.stringify(response)} is no answer`);
-  if (empty(response)) return { score: 0, correct: false, feedback: [] };
-  if (item.kind === "number") return markNumber(item, response);
-  const chosen = [response].flat();
-  const right = item.options.filter((o) => o.correct).map((o) => o.id);
-  const hits = chosen.filter((id) => right.includes(id)).length;
-  const score = Math.max(0, (hits - (chosen.length - hits)) / right.length);
-  return { score, correct: score === 1, feedback: item.options.map((o) => o.id).filter((id) => chosen.includes(id)) };
+async function module(source) {
+  if (isAddress(source)) return import(source);
+  const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+  try {
+    return await import(address);
+  } finally {
+    URL.revokeObjectURL(address);
+  }
 }
 
-function markNumber(item, number) {
-  if (same(number, item.answer)) return { score: 1, correct: true, feedback: ["answer"] };
-  const index = item.mistakes.findIndex((mistake) => same(number, mistake));
-  return { score: 0, correct: false, feedback: [index < 0 ? "otherwise" : `mistake-${index}`] };
+const json = (source) => (isAddress(source) ? fetch(source).then((answer) => answer.json()) : source);
+
+/** What does not change while the page is open: the parts, and the content with all its questions. */
+async function parts(model) {
+  if (!loaded.has(model)) loaded.set(model, load(model));
+  return loaded.get(model);
 }
 
-const nine = (number) => Number(number.toPrecision(9));
-const same = (number, { value, tolerance }) => nine(Math.abs(nine(number) - nine(value))) <= nine(tolerance);
-const empty = (response) => response === undefined || response === null || response.length === 0;
-
-function possible(item, response) {
-  if (response === undefined || response === null) return true;
-  if (item.kind === "number") return Number.isFinite(response);
-  const known = (id) => item.options.some((o) => o.id === id);
-  if (item.kind === "single") return known(response);
-  return Array.isArray(response) && response.every(known) && new Set(response).size === response.length;
+async function load(model) {
+  const names = ["marking", "draws", "elements", "answering", "arranging", "ending"];
+  const given = model.get("content");
+  const [content, ...modules] = await Promise.all([
+    json(given),
+    ...names.map((name) => module(model.get(`_${name}`))),
+  ]);
+  const tools = Object.assign({}, ...modules);
+  const kinds = new Set(content.items.map(({ kind }) => kind));
+  const body = kinds.has("body") ? await json(model.get("_body")) : undefined;
+  const { compute } = kinds.has("parametric") ? await module(model.get("_compute")) : {};
+  const figures = new Map();
+  for (const name of new Set(content.items.filter(({ kind }) => kind === "set").map(({ figure }) => figure))) {
+    figures.set(name, await module(model.get("_figures")[name]._definition));
+  }
+  const results = tools.resultsOf(figures);
+  const mark = (item, response) => tools.mark(item, response, tools.same, results);
+  // Only a published page keeps progress; a notebook is its own memory.
+  const own = model.get("_progress");
+  const kept = isAddress(own) ? (await import(own)).progress(model.get("_fsrs")) : undefined;
+  return { ...tools, content, body, compute, results, mark, kept };
 }
 
-/** Score (mean mark of all questions, 0..1), number answered, and number of questions. */
-export function values(model) {
-  const { items } = model.get("content");
-  const marks = items.map((item) => mark(item, responseTo(model, item)));
+/** The questions that the seed draws, each as it is asked. */
+function asked({ content, picked, drawn, compute }, model) {
+  const seed = model.get("seed") ?? 1;
+  const items = picked(content.items, content.quiz, seed, model.get("count") ?? 0);
+  return items.map((item) => drawn(item, seed, compute));
+}
+
+// What is stored may stem from an older version of the quiz: an answer that cannot be is no answer.
+function responseTo({ possible, empty }, model, item) {
+  const response = model.get("responses")?.[item.id];
+  return !empty(response) && possible(item, response) ? response : undefined;
+}
+
+/** Score (mean mark of the questions asked, 0..1), number answered, and number of questions. */
+export async function values(model) {
+  const tools = await parts(model);
+  const items = asked(tools, model);
+  const responses = items.map((item) => responseTo(tools, model, item));
+  const marks = items.map((item, i) => tools.mark(item, responses[i]));
   return {
     score: marks.reduce((sum, { score }) => sum + score, 0) / items.length,
-    answered: items.filter((item) => !empty(responseTo(model, item))).length,
+    answered: responses.filter((response) => response !== undefined).length,
     total: items.length,
   };
 }
 
+const SETTABLE = ["responses", "checked", "confidence", "seed"];
+export const SURENESS = { 50: "a guess", 75: "fairly sure", 95: "certain" };
+
 /** The value that may be set under a name. Throws RangeError naming what is allowed. */
-export function check(model, name, value) {
-  const { items } = model.get("content");
+export async function check(model, name, value) {
+  const tools = await parts(model);
+  if (!SETTABLE.includes(name)) throw new RangeError(`a quiz has no ${name}; it has ${SETTABLE.join(", ")}`);
+  if (name === "seed") {
+    if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(`seed must be a whole number from 0 on`);
+    return value;
+  }
+  const items = asked(tools, model);
   const ids = items.map((item) => item.id);
-  if (!/^(responses|checked)$/.test(name)) throw new RangeError(`a quiz has no ${name}; it has responses, checked`);
   const stranger = (name === "checked" ? value : Object.keys(value)).find((id) => !ids.includes(id));
   if (stranger !== undefined) throw new RangeError(`there is no question ${stranger}; there are ${ids.join(", ")}`);
-  if (name === "responses") items.forEach((item) => mark(item, value[item.id]));
+  if (name === "responses") items.forEach((item) => tools.mark(item, value[item.id]));
+  if (name === "confidence" && Object.values(value).some((sure) => !(sure in SURENESS)))
+    throw new RangeError(`confidence is one of ${Object.keys(SURENESS).join(", ")}`);
   return value;
 }
 
-// What is stored may stem from an older version of the quiz: an answer that cannot be is no answer.
-function responseTo(model, item) {
-  const response = model.get("responses")?.[item.id];
-  return possible(item, response) && !empty(response) ? response : undefined;
-}
-
-// ---- building the page
-
-function h(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-    else if (value !== false && value !== undefined) element.setAttribute(name, value === true ? "" : value);
-  }
-  // JupyterLab takes letters, arrows and Enter for its own commands unless the focused element itself forbids it.
-  if (/^(input|button|a)$/.test(tag)) element.dataset.lmSuppressShortcuts = "true";
-  element.append(...children.filter((child) => child !== undefined));
-  return element;
-}
-
-/** Our own HTML as nodes: known elements only, no attributes but those of formulas; all else stays as its text. */
-function rich(html) {
-  const copy = (node) => {
-    if (node.nodeType === Node.TEXT_NODE) return [document.createTextNode(node.data)];
-    const inside = [...node.childNodes].flatMap(copy);
-    const formula = node.namespaceURI === MATHML;
-    if (!formula && !PLAIN.includes(node.localName)) return inside;
-    const element = document.createElementNS(formula ? MATHML : "http://www.w3.org/1999/xhtml", node.localName);
-    if (node.className === "hs-quiz-par") element.className = "hs-quiz-par";
-    for (const { name, value } of formula ? node.attributes : [])
-      if (FORMULA.test(name)) element.setAttribute(name, value);
-    element.append(...inside);
-    return [element];
-  };
-  const fragment = document.createDocumentFragment();
-  const { body } = new DOMParser().parseFromString(`<body>${html}`, "text/html");
-  fragment.append(...[...body.childNodes].flatMap(copy));
-  return fragment;
-}
-
-function icon(outcome) {
-  const svg = document.createElementNS(SVG, "svg");
-  const path = document.createElementNS(SVG, "path");
-  for (const [name, value] of Object.entries({ viewBox: "0 0 16 16", "aria-hidden": "true", class: "hs-quiz-icon" }))
-    svg.setAttribute(name, value);
-  path.setAttribute("d", `M8 .9a7.1 7.1 0 1 0 0 14.2A7.1 7.1 0 1 0 8 .9${PICTURES[outcome]}`);
-  svg.append(path);
-  return svg;
-}
-
-const verdict = (outcome, words = WORDS[outcome]) =>
-  h("strong", { class: "hs-quiz-verdict", "data-outcome": outcome }, icon(outcome), words);
-const outcomeOf = ({ score, correct }) => (correct ? "right" : score > 0 ? "partly" : "wrong");
-const link = (href, label, more = {}) => (href ? h("a", { href, ...more }, label) : label);
-const listed = (entries) => entries.flatMap((entry, i) => (i ? [", ", entry] : [entry]));
-
-function sources(item, inBook) {
-  const away = { target: "_blank", rel: "noopener" };
-  const works = item.sources.map((s) => (inBook ? link(s.href, s.label) : link(s.work, s.label, away)));
-  const claims = item.claims.map((c) => (inBook ? link(c.href, c.label) : c.label));
-  const sure = claims.length ? h("span", {}, "How sure are we? ", ...listed(claims)) : undefined;
-  return h("p", { class: "hs-quiz-sources" }, h("span", {}, "Sources: ", ...listed(works)), sure);
-}
-
 /** One question: its element, and functions to bring it in line with the model and to put the focus into it. */
-function question(item, number, total, model, inBook) {
-  const choice = item.kind !== "number";
-  const type = { single: "radio", several: "checkbox" }[item.kind];
-  const said = () => h("div", { class: "hs-quiz-said", "aria-live": "polite" });
-  const places = new Map();
-  let rows;
-  if (choice)
-    rows = item.options.map((option) => {
-      const input = h("input", { type, name: item.id, value: option.id, onchange: () => answer(chosen()) });
-      places.set(option.id, { input, said: said(), feedback: option.feedback });
-      const label = h("label", {}, input, h("span", {}, rich(option.text)));
-      return h("div", { class: "hs-quiz-option" }, label, places.get(option.id).said);
-    });
-  else {
-    const input = h("input", { type: "number", step: "any", autocomplete: "off", oninput: () => answer(typed()) });
-    places.set("number", { input, said: said() });
-    const label = h("label", {}, h("span", {}, "Your answer"), input, h("span", {}, rich(item.answer.unit)));
-    rows = [h("div", { class: "hs-quiz-typed" }, label, places.get("number").said)];
-  }
-  const submit = h("button", { type: "submit", class: "hs-quiz-check" }, "Check");
+function question(item, number, total, model, tools, inBook, told) {
+  const { h, rich, said, verdict, outcomeOf, empty } = tools;
+  const name = `${model.get("name")}-${item.id}`;
+  const below = tools.stream(item.id, item.version, model.get("seed") ?? 1, "order");
+  const control = { ...tools.makers, ...tools.moreMakers }[item.kind](item, answer, {
+    ...tools,
+    name,
+    shuffled: (things) => moved(things, tools.shuffled(things, below)),
+    figure: (id, start, home, changed) => tools.mountFigure(model, id, start, home, changed, module),
+    submit: () => submitted(),
+  });
+  const submit = h("button", { type: "submit", class: "hs-quiz-check", hidden: control.ownButtons }, "Check");
   const again = h("button", { type: "button", class: "hs-quiz-again", onclick: retry, hidden: true }, "Try again");
   const result = h("div", { class: "hs-quiz-result", role: "status" });
-  const rule = "More than one may fit. Each right choice counts; each wrong one takes one away.";
   const count = h("span", { class: "hs-quiz-count" }, `Question ${number} of ${total}`);
-  const hint = item.kind === "several" ? h("p", { class: "hs-quiz-rule" }, rule) : undefined;
-  const fields = h("fieldset", {}, h("legend", {}, count, rich(item.stem)), hint, ...rows);
-  const form = { class: "hs-quiz-item", "data-item": item.id, novalidate: true, onsubmit: submitted };
-  const element = h("form", form, fields, h("div", { class: "hs-quiz-actions" }, submit, again), result);
-  const inputs = Array.from(places.values(), (place) => place.input);
-  const focus = () => (inputs.find((input) => input.checked) ?? inputs[0]).focus();
+  const rule = control.rule ? h("p", { class: "hs-quiz-rule" }, control.rule) : undefined;
+  const title = item.title ? h("span", { class: "hs-quiz-case" }, rich(item.title)) : undefined;
+  const fields = h("fieldset", {}, h("legend", {}, count, title, rich(item.stem)), rule, ...control.rows);
+  const { element: hints, reset: forgetHints } = tools.hintsOf(item, tools);
+  const { element: sure, show: showSure } = tools.surenessOf(name, SURENESS, tools, (percent) => {
+    const { [item.id]: _, ...others } = model.get("confidence") ?? {};
+    model.set("confidence", percent ? { ...others, [item.id]: percent } : others);
+    model.save_changes();
+  });
+  const form = { class: "hs-quiz-item", "data-item": item.id, "data-kind": item.kind, novalidate: true, onsubmit: submitted };
+  const element = h("form", form, fields, hints, sure, h("div", { class: "hs-quiz-actions" }, submit, again), result);
+  const focus = () => (control.focus ?? (() => (control.inputs.find((input) => input.checked) ?? control.inputs[0]).focus()))();
   let shown = "";
-  function chosen() {
-    const ids = inputs.filter((input) => input.checked).map((input) => input.value);
-    return item.kind === "single" ? ids[0] : ids;
-  }
-  function typed() {
-    return Number.isFinite(inputs[0].valueAsNumber) ? inputs[0].valueAsNumber : undefined;
-  }
   function answer(response) {
     const { [item.id]: _, ...others } = model.get("responses") ?? {};
     const checked = model.get("checked") ?? [];
@@ -173,30 +131,38 @@ function question(item, number, total, model, inBook) {
     model.save_changes();
   }
   function submitted(event) {
-    event.preventDefault();
-    if (empty(responseTo(model, item))) {
-      result.replaceChildren(h("p", {}, choice ? "Choose an answer first." : "Write a number first, such as 12.5."));
+    event?.preventDefault();
+    if (responseTo(tools, model, item) === undefined) control.settle?.();
+    if (responseTo(tools, model, item) === undefined) {
+      result.replaceChildren(h("p", {}, control.lead));
       return focus();
     }
-    model.set("checked", [...new Set([...(model.get("checked") ?? []), item.id])]);
+    const before = model.get("checked") ?? [];
+    if (before.includes(item.id)) return undefined;
+    model.set("checked", [...before, item.id]);
     model.save_changes();
+    return keep();
+  }
+  async function keep() {
+    const earned = tools.mark(item, responseTo(tools, model, item));
+    await tools.kept?.note(item, earned, model.get("confidence")?.[item.id]);
+    told();
   }
   function retry() {
-    if (!choice) inputs[0].value = "";
+    control.clear?.();
     answer(undefined);
-    inputs[0].focus();
+    forgetHints();
+    (control.focus ?? (() => control.inputs[0].focus()))();
   }
   function update() {
-    const response = responseTo(model, item);
+    const response = responseTo(tools, model, item);
     const checked = (model.get("checked") ?? []).includes(item.id) && response !== undefined;
-    if (choice) for (const input of inputs) input.checked = [response].flat().includes(input.value);
-    // A number that is being typed is left alone: "1." and "1.0" are both 1.
-    else if (typed() !== response && (response !== undefined || document.activeElement !== inputs[0]))
-      inputs[0].value = response ?? "";
+    control.show(response);
+    showSure(model.get("confidence")?.[item.id], checked);
     const now = JSON.stringify([checked, response]);
     if (now === shown) return;
     shown = now;
-    for (const place of places.values()) place.said.replaceChildren();
+    control.forget();
     result.replaceChildren();
     again.hidden = !checked;
     submit.textContent = checked ? "Checked" : "Check";
@@ -205,95 +171,92 @@ function question(item, number, total, model, inBook) {
     if (checked) tell(response);
   }
   function tell(response) {
-    const earned = mark(item, response);
-    const outcome = outcomeOf(earned);
+    const earned = tools.mark(item, response);
+    const outcome = item.kind === "written" ? "partly" : outcomeOf(earned);
     element.dataset.outcome = outcome;
-    for (const name of earned.feedback) {
-      const place = places.get(name) ?? places.get("number");
-      const option = item.options?.find((o) => o.id === name);
-      const several = item.kind === "several" && (option.correct ? ["right", "Fits"] : ["wrong", "Does not fit"]);
-      const [one, words] = several || [outcome];
-      place.said.append(h("p", { "data-outcome": one }, verdict(one, words), " ", rich(feedback(name))));
-    }
-    if (item.kind === "several") {
-      const right = item.options.filter((o) => o.correct);
-      const found = right.filter((o) => response.includes(o.id)).length;
-      result.append(h("p", {}, verdict(outcome), ` · You found ${found} of the ${right.length} that fit.`));
-    }
-    result.append(h("p", {}, h("b", {}, "To remember: "), rich(item.explanation)), sources(item, inBook));
+    control.tell(earned, outcome);
+    const parts = control.summary ? ` · ${control.summary(response)}` : ` · ${Math.round(100 * earned.score)} % of this question`;
+    if (item.kind !== "single" && item.kind !== "number" && item.kind !== "written")
+      result.append(h("p", {}, verdict(outcome), control.summary || earned.score < 1 ? parts : ""));
+    result.append(h("p", {}, h("b", {}, "To remember: "), rich(item.explanation)), tools.sources(item, inBook, tools));
   }
-  function feedback(name) {
-    if (choice) return places.get(name).feedback;
-    return name === "otherwise" ? item.otherwise : (item.mistakes[name.split("-")[1]] ?? item.answer).feedback;
-  }
-  return { item, element, update, focus };
+  return { item, element, update, focus, submit: submitted };
 }
 
-/** Where this page treats a claim: the section that bears its evidence badge, as a link. */
-function section(claim) {
-  const badges = [...document.querySelectorAll(`a[href$="#claim-${claim.id}"]`)].filter((a) => !a.closest(".hs-quiz"));
-  const home = badges[0]?.closest("section[id]");
-  const heading = home?.querySelector("h1, h2, h3, h4");
-  return heading && { href: `#${home.id}`, label: heading.firstChild.textContent.trim() };
+// A list to be put in order must not be shown in the right one.
+function moved(things, order) {
+  return order.every((thing, i) => thing === things[i]) ? [...order.slice(1), order[0]] : order;
 }
 
-function summary(content, questions, model, inBook, restart) {
-  const earned = new Map(content.items.map((item) => [item.id, mark(item, responseTo(model, item))]));
-  const right = [...earned.values()].filter(({ correct }) => correct).length;
-  const rows = Object.entries(content.objectives).map(([name, text]) => {
-    const own = questions.filter(({ item }) => item.objective === name);
-    const missed = own.filter(({ item }) => !earned.get(item.id).correct);
-    const places = inBook ? missed.flatMap(({ item }) => item.claims.map(section).filter(Boolean).slice(0, 1)) : [];
-    const links = [...new Map(places.map((place) => [place.href, place])).values()].map((p) => link(p.href, p.label));
-    const jump = (q) => h("button", { type: "button", onclick: q.focus }, `Question ${questions.indexOf(q) + 1}`);
-    const outcome = missed.length === 0 ? "right" : missed.length < own.length ? "partly" : "wrong";
-    const look = missed.length && h("p", { class: "hs-quiz-look" }, "Look again:", ...missed.map(jump), ...links);
-    const count = verdict(outcome, `${own.length - missed.length} of ${own.length} right`);
-    return h("li", {}, h("p", {}, rich(text), " ", count), look || undefined);
-  });
-  return [
-    h("p", { class: "hs-quiz-title" }, `All ${content.items.length} answered, ${right} right`),
-    h("ul", {}, ...rows),
-    h("button", { type: "button", class: "hs-quiz-again", onclick: restart }, "Start again"),
-  ];
-}
-
-function render({ model, el }) {
-  const content = model.get("content");
+async function render({ model, el }) {
+  const tools = await parts(model);
+  const { h, rich } = tools;
+  const { content } = tools;
   const inBook = Boolean(el.closest(".hs-island"));
-  const total = content.items.length;
-  const questions = content.items.map((item, i) => question(item, i + 1, total, model, inBook));
-  const progress = h("p", { class: "hs-quiz-progress" });
-  const pips = content.items.map(() => h("span"));
-  const end = h("div", { class: "hs-quiz-summary", role: "status" });
-  const title = h("p", { class: "hs-quiz-title" }, rich(content.title));
+  let questions = [];
+  let pips = [];
   let done = "";
+  const progress = h("p", { class: "hs-quiz-progress" });
+  const bar = h("div", { class: "hs-quiz-pips", "aria-hidden": "true" });
+  const list = h("div", {});
+  const end = h("div", { class: "hs-quiz-summary", role: "status" });
+  const key = h("div", { class: "hs-quiz-key" });
+  const trouble = h("p", { class: "hs-quiz-trouble", role: "status" });
+  const title = h("p", { class: "hs-quiz-title" }, rich(content.title));
+  const all = h("button", { type: "button", class: "hs-quiz-again hs-quiz-all", onclick: checkAll }, "Check all answers");
+  const fresh = h("button", { type: "button", class: "hs-quiz-again", onclick: another }, "Other questions");
+  const more = (model.get("count") ?? 0) && model.get("count") < content.items.filter(({ kind }) => kind !== "case").length;
   function restart() {
-    model.set("checked", []);
-    model.set("responses", {});
+    for (const name of ["checked", "responses", "confidence"]) model.set(name, name === "checked" ? [] : {});
     model.save_changes();
     questions[0].focus();
   }
+  function another() {
+    for (const name of ["checked", "responses", "confidence"]) model.set(name, name === "checked" ? [] : {});
+    model.set("seed", (model.get("seed") ?? 1) + 1);
+    model.save_changes();
+    questions[0].focus();
+  }
+  function checkAll() {
+    const open = questions.filter(({ element, item }) => !element.dataset.outcome && item.kind !== "case");
+    for (const one of open.filter(({ item }) => responseTo(tools, model, item) !== undefined)) one.submit();
+    const missing = questions.find(({ element }) => !element.dataset.outcome);
+    if (missing) missing.focus();
+    else end.querySelector("button")?.focus();
+  }
+  function told() {
+    trouble.textContent = tools.kept?.trouble() ?? "";
+  }
+  function build() {
+    const items = asked(tools, model);
+    questions = items.map((item, i) => question(item, i + 1, items.length, model, tools, inBook, told));
+    pips = items.map(() => h("span"));
+    bar.replaceChildren(...pips);
+    list.replaceChildren(...questions.map((q) => q.element));
+    key.replaceChildren(...tools.keyOf(items, tools));
+    update();
+  }
   function update() {
     questions.forEach((q) => q.update());
-    const chosen = (item) => (responseTo(model, item) === undefined ? "" : "chosen");
+    const chosen = (item) => (responseTo(tools, model, item) === undefined ? "" : "chosen");
     const states = questions.map(({ item, element }) => element.dataset.outcome ?? chosen(item));
     const count = (test) => states.filter(test).length;
-    progress.textContent = `${count(Boolean)} of ${total} answered · ${count((s) => s === "right")} right`;
+    progress.textContent = `${count(Boolean)} of ${questions.length} answered · ${count((s) => s === "right")} right`;
     pips.forEach((pip, i) => (pip.dataset.outcome = states[i]));
-    const now = states.every((s) => s in WORDS) ? JSON.stringify(model.get("responses")) : "";
-    if (now !== done) end.replaceChildren(...(now ? summary(content, questions, model, inBook, restart) : []));
+    const finished = states.every((s) => s in tools.WORDS);
+    all.hidden = finished;
+    const now = finished ? JSON.stringify([model.get("responses"), model.get("confidence")]) : "";
+    if (now !== done) end.replaceChildren(...(now ? tools.summary(questions, model, inBook, { ...tools, restart, responseTo: (item) => responseTo(tools, model, item) }) : []));
     done = now;
   }
-  update();
-  const bar = h("div", { class: "hs-quiz-pips", "aria-hidden": "true" }, ...pips);
-  const parts = [title, progress, bar, ...questions.map((q) => q.element), end];
-  el.replaceChildren(h("section", { class: "hs-quiz", "aria-label": title.textContent }, ...parts));
-  model.on("change:responses", update);
-  model.on("change:checked", update);
+  build();
+  const foot = h("div", { class: "hs-quiz-actions hs-quiz-foot" }, all, ...(more ? [fresh] : []));
+  el.replaceChildren(h("section", { class: "hs-quiz", "aria-label": title.textContent }, title, progress, bar, list, foot, trouble, end, key));
+  for (const name of ["responses", "checked", "confidence"]) model.on(`change:${name}`, update);
+  model.on("change:seed", build);
   return () => {
-    model.off("change:responses", update);
-    model.off("change:checked", update);
+    for (const name of ["responses", "checked", "confidence"]) model.off(`change:${name}`, update);
+    model.off("change:seed", build);
   };
 }
 

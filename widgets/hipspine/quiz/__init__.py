@@ -8,11 +8,8 @@ if TYPE_CHECKING:
     from hipspine.quiz.widget import QuizWidget
 
 
-def quiz(name: str) -> QuizWidget:
-    """Return the quiz called ``name``, for example ``quiz("connection")``.
-
-    Raises KeyError naming the quizzes there are, and DataErrors with what is wrong in the question file.
-    """
+def quiz(name: str, seed: int = 1, items: int | None = None) -> QuizWidget:
+    """Return the quiz called ``name``, for example ``quiz("connection")``; see ``hipspine.quiz.widget.quiz``."""
     from hipspine.quiz import widget  # the widget stack is not needed to check questions
 
-    return widget.quiz(name)
+    return widget.quiz(name, seed, items)

@@ -10,9 +10,15 @@ from pydantic import ValidationError
 from hipspine.datafile import DataError, DataErrors, read_yaml
 from hipspine.evidence import Claim, Omission, Reference, load_claims, load_references
 from hipspine.paths import data_path
+from hipspine.quiz.draws import picked
+from hipspine.quiz.kinds import Parametric
+from hipspine.quiz.kinds.base import Question
 from hipspine.quiz.meaning import Meaning
 from hipspine.quiz.messages import explain
 from hipspine.quiz.schema import Bank
+
+FINAL = "final"
+"""The quiz across the whole course, which has no file of its own."""
 
 
 def bank_names() -> list[str]:
@@ -53,3 +59,30 @@ def load_bank(
     if errors or bank is None:
         raise DataErrors(errors)
     return bank
+
+
+def load_quiz(
+    name: str,
+    *,
+    claims: Mapping[str, Claim | Omission] | None = None,
+    references: Mapping[str, Reference] | None = None,
+) -> Bank:
+    """Read and check the quiz called ``name``; "final" holds the questions of all others but the cases.
+
+    Raises as ``load_bank`` does.
+    """
+    if name not in (*bank_names(), FINAL):
+        raise KeyError(f"there is no quiz {name!r}; there are {', '.join([*bank_names(), FINAL])}")
+    if name != FINAL:
+        return load_bank(name, claims=claims, references=references)
+    banks = [load_bank(one, claims=claims, references=references) for one in bank_names()]
+    items = [item for bank in banks for item in bank.items if item.kind != "case"]
+    asked = {item.objective for item in items}
+    objectives = {key: text for bank in banks for key, text in bank.objectives.items() if key in asked}
+    return Bank.model_construct(quiz=FINAL, title="Final assessment", objectives=objectives, items=items)
+
+
+def asked(bank: Bank, seed: int, count: int) -> list[Question]:
+    """Return the ``count`` questions (0: all) that the seed draws, each with its numbers, in the order of the bank."""
+    chosen = picked(bank.items, bank.quiz, seed, count)
+    return [item.drawn(seed) if isinstance(item, Parametric) else item for item in chosen]

@@ -3,68 +3,107 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from hipspine.evidence import VERDICTS, Claim, Omission, Reference
-from hipspine.quiz.schema import Bank, Numeric, Several, Single
+from hipspine.quiz.kinds import Parametric
+from hipspine.quiz.kinds.base import Question
+from hipspine.quiz.kinds.body import Body
+from hipspine.quiz.kinds.setting import Setting
+from hipspine.quiz.schema import Bank
 from hipspine.quiz.text import to_html
+
+PIXELS = 400
+"""How many units of the body's drawing a metre takes."""
 
 
 def content(bank: Bank, claims: Mapping[str, Claim | Omission], references: Mapping[str, Reference]) -> dict[str, Any]:
     """Return a quiz as JSON data: title, objectives and items; every text is HTML made by ``to_html``.
 
-    Sources and claims carry a label and a link to the book's pages; a source also has the address of the work itself.
+    Items name their claims and sources, which stand once beside them: with a label and, for a source, the address of
+    the work itself.
     """
+    claimed = dict.fromkeys(name for item in bank.items for name in item.claims)
+    cited = dict.fromkeys(key for item in bank.items for key in item.sources)
     return {
+        "quiz": bank.quiz,
         "title": to_html(bank.title),
         "objectives": {name: to_html(text) for name, text in bank.objectives.items()},
-        "items": [_item(item, claims, references) for item in bank.items],
+        "claims": {name: _label(claims[name]) for name in claimed},
+        "works": {key: _work(references[key]) for key in cited},
+        "items": [_item(item) for item in bank.items],
     }
 
 
-def _item(
-    item: Single | Several | Numeric, claims: Mapping[str, Claim | Omission], references: Mapping[str, Reference]
-) -> dict[str, Any]:
-    data: dict[str, Any] = {
+def computing(bank: Bank) -> str:
+    """Return the JavaScript module whose ``compute`` holds, by id, what a parametric question's numbers lead to."""
+    functions = {item.id: item.code for item in bank.items if isinstance(item, Parametric)}
+    lines = [f'  "{name}": (p) => {{\n{code}\n  }},' for name, code in functions.items()]
+    return "\n".join(["export const compute = {", *lines, "};", ""])
+
+
+def figures_of(bank: Bank) -> dict[str, dict[str, Any]]:
+    """Return, by name, what the front end needs of each figure that a question sets: its modules and its shapes."""
+    names = dict.fromkeys(item.figure for item in bank.items if isinstance(item, Setting))
+    if not names:
+        return {}
+    from hipspine.figures import declared
+    from hipspine.figures.widget import sources
+
+    return {name: sources(declared(name)) for name in names}
+
+
+def body_of(bank: Bank) -> dict[str, Any]:
+    """Return the body of the pain map where a question asks for it, else nothing."""
+    return body_map() if any(isinstance(item, Body) for item in bank.items) else {}
+
+
+@cache
+def body_map() -> dict[str, Any]:
+    """Return the body of the pain map as SVG paths, in three views with their regions."""
+    from hipspine.figures.core import outlines
+    from hipspine.figures.pain_map import BOTTOM, LEFT, RIGHT, TOP, VIEWS
+
+    shapes = outlines()
+
+    def path(name: str) -> str:
+        rings = (" ".join(f"{x * PIXELS:.0f},{(TOP - y) * PIXELS:.0f}" for x, y in ring) for ring in shapes[name])
+        return "".join(f"M{ring}Z" for ring in rings)
+
+    views = [
+        {
+            "name": side,
+            "x": round(turn.x * PIXELS),
+            "skin": path(f"body/{side}"),
+            "regions": {name.rsplit("/", 1)[1]: path(name) for name in shapes if name.startswith(f"body/{side}/")},
+        }
+        for side, turn in VIEWS.items()
+    ]
+    box = (LEFT, 0, RIGHT - LEFT, TOP - BOTTOM)
+    return {"box": " ".join(f"{side * PIXELS:.0f}" for side in box), "views": views}
+
+
+def _item(item: Question) -> dict[str, Any]:
+    return {
         "id": item.id,
         "version": item.version,
         "kind": item.kind,
         "objective": item.objective,
+        "level": item.level,
         "stem": to_html(item.stem),
+        "hints": [to_html(hint) for hint in item.hints],
         "explanation": to_html(item.explanation),
-        "claims": [_claim(claims[name]) for name in item.claims],
-        "sources": [_source(references[key]) for key in item.sources],
+        "claims": item.claims,
+        "sources": item.sources,
+        **item.public(),
     }
-    if isinstance(item, Numeric):
-        data["answer"] = {
-            "value": item.answer.value,
-            "tolerance": item.answer.tolerance,
-            "unit": to_html(item.answer.unit or ""),
-            "feedback": to_html(item.answer.feedback),
-        }
-        data["mistakes"] = [
-            {"value": mistake.value, "tolerance": mistake.tolerance, "feedback": to_html(mistake.feedback)}
-            for mistake in item.mistakes
-        ]
-        data["otherwise"] = to_html(item.otherwise)
-    else:
-        data["options"] = [
-            {
-                "id": option.id,
-                "text": to_html(option.text),
-                "correct": option.correct,
-                "feedback": to_html(option.feedback),
-            }
-            for option in item.options
-        ]
-    return data
 
 
-def _claim(claim: Claim | Omission) -> dict[str, str]:
-    label = VERDICTS[claim.verdict] if isinstance(claim, Claim) else "not in the source document"
-    return {"id": claim.id, "label": label, "href": f"evidence.html#claim-{claim.id}"}
+def _label(claim: Claim | Omission) -> str:
+    return VERDICTS[claim.verdict] if isinstance(claim, Claim) else "not in the source document"
 
 
-def _source(work: Reference) -> dict[str, str]:
+def _work(work: Reference) -> dict[str, str]:
     address = f"https://doi.org/{work.doi}" if work.doi else work.url or ""
-    return {"label": work.label, "title": work.title, "href": f"references.html#ref-{work.key}", "work": address}
+    return {"label": work.label, "address": address}

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from string import ascii_lowercase
 from typing import Any
 
 from hipspine.datafile import DataError, Document
 from hipspine.evidence import Claim, Omission, Reference
-from hipspine.quiz.marking import same
+from hipspine.quiz.kinds import KINDS
 
 Place = tuple[str | int, ...]
 
@@ -64,10 +63,9 @@ class Meaning:
         for index, key in enumerate(_list(item.get("sources"))):
             if isinstance(key, str):
                 self._source((*place, "sources", index), key)
-        if item.get("kind") in ("single", "several"):
-            self._options((*place, "options"), item["kind"], _list(item.get("options")))
-        elif item.get("kind") == "number":
-            self._mistakes((*place, "mistakes"), _pair(item.get("answer")), _list(item.get("mistakes")))
+        kind = KINDS.get(item["kind"]) if isinstance(item.get("kind"), str) else None
+        if kind:
+            kind.check(item, lambda below, problem, allowed: self._tell((*place, *below), problem, allowed))
 
     def _identity(self, place: Place, name: Any) -> None:
         if not isinstance(name, str):
@@ -86,39 +84,6 @@ class Meaning:
             problem = f"source “{key}” cannot be cited: not confirmed are {', '.join(work.gaps)}"
             self._tell(place, problem, "works of data/references.bib that are confirmed")
 
-    def _options(self, place: Place, kind: str, options: list[Any]) -> None:
-        known = [(index, option) for index, option in enumerate(options) if isinstance(option, dict)]
-        texts: dict[str, str] = {}
-        for index, option in known:
-            name, letter = option.get("id"), ascii_lowercase[index % 26]
-            if isinstance(name, str) and name != letter:
-                self._tell(
-                    (*place, index, "id"), f"option id “{name}” is not in sequence", f"“{letter}” here: a, b, c, …"
-                )
-            text = option.get("text")
-            if isinstance(text, str) and texts.setdefault(text.strip(), letter) != letter:
-                self._tell(
-                    (*place, index, "text"), f"the same text as option {texts[text.strip()]}", "texts that differ"
-                )
-        right = [index for index, option in known if option.get("correct") is True]
-        one, some = "exactly one with `correct: true`", "`correct: true` in some options, but not in all"
-        if not right:
-            self._tell(
-                place, "no option is right", one if kind == "single" else "`correct: true` in some, but not in all"
-            )
-        elif kind == "single" and len(right) > 1:
-            problem = f"{len(right)} options are right in a question of kind single"
-            self._tell((*place, right[1]), problem, f"{one}, or kind: several")
-        elif kind == "several" and len(right) == len(options):
-            self._tell(place, "all options are right", some)
-
-    def _mistakes(self, place: Place, answer: tuple[float, float] | None, mistakes: list[Any]) -> None:
-        for index, mistake in enumerate(mistakes):
-            wrong = _pair(mistake)
-            if answer and wrong and same(wrong[0], *answer):
-                problem = f"the mistake {wrong[0]:g} lies within the tolerance of the answer"
-                self._tell((*place, index), problem, f"numbers more than {answer[1]:g} from {answer[0]:g}")
-
     def _tell(self, place: Place, problem: str, allowed: str) -> None:
         item = self._document.data["items"][place[1]] if place[0] == "items" else {}
         name = f"{item['id']}: " if isinstance(item.get("id"), str) and place[2:] != ("id",) else ""
@@ -128,10 +93,3 @@ class Meaning:
 
 def _list(entries: Any) -> list[Any]:
     return entries if isinstance(entries, list) else []
-
-
-def _pair(part: Any) -> tuple[float, float] | None:
-    """Return value and tolerance of an answer or a mistake, None unless both are numbers."""
-    pair = (part.get("value"), part.get("tolerance", 0)) if isinstance(part, dict) else (None,)
-    good = all(isinstance(number, int | float) and not isinstance(number, bool) for number in pair)
-    return (float(pair[0]), float(pair[1])) if good else None

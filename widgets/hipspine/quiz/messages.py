@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from itertools import pairwise
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
 from hipspine.datafile import DataError, Document
-from hipspine.quiz.schema import Answer, Bank, Mistake, Numeric, Option, Several, Single
+from hipspine.quiz.kinds import KINDS
+from hipspine.quiz.schema import Bank
 
-_KINDS: dict[str, type[BaseModel]] = {"single": Single, "several": Several, "number": Numeric}
-_PARTS: dict[str, type[BaseModel]] = {"options": Option, "answer": Answer, "mistakes": Mistake}
+_KINDS = ", ".join(KINDS)
 # Type of complaint -> what is wrong, what is allowed; names in braces come from the complaint's context.
 _WORDS: dict[str, tuple[str, str]] = {
     "bool_type": ("is not a yes or no", "true or false"),
@@ -30,9 +31,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "model_attributes_type": ("is not a record", "names with values"),
     "too_short": ("has too few entries", "{min_length} or more"),
     "too_long": ("has too many entries", "{max_length} or fewer"),
-    "union_tag_not_found": ("is missing", "single, several, number"),
-    "union_tag_invalid": ("is not known", "single, several, number"),
+    "union_tag_not_found": ("is missing", _KINDS),
+    "union_tag_invalid": ("is not known", _KINDS),
 }
+_PARTS = ("options", "mistakes", "pairs", "regions", "steps", "goals")
 
 
 def explain(document: Document, detail: Mapping[str, Any]) -> DataError:
@@ -59,12 +61,26 @@ def explain(document: Document, detail: Mapping[str, Any]) -> DataError:
 
 def _place(loc: tuple[str | int, ...]) -> tuple[tuple[str | int, ...], type[BaseModel]]:
     """Return where the entry stands in the file, and the model of the record that holds (or should hold) it."""
-    if len(loc) < 3 or loc[0] != "items":
-        return loc, Bank
-    # Within the list of questions pydantic names the kind after the index; the file has no such level.
-    place, model = (*loc[:2], *loc[3:]), _KINDS[str(loc[2])]
-    named = [step for step in place[2:-1] if step in _PARTS]
-    return place, _PARTS[str(named[-1])] if named else model
+    place: list[str | int] = []
+    holder = inside = Bank
+    for step in loc:
+        # Within the list of questions pydantic names the kind after the index; the file has no such level.
+        if len(place) == 2 and place[0] == "items" and inside is Bank:
+            inside = KINDS[str(step)]
+            continue
+        place.append(step)
+        holder = inside
+        if isinstance(step, str) and step in inside.model_fields:
+            inside = _record(inside.model_fields[step].annotation) or inside
+    return tuple(place), holder
+
+
+def _record(annotation: Any) -> type[BaseModel] | None:
+    """Return the model of the records that a field holds, if it holds records of one kind."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    found = [model for part in get_args(annotation) if (model := _record(part))]
+    return found[0] if len(found) == 1 else None
 
 
 def _required(model: type[BaseModel]) -> list[str]:
@@ -72,12 +88,12 @@ def _required(model: type[BaseModel]) -> list[str]:
 
 
 def _owner(data: Any, place: tuple[str | int, ...]) -> str:
-    """Name the question and the option that a complaint is about."""
+    """Name the question and the part of it that a complaint is about."""
     if len(place) < 3 or place[0] != "items":
         return ""
     item = data["items"][place[1]]
     name = item.get("id") if isinstance(item, dict) else None
     words = [str(name) if isinstance(name, str) and place[2:] != ("id",) else f"question {int(place[1]) + 1}"]
-    if len(place) > 4 and place[2] in ("options", "mistakes"):
-        words.append(f"{str(place[2]).removesuffix('s')} {int(place[3]) + 1}")
+    parts = pairwise(place[2:])
+    words += [f"{str(part).removesuffix('s')} {n + 1}" for part, n in parts if part in _PARTS and isinstance(n, int)]
     return ", ".join(words) + ": "

@@ -2,46 +2,86 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import anywidget
 import traitlets
+from plotly.offline import get_plotlyjs
 
 from hipspine.evidence import load_claims, load_references
 from hipspine.paths import package_path
-from hipspine.quiz.bank import load_bank
-from hipspine.quiz.content import content
+from hipspine.quiz.bank import asked, load_quiz
+from hipspine.quiz.content import body_of, computing, content, figures_of
+from hipspine.quiz.kinds.base import Question
 from hipspine.quiz.marking import Mark, accepted, mark
-from hipspine.quiz.schema import Bank, Numeric, Several, Single
+from hipspine.quiz.schema import Bank
+
+PARTS = ("marking", "draws", "elements", "answering", "arranging", "ending")
+"""The modules in ``frontend`` that ``quiz.js`` is given."""
+
+SURENESS = (50, 75, 95)
+"""How sure one can say one is, in percent: a guess, fairly sure, certain."""
+
+QUESTIONS = 8
+"""How many questions a quiz draws where nothing else is said; 0 stands for all."""
+
+
+FINAL_QUESTIONS = 30
+"""How many questions the final assessment draws."""
 
 
 class QuizWidget(anywidget.AnyWidget):
     """A quiz to answer by clicking. Made by ``quiz(name)``.
 
-    ``responses`` holds what is chosen now, by question id (an option id, a list of option ids, or a number); assign a
-    whole dictionary to change it. ``checked`` lists the questions whose feedback is shown; ``score`` and
-    ``marks`` follow.
+    ``responses`` holds what is chosen now, by question id (in the form that each kind has, see ``quiz.item``); assign
+    a whole dictionary to change it. ``checked`` lists the questions whose feedback is shown, ``confidence`` how sure
+    one is (50, 75 or 95 percent); ``score`` and ``marks`` follow. Another ``seed`` draws other questions and forgets
+    the answers.
     """
 
     _esm = package_path("frontend", "quiz.js")
-    _css = package_path("frontend", "quiz.css")
+    _css = "".join(package_path("frontend", sheet).read_text(encoding="utf-8") for sheet in ("quiz.css", "style.css"))
 
     name = traitlets.Unicode(read_only=True).tag(sync=True)
     content = traitlets.Dict(read_only=True).tag(sync=True)
+    seed = traitlets.Int(1, min=0).tag(sync=True)
+    count = traitlets.Int(0, read_only=True).tag(sync=True)
     responses = traitlets.Dict().tag(sync=True)
     checked = traitlets.List().tag(sync=True)
+    confidence = traitlets.Dict().tag(sync=True)
+    _compute = traitlets.Unicode().tag(sync=True)
+    _body = traitlets.Dict().tag(sync=True)
+    _figures = traitlets.Dict().tag(sync=True)
+    _figure = traitlets.Unicode().tag(sync=True)
+    _marking = traitlets.Unicode().tag(sync=True)
+    _draws = traitlets.Unicode().tag(sync=True)
+    _elements = traitlets.Unicode().tag(sync=True)
+    _answering = traitlets.Unicode().tag(sync=True)
+    _arranging = traitlets.Unicode().tag(sync=True)
+    _ending = traitlets.Unicode().tag(sync=True)
 
-    def __init__(self, bank: Bank, public: dict[str, Any]) -> None:
-        """Show ``bank``, of which ``public`` is the content for the front end."""
+    def __init__(self, bank: Bank, public: dict[str, Any], seed: int = 1, count: int = 0) -> None:
+        """Show ``count`` questions of ``bank`` (0: all), drawn by ``seed``; ``public`` is what the front end gets."""
         self._bank = bank
-        super().__init__()
+        figures = figures_of(bank)
+        super().__init__(
+            seed=seed,
+            _compute=computing(bank),
+            _body=body_of(bank),
+            _figures=figures,
+            _figure=package_path("frontend", "figure.js").read_text(encoding="utf-8") if figures else "",
+            **{f"_{part}": package_path("frontend", f"{part}.js").read_text(encoding="utf-8") for part in PARTS},
+        )
         self.set_trait("name", f"quiz:{bank.quiz}")
+        self.set_trait("count", count)
         self.set_trait("content", public)
+        self.on_msg(self._answer)
 
     def __setattr__(self, name: str, value: object) -> None:
         """Set a value. Raises AttributeError naming the right ones for a name that does not exist."""
         if not name.startswith("_") and not hasattr(type(self), name):
-            raise AttributeError(f"a quiz has no value {name!r} to set; it has responses, checked")
+            raise AttributeError(f"a quiz has no value {name!r} to set; it has responses, checked, confidence and seed")
         super().__setattr__(name, value)
 
     @traitlets.validate("responses")
@@ -52,32 +92,64 @@ class QuizWidget(anywidget.AnyWidget):
     def _known_questions(self, proposal: dict[str, Any]) -> list[str]:
         return [self.item(name).id for name in proposal["value"]]
 
+    @traitlets.validate("confidence")
+    def _known_confidence(self, proposal: dict[str, Any]) -> dict[str, int]:
+        for sure in proposal["value"].values():
+            if sure not in SURENESS:
+                raise ValueError(f"{sure!r} is no confidence; one of {', '.join(map(str, SURENESS))} is")
+        return {self.item(name).id: sure for name, sure in proposal["value"].items()}
+
+    @traitlets.observe("seed")
+    def _drawn_anew(self, _: object) -> None:
+        self.reset()
+
+    @property
+    def items(self) -> Sequence[Question]:
+        """The questions that the seed draws, each as it is asked."""
+        return asked(self._bank, self.seed, self.count)
+
     @property
     def marks(self) -> dict[str, Mark]:
-        """The mark of every question, answered or not, by its id."""
-        return {item.id: mark(item, self.responses.get(item.id)) for item in self._bank.items}
+        """The mark of every question asked, answered or not, by its id."""
+        return {item.id: mark(item, self.responses.get(item.id)) for item in self.items}
 
     @property
     def score(self) -> float:
-        """The mean mark of all questions, from 0 to 1; one that is not answered counts 0."""
+        """The mean mark of all questions asked, from 0 to 1; one that is not answered counts 0."""
         marks = self.marks.values()
         return sum(mark.score for mark in marks) / len(marks)
 
-    def item(self, name: str) -> Single | Several | Numeric:
-        """Return the question with this id. Raises KeyError naming the ids there are."""
-        return self._bank.item(name)
+    def item(self, name: str) -> Question:
+        """Return the question with this id, with its numbers. Raises KeyError naming the ids there are."""
+        items = {item.id: item for item in self.items}
+        if name not in items:
+            raise KeyError(f"there is no question {name!r}; there are {', '.join(items)}")
+        return items[name]
 
     def reset(self) -> None:
         """Forget all answers."""
         self.checked = []
         self.responses = {}
+        self.confidence = {}
+
+    def _answer(self, _: object, told: dict[str, Any], buffers: list[bytes]) -> None:
+        # A figure within a question asks for Plotly as a figure of its own would.
+        if told.get("want") == "plotly":
+            self.send({"have": "plotly"}, buffers=[get_plotlyjs().encode()])
 
 
-def quiz(name: str) -> QuizWidget:
-    """Return the quiz called ``name``, for example ``quiz("connection")``.
+def quiz(name: str, seed: int = 1, items: int | None = None) -> QuizWidget:
+    """Return the quiz called ``name``, for example ``quiz("connection")``, or ``quiz("final")`` across the course.
 
-    Raises KeyError naming the quizzes there are, and DataErrors with what is wrong in the question file.
+    ``seed`` draws ``items`` questions and their numbers: eight where nothing is said, thirty in the final, every case
+    of the clinic, and with 0 all of them.
+
+    Raises KeyError naming the quizzes there are, ValueError for a seed or number of items below 0, and DataErrors with
+    what is wrong in a question file.
     """
     claims, references = load_claims(), load_references()
-    bank = load_bank(name, claims=claims, references=references)
-    return QuizWidget(bank, content(bank, claims, references))
+    bank = load_quiz(name, claims=claims, references=references)
+    count = {"final": FINAL_QUESTIONS, "case-clinic": 0}.get(name, QUESTIONS) if items is None else items
+    if seed < 0 or count < 0:
+        raise ValueError("seed and items are whole numbers from 0 on")
+    return QuizWidget(bank, content(bank, claims, references), seed, count)

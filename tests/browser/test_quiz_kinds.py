@@ -1,0 +1,239 @@
+"""Each kind of question, answered with clicks and keys in a real browser."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+from quiz_page import focused, island, item, samples
+from shown import CHAPTERS
+from test_pages import violations
+
+from hipspine.quiz import quiz
+from hipspine.quiz.kinds.base import Question
+from hipspine.quiz.widget import QUESTIONS
+
+ASKED = re.compile(r"^quiz\(\s*['\"]([\w-]+)['\"]\s*\)$", re.MULTILINE)
+ONLY = {path.stem: path for path in sorted(CHAPTERS.glob("[0-9][0-9]-*.ipynb"))}
+
+
+def quizzes() -> list[tuple[str, str]]:
+    """Return the pages that show a quiz, each with its name."""
+    found = []
+    for stem, path in ONLY.items():
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        code = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+        found += [(stem, name) for name in ASKED.findall(code)]
+    return found
+
+
+def answer_rightly(page: Page, form: Locator, question: Question) -> None:
+    """Answer a question as a reader would, and check it."""
+    public = question.public()
+    options = public.get("options", [])
+    if question.kind in ("single", "several", "body"):
+        for option in options:
+            if option["correct"]:
+                form.locator(f'input[value="{option["id"]}"]').check()
+    elif question.kind == "reason":
+        form.locator(f'input[value="{str(question.truth).lower()}"]').check()
+        right = next(option["id"] for option in options if option["correct"])
+        form.locator(f'.hs-quiz-group input[value="{right}"]').check()
+    elif question.kind == "number":
+        form.locator("input[type=number]").fill(repr(question.answer.value))
+    elif question.kind == "matching":
+        for pair, select in zip(public["pairs"], form.locator("select").all(), strict=True):
+            select.select_option(pair["match"])
+    elif question.kind == "ordering":
+        put_in_order(form, [option["text"] for option in options])
+    elif question.kind == "set":
+        form.locator(".hs-figure").wait_for(timeout=30_000)
+        return
+    elif question.kind == "case":
+        for number, step in enumerate(public["steps"]):
+            part = form.locator(".hs-quiz-step").nth(number)
+            for option in step["options"]:
+                if option["correct"]:
+                    part.locator(f'input[value="{option["id"]}"]').check()
+            part.get_by_role("button", name="Decide").click()
+        return
+    form.get_by_role("button", name="Check", exact=True).click()
+
+
+def put_in_order(form: Locator, texts: list[str]) -> None:
+    words = [re.sub(r"<[^>]+>", "", text) for text in texts]
+    for place, text in enumerate(words):
+        row = form.locator(".hs-quiz-order > li", has=form.page.get_by_text(text, exact=True)).first
+        for _ in range(len(words)):
+            now = row.evaluate("(row) => [...row.parentNode.children].indexOf(row)")
+            if now == place:
+                break
+            row.get_by_role("button", name="Move up").click()
+
+
+@pytest.fixture
+def kinds(opened):
+    """A page with one question of every kind."""
+    return opened(samples.sample_content(samples.KINDS))
+
+
+@pytest.mark.parametrize(
+    "name", [q.id for q in samples.all_samples().items if q.kind not in ("written", "set", "parametric")]
+)
+def test_a_right_answer_is_right(kinds, name):
+    form = item(kinds, name)
+    answer_rightly(kinds, form, samples.all_samples().item(name))
+    expect(form).to_have_attribute("data-outcome", "right")
+    expect(form.locator(".hs-quiz-result")).to_contain_text("To remember:")
+
+
+def test_numbers_are_drawn_and_computed(kinds):
+    form = item(kinds, "kinds-parametric")
+    question = samples.all_samples().item("kinds-parametric").drawn(1)
+    expect(form.locator("legend").first).to_contain_text(question.stem)
+    form.locator("input[type=number]").fill(str(question.mistakes[0].value))
+    form.get_by_role("button", name="Check", exact=True).click()
+    expect(form.locator(".hs-quiz-said").first).to_contain_text("That is the force in the joint.")
+    form.locator("input[type=number]").fill(f"{question.answer.value:.2f}")
+    form.get_by_role("button", name="Check", exact=True).click()
+    expect(form).to_have_attribute("data-outcome", "right")
+    island(kinds, "set('seed', 2)")
+    other = samples.all_samples().item("kinds-parametric").drawn(2)
+    assert other.stem != question.stem
+    expect(form.locator("legend").first).to_contain_text(other.stem)
+
+
+def test_a_figure_is_set_and_marked_by_its_model(kinds):
+    form = item(kinds, "kinds-set")
+    form.scroll_into_view_if_needed()
+    form.locator(".hs-plot .main-svg").first.wait_for(timeout=30_000)
+    form.get_by_role("button", name="Check", exact=True).click()
+    expect(form).to_have_attribute("data-outcome", "wrong")
+    expect(form.locator(".hs-quiz-said").first).to_contain_text("still carries too much")
+    form.locator("input[type=range]").first.focus()
+    for _ in range(12):
+        kinds.keyboard.press("ArrowRight")
+    expect(form.locator(".hs-quiz-said p")).to_have_count(0)  # another setting is another answer
+    form.get_by_role("button", name="Check", exact=True).click()
+    expect(form).to_have_attribute("data-outcome", "right")
+    assert island(kinds, "get('responses')")["kinds-set"]["lean"] > 0
+
+
+def test_the_body_is_clicked_or_listed(kinds):
+    form = item(kinds, "kinds-body")
+    groin = form.locator(".hs-body-region", has_text="Groin").first
+    groin.click()
+    expect(form.get_by_role("checkbox", name="Groin")).to_be_checked()
+    form.get_by_role("checkbox", name="Buttock").press("Space")
+    expect(form.locator(".hs-body-region.hs-chosen").first).to_be_visible()
+    assert sorted(island(kinds, "get('responses')")["kinds-body"]) == ["buttock", "groin"]
+    groin.click()
+    assert island(kinds, "get('responses')")["kinds-body"] == ["buttock"]
+
+
+def test_an_order_is_made_with_keys_and_told(kinds):
+    form = item(kinds, "kinds-ordering")
+    first = form.locator(".hs-quiz-order > li").first
+    text = first.locator("span").first.inner_text()
+    first.get_by_role("button", name="Move down").focus()
+    kinds.keyboard.press("Enter")
+    expect(form.locator("[aria-live]", has_text="Now in place 2 of 4")).to_be_attached()
+    assert kinds.evaluate("document.activeElement.textContent").startswith("↓")
+    expect(form.locator(".hs-quiz-order > li").nth(1)).to_contain_text(text)
+
+
+def test_a_story_opens_step_by_step(kinds):
+    form = item(kinds, "kinds-case")
+    expect(form.locator(".hs-quiz-step:visible")).to_have_count(1)
+    form.get_by_role("button", name="Decide").click()
+    expect(form.locator(".hs-quiz-lead").first).to_have_text("Choose an answer first.")
+    form.locator(".hs-quiz-step").first.locator("input[value=c]").check()
+    form.get_by_role("button", name="Decide").click()
+    expect(form.locator(".hs-quiz-step:visible")).to_have_count(2)
+    expect(form.locator(".hs-quiz-step").first).to_contain_text("A weight turns the board.")
+    assert focused(kinds) == "a"
+    island(kinds, "set('responses', {})")
+    expect(form.locator(".hs-quiz-step:visible")).to_have_count(1)
+
+
+def test_hints_come_one_by_one(kinds):
+    form = item(kinds, "kinds-reason")
+    form.get_by_role("button", name="Hint").click()
+    expect(form).to_contain_text("Hint: Think of a seesaw.")
+    expect(form).not_to_contain_text("Who sits further out?")
+    form.get_by_role("button", name="One more hint").click()
+    expect(form).to_contain_text("Who sits further out?")
+    expect(form.get_by_role("button", name="One more hint")).to_be_hidden()
+
+
+def test_all_are_checked_together(kinds):
+    values = {"kinds-reason": {"truth": False, "reason": "a"}, "kinds-matching": {"1": "b", "2": "c"}}
+    island(kinds, f"set('responses', {json.dumps(values)})")
+    kinds.get_by_role("button", name="Check all answers").click()
+    expect(item(kinds, "kinds-reason")).to_have_attribute("data-outcome", "right")
+    expect(item(kinds, "kinds-matching")).to_have_attribute("data-outcome", "partly")
+    assert sorted(island(kinds, "get('checked')")) == ["kinds-matching", "kinds-reason"]
+
+
+def test_how_sure_one_was_is_compared_with_how_often_one_was_right(opened):
+    page = opened()
+    island(page, "set('responses', {'sample-seesaw': 'b', 'sample-which-shorten': ['a'], 'sample-pull': 1.6})")
+    item(page, "sample-seesaw").get_by_label("certain").check()
+    item(page, "sample-which-shorten").get_by_label("certain").check()
+    item(page, "sample-pull").get_by_label("a guess").check()
+    assert island(page, "get('confidence')") == {"sample-seesaw": 95, "sample-which-shorten": 95, "sample-pull": 50}
+    page.get_by_role("button", name="Check all answers").click()
+    rows = page.locator(".hs-quiz-calibration tr")
+    expect(rows).to_have_count(2)
+    expect(rows.nth(0)).to_contain_text("1 of 1 right")
+    expect(rows.nth(1)).to_contain_text("1 of 2 right")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_every_kind_is_accessible_and_fits(opened, theme, width):
+    page = opened(samples.sample_content(samples.KINDS), theme, width)
+    item(page, "kinds-set").scroll_into_view_if_needed()
+    page.locator(".hs-plot .main-svg").first.wait_for(timeout=30_000)
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    island(page, "set('responses', {'kinds-reason': {truth: true, reason: 'b'}, 'kinds-case': {a: 'a'}})")
+    page.get_by_role("button", name="Check all answers").click()
+    assert violations(page) == []
+
+
+def test_the_key_is_on_paper_alone(kinds):
+    expect(kinds.locator(".hs-quiz-key")).to_be_hidden()
+    kinds.emulate_media(media="print")
+    key = kinds.locator(".hs-quiz-key")
+    expect(key).to_be_visible()
+    expect(key.locator("ol > li")).to_have_count(len(samples.all_samples().items))
+    expect(key).to_contain_text("5 cm → 10 cm → 20 cm → 40 cm")
+    assert key.evaluate("(key) => getComputedStyle(key).breakBefore") == "page"
+
+
+@pytest.mark.parametrize(("page_name", "name"), quizzes())
+def test_quiz_of_the_course_can_be_answered(visit, page_name, name):
+    widget = quiz(name)
+    visited = visit(f"chapters/{page_name}.html", width=390)
+    home = visited.page.locator(f'[data-island="quiz:{name}"]')
+    home.scroll_into_view_if_needed()
+    visited.page.wait_for_function("(e) => e.dataset.state === 'ready'", arg=home.element_handle())
+    forms = home.locator(".hs-quiz-item")
+    assert [form.get_attribute("data-item") for form in forms.all()] == [question.id for question in widget.items]
+    assert forms.count() == QUESTIONS or name in ("case-clinic", "final")
+    for question in widget.items:
+        form = home.locator(f'.hs-quiz-item[data-item="{question.id}"]')
+        form.scroll_into_view_if_needed()
+        answer_rightly(visited.page, form, question)
+        if question.kind != "set":
+            expect(form).to_have_attribute("data-outcome", "right")
+    responses = home.evaluate("(island) => island.get('responses')")
+    widget.responses = responses
+    settable = [question.id for question in widget.items if question.kind == "set"]
+    assert all(mark.correct for item_id, mark in widget.marks.items() if item_id not in settable)
+    assert visited.page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert visited.errors == []
+    assert visited.foreign == []

@@ -1,0 +1,114 @@
+"""What a page of the built book costs a reader with a phone: its weight, its first words, its quiz."""
+
+from __future__ import annotations
+
+import gzip
+import statistics
+import sys
+from collections.abc import Callable
+from http.server import SimpleHTTPRequestHandler
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+LOADS = 5
+PHONE = {"slower processor": 4, "bits per second": 10_000_000, "latency": 40}
+WINDOW = {"width": 1280, "height": 900}
+COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".mjs"}
+
+# Leap to the quiz and wait for the first control that takes an answer, and for the frame that shows it.
+LEAP = """
+async (island) => {
+  const start = performance.now();
+  island.scrollIntoView({ behavior: "instant" });
+  while (!island.querySelector(".hs-quiz-item :is(input, select, button)")) await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame);
+  return performance.now() - start;
+}
+"""
+
+
+def say(words: str) -> None:
+    """Print a line of progress."""
+    print(f"bench: {words} …", file=sys.stderr, flush=True)
+
+
+def handler(folder: Path) -> Callable[..., SimpleHTTPRequestHandler]:
+    """Return a handler that serves a folder as a public web server would: text compressed."""
+
+    class Handler(SimpleHTTPRequestHandler):
+        def do_GET(self) -> None:
+            file = Path(self.translate_path(self.path))
+            if not file.is_file():
+                return self.send_error(404)
+            squeezed = file.suffix in COMPRESSED
+            data = gzip.compress(file.read_bytes(), 6) if squeezed else file.read_bytes()
+            self.send_response(200)
+            self.send_header("Content-Type", self.guess_type(str(file)))
+            if squeezed:
+                self.send_header("Content-Encoding", "gzip")
+            self.send_header("Content-Length", str(len(data)))
+            self.end_headers()
+            self.wfile.write(data)
+
+        def log_message(self, format: str, *arguments: object) -> None:
+            """Print nothing."""
+
+    return lambda *arguments: Handler(*arguments, directory=str(folder))
+
+
+def weight(browser: Browser, url: str) -> tuple[float, float]:
+    """Return the kB on the wire when a page is opened, and when the reader has been to its end."""
+    say(f"weight of {url.rsplit('/', 1)[1]}")
+    page = browser.new_context(viewport=WINDOW).new_page()
+    session = page.context.new_cdp_session(page)
+    received: list[float] = []
+    session.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"] / 1000))
+    session.send("Network.enable")
+    page.goto(url, wait_until="networkidle")
+    opened = sum(received)
+    for island in page.locator(".hs-island").all():
+        island.scroll_into_view_if_needed()
+        page.wait_for_function("island => island.dataset.state !== 'waiting'", arg=island.element_handle())
+    page.wait_for_load_state("networkidle")
+    page.context.close()
+    return opened, sum(received)
+
+
+def readable(browser: Browser, url: str) -> float:
+    """Return the median ms to the first words of a page on a slow processor and line, with nothing stored."""
+    say(f"time to the first words of {url.rsplit('/', 1)[1]}")
+    times = []
+    for _ in range(LOADS):
+        page = phone(browser)
+        page.goto(url, wait_until="load")
+        first = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
+        times.append(page.wait_for_function(first).json_value())
+        page.context.close()
+    return statistics.median(times)
+
+
+def phone(browser: Browser) -> Page:
+    """Return a page on a slow processor and line, with nothing stored."""
+    page = browser.new_context(viewport={"width": 390, "height": 844}).new_page()
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": PHONE["slower processor"]})
+    speed = PHONE["bits per second"] / 8
+    line = {"latency": PHONE["latency"], "downloadThroughput": speed, "uploadThroughput": speed}
+    session.send("Network.emulateNetworkConditions", {"offline": False, **line})
+    return page
+
+
+def quiz_times(browser: Browser, url: str) -> list[float]:
+    """Return, for several visits, the ms from a leap to the quiz of a page until it can be answered."""
+    say(f"the quiz of {url.rsplit('/', 1)[1]}")
+    times = []
+    for _ in range(LOADS):
+        page = phone(browser)
+        page.goto(url, wait_until="networkidle")
+        island = page.locator('[data-island^="quiz:"]')
+        if island.get_attribute("data-state") != "waiting":
+            raise SystemExit(f"bench: the quiz of {url} was there before it was scrolled to: nothing to measure")
+        times.append(island.evaluate(LEAP))
+        page.context.close()
+    return times

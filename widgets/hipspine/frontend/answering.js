@@ -1,0 +1,166 @@
+// How each kind of question is answered: native controls, the response that they hold, and the feedback beside them.
+// (choosing and writing; arranging.js has what is moved). Each maker takes (item, answer, tools) and returns
+//   rows        the elements of the question
+//   inputs      the controls, in order; the first takes the focus
+//   now()       the response that the controls hold, undefined while it is incomplete
+//   show(r)     brings the controls in line with a response (undefined: none)
+//   tell(mark)  shows the feedback that a mark names, and forget() removes it
+//   lead        what to say to who checks without an answer; rule: how it is marked, where that is not plain
+// and where it needs them: clear() empties the controls, settle() makes an answer of what stands there untouched,
+// focus() moves the focus, summary(r) says what of a response fits, ownButtons: it is checked by buttons of its own.
+
+const LEAD = "Choose an answer first.";
+const SEVERAL = "More than one may fit. Each right choice counts; each wrong one takes one away.";
+
+export const makers = { single: choice, several: choice, body, number, reason, written };
+
+// ---- choosing
+
+function optionRows(options, type, name, changed, { h, rich, said }) {
+  return options.map((option) => {
+    const input = h("input", { type, name, value: option.id, onchange: changed });
+    const place = said();
+    const label = h("label", {}, input, h("span", {}, rich(option.text)));
+    return { option, input, place, row: h("div", { class: "hs-quiz-option" }, label, place) };
+  });
+}
+
+function choice(item, answer, tools) {
+  const several = item.kind === "several";
+  const rows = optionRows(item.options, several ? "checkbox" : "radio", tools.name, () => answer(now()), tools);
+  const chosen = () => rows.filter(({ input }) => input.checked).map(({ option }) => option.id);
+  const now = () => (several ? chosen() : chosen()[0]);
+  return {
+    rows: rows.map(({ row }) => row),
+    inputs: rows.map(({ input }) => input),
+    now,
+    show: (response) => rows.forEach(({ option, input }) => (input.checked = [response].flat().includes(option.id))),
+    tell(mark, outcome) {
+      for (const { option, place } of rows.filter((row) => mark.feedback.includes(row.option.id))) {
+        const own = several ? [option.correct ? "right" : "wrong", option.correct ? "Fits" : "Does not fit"] : [outcome];
+        place.append(tools.told(own[0], option.feedback, own[1]));
+      }
+    },
+    forget: () => rows.forEach(({ place }) => place.replaceChildren()),
+    lead: LEAD,
+    rule: several && SEVERAL,
+    summary: several && ((response) => foundOf(item.options, response)),
+  };
+}
+
+function foundOf(options, response) {
+  const right = options.filter((o) => o.correct);
+  return `You found ${right.filter((o) => response.includes(o.id)).length} of the ${right.length} that fit.`;
+}
+
+function body(item, answer, tools) {
+  const base = choice({ ...item, kind: "several" }, answer, tools);
+  const { drawing, h } = tools;
+  const shapes = [];
+  const views = tools.body.views.map((view) =>
+    drawing(
+      "g",
+      { transform: `translate(${view.x} 0)` },
+      drawing("path", { d: view.skin, class: "hs-body-skin" }),
+      ...Object.entries(view.regions).map(([region, d]) => {
+        const input = base.inputs[item.options.findIndex((option) => option.id === region)];
+        const shape = drawing("path", { d, class: "hs-body-region", onclick: () => input.click() });
+        shape.append(drawing("title", {}, item.options.find((option) => option.id === region).text));
+        shapes.push({ shape, input });
+        return shape;
+      }),
+      drawing("text", { x: 0, y: 14, "text-anchor": "middle" }, view.name),
+    ),
+  );
+  const colour = () => shapes.forEach(({ shape, input }) => shape.classList.toggle("hs-chosen", input.checked));
+  // The list beside it does the same for keyboard and screen reader.
+  const map = drawing("svg", { viewBox: tools.body.box, class: "hs-body", "aria-hidden": "true" }, ...views);
+  for (const input of base.inputs) input.addEventListener("change", colour);
+  const list = h("div", { class: "hs-body-list" }, ...base.rows);
+  return {
+    ...base,
+    rows: [h("div", { class: "hs-body-map" }, map, list)],
+    show(response) {
+      base.show(response);
+      colour();
+    },
+    rule: "Click on the drawing or use the list. Each right place counts; each wrong one takes one away.",
+  };
+}
+
+function reason(item, answer, tools) {
+  const { h, said } = tools;
+  const truths = optionRows([{ id: "true", text: "True" }, { id: "false", text: "False" }], "radio", `${tools.name}-truth`, () => answer(now()), tools);
+  const reasons = optionRows(item.options, "radio", tools.name, () => answer(now()), tools);
+  const checked = (rows) => rows.find(({ input }) => input.checked)?.option.id;
+  function now() {
+    const [truth, why] = [checked(truths), checked(reasons)];
+    return truth && why ? { truth: truth === "true", reason: why } : undefined;
+  }
+  const group = (words, rows) =>
+    h("div", { role: "group", "aria-label": words, class: "hs-quiz-group" }, h("p", {}, words), ...rows.map(({ row }) => row));
+  return {
+    rows: [group("Is it true?", truths), group("Because …", reasons)],
+    inputs: [...truths, ...reasons].map(({ input }) => input),
+    now,
+    show(response) {
+      // One half of an answer is no answer yet, and stays as it stands.
+      if (response === undefined && !(checked(truths) && checked(reasons))) return;
+      for (const { option, input } of truths) input.checked = option.id === String(response?.truth);
+      for (const { option, input } of reasons) input.checked = option.id === response?.reason;
+    },
+    clear: () => [...truths, ...reasons].forEach(({ input }) => (input.checked = false)),
+    tell(mark) {
+      const [truth, why] = mark.feedback;
+      const right = truth === String(item.truth);
+      truths.find(({ option }) => option.id === truth).place.append(tools.told(right ? "right" : "wrong", truth === "true" ? item.if_true : item.if_false));
+      const chosen = reasons.find(({ option }) => option.id === why);
+      chosen.place.append(tools.told(chosen.option.correct ? "right" : "wrong", chosen.option.feedback));
+    },
+    forget: () => [...truths, ...reasons].forEach(({ place }) => place.replaceChildren()),
+    lead: "Choose true or false, and a reason.",
+    rule: "Half for true or false, half for the reason.",
+  };
+}
+
+// ---- writing
+
+function number(item, answer, tools) {
+  const { h, rich, said } = tools;
+  const input = h("input", { type: "number", step: "any", autocomplete: "off", oninput: () => answer(now()) });
+  const place = said();
+  const now = () => (Number.isFinite(input.valueAsNumber) ? input.valueAsNumber : undefined);
+  const label = h("label", {}, h("span", {}, "Your answer"), input, h("span", {}, rich(item.answer.unit)));
+  const feedback = (name) =>
+    name === "otherwise" ? item.otherwise : (item.mistakes[name.split("-")[1]] ?? item.answer).feedback;
+  return {
+    rows: [h("div", { class: "hs-quiz-typed" }, label, place)],
+    inputs: [input],
+    now,
+    show(response) {
+      // A number that is being typed is left alone: "1." and "1.0" are both 1.
+      if (now() !== response && (response !== undefined || document.activeElement !== input)) input.value = response ?? "";
+    },
+    clear: () => (input.value = ""),
+    tell: (mark, outcome) => place.append(tools.told(outcome, feedback(mark.feedback[0]))),
+    forget: () => place.replaceChildren(),
+    lead: "Write a number first, such as 12.5.",
+  };
+}
+
+function written(item, answer, tools) {
+  const { h, rich, said } = tools;
+  const input = h("textarea", { rows: 4, maxlength: 2000, oninput: () => answer(now()), "aria-label": "Your answer" });
+  const place = said();
+  const now = () => input.value.trim() || undefined;
+  return {
+    rows: [h("div", { class: "hs-quiz-typed" }, input, place)],
+    inputs: [input],
+    now,
+    show: (response) => now() !== response && document.activeElement !== input && (input.value = response ?? ""),
+    clear: () => (input.value = ""),
+    tell: () => place.append(h("p", {}, h("b", {}, "One good answer: "), rich(item.model_answer))),
+    forget: () => place.replaceChildren(),
+    lead: "Write a sentence first.",
+  };
+}
