@@ -188,6 +188,7 @@ def test_dark_theme_draws_in_dark_colours(live):
             expect(cell.output.locator(part)).to_have_css("color", rgb(PALETTE["ink"][1]))
     finally:
         live.choose_theme("JupyterLab Light")
+    expect(live.page.locator("body")).to_have_attribute("data-jp-theme-light", "true", timeout=DRAW_MILLISECONDS)
     expect(label).to_have_css("fill", rgb(light))
 
 

@@ -93,6 +93,11 @@ def random_choice(chance: random.Random, question: object) -> object:
     return chance.choice(letters) if question.kind == "single" else random_some(chance, letters)
 
 
+def right_choice(_: random.Random, question: object) -> object:
+    right = [option.id for option in question.options if option.correct]
+    return right[0] if question.kind == "single" else right
+
+
 def random_response(chance: random.Random, question: object) -> object:
     """Return a response of the question's kind, often possible and at times not."""
     if chance.random() < 0.1:
@@ -100,7 +105,8 @@ def random_response(chance: random.Random, question: object) -> object:
     letters = [option.id for option in getattr(question, "options", [])]
     if question.kind == "case":
         steps = question.steps[: chance.randint(0, len(question.steps))]
-        return {step.id: random_choice(chance, step) for step in chance.choice([steps, steps, steps, steps[1:]])}
+        decide = chance.choice([random_choice, right_choice])
+        return {step.id: decide(chance, step) for step in chance.choice([steps, steps, question.steps, steps[1:]])}
     return {
         "single": lambda: chance.choice(letters),
         "several": lambda: random_some(chance, letters),

@@ -65,7 +65,7 @@ def check_course(data: Path | None = None, chapters: Path | None = None) -> list
 
         for name in dict.fromkeys([*CHAPTERS, *(path.stem for path in sorted((data / "questions").glob("*.yml")))]):
             path = data / "questions" / f"{name}.yml"
-            _collect(errors, lambda path=path: load_bank(path, claims=claims, references=works))
+            _collect(errors, lambda path=path: load_bank(path, claims=claims, references=works, practice=True))
     if not chapters.is_dir():
         return errors
     # With a list that could not be read, every link to it would be reported as unknown.

@@ -25,6 +25,9 @@ _OPERATORS = {
     ast.USub: lambda a: -a,
     ast.UAdd: lambda a: a,
 }
+LARGEST = 1e30
+"""No number within an expression is larger, or other than 0 and smaller than one part of this."""
+
 _FUNCTIONS = {
     "sqrt": sp.sqrt,
     "abs": sp.Abs,
@@ -34,6 +37,9 @@ _FUNCTIONS = {
     "cos": lambda degrees: sp.cos(degrees * DEGREE),
     "tan": lambda degrees: sp.tan(degrees * DEGREE),
 }
+_OF_SEVERAL = ("min", "max")
+
+FUNCTIONS = frozenset(_FUNCTIONS)
 
 
 def parse(text: str, names: Collection[str]) -> sp.Expr:
@@ -51,6 +57,22 @@ def parse(text: str, names: Collection[str]) -> sp.Expr:
 
 
 def _expression(node: ast.expr, names: Collection[str]) -> sp.Expr:
+    """Return the expression of a node, checked at every level, as numbers that grow unchecked never end."""
+    found = _built(node, names)
+    if found.has(sp.nan, sp.zoo, sp.oo, -sp.oo, sp.I):
+        raise ValueError(f"“{_short(node)}” is no number")
+    for part in (found, *found.atoms(sp.Number)) if found.is_number else found.atoms(sp.Number):
+        if part != 0 and not 1 / LARGEST <= abs(part) <= LARGEST:
+            raise ValueError(f"“{_short(node)}” is too {'large' if abs(part) > 1 else 'small'}")
+    return found
+
+
+def _short(node: ast.expr) -> str:
+    text = ast.unparse(node)
+    return text if len(text) <= 40 else f"{text[:40]}…"
+
+
+def _built(node: ast.expr, names: Collection[str]) -> sp.Expr:
     if isinstance(node, ast.Constant) and type(node.value) in (int, float) and math.isfinite(node.value):
         return sp.Float(node.value, 17) if isinstance(node.value, float) else sp.Integer(node.value)
     if isinstance(node, ast.Name):
@@ -65,10 +87,11 @@ def _expression(node: ast.expr, names: Collection[str]) -> sp.Expr:
     if isinstance(node, ast.UnaryOp) and type(node.op) in _OPERATORS:
         return _OPERATORS[type(node.op)](_expression(node.operand, names))
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and not node.keywords:
-        if node.func.id in _FUNCTIONS and node.args:
-            try:
-                return _FUNCTIONS[node.func.id](*(_expression(one, names) for one in node.args))
-            except TypeError:
-                raise ValueError(f"{node.func.id} takes another number of values") from None
-        raise ValueError(f"there is no function “{node.func.id}”")
-    raise ValueError(f"“{ast.unparse(node)}” is not allowed in arithmetic")
+        name = node.func.id
+        if name not in _FUNCTIONS:
+            raise ValueError(f"there is no function “{name}”")
+        values = [_expression(one, names) for one in node.args]
+        if (len(values) < 2) if name in _OF_SEVERAL else (len(values) != 1):
+            raise ValueError(f"{name} takes another number of values")
+        return _FUNCTIONS[name](*values)
+    raise ValueError(f"“{_short(node)}” is not allowed in arithmetic")

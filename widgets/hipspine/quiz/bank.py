@@ -31,17 +31,19 @@ def load_bank(
     *,
     claims: Mapping[str, Claim | Omission] | None = None,
     references: Mapping[str, Reference] | None = None,
+    practice: bool = False,
 ) -> Bank:
     """Read and check the quiz called ``source``, or the question file at that path.
 
     ``claims`` and ``references`` are what questions may name; the course's own are used when none are given.
+    With ``practice``, as for the course's own quizzes, questions that a person has to mark are refused.
 
     Raises KeyError naming the quizzes for an unknown name, and DataErrors with everything that is wrong in the file.
     """
     if isinstance(source, str):
         if source not in bank_names():
             raise KeyError(f"there is no quiz {source!r}; there are {', '.join(bank_names())}")
-        source = data_path("questions", f"{source}.yml")
+        source, practice = data_path("questions", f"{source}.yml"), True
     try:
         document = read_yaml(source)
     except DataError as error:
@@ -55,7 +57,7 @@ def load_bank(
     except ValidationError as error:
         errors += [explain(document, detail) for detail in error.errors()]
     if isinstance(document.data, dict):
-        errors += Meaning(document, source.stem, claims, references).errors()
+        errors += Meaning(document, source.stem, claims, references, practice=practice).errors()
     if errors or bank is None:
         raise DataErrors(errors)
     return bank

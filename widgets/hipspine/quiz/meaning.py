@@ -24,9 +24,15 @@ class Meaning:
         name: str,
         claims: Mapping[str, Claim | Omission],
         references: Mapping[str, Reference],
+        *,
+        practice: bool = False,
     ) -> None:
-        """Check ``document`` as the quiz called ``name``, whose questions may cite ``claims`` and ``references``."""
+        """Check ``document`` as the quiz called ``name``, whose questions may cite ``claims`` and ``references``.
+
+        Nobody reads the answers given in ``practice``, so that it may hold no questions that a person has to mark.
+        """
         self._document, self._name, self._claims, self._references = document, name, claims, references
+        self._practice = practice
         objectives = document.data.get("objectives")
         self._objectives: list[str] = [str(key) for key in objectives] if isinstance(objectives, dict) else []
         self._asked: set[str] = set()
@@ -64,6 +70,9 @@ class Meaning:
             if isinstance(key, str):
                 self._source((*place, "sources", index), key)
         kind = KINDS.get(item["kind"]) if isinstance(item.get("kind"), str) else None
+        if kind and kind.by_hand and self._practice:
+            marked = [name for name, one in KINDS.items() if not one.by_hand]
+            self._tell((*place, "kind"), f"nobody marks a “{item['kind']}” question in practice", ", ".join(marked))
         if kind:
             kind.check(item, lambda below, problem, allowed: self._tell((*place, *below), problem, allowed))
 

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from hipspine.datafile import DataError, Document
 from hipspine.quiz.kinds import KINDS
+from hipspine.quiz.kinds.base import DIGIT, IDENT, LETTER
 from hipspine.quiz.schema import Bank
 
 _KINDS = ", ".join(KINDS)
@@ -24,7 +25,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "less_than_equal": ("is too large", "{le} or less"),
     "literal_error": ("is not known", "{expected}"),
     "string_too_short": ("is empty", "at least one letter"),
-    "string_pattern_mismatch": ("is not a name", "small letters, digits and single hyphens"),
+    "string_pattern_mismatch": ("is not a name", "{pattern}"),
+    "plain_type": ("is neither a number nor text", "a number or a name"),
     "list_type": ("is not a list", "a list"),
     "dict_type": ("is not a record", "names with values"),
     "model_type": ("is not a record", "names with values"),
@@ -33,6 +35,11 @@ _WORDS: dict[str, tuple[str, str]] = {
     "too_long": ("has too many entries", "{max_length} or fewer"),
     "union_tag_not_found": ("is missing", _KINDS),
     "union_tag_invalid": ("is not known", _KINDS),
+}
+_PATTERNS = {
+    LETTER: "one small letter",
+    DIGIT: "a digit from 1 to 9, in quotes",
+    IDENT: "small letters, digits and single hyphens",
 }
 _PARTS = ("options", "mistakes", "pairs", "regions", "steps", "goals")
 
@@ -45,6 +52,8 @@ def explain(document: Document, detail: Mapping[str, Any]) -> DataError:
         place = (*place, "kind")
     step = place[-1] if place else "the file"
     field = f"entry {step + 1}" if isinstance(step, int) else step
+    if detail["loc"][-1:] == ("[key]",):
+        field = "this name"
     if kind == "missing":
         problem, allowed = f"“{field}” is missing", f"the fields {', '.join(_required(model))}"
     elif kind == "extra_forbidden":
@@ -55,6 +64,8 @@ def explain(document: Document, detail: Mapping[str, Any]) -> DataError:
         words, allowed = _WORDS.get(kind, (detail["msg"], ""))
         value = detail["input"]
         shown = f" ({value!r})" if isinstance(value, str | int | float) and kind != "union_tag_not_found" else ""
+        if "pattern" in context:
+            context = {"pattern": _PATTERNS[context["pattern"]]}
         problem, allowed = f"{field}{shown} {words}", allowed.format(**context)
     return DataError(document.file, document.line(*place), _owner(document.data, place) + problem, allowed)
 
@@ -63,7 +74,7 @@ def _place(loc: tuple[str | int, ...]) -> tuple[tuple[str | int, ...], type[Base
     """Return where the entry stands in the file, and the model of the record that holds (or should hold) it."""
     place: list[str | int] = []
     holder = inside = Bank
-    for step in loc:
+    for step in loc[:-1] if loc[-1:] == ("[key]",) else loc:
         # Within the list of questions pydantic names the kind after the index; the file has no such level.
         if len(place) == 2 and place[0] == "items" and inside is Bank:
             inside = KINDS[str(step)]

@@ -32,6 +32,7 @@ _MATH = frozenset({"math_inline", "math_inline_double"})
 _BLOCKS = frozenset({"paragraph_open", "math_block"})
 _TAG = re.compile(r"<[A-Za-z/!?][^>]*>?")
 _DOLLAR = re.compile(r"(?<!\\)(?:\\\\)*\$")
+_BRACE = re.compile(r"(?<!\\)[{}]")
 _COMMAND = re.compile(r"\\[A-Za-z]+")
 # fmt: off
 # What formulas of the course are made of; links, styles and everything else that latex2mathml would pass on is refused.
@@ -82,6 +83,9 @@ def mathml(latex: str, *, display: bool) -> str:
     latex2mathml copies the contents of ``\\text{…}`` and unknown commands unescaped, so its result is parsed and
     compared with what is allowed. Raises ValueError for a formula that cannot be translated or holds anything else.
     """
+    braces = _BRACE.findall(latex)
+    if braces.count("{") != braces.count("}"):  # which latex2mathml passes over
+        raise ValueError("a brace has no partner")
     try:
         markup = convert(latex, display="block" if display else "inline")
         root = ElementTree.fromstring(markup)

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from hipspine.quiz.kinds.base import Letter, Mark, Part, Question, Tell, Text, entries, html, in_sequence
+from hipspine.quiz.kinds.base import Digit, Letter, Mark, Part, Question, Tell, Text, entries, html, in_sequence
 
 
 class Step(Part):
@@ -65,7 +65,7 @@ class Partner(Part):
 class Pair(Part):
     """Something to be matched, the id of its partner, and why they belong together."""
 
-    id: Annotated[str, Field(pattern=r"^[1-9]$")]
+    id: Digit
     text: Text
     match: Letter
     feedback: Text

@@ -42,8 +42,10 @@ def _sound(text: str) -> str:
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_sound)]
 """Markdown without HTML, links or lists (see ``hipspine.quiz.text``)."""
 
-Ident = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Letter = Annotated[str, StringConstraints(pattern=r"^[a-z]$")]
+IDENT, LETTER, DIGIT = r"^[a-z0-9]+(-[a-z0-9]+)*$", r"^[a-z]$", r"^[1-9]$"
+Ident = Annotated[str, StringConstraints(pattern=IDENT)]
+Letter = Annotated[str, StringConstraints(pattern=LETTER)]
+Digit = Annotated[str, StringConstraints(pattern=DIGIT)]
 Finite = Annotated[float, Field(allow_inf_nan=False)]
 Positive = Annotated[Finite, Field(ge=0)]
 

@@ -72,10 +72,12 @@ class Body(Question):
         known = entries(raw.get("regions"))
         for index, entry in known:
             name = entry.get("region")
-            if isinstance(name, str) and name not in regions():
+            if not isinstance(name, str):
+                continue
+            if name not in regions():
                 tell(("regions", index, "region"), f"there is no region “{name}”", ", ".join(regions()))
             elif name in seen:
                 tell(("regions", index, "region"), f"region “{name}” stands twice", "each region once")
-            seen.add(str(name))
+            seen.add(name)
         if not any(entry.get("correct") is True for _, entry in known):
             tell(("regions",), "no region is right", "`correct: true` in one or more")

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-import math
-import re
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
@@ -13,18 +10,14 @@ from typing import Annotated, Any, Literal
 import sympy as sp
 from pydantic import Field
 
-from hipspine.models import MODELS, model
+from hipspine.models import model
 from hipspine.models.translate import javascript, numeric
-from hipspine.quiz.arithmetic import ALLOWED, parse
+from hipspine.quiz.arithmetic import parse
 from hipspine.quiz.draws import stream
-from hipspine.quiz.kinds.base import Finite, Mark, Part, Positive, Question, Tell, Text, entries, html, number
+from hipspine.quiz.kinds import parametric_check
+from hipspine.quiz.kinds.base import Finite, Mark, Part, Positive, Question, Tell, Text, html
 from hipspine.quiz.kinds.numeric import Answer, Mistake, Numeric, same
-
-MOST_DRAWS = 2_000
-"""Different sets of numbers that a question may draw: all of them are checked."""
-
-_NAME = re.compile(r"^[a-z][a-z_]{2,30}$")
-_HOLE = re.compile(r"\{(\w+)\}")
+from hipspine.quiz.kinds.parametric_check import HOLE
 
 
 class Formula(Part):
@@ -137,43 +130,13 @@ class Parametric(Question):
 
     @classmethod
     def check(cls, raw: Mapping[str, Any], tell: Tell) -> None:
-        """Note names, models and arithmetic that do not exist, and every draw that has no sound answer."""
-        numbers = raw.get("numbers") if isinstance(raw.get("numbers"), dict) else {}
-        for name in numbers:
-            if not _NAME.match(str(name)) or name == "answer":
-                tell(("numbers", name), f"“{name}” is no name for a number", "three or more small letters and _")
-        if raw.get("model") not in MODELS:
-            tell(("model",), f"there is no model “{raw.get('model')}”", ", ".join(MODELS))
-            return
-        known = model(raw["model"])
-        results = {output.name for output in known.outputs}
-        parameters = {p.name: p for p in known.parameters}
-        for name in set(numbers) & (results | set(parameters)):
-            tell(("numbers", name), f"“{name}” is already a name of the model", "another name")
-        sound = True
-        for name, text in (raw.get("set") if isinstance(raw.get("set"), dict) else {}).items():
-            if name not in parameters:
-                tell(("set", name), f"{known.id} has no parameter “{name}”", ", ".join(parameters))
-                sound = False
-            else:
-                sound &= _parses(text, numbers, ("set", name), tell)
-        formulas = [(("answer", "value"), raw.get("answer"))]
-        formulas += [(("mistakes", index, "value"), slip) for index, slip in entries(raw.get("mistakes"))]
-        for place, part in formulas:
-            text = part.get("value") if isinstance(part, dict) else None
-            sound &= _parses(text, {*numbers, *results}, place, tell)
-        for field in ("stem", "explanation", "otherwise"):
-            holes = {"answer"} if field != "stem" else set()
-            for hole in set(_HOLE.findall(str(raw.get(field)))) - set(numbers) - holes:
-                if len(hole) > 2:
-                    tell((field,), f"nothing is drawn for {{{hole}}}", ", ".join([*numbers, *sorted(holes)]))
-        if sound:
-            _every_draw(raw, numbers, parameters, tell)
+        """Note names, models, arithmetic and holes that do not exist, and every draw that has no sound answer."""
+        parametric_check.check(raw, tell)
 
 
 def filled(text: str, said: Mapping[str, str]) -> str:
     """Return the text with ``{name}`` replaced where the name is known; the braces of formulas stay."""
-    return _HOLE.sub(lambda hole: said.get(hole[1], hole[0]), text)
+    return HOLE.sub(lambda hole: said.get(hole[1], hole[0]), text)
 
 
 def _printed(value: float) -> str:
@@ -183,54 +146,3 @@ def _printed(value: float) -> str:
 def _rounded(value: float, decimals: int) -> str:
     """Return a number with fixed places, ties decided on its binary value as JavaScript's ``toFixed`` does."""
     return f"{Decimal(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)}".replace("-", "−")
-
-
-def _parses(text: Any, names: Any, place: tuple[str | int, ...], tell: Tell) -> bool:
-    try:
-        parse(text if isinstance(text, str) else "", names)
-    except ValueError as error:
-        tell(place, str(error), ALLOWED)
-        return False
-    return True
-
-
-def _every_draw(raw: Mapping[str, Any], numbers: Mapping[str, Any], parameters: Mapping[str, Any], tell: Tell) -> None:
-    """Note the first draw whose numbers the model refuses, or whose answer is no number or is also a mistake."""
-    lists = [[number(v) for v in values] if isinstance(values, list) else [] for values in numbers.values()]
-    if any(value is None for values in lists for value in values):
-        return
-    count = math.prod(map(len, lists))
-    if count > MOST_DRAWS:
-        tell(("numbers",), f"there are {count} different draws", f"at most {MOST_DRAWS}, as all are checked")
-        return
-    symbols = [sp.Symbol(name, real=True) for name in numbers]
-    given = raw.get("set") or {}
-    settings = numeric(symbols, [parse(text, numbers) for text in given.values()], "math")
-    for values in itertools.product(*lists):
-        said = ", ".join(f"{name} = {_printed(value)}" for name, value in zip(numbers, values, strict=True))
-        for name, setting in zip(given, settings(*values), strict=True):
-            low, high = parameters[name].minimum, parameters[name].maximum
-            if not low <= setting <= high:
-                tell(("set", name), f"with {said} it is {setting:g}", f"{low:g} to {high:g} for every draw")
-                return
-    question = _bare(raw)
-    for values in itertools.product(*lists):
-        said = ", ".join(f"{name} = {_printed(value)}" for name, value in zip(numbers, values, strict=True))
-        try:
-            right = question(*values)[0]
-        except (ValueError, ZeroDivisionError, OverflowError):
-            right = math.nan
-        if not (isinstance(right, int | float) and math.isfinite(right)):
-            tell(("answer", "value"), f"with {said} there is no answer", "a finite number for every draw")
-            return
-
-
-def _bare(raw: Mapping[str, Any]) -> Any:
-    """Return the function of the answer from raw data that is known to be sound."""
-    known = model(raw["model"])
-    numbers = raw["numbers"]
-    given = {name: parse(text, numbers) for name, text in (raw.get("set") or {}).items()}
-    steps = [(p.symbol, given.get(p.name, sp.Float(p.default, 17))) for p in known.parameters] + known.steps
-    names = {*numbers, *(output.name for output in known.outputs)}
-    symbols = [sp.Symbol(name, real=True) for name in numbers]
-    return numeric(symbols, [parse(raw["answer"]["value"], names)], "math", steps)

@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from hipspine.quiz.kinds.base import Finite, Mark, Part, Question, Tell, Text, entries, html, number
+
+
+def _plain(value: Any) -> float | str:
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        raise PydanticCustomError("plain_type", "neither a number nor text")
+    return value
+
+
+Plain = Annotated[Any, AfterValidator(_plain), WithJsonSchema({"type": ["number", "string"]})]
+"""A number, or the name of a choice. (A union would complain once for each of its types.)"""
 
 
 class Goal(Part):
@@ -33,7 +44,7 @@ class Setting(Question):
 
     kind: Literal["set"]
     figure: str
-    start: dict[str, float | str] = Field(default_factory=dict)
+    start: dict[str, Plain] = Field(default_factory=dict)
     goals: Annotated[list[Goal], Field(min_length=1, max_length=4)]
     met: Text
 
@@ -89,8 +100,10 @@ class Setting(Question):
         """Note figures, parameters and results that do not exist, goals without limits, and a start that meets all."""
         from hipspine.figures import FIGURES, declared
 
-        if raw.get("figure") not in FIGURES:
-            tell(("figure",), f"there is no figure “{raw.get('figure')}”", ", ".join(FIGURES))
+        if not isinstance(raw.get("figure"), str):
+            return
+        if raw["figure"] not in FIGURES:
+            tell(("figure",), f"there is no figure “{raw['figure']}”", ", ".join(FIGURES))
             return
         figure = declared(raw["figure"])
         start = raw.get("start") if isinstance(raw.get("start"), dict) else {}
@@ -102,9 +115,11 @@ class Setting(Question):
         reached = []
         for index, goal in entries(raw.get("goals")):
             low, high = number(goal.get("at_least")), number(goal.get("at_most"))
-            if goal.get("output") not in figure.spec["outputs"]:
+            if not isinstance(goal.get("output"), str):
+                return
+            if goal["output"] not in figure.spec["outputs"]:
                 names = ", ".join(figure.spec["outputs"])
-                tell(("goals", index, "output"), f"{figure.id} has no result “{goal.get('output')}”", names)
+                tell(("goals", index, "output"), f"{figure.id} has no result “{goal['output']}”", names)
                 return
             if low is None and high is None:
                 tell(("goals", index), "the goal has no limit", "at_least, at_most, or both")
