@@ -12,12 +12,15 @@ import pytest
 import yaml
 
 from hipspine.figures import FIGURES
+from hipspine.quiz.widget import PARTS
 
 ROOT = Path(__file__).resolve().parents[2]
 INTERACTIVE = "hipspine"  # the folder below _static
 HTML_LIMIT = 150_000  # bytes
 PAGE_LIMIT = 150_000  # bytes, compressed: HTML, CSS, scripts and fonts, before anything interactive
 FIGURE_LIMIT = 40_000  # bytes, compressed: a figure's own module and its still picture
+QUIZ_LIMIT = 25_000  # bytes, compressed: the module with its parts and style
+QUESTIONS_LIMIT = 60_000  # bytes, compressed
 SKELETON_LIMITS = {"outlines.json": 40_000, "solids.json": 60_000}  # bytes, compressed, in two and in three dimensions
 TOC = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
 CHAPTERS = [entry["file"] for part in TOC["parts"] for entry in part["chapters"] if re.search(r"/\d\d-", entry["file"])]
@@ -63,3 +66,18 @@ def test_figure_is_light(built_book, name):
 @pytest.mark.parametrize(("file", "limit"), SKELETON_LIMITS.items())
 def test_skeleton_is_light(built_book, file, limit):
     assert compressed(built_book / "_static" / INTERACTIVE / file) <= limit
+
+
+def quiz_parts(folder):
+    """Return the files of which a quiz is made, as its module and the page name them."""
+    return [folder / name for name in ("quiz.js", "progress.js", "quiz.css", *(f"{part}.js" for part in PARTS))]
+
+
+def test_quiz_is_light(built_book):
+    folder = built_book / "_static" / INTERACTIVE
+    assert sum(map(compressed, quiz_parts(folder))) <= QUIZ_LIMIT
+
+
+def test_all_questions_together_are_light(built_book):
+    """The final assessment holds every question but the stories of the case clinic."""
+    assert compressed(built_book / "_static" / INTERACTIVE / "questions-final.json") <= QUESTIONS_LIMIT

@@ -11,8 +11,10 @@ from quiz_page import focused, island, item, samples
 from shown import CHAPTERS
 from test_pages import violations
 
+from hipspine.figures import declared
 from hipspine.quiz import quiz
 from hipspine.quiz.kinds.base import Question
+from hipspine.quiz.marking import mark
 from hipspine.quiz.widget import QUESTIONS
 
 ASKED = re.compile(r"^quiz\(\s*['\"]([\w-]+)['\"]\s*\)$", re.MULTILINE)
@@ -237,3 +239,45 @@ def test_quiz_of_the_course_can_be_answered(visit, page_name, name):
     assert visited.page.evaluate("document.documentElement.scrollWidth") <= 390
     assert visited.errors == []
     assert visited.foreign == []
+
+
+def wrong_answer(question: Question) -> object:
+    """Return a response that misses the question."""
+    public = question.public()
+    wrong = [option["id"] for option in public.get("options", []) if not option.get("correct")]
+    return {
+        "single": lambda: wrong[0],
+        "several": lambda: wrong[:1],
+        "body": lambda: wrong[:1],
+        "reason": lambda: {"truth": not question.truth, "reason": wrong[0]},
+        "number": lambda: 123456.5,
+        "ordering": lambda: wrong[::-1],
+        "matching": lambda: {p["id"]: next(o for o in wrong if o != p["match"]) for p in public["pairs"]},
+        "set": lambda: {p.name: p.default for p in declared(question.figure).parameters} | question.start,
+    }[question.kind]()
+
+
+@pytest.mark.parametrize(("page_name", "name"), [one for one in quizzes() if one[1] != "case-clinic"])
+def test_every_miss_leads_back_to_its_section(visit, page_name, name):
+    asked = quiz(name).items
+    responses = {question.id: wrong_answer(question) for question in asked}
+    assert not any(mark(question, responses[question.id]).correct for question in asked)
+    visited = visit(f"chapters/{page_name}.html")
+    home = visited.page.locator(f'[data-island="quiz:{name}"]')
+    home.scroll_into_view_if_needed()
+    visited.page.wait_for_function("(e) => e.dataset.state === 'ready'", arg=home.element_handle())
+    home.evaluate("(island, told) => island.set('responses', told)", responses)
+    home.evaluate("(island, told) => island.set('checked', told)", list(responses))
+    summary = home.locator(".hs-quiz-summary")
+    expect(summary).to_contain_text(f"All {len(asked)} answered, 0 right")
+    expect(summary.get_by_role("listitem")).to_have_count(len({question.objective for question in asked}))
+    links = {a.get_attribute("href"): a.inner_text() for a in summary.locator(".hs-quiz-look a").all()}
+    chapters = {href.partition("#")[0] for href in links}
+    objectives = {question.objective.rpartition("-")[0] for question in asked}
+    assert {re.sub(r"^\d+-|\.html$", "", chapter) for chapter in chapters} == objectives
+    for chapter in chapters:
+        visited.page.goto(visited.page.url.rpartition("/")[0] + f"/{chapter}")
+        for href, words in links.items():
+            if href.startswith(chapter):
+                section = visited.page.locator(f"[id='{href.partition('#')[2]}']")
+                assert section.locator("h2, h3").first.inner_text().startswith(words)

@@ -7,6 +7,7 @@ from quiz_samples import CLAIMS, REFERENCES, SAMPLE, sample_bank, sample_content
 
 from hipspine.datafile import DataErrors
 from hipspine.quiz.bank import bank_names, load_bank
+from hipspine.quiz.text import to_html
 
 GOOD = SAMPLE.read_text(encoding="utf-8")
 
@@ -273,7 +274,9 @@ def test_misspelt_name_gets_the_right_ones():
 
 def test_texts_become_safe_html():
     seesaw, _, pull = sample_content()["items"]
-    assert seesaw["stem"].startswith('<span class="hs-quiz-par">A child sits')
+    assert seesaw["stem"].startswith("A child sits")
+    assert to_html("One.\n\nTwo.") == '<span class="hs-quiz-par">One.</span>\n<span class="hs-quiz-par">Two.</span>'
+    assert to_html('She says "it\'s worn"') == "She says “it’s worn”"
     assert "<em>other end</em>" in seesaw["stem"]
     assert seesaw["stem"].count("<math") == 1
     assert "<mfrac>" in pull["stem"]

@@ -20,6 +20,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from hipspine.book.fallback import figure_fallback, plot_fallback, quiz_fallback
+from hipspine.book.places import treated
 from hipspine.evidence import load_claims, load_references
 from hipspine.figures import FIGURES, declared
 from hipspine.figures.core import outlines, solids
@@ -166,6 +167,7 @@ def generated() -> dict[str, str]:
     for name in (*bank_names(), FINAL):
         bank = load_quiz(name, claims=claims, references=references)
         questions = content(bank, claims, references)
+        questions["places"] = {claim: found for claim, found in treated().items() if claim in questions["claims"]}
         files[f"questions-{name}.json"] = json.dumps(questions, ensure_ascii=False, separators=(",", ":"))
         files[f"questions-{name}.js"] = computing(bank)
     return files

@@ -83,11 +83,11 @@ class MyProgress(SphinxDirective):
                 "title": to_html(bank.title),
                 "page": f"{page}.html",
                 "objectives": {name: to_html(text) for name, text in bank.objectives.items()},
-                "items": {item.id: item.objective for item in bank.items if item.kind != "case"},
+                "items": {item.id: item.objective for item in bank.items},
+                "stories": [item.id for item in bank.items if item.kind == "case"],
             }
             for page, bank in banks
         ]
-        course = [quiz for quiz in course if quiz["items"]]
         return [nodes.raw("", progress_island(course), format="html")]
 
 

@@ -49,12 +49,12 @@ export function sources(item, inBook, { h, link, listed, content }) {
   return h("p", { class: "hs-quiz-sources" }, h("span", {}, "Sources: ", ...listed(works)), sure);
 }
 
-/** Where this page treats a claim: the section that bears its evidence badge, as a link. */
-function section(claim) {
-  const badges = [...document.querySelectorAll(`a[href$="#claim-${claim}"]`)].filter((a) => !a.closest(".hs-quiz"));
-  const home = badges[0]?.closest("section[id]");
-  const heading = home?.querySelector("h1, h2, h3, h4");
-  return heading && { href: `#${home.id}`, label: heading.firstChild.textContent.trim() };
+/** Where the course treats what a question asks: the section of its first claim, in the chapter that asks if it is there. */
+function section({ id, claims }, places = {}) {
+  const found = claims.flatMap((claim) => places[claim] ?? []);
+  const own = found.find(([page]) => id.startsWith(page.replace(/^\d+-/, "")));
+  const [page, place, label] = own ?? found[0] ?? [];
+  return page && { href: `${page}.html#${place}`, label };
 }
 
 export function summary(questions, model, inBook, tools) {
@@ -65,7 +65,7 @@ export function summary(questions, model, inBook, tools) {
     const own = questions.filter(({ item }) => item.objective === name);
     if (!own.length) return [];
     const missed = own.filter(({ item }) => !earned.get(item.id).correct);
-    const found = inBook ? missed.flatMap(({ item }) => item.claims.map(section).filter(Boolean).slice(0, 1)) : [];
+    const found = inBook ? missed.map(({ item }) => section(item, content.places)).filter(Boolean) : [];
     const links = [...new Map(found.map((place) => [place.href, place])).values()].map((p) => link(p.href, p.label));
     const jump = (q) => h("button", { type: "button", onclick: q.focus }, `Question ${questions.indexOf(q) + 1}`);
     const outcome = missed.length === 0 ? "right" : missed.length < own.length ? "partly" : "wrong";

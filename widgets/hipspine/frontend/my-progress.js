@@ -37,9 +37,9 @@ async function render({ model, el }) {
     file,
   );
 
-  const known = new Map(course.flatMap((quiz) => Object.keys(quiz.items).map((id) => [id, quiz])));
-  // Of questions that the course no longer has, nothing can be asked.
-  const waiting = () => kept.due().filter((id) => known.has(id));
+  // Questions that the course no longer has cannot be asked, and a story whose end is known has nothing to ask.
+  const again = new Set(course.flatMap(({ items, stories }) => Object.keys(items).filter((id) => !stories.includes(id))));
+  const waiting = () => kept.due().filter((id) => again.has(id));
 
   function show() {
     const items = kept.items();
@@ -56,8 +56,11 @@ async function render({ model, el }) {
   }
 
   function next(items) {
-    const first = Object.values(items).map(({ card }) => new Date(card.due)).sort((a, b) => a - b)[0];
-    return first ? `; the next on ${first.toLocaleDateString("en-GB", { day: "numeric", month: "long" })}` : "";
+    const own = Object.entries(items).filter(([id]) => again.has(id));
+    const first = own.map(([, { card }]) => new Date(card.due)).sort((a, b) => a - b)[0];
+    if (!first) return "";
+    if (first.toDateString() === new Date().toDateString()) return "; the next comes later today";
+    return `; the next comes on ${first.toLocaleDateString("en-GB", { day: "numeric", month: "long" })}`;
   }
 
   function chapter(quiz, items, due) {
@@ -72,7 +75,7 @@ async function render({ model, el }) {
         h("th", { scope: "row" }, rich(text)),
         h("td", {}, `${seen.length} of ${ids.length}`),
         h("td", {}, seen.length ? String(right) : "–"),
-        h("td", {}, seen.length ? String(waits) : "–"),
+        h("td", {}, ids.some((id) => again.has(id)) && seen.length ? String(waits) : "–"),
       );
     });
     const heads = ["Objective", "Answered", "Right at last", "Due"].map((word) => h("th", { scope: "col" }, word));

@@ -32,6 +32,7 @@ _MATH = frozenset({"math_inline", "math_inline_double"})
 _BLOCKS = frozenset({"paragraph_open", "math_block"})
 _TAG = re.compile(r"<[A-Za-z/!?][^>]*>?")
 _DOLLAR = re.compile(r"(?<!\\)(?:\\\\)*\$")
+_OPEN, _CLOSE = '<span class="hs-quiz-par">', "</span>"
 _BRACE = re.compile(r"(?<!\\)[{}]")
 _COMMAND = re.compile(r"\\[A-Za-z]+")
 # fmt: off
@@ -73,8 +74,12 @@ def problems(text: str) -> list[tuple[str, str]]:
 
 
 def to_html(text: str) -> str:
-    """Return a text that has no ``problems`` as HTML that may stand in a label or a legend (no block elements)."""
-    return _parser().render(text).strip()
+    """Return a text that has no ``problems`` as HTML that may stand in a label or a legend (no block elements).
+
+    Several paragraphs become spans; a single one stands bare, as most of a bank's thousand texts are one.
+    """
+    markup = _parser().render(text).strip()
+    return markup.removeprefix(_OPEN).removesuffix(_CLOSE) if markup.count(_OPEN) == 1 else markup
 
 
 def mathml(latex: str, *, display: bool) -> str:
@@ -104,11 +109,11 @@ def mathml(latex: str, *, display: bool) -> str:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False})
+    parser = MarkdownIt("commonmark", {"html": False, "typographer": True}).enable("smartquotes")
     dollarmath_plugin(parser, allow_space=False, allow_labels=False, allow_blank_lines=False, double_inline=True)
     rules: dict[str, Any] = parser.renderer.rules
-    rules["paragraph_open"] = lambda *_: '<span class="hs-quiz-par">'
-    rules["paragraph_close"] = lambda *_: "</span>\n"
+    rules["paragraph_open"] = lambda *_: _OPEN
+    rules["paragraph_close"] = lambda *_: _CLOSE + "\n"
     for name in (*_MATH, "math_block"):
         rules[name] = _render_math
     return parser
