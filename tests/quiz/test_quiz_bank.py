@@ -274,7 +274,7 @@ def test_misspelt_name_gets_the_right_ones():
 
 def test_texts_become_safe_html():
     seesaw, _, pull = sample_content()["items"]
-    assert seesaw["stem"].startswith("A child sits")
+    assert seesaw["stem"].startswith('<span class="hs-quiz-par">A child sits')
     assert to_html("One.\n\nTwo.") == '<span class="hs-quiz-par">One.</span>\n<span class="hs-quiz-par">Two.</span>'
     assert to_html('She says "it\'s worn"') == "She says “it’s worn”"
     assert "<em>other end</em>" in seesaw["stem"]
