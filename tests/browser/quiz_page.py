@@ -89,11 +89,15 @@ def serving(folder: Path) -> Iterator[str]:
     server.server_close()
 
 
+# Where the course treats a claim; the book adds it to what a quiz shows (hipspine.book.places).
+PLACES = {"one-leg-load": [["01-levers", "one-leg", "On one leg"]]}
+
+
 def page_text(content: dict | None = None, theme: str = "light") -> str:
     """Return the HTML of a page with one quiz: the sample, or the given content."""
     state = {
         "name": "quiz:sample",
-        "content": content or samples.sample_content(),
+        "content": content or samples.sample_content() | {"places": PLACES},
         "seed": 1,
         "count": 0,
         "responses": {},

@@ -115,7 +115,7 @@ def test_summary_by_objective_points_back(opened):
     expect(rows.nth(0)).to_contain_text("Explain why a short lever needs a large force. 1 of 2 right")
     expect(rows.nth(1)).to_contain_text("Work out a force from two levers. 1 of 1 right")
     expect(rows.nth(1).locator("a, button")).to_have_count(0)
-    expect(rows.nth(0).get_by_role("link", name="On one leg")).to_have_attribute("href", "#one-leg")
+    expect(rows.nth(0).get_by_role("link", name="On one leg")).to_have_attribute("href", "01-levers.html#one-leg")
     rows.nth(0).get_by_role("button", name="Question 1").click()
     assert focused(page) == "a"
     page.get_by_role("button", name="Start again").click()
