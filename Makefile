@@ -47,7 +47,7 @@ bench: ## measure how fast the figures answer to a slider
 	@$(BIN)/hipspine book
 	@BROWSER_PATH="$$($(BIN)/python tools/browser.py)" && export BROWSER_PATH && $(BIN)/python tools/bench.py
 
-pins: ## write requirements.txt and requirements-dev.txt anew from pyproject.toml
+pins: ## write the requirements files anew from pyproject.toml
 	@$(SETUP) --python-only
 	@$(BIN)/python tools/pins.py
 

@@ -1,6 +1,6 @@
-"""Writes requirements.txt and requirements-dev.txt from the ranges in pyproject.toml (`make pins`).
+"""Writes the three requirements files from the ranges in pyproject.toml (`make pins`).
 
-One resolution serves both files, for every supported Python and system; the address of a package index is left out.
+One resolution serves all files, for every supported Python and system; the address of a package index is left out.
 Needs uv: the one on PATH, or else a pinned one in a throw-away environment.
 """
 
@@ -36,10 +36,14 @@ def main() -> int:
             # uv names constraint files in its notes, and their folder is a throw-away one.
             return re.sub(r"^    #(?: via|  ) +-c .*\n", "", target.read_text(), flags=re.MULTILINE)
 
-        tests = compile_pins(everything, "--extra=book", "--extra=dev", "--extra=skeleton")
-        reader = compile_pins(Path(folder) / "reader.txt", "--extra=book", "--no-annotate", "--constraints", everything)
+        book = ["--extra=book", "--extra=teaching"]
+        tests = compile_pins(everything, *book, "--extra=class", "--extra=dev", "--extra=skeleton")
+        bounds = ["--no-annotate", "--constraints", everything]
+        reader = compile_pins(Path(folder) / "reader.txt", *book, *bounds)
+        classroom = compile_pins(Path(folder) / "class.txt", *book, "--extra=class", *bounds)
     last = "# The course itself.\n.\n"
     (ROOT / "requirements.txt").write_text(HEAD + reader + last)
+    (ROOT / "requirements-class.txt").write_text(HEAD + classroom + last)
     (ROOT / "requirements-dev.txt").write_text(HEAD + tests)
     return 0
 

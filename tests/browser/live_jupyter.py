@@ -114,6 +114,24 @@ class Notebook:
         )
         return Cell(cells.nth(index).locator(".jp-OutputArea").first)
 
+    def run_all(self) -> None:
+        """Choose *Run, Run All Cells* from the menu, and wait until the last code cell has run."""
+        self.page.locator('.lm-MenuBar-itemLabel:text-is("Run")').click()
+        self.page.locator('.lm-Menu-itemLabel:text-is("Run All Cells")').click()
+        self.page.wait_for_function(
+            "() => /\\[\\d+\\]/.test([...document.querySelectorAll('.jp-Notebook .jp-CodeCell .jp-InputPrompt')].at(-1)"
+            ".textContent)",
+            timeout=RUN_MILLISECONDS,
+        )
+
+    def save(self, path: Path) -> None:
+        """Save with Ctrl+S, wherever the focus is, and wait until the file has changed."""
+        before = path.read_bytes()
+        deadline = time.monotonic() + RUN_MILLISECONDS / 1000
+        self.page.keyboard.press("Control+s")
+        while path.read_bytes() == before and time.monotonic() < deadline:
+            self.page.wait_for_timeout(50)
+
     def choose_theme(self, name: str) -> None:
         """Choose Jupyter's theme from the menu as a user does: "JupyterLab Light" or "JupyterLab Dark"."""
         self.page.locator('.lm-MenuBar-itemLabel:text-is("Settings")').click()
@@ -125,14 +143,18 @@ class Notebook:
         self.page.context.close()
 
 
-def open_notebook(browser: Browser, server: Server, app: str, name: str, **window: Any) -> Notebook:
+def open_notebook(
+    browser: Browser, server: Server, app: str, name: str, *, there: bool = False, **window: Any
+) -> Notebook:
     """Make an empty notebook, open it in "lab" or "notebook", and wait for its kernel.
 
-    ``window`` goes to Playwright's ``new_context``: viewport, color_scheme and the like.
+    With ``there``, the notebook of this name is opened as it lies in the server's folder. ``window`` goes to
+    Playwright's ``new_context``: viewport, color_scheme and the like.
     """
     spec = {"name": "python3", "display_name": "Python 3", "language": "python"}
     content = nbformat.v4.new_notebook(metadata={"kernelspec": spec}, cells=[nbformat.v4.new_code_cell("")])
-    nbformat.write(content, server.folder / f"{name}.ipynb")
+    if not there:
+        nbformat.write(content, server.folder / f"{name}.ipynb")
     page = browser.new_context(**window).new_page()
     notebook = Notebook(page)
     home = urlsplit(server.url).netloc

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from hipspine.datafile import DataError, DataErrors
 from hipspine.paths import package_path
+from hipspine.teaching.commands import register
 
 Run = Callable[[argparse.Namespace], int]
 
@@ -39,13 +40,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="hipspine", description="Build, serve and check the course.")
+    parser = argparse.ArgumentParser(prog="hipspine", description="Build, serve, check and teach the course.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _command(commands, "book", _book, "build the book into _build/html")
     serve = _command(commands, "serve", _serve, "build the book and serve it on this machine", "--port 8000")
     serve.add_argument("--port", type=_port, default=0, help="0 to 65535; 0, as by default, takes a free one")
     _command(commands, "check", _check, "check data, questions and chapters without building")
     _command(commands, "schema", _schema, "write the JSON Schema by which editors check questions", "> schema.json")
+    register(partial(_command, commands))
     return parser
 
 

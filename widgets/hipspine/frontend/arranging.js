@@ -112,11 +112,13 @@ function setting(item, answer, tools) {
   const place = said();
   const home = h("div", { class: "hs-quiz-figure" }, h("p", {}, "The figure loads when it comes near."));
   let figure = null;
+  let wanted;
   const open = new IntersectionObserver(
     async ([{ isIntersecting }]) => {
       if (!isIntersecting || figure) return;
       open.disconnect();
       figure = await tools.figure(item.figure, item.start, home, (values) => answer(values));
+      if (wanted) figure.set(wanted);
     },
     { rootMargin: "300px" },
   );
@@ -125,7 +127,10 @@ function setting(item, answer, tools) {
     rows: [home, place],
     inputs: [home],
     now: () => figure?.values(),
-    show: (response) => response && figure?.set(response),
+    show(response) {
+      wanted = response;
+      if (response) figure?.set(response);
+    },
     clear: () => figure?.set(null),
     settle: () => figure && answer(figure.values()),
     focus: () => home.querySelector("input, select, button")?.focus(),

@@ -61,7 +61,10 @@ class Part(BaseModel):
 
 
 class Question(Part):
-    """What every kind has. ``id`` is stable for ever; ``version`` (from 1) grows when the meaning changes."""
+    """What every kind has. ``id`` is stable for ever; ``version`` (from 1) grows when the meaning changes.
+
+    ``points`` is what it is worth where it is graded; practice counts every question alike.
+    """
 
     by_hand: ClassVar[bool] = False
     """Whether only a person can mark it."""
@@ -71,6 +74,7 @@ class Question(Part):
     objective: Ident
     level: Literal["recall", "understand", "apply", "analyse"]
     difficulty: Annotated[int, Field(ge=1, le=5)]
+    points: Annotated[Finite, Field(gt=0, le=100)] = 1.0
     claims: list[Ident]
     stem: Text
     hints: list[Text] = []

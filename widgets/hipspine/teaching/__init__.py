@@ -1,0 +1,1 @@
+"""What instructors use: releasing, checking, grading, analysing and exporting quizzes."""

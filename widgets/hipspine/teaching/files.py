@@ -1,0 +1,37 @@
+"""Writing files so that an interrupted command leaves the old one or the new one, never half of it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def write(path: Path, content: str | bytes, *, private: bool = False) -> None:
+    """Write a file at once, making its folder; ``private`` keeps it from other users.
+
+    Text may hold anything, lone surrogates included: what UTF-8 cannot carry is written as a character reference.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    data = content.encode("utf-8", "xmlcharrefreplace") if isinstance(content, str) else content
+    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    mode = 0o600 if private else 0o666
+    try:
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as file:
+            file.write(data)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def formula_safe(cell: object) -> str:
+    """Return a cell for a CSV table, such that no spreadsheet takes it for a formula."""
+    text = "" if cell is None else str(cell)
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") and not _is_number(text) else text
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True

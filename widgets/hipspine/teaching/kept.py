@@ -1,0 +1,100 @@
+"""The form in which clicked answers are kept, in a notebook's outputs and in the file beside it, and reading both.
+
+What a file holds was written by a student's machine: it is read with care, and nothing in it is trusted.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+MIME = "application/vnd.hipspine.answer+json"
+"""The kind of output that carries an answer."""
+
+ANSWER = "Question"
+"""The word with which a kept answer begins where it is shown as text."""
+
+LARGEST = 10_000_000
+"""Bytes of a notebook, or of the file beside it, that is read."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """An answer in the letters that the notebook shows; ``count`` grows with every click."""
+
+    response: Any
+    count: int
+
+
+@dataclass(frozen=True)
+class Stored:
+    """An answer as it was found, with what it says of itself."""
+
+    question: str
+    kept: Kept
+    release: Any
+    student: Any
+
+
+def sidecar_name(assignment: str) -> str:
+    """Return the name of the file beside a notebook."""
+    return f"{assignment}.answers.json"
+
+
+def parsed(data: bytes) -> Any:
+    """Return the content of a JSON file. Raises ValueError for one that is cut off or too deeply nested."""
+    try:
+        return json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError, MemoryError) as error:
+        raise ValueError(str(error) or type(error).__name__) from None
+
+
+def in_outputs(cell: Mapping[str, Any]) -> Iterator[Stored]:
+    """Give the answers that a cell's outputs carry."""
+    outputs = cell.get("outputs")
+    for output in outputs if isinstance(outputs, list) else []:
+        data = output.get("data") if isinstance(output, dict) else None
+        told = data.get(MIME) if isinstance(data, dict) else None
+        if isinstance(told, dict) and isinstance(told.get("question"), str):
+            yield Stored(told["question"], _kept(told), told.get("release"), told.get("student"))
+
+
+def in_sidecar(told: Any) -> Iterator[Stored]:
+    """Give the answers of the file beside a notebook."""
+    answers = told.get("answers") if isinstance(told, dict) else None
+    for name, entry in answers.items() if isinstance(answers, dict) else []:
+        if isinstance(entry, dict):
+            yield Stored(name, _kept(entry), told.get("release"), told.get("student"))
+
+
+def kept_in_folder(folder: Path, notebook: str | None, release: str, student: str | None) -> dict[str, Kept]:
+    """Return the newest answer to each question from a notebook and the files of answers in its folder.
+
+    What is missing, broken, or of another release or student is passed over.
+    """
+    newest: dict[str, Kept] = {}
+    paths = [*([folder / notebook] if notebook else []), *sorted(folder.glob("*.answers.json"))]
+    for path in paths:
+        try:
+            told = parsed(path.read_bytes()) if path.stat().st_size <= LARGEST else None
+        except (OSError, ValueError):
+            continue
+        cells = told.get("cells") if isinstance(told, dict) else None
+        found = (
+            [one for cell in cells if isinstance(cell, dict) for one in in_outputs(cell)]
+            if isinstance(cells, list)
+            else list(in_sidecar(told))
+        )
+        for stored in found:
+            same = (stored.release, stored.student) == (release, student)
+            if same and stored.kept.count > newest.get(stored.question, Kept(None, 0)).count:
+                newest[stored.question] = stored.kept
+    return newest
+
+
+def _kept(told: Mapping[str, Any]) -> Kept:
+    count = told.get("count")
+    return Kept(told.get("response"), count if isinstance(count, int) and not isinstance(count, bool) else 0)
