@@ -276,6 +276,7 @@ def test_texts_become_safe_html():
     seesaw, _, pull = sample_content()["items"]
     assert seesaw["stem"].startswith('<span class="hs-quiz-par">A child sits')
     assert to_html("One.\n\nTwo.") == '<span class="hs-quiz-par">One.</span>\n<span class="hs-quiz-par">Two.</span>'
+    assert to_html("One.\n\n$$x = 1$$").startswith('<span class="hs-quiz-par">One.</span>')
     assert to_html('She says "it\'s worn"') == "She says “it’s worn”"
     assert "<em>other end</em>" in seesaw["stem"]
     assert seesaw["stem"].count("<math") == 1

@@ -79,7 +79,8 @@ def to_html(text: str) -> str:
     Several paragraphs become spans; a single one stands bare, as most of a bank's thousand texts are one.
     """
     markup = _parser().render(text).strip()
-    return markup.removeprefix(_OPEN).removesuffix(_CLOSE) if markup.count(_OPEN) == 1 else markup
+    alone = markup.startswith(_OPEN) and markup.endswith(_CLOSE) and markup.count(_OPEN) == 1
+    return markup.removeprefix(_OPEN).removesuffix(_CLOSE) if alone else markup
 
 
 def mathml(latex: str, *, display: bool) -> str:

@@ -73,6 +73,11 @@ def _run_release(options: argparse.Namespace) -> int:
         track=tracked("writing"),
     )
     say_released(done, options.out)
+    if not options.per_student:
+        from hipspine.teaching.key import Key
+        from hipspine.teaching.nbgrader_course import register as known_to_nbgrader
+
+        known_to_nbgrader(options.out, Key.load(done.key))
     return 0
 
 
@@ -139,6 +144,10 @@ def _run_grade(options: argparse.Namespace) -> int:
     from hipspine.teaching.shown import say_graded, tracked
     from hipspine.teaching.submissions import read_owners
 
+    if options.into_nbgrader:
+        from hipspine.teaching.nbgrader_course import needed
+
+        needed()
     key = Key.load(options.key)
     rules = Rules(
         accept=frozenset(options.accept),

@@ -1,0 +1,148 @@
+"""Common Cartridge 1.1: valid against the published schemas and the rules inside them, with the bank's keys."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+
+import pytest
+from export_samples import choices, exported, items, of_kind, responses, said, seen
+from lxml import etree, isoschematron
+
+from hipspine.quiz.kinds.written import Written
+
+ASI = "{http://www.imsglobal.org/xsd/ims_qtiasiv1p2}"
+CP = "{http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1}"
+SCHEMATRON = "http://purl.oclc.org/dsdl/schematron"
+XS = "{http://www.w3.org/2001/XMLSchema}"
+RULES = {"assessment.xml": "ccv1p1_qtiasiv1p2p1_v1p0.xsd", "imsmanifest.xml": "ccv1p1_imscp_v1p2_v1p0.xsd"}
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory) -> dict[str, bytes]:
+    with zipfile.ZipFile(exported("common-cartridge", tmp_path_factory.getbasetemp())) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.fixture(scope="module")
+def read(package) -> dict[str, etree._Element]:
+    found = [etree.fromstring(data) for name, data in package.items() if name.endswith("assessment.xml")]
+    return {item.get("title"): item for one in found for item in one.iter(f"{ASI}item")}
+
+
+def test_every_file_is_valid(root, tmp_path_factory):
+    tool = root.parent / "shared" / "tools" / "check_lms_export.py"
+    if not tool.is_file():
+        pytest.skip(f"the schemas of the cartridge and their checker are not here: {tool}")
+    path = exported("common-cartridge", tmp_path_factory.getbasetemp())
+    done = subprocess.run([sys.executable, tool, path], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+    assert done.stdout.strip().endswith("0 invalid")
+
+
+def test_every_file_keeps_the_rules_inside_the_schemas(root, package):
+    schemas = root.parent / "shared" / "schemas" / "cc11"
+    if not schemas.is_dir():
+        pytest.skip(f"the schemas of the cartridge are not here: {schemas}")
+    checked = 0
+    for name, data in package.items():
+        if name.rpartition("/")[2] not in RULES:
+            continue
+        rules = _rules(schemas / RULES[name.rpartition("/")[2]])
+        assert rules.validate(etree.fromstring(data)), f"{name}: {rules.error_log}"
+        checked += 1
+    assert checked > 5
+
+
+def test_what_has_one_mark_or_none_is_carried(read):
+    assert set(read) == of_kind("single", "several", "body", "written")
+
+
+def test_the_key_and_the_feedback_are_those_of_the_bank(read):
+    for name, one in read.items():
+        item = items()[name]
+        assert seen(one.findtext(f"{ASI}presentation/{ASI}material/{ASI}mattext")) == said(item.stem), name
+        if choices(item) is None:
+            continue
+        labels = one.findall(f".//{ASI}response_label")
+        assert [seen(label.findtext(f".//{ASI}mattext")) for label in labels] == choices(item), name
+        names = [label.get("ident") for label in labels]
+        for chosen, share, feedback in responses(item):
+            score, told = _marked(one, {names[place] for place in chosen})
+            assert score == (100 if share == 1 else 0), name
+            assert sorted(told) == sorted((*feedback, said(item.explanation))), name
+
+
+def test_whole_points_are_weights_and_texts_are_escaped(package, read):
+    weights = {}
+    for name, one in read.items():
+        fields = one.iter(f"{ASI}qtimetadatafield")
+        told = {field.findtext(f"{ASI}fieldlabel"): field.findtext(f"{ASI}fieldentry") for field in fields}
+        weights[name] = told.get("cc_weighting")
+        kinds = {etree.QName(child).namespace for child in one.iter(etree.Element)}
+        assert kinds == {ASI.strip("{}")}
+    assert weights.pop("9-odd-single") is None, "2.5 points cannot be held"
+    assert {name: float(weight) for name, weight in weights.items()} == {name: items()[name].points for name in weights}
+    assert b"&lt;math" in package["9-odd/assessment.xml"] and b"<math" not in package["9-odd/assessment.xml"]
+
+
+def test_the_picture_is_a_file_that_its_assessments_depend_on(package, read):
+    manifest = etree.fromstring(package["imsmanifest.xml"])
+    listed = {file.get("href") for file in manifest.iter(f"{CP}file")}
+    assert listed == set(package) - {"imsmanifest.xml"}
+    picture = next(one for one in manifest.iter(f"{CP}resource") if one.get("type") == "webcontent")
+    for name in of_kind("body"):
+        stem = read[name].findtext(f"{ASI}presentation/{ASI}material/{ASI}mattext")
+        assert f'src="$IMS-CC-FILEBASE$/{picture.get("href")}"' in stem
+    needing = {one.getparent().get("identifier") for one in manifest.iter(f"{CP}dependency")}
+    assert needing == {f"r-{name}" for name in ("conditions", "connection", "differentiating", "9-odd")}
+    assert package[picture.get("href")].startswith(b"\x89PNG")
+
+
+def test_a_written_answer_is_an_essay_with_its_solution(read):
+    item, one = items()["9-odd-written"], read["9-odd-written"]
+    assert isinstance(item, Written)
+    solution = seen(one.findtext(f".//{ASI}solution//{ASI}mattext"))
+    assert all(said(text) in solution for text in (item.model_answer, *item.rubric))
+
+
+def _rules(schema) -> isoschematron.Schematron:
+    """Return the Schematron rules that a schema of the cartridge holds in its notes."""
+    found = etree.parse(schema).getroot().find(f"{XS}annotation/{XS}appinfo")
+    # The notes are written for an older Schematron; its patterns had a name where today's have an id.
+    text = etree.tostring(found).decode().replace('abstract="false" ', "")
+    old = etree.fromstring(text)
+    kept = etree.Element(f"{{{SCHEMATRON}}}schema", nsmap={"sch": SCHEMATRON})
+    for one in old:
+        if isinstance(one.tag, str) and etree.QName(one).localname in ("ns", "pattern"):
+            kept.append(one)
+    for pattern in kept.iter("{*}pattern"):
+        pattern.attrib.pop("name", None)
+    for element in kept.iter("{*}*"):
+        element.tag = f"{{{SCHEMATRON}}}{etree.QName(element).localname}"
+    return isoschematron.Schematron(kept)
+
+
+def _marked(item: etree._Element, chosen: set[str]) -> tuple[float, list[str]]:
+    """Return the score and the feedback that the item's conditions give to what was chosen."""
+    feedback = {one.get("ident"): seen(one.findtext(f".//{ASI}mattext")) for one in item.iter(f"{ASI}itemfeedback")}
+    score, told = 0.0, []
+    for condition in item.iter(f"{ASI}respcondition"):
+        if not all(_holds(test, chosen) for test in condition.find(f"{ASI}conditionvar")):
+            continue
+        score = float(condition.findtext(f"{ASI}setvar") or score)
+        told += [feedback[shown.get("linkrefid")] for shown in condition.iterfind(f"{ASI}displayfeedback")]
+        if condition.get("continue") == "No":
+            break
+    return score, told
+
+
+def _holds(test: etree._Element, chosen: set[str]) -> bool:
+    name = etree.QName(test).localname
+    if name == "varequal":
+        return test.text in chosen
+    if name == "not":
+        return not _holds(test[0], chosen)
+    assert name in ("and", "other")
+    return all(_holds(one, chosen) for one in test)

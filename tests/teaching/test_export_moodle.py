@@ -1,0 +1,160 @@
+"""Moodle XML, read back and compared with the bank item by item."""
+
+from __future__ import annotations
+
+import base64
+import io
+
+import pytest
+from export_samples import choices, exported, items, of_kind, responses, said, seen
+from lxml import etree
+from PIL import Image
+
+from hipspine.quiz.kinds.arranging import Matching, Ordering
+from hipspine.quiz.kinds.body import Body
+from hipspine.quiz.kinds.numeric import Numeric, nine_digits
+from hipspine.quiz.kinds.written import Written
+
+# The parts of a point that Moodle's question bank knows (MoodleDocs, "Grades" of imported questions), in percent.
+PARTS = [
+    90,
+    83.33333,
+    80,
+    75,
+    70,
+    66.66667,
+    60,
+    50,
+    40,
+    33.33333,
+    30,
+    25,
+    20,
+    16.66667,
+    14.28571,
+    12.5,
+    11.11111,
+    10,
+    5,
+]
+ALLOWED = {0.0, 100.0, -100.0, *map(float, PARTS), *(-float(part) for part in PARTS)}
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory) -> dict[str, etree._Element]:
+    root = etree.parse(exported("moodle", tmp_path_factory.getbasetemp())).getroot()
+    assert root.tag == "quiz"
+    found = [one for one in root if one.get("type") != "category"]
+    names = [one.findtext("name/text") for one in found]
+    assert len(set(names)) == len(names)
+    return dict(zip(names, found, strict=True))
+
+
+def test_everything_but_figures_and_stories_is_carried_with_its_points(read):
+    assert set(read) == set(items()) - of_kind("set", "case")
+    assert {name: float(one.findtext("defaultgrade")) for name, one in read.items()} == {
+        name: items()[name].points for name in read
+    }
+
+
+def test_chapters_are_categories(tmp_path_factory):
+    root = etree.parse(exported("moodle", tmp_path_factory.getbasetemp())).getroot()
+    titles = [one.findtext("category/text") for one in root if one.get("type") == "category"]
+    assert titles[-1] == "$course$/top/Odd // signs: 50% & more"
+    assert root[0].get("type") == "category"
+
+
+def test_stems_explanations_and_hints_are_those_of_the_bank(read):
+    for name, one in read.items():
+        item = items()[name]
+        unit = f"Answerin{said(item.answer.unit)}." if isinstance(item, Numeric) and item.answer.unit else ""
+        assert seen(one.findtext("questiontext/text")) == said(item.stem) + unit, name
+        assert seen(one.findtext("generalfeedback/text")).startswith(said(item.explanation)), name
+        assert [seen(hint.findtext("text")) for hint in one.iterfind("hint")] == [said(hint) for hint in item.hints]
+
+
+def test_every_choice_earns_what_the_bank_gives_with_its_feedback(read):
+    checked = 0
+    for name, one in read.items():
+        item = items()[name]
+        if choices(item) is None:
+            continue
+        assert one.get("type") == "multichoice"
+        answers = one.findall("answer")
+        assert [seen(answer.findtext("text")) for answer in answers] == choices(item), name
+        fractions = [float(answer.get("fraction")) for answer in answers]
+        assert set(fractions) <= ALLOWED, name
+        assert one.findtext("single") == ("true" if item.kind in ("single", "reason") else "false")
+        for chosen, share, feedback in responses(item):
+            assert max(0, sum(fractions[place] for place in chosen)) == pytest.approx(100 * share, abs=1e-4), name
+            assert sorted(seen(answers[place].findtext("feedback/text")) for place in chosen) == sorted(feedback)
+            checked += 1
+    assert checked > 1000
+
+
+def test_numbers_have_their_tolerance_unit_mistakes_and_feedback(read):
+    for name, item in items().items():
+        if not isinstance(item, Numeric):
+            continue
+        one = read[name]
+        assert one.get("type") == "numerical"
+        told = [
+            (a.get("fraction"), a.findtext("text"), seen(a.findtext("feedback/text"))) for a in one.iterfind("answer")
+        ]
+        parts = [("100", item.answer), *(("0", mistake) for mistake in item.mistakes)]
+        for (fraction, value, feedback), (share, part) in zip(told, parts, strict=False):
+            assert (fraction, float(value), feedback) == (share, nine_digits(part.value), said(part.feedback)), name
+        assert told[-1] == ("0", "*", said(item.otherwise)) and len(told) == len(parts) + 1
+        tolerances = [float(a.findtext("tolerance")) for a in one.iterfind("answer")][:-1]
+        assert tolerances == [nine_digits(part.tolerance) for _, part in parts]
+        unit = one.findtext("units/unit/unit_name")
+        assert (unit or "").replace(" ", "") == (said(item.answer.unit) if item.answer.unit else "")
+        assert one.findtext("showunits") == ("0" if unit else "3")
+
+
+def test_orders_are_marked_by_neighbours(read):
+    for name in of_kind("ordering"):
+        item, one = items()[name], read[name]
+        assert isinstance(item, Ordering) and one.get("type") == "ordering"
+        assert one.findtext("gradingtype") == "RELATIVE_NEXT_EXCLUDE_LAST"
+        assert (one.findtext("selecttype"), one.findtext("selectcount")) == ("ALL", str(len(item.options)))
+        told = [(float(a.get("fraction")), seen(a.findtext("text"))) for a in one.iterfind("answer")]
+        assert told == [(place, said(option.text)) for place, option in enumerate(item.options, start=1)]
+        feedback = [seen(a.findtext("feedback/text")) for a in one.iterfind("answer")]
+        assert feedback == [said(option.feedback) for option in item.options]
+
+
+def test_matching_has_every_pair_and_what_is_left_over(read):
+    for name in of_kind("matching"):
+        item, one = items()[name], read[name]
+        assert isinstance(item, Matching) and one.get("type") == "matching"
+        left = [seen(sub.findtext("text") or "") for sub in one.iterfind("subquestion")]
+        used = {pair.match for pair in item.pairs}
+        spare = [option.id for option in item.options if option.id not in used]
+        assert left == [said(pair.text) for pair in item.pairs] + [""] * len(spare)
+        right = ["".join(sub.findtext("answer/text").split()) for sub in one.iterfind("subquestion")]
+        if "$" not in "".join(option.text for option in item.options):
+            partners = {option.id: said(option.text) for option in item.options}
+            assert right == [partners[pair.match] for pair in item.pairs] + [partners[name] for name in spare]
+        for pair in item.pairs:
+            assert said(pair.feedback) in seen(one.findtext("generalfeedback/text"))
+
+
+def test_a_body_question_holds_its_picture(read):
+    for name in of_kind("body"):
+        assert isinstance(items()[name], Body)
+        stem = read[name].find("questiontext")
+        file = stem.find("file")
+        assert f'src="@@PLUGINFILE@@/{file.get("name")}"' in stem.findtext("text")
+        assert "B Groin" in stem.findtext("text")
+        picture = Image.open(io.BytesIO(base64.b64decode(file.text)))
+        assert picture.format == "PNG" and min(picture.size) > 500
+        assert len(picture.convert("RGB").getcolors(100_000)) > 20
+
+
+def test_a_written_answer_is_an_essay_with_what_the_marker_needs(read):
+    item, one = items()["9-odd-written"], read["9-odd-written"]
+    assert isinstance(item, Written) and one.get("type") == "essay"
+    told = seen(one.findtext("graderinfo/text"))
+    assert all(said(text) in told for text in (item.model_answer, *item.rubric))
+    assert said(item.rubric[0]) not in seen(one.findtext("generalfeedback/text"))

@@ -1,0 +1,72 @@
+"""Questions for learning platforms: GIFT, Moodle XML, QTI 2.1, Common Cartridge 1.1, and a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from itertools import groupby
+from pathlib import Path
+
+from hipspine.datafile import DataError
+from hipspine.quiz.schema import Bank
+from hipspine.teaching.exports.plan import SEED, Exported, Format, planned
+from hipspine.teaching.files import write
+
+FORMATS = {
+    "gift": "gift",
+    "moodle": "moodle",
+    "qti21": "qti21",
+    "common-cartridge": "common_cartridge",
+    "csv": "csv_table",
+}
+"""The formats, with the module of each."""
+
+
+def export(banks: Sequence[Bank], format: str, out: Path, say: Callable[[str], object] = print) -> Exported:
+    """Write questions as one file of the named format, and tell what was written and what was left out.
+
+    A file that is there already is replaced at once, and only when all went well; the same questions always give the
+    same bytes.
+
+    Raises DataError where ``out`` cannot be written, and where the format can carry none of the questions.
+    """
+    if format not in FORMATS:
+        raise DataError(format, None, "there is no such format", ", ".join(FORMATS))
+    if out.is_dir():
+        raise DataError(out, None, "this is a folder", "the file to write")
+    if not out.parent.is_dir():
+        raise DataError(out, None, "its folder is not there", "a file in a folder that is there")
+    kind: Format = import_module(f"hipspine.teaching.exports.{FORMATS[format]}").FORMAT
+    chapters, left_out = planned(banks, kind)
+    if not chapters:
+        problem = f"{format} can carry none of these questions: " + "; ".join(dict.fromkeys(o.reason for o in left_out))
+        raise DataError(out, None, problem, "another format, or other chapters")
+    try:
+        write(out, kind.write(chapters))
+    except OSError as error:
+        raise DataError(out, None, f"it cannot be written: {error.strerror}", "a file that you may write") from None
+    written = tuple(item.id for chapter in chapters for item in chapter.items)
+    notes = [*_draws(banks, written), *kind.notes(chapters)]
+    done = Exported(out, written, tuple(left_out), tuple(notes))
+    _tell(done, format, say)
+    return done
+
+
+def _draws(banks: Sequence[Bank], written: Sequence[str]) -> list[str]:
+    drawn = [item.id for bank in banks for item in bank.items if item.kind == "parametric" and item.id in written]
+    return [f"numbers were drawn once (seed {SEED}) for: {', '.join(drawn)}"] if drawn else []
+
+
+def _tell(done: Exported, format: str, say: Callable[[str], object]) -> None:
+    say(f"{_count(len(done.written))} written to {done.path} ({format})")
+    for note in done.notes:
+        say(f"note: {note}")
+    if done.left_out:
+        say(f"{_count(len(done.left_out))} left out:")
+    ordered = sorted(done.left_out, key=lambda one: (one.kind, one.reason))
+    for (kind, reason), ones in groupby(ordered, key=lambda one: (one.kind, one.reason)):
+        say(f"  {kind} ({reason}): {', '.join(one.item for one in ones)}")
+
+
+def _count(number: int) -> str:
+    return f"{number} question" if number == 1 else f"{number} questions"

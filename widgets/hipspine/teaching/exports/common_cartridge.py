@@ -1,0 +1,232 @@
+"""Common Cartridge 1.1: an assessment in its profile of QTI 1.2 for each chapter, with a manifest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from hipspine.quiz.kinds.arranging import Matching, Ordering
+from hipspine.quiz.kinds.base import Question
+from hipspine.quiz.kinds.body import Body
+from hipspine.quiz.kinds.case import Case
+from hipspine.quiz.kinds.choice import Reason, Several
+from hipspine.quiz.kinds.numeric import Numeric
+from hipspine.quiz.kinds.setting import Setting
+from hipspine.quiz.kinds.written import Written
+from hipspine.teaching.exports import bodymap
+from hipspine.teaching.exports.markup import bare, block
+from hipspine.teaching.exports.package import document, zipped
+from hipspine.teaching.exports.plan import NO_FIGURE, NO_STORY, Chapter, Choosing, Format, choosing, general
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+ASI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
+CP = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
+LOM = "http://ltsc.ieee.org/xsd/imsccv1p1/LOM/manifest"
+XSI = "http://www.w3.org/2001/XMLSchema-instance"
+
+_ASI_PLACE = "http://www.imsglobal.org/profile/cc/ccv1p1/ccv1p1_qtiasiv1p2p1_v1p0.xsd"
+_CP_PLACE = "http://www.imsglobal.org/profile/cc/ccv1p1/ccv1p1_imscp_v1p2_v1p0.xsd"
+_LOM_PLACE = "http://www.imsglobal.org/profile/cc/ccv1p1/LOM/ccv1p1_lommanifest_v1p0.xsd"
+_PICTURE = f"web/{bodymap.NAME}"
+_REFUSED = {
+    Reason: "the cartridge gives one option the mark or none, and would lose the half for the right truth",
+    Numeric: "the cartridge has no questions with a number",
+    Ordering: "the cartridge has no ordering",
+    Matching: "the cartridge has no matching",
+    Setting: NO_FIGURE,
+    Case: NO_STORY,
+}
+
+
+def refuses(item: Question) -> str | None:
+    """Return why the cartridge cannot carry a question, None where it can."""
+    return _REFUSED.get(type(item))
+
+
+def write(chapters: Sequence[Chapter]) -> bytes:
+    """Return the cartridge: manifest, an assessment for each chapter, and the picture where a question shows it."""
+    files = {"imsmanifest.xml": document(_manifest(chapters))}
+    for chapter in chapters:
+        files[_file(chapter)] = document(_assessment(chapter))
+    if any(_shows(chapter) for chapter in chapters):
+        files[_PICTURE] = bodymap.picture()
+    return zipped(files)
+
+
+def notes(chapters: Sequence[Chapter]) -> list[str]:
+    """Return what the cartridge loses of these questions."""
+    items = [item for chapter in chapters for item in chapter.items]
+    whole = [item.id for item in items if isinstance(item, Several | Body)]
+    odd = [item.id for item in items if _weight(item) is None]
+    told = []
+    if whole:
+        told.append(f"in a cartridge all right options together earn everything, else nothing: {', '.join(whole)}")
+    if odd:
+        told.append(f"a cartridge holds whole points from 1 to 99, so give these in the LMS: {', '.join(odd)}")
+    return told
+
+
+def _weight(item: Question) -> str | None:
+    whole = item.points == int(item.points) and 1 <= item.points <= 99
+    return str(int(item.points)) if whole else None
+
+
+def _file(chapter: Chapter) -> str:
+    return f"{chapter.quiz}/assessment.xml"
+
+
+def _shows(chapter: Chapter) -> bool:
+    return any(isinstance(item, Body) for item in chapter.items)
+
+
+def _assessment(chapter: Chapter) -> _Element:
+    from lxml import etree
+
+    root = etree.Element(f"{{{ASI}}}questestinterop", nsmap={None: ASI, "xsi": XSI})
+    root.set(f"{{{XSI}}}schemaLocation", f"{ASI} {_ASI_PLACE}")
+    assessment = _add(root, "assessment", ident=f"a-{chapter.quiz}", title=chapter.title)
+    told = {"cc_profile": "cc.exam.v0p1", "qmd_assessmenttype": "Examination", "qmd_feedbackpermitted": "Yes"}
+    _fields(assessment, told)
+    section = _add(assessment, "section", ident=f"s-{chapter.quiz}")
+    for item in chapter.items:
+        _item(section, item)
+    return root
+
+
+def _item(section: _Element, item: Question) -> None:
+    choice = choosing(item)
+    found = _add(section, "item", ident=f"q-{item.id}", title=item.id)
+    kind = "multiple_choice" if choice and choice.single else "multiple_response" if choice else "essay"
+    told = {"cc_profile": f"cc.{kind}.v0p1"}
+    weight = _weight(item)
+    if weight:
+        told["cc_weighting"] = weight
+    if isinstance(item, Written):
+        told["qmd_computerscored"] = "No"
+    _fields(_add(found, "itemmetadata"), told)
+    presentation = _add(found, "presentation")
+    stem = block(item.stem)
+    if isinstance(item, Body):
+        stem += f"<p>{bodymap.image(f'$IMS-CC-FILEBASE$/{_PICTURE}')}</p>"
+    _material(presentation, stem)
+    if choice:
+        _choices(found, presentation, item, choice)
+    else:
+        _essay(found, presentation, item)
+
+
+def _choices(found: _Element, presentation: _Element, item: Question, choice: Choosing) -> None:
+    names = {option.id: f"choice_{place}" for place, option in enumerate(choice.options, start=1)}
+    cardinality = "Single" if choice.single else "Multiple"
+    asked = _add(presentation, "response_lid", ident="response", rcardinality=cardinality)
+    shown = _add(asked, "render_choice")
+    for option in choice.options:
+        _material(_add(shown, "response_label", ident=names[option.id]), option.html)
+    processing = _processing(found)
+    told = [(f"{names[option.id]}_fb", option.feedback) for option in choice.options]
+    for (feedback, _), option in zip(told, choice.options, strict=True):
+        condition = _add(processing, "respcondition", **{"continue": "Yes"})
+        _add(_add(condition, "conditionvar"), "varequal", names[option.id], respident="response")
+        _add(condition, "displayfeedback", feedbacktype="Response", linkrefid=feedback)
+    _say_to_all(processing)
+    condition = _add(processing, "respcondition", **{"continue": "No"})
+    test = _add(condition, "conditionvar")
+    if choice.single:
+        _add(test, "varequal", names[choice.right[0]], respident="response")
+    else:
+        every = _add(test, "and")
+        for option in choice.options:
+            place = every if option.id in choice.right else _add(every, "not")
+            _add(place, "varequal", names[option.id], respident="response")
+    _add(condition, "setvar", "100", action="Set", varname="SCORE")
+    for name, markup in [*told, ("general_fb", general(item))]:
+        _material(_add(_add(found, "itemfeedback", ident=name), "flow_mat"), markup)
+
+
+def _essay(found: _Element, presentation: _Element, item: Written) -> None:
+    asked = _add(presentation, "response_str", ident="response", rcardinality="Single")
+    _add(asked, "render_fib")
+    processing = _processing(found)
+    _say_to_all(processing)
+    condition = _add(processing, "respcondition", **{"continue": "No"})
+    _add(_add(condition, "conditionvar"), "other")
+    _add(condition, "displayfeedback", feedbacktype="Solution", linkrefid="solution")
+    _material(_add(_add(found, "itemfeedback", ident="general_fb"), "flow_mat"), general(item))
+    solution = _add(_add(found, "itemfeedback", ident="solution"), "solution")
+    rubric = "".join(f"<li>{bare(line)}</li>" for line in item.rubric)
+    _material(_add(solution, "solutionmaterial"), f"<p>{bare(item.model_answer)}</p><ul>{rubric}</ul>")
+
+
+def _processing(found: _Element) -> _Element:
+    processing = _add(found, "resprocessing")
+    _add(_add(processing, "outcomes"), "decvar", maxvalue="100", minvalue="0", varname="SCORE", vartype="Decimal")
+    return processing
+
+
+def _say_to_all(processing: _Element) -> None:
+    condition = _add(processing, "respcondition", **{"continue": "Yes"})
+    _add(_add(condition, "conditionvar"), "other")
+    _add(condition, "displayfeedback", feedbacktype="Response", linkrefid="general_fb")
+
+
+def _fields(parent: _Element, told: dict[str, str]) -> None:
+    metadata = _add(parent, "qtimetadata")
+    for label, entry in told.items():
+        field = _add(metadata, "qtimetadatafield")
+        _add(field, "fieldlabel", label)
+        _add(field, "fieldentry", entry)
+
+
+def _material(parent: _Element, markup: str) -> None:
+    """Add HTML as text: QTI 1.2 holds it escaped, which writing the XML does."""
+    _add(_add(parent, "material"), "mattext", markup, texttype="text/html")
+
+
+def _add(parent: _Element, name: str, said: str | None = None, **attributes: str) -> _Element:
+    from lxml import etree
+
+    element = etree.SubElement(parent, f"{{{ASI}}}{name}", **attributes)
+    element.text = said
+    return element
+
+
+def _manifest(chapters: Sequence[Chapter]) -> _Element:
+    from lxml import etree
+
+    def cp(parent: _Element, name: str, said: str | None = None, **attributes: str) -> _Element:
+        element = etree.SubElement(parent, f"{{{CP}}}{name}", **attributes)
+        element.text = said
+        return element
+
+    manifest = etree.Element(f"{{{CP}}}manifest", nsmap={None: CP, "lomimscc": LOM, "xsi": XSI})
+    manifest.set(f"{{{XSI}}}schemaLocation", f"{CP} {_CP_PLACE} {LOM} {_LOM_PLACE}")
+    manifest.set("identifier", "manifest")
+    metadata = cp(manifest, "metadata")
+    cp(metadata, "schema", "IMS Common Cartridge")
+    cp(metadata, "schemaversion", "1.1.0")
+    title = etree.SubElement(metadata, f"{{{LOM}}}lom")
+    for name in ("general", "title", "string"):
+        title = etree.SubElement(title, f"{{{LOM}}}{name}")
+    title.text = ", ".join(chapter.title for chapter in chapters)
+    organizations = cp(manifest, "organizations")
+    organization = cp(organizations, "organization", identifier="organization", structure="rooted-hierarchy")
+    top = cp(organization, "item", identifier="top")
+    for chapter in chapters:
+        listed = cp(top, "item", identifier=f"i-{chapter.quiz}", identifierref=f"r-{chapter.quiz}")
+        cp(listed, "title", chapter.title)
+    resources = cp(manifest, "resources")
+    for chapter in chapters:
+        kind = "imsqti_xmlv1p2/imscc_xmlv1p1/assessment"
+        resource = cp(resources, "resource", identifier=f"r-{chapter.quiz}", type=kind)
+        cp(resource, "file", href=_file(chapter))
+        if _shows(chapter):
+            cp(resource, "dependency", identifierref="r-picture")
+    if any(_shows(chapter) for chapter in chapters):
+        picture = cp(resources, "resource", identifier="r-picture", type="webcontent", href=_PICTURE)
+        cp(picture, "file", href=_PICTURE)
+    return manifest
+
+
+FORMAT = Format(refuses, write, notes)
