@@ -23,6 +23,9 @@ FORMAT = 1
 SOLUTION = ("### BEGIN SOLUTION", "### END SOLUTION")
 """nbgrader empties what stands between the two, and leaves the rest of an answer's cell alone."""
 
+STUB = "# Click below, or type your answer between the quotation marks."
+"""What nbgrader's "generate" puts in place of the two, so that both ways lead to the same notebook."""
+
 _SETUP = """\
 # What the questions below show. The key is not in here: answers are marked after you hand in.
 QUIZ = {quiz}
@@ -55,8 +58,7 @@ def handout(key: Key, student: str | None, *, source: bool = False) -> str:
     for number, asked in enumerate(questions, start=1):
         cells.append(_text(f"{asked.name}-text", as_markdown(asked, number)))
         source_text = f'answer_{asked.name} = ""  # or type it here: {asked.typed_as()}\nask("{asked.name}")'
-        if source:
-            source_text = "\n".join([*SOLUTION, source_text])
+        source_text = "\n".join([*(SOLUTION if source else (STUB,)), source_text])
         cells.append(_code(asked.name, source_text, points=asked.points))
     cells[1].metadata["jupyter"] = {"source_hidden": True}
     book = new_notebook(cells=cells)

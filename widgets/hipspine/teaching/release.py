@@ -11,15 +11,13 @@ from pathlib import Path
 from hipspine.datafile import DataError, DataErrors
 from hipspine.quiz.schema import Bank
 from hipspine.teaching.files import write
-from hipspine.teaching.handout import handout
+from hipspine.teaching.handout import STUB, handout
 from hipspine.teaching.key import Key
 from hipspine.teaching.paper import answer_sheet, sheet
 from hipspine.teaching.selecting import stays_home
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 """What an assignment may be called: it names folders and files."""
-
-STUB = "# Click below, or type your answer between the quotation marks."
 
 CONFIG = """\
 # nbgrader's settings for this course; start nbgrader's commands and JupyterLab in this folder.
