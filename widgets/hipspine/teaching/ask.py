@@ -15,7 +15,7 @@ from IPython.display import DisplayHandle, display
 from plotly.offline import get_plotlyjs
 
 from hipspine.paths import package_path
-from hipspine.teaching.kept import ANSWER, MIME, Kept, kept_in_folder, sidecar_name
+from hipspine.teaching.kept import Kept, bundle, kept_in_folder, sidecar_name
 
 PARTS = ("elements", "answering", "arranging", "ending")
 """The modules in ``frontend`` that ``assignment.js`` is given."""
@@ -76,7 +76,7 @@ def assignment(quiz: Mapping[str, Any]) -> Callable[[str], AnswerWidget]:
         widget = AnswerWidget(questions[name], kept[name].response if name in kept else None)
         display(widget)
         # Shown after the widget, and always there: a frontend that shows no widgets still says what is kept.
-        handle = display(_bundle(quiz, name, kept.get(name)), raw=True, display_id=_display_id(quiz, name))
+        handle = display(bundle(quiz, name, kept.get(name)), raw=True, display_id=_display_id(quiz, name))
         widget.observe(lambda change: _keep(quiz, name, change["new"], kept, handle, folder, widget), "response")
 
     return ask
@@ -93,7 +93,7 @@ def _keep(
 ) -> None:
     count = kept[name].count if name in kept else 0
     kept[name] = Kept(response, count + 1)
-    handle.update(_bundle(quiz, name, kept[name]), raw=True)
+    handle.update(bundle(quiz, name, kept[name]), raw=True)
     answers = {one: {"response": own.response, "count": own.count} for one, own in kept.items()}
     told = {key: quiz[key] for key in ("format", "assignment", "release", "student")}
     beside = folder / sidecar_name(quiz["assignment"])
@@ -103,24 +103,6 @@ def _keep(
         fresh.replace(beside)
     except OSError as error:
         widget.note = f"The file beside the notebook could not be written ({error.strerror}). Save the notebook itself."
-
-
-def _bundle(quiz: Mapping[str, Any], name: str, kept: Kept | None) -> dict[str, Any]:
-    told = {key: quiz[key] for key in ("format", "release", "student")}
-    response, count = (kept.response, kept.count) if kept else (None, 0)
-    given = "no answer yet" if response is None else f"your answer is kept: {_words(response)}"
-    return {
-        MIME: {**told, "question": name, "response": response, "count": count},
-        "text/plain": f"{ANSWER} {name}: {given}",
-    }
-
-
-def _words(response: Any) -> str:
-    if isinstance(response, Mapping):
-        return ", ".join(f"{key} {_words(value)}" for key, value in response.items())
-    if isinstance(response, list | tuple):
-        return " ".join(map(str, response))
-    return str(response).lower() if isinstance(response, bool) else str(response)
 
 
 def _display_id(quiz: Mapping[str, Any], name: str) -> str:

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 Add = Callable[..., argparse.ArgumentParser]
+EXAMPLE_CHAPTERS = ("connection", "mechanics")
 
 
 def register(command: Add) -> None:
@@ -17,6 +18,7 @@ def register(command: Add) -> None:
     _grade(command)
     _analyse(command)
     _export(command)
+    _example(command)
 
 
 def _source(parser: argparse.ArgumentParser) -> None:
@@ -239,4 +241,23 @@ def _run_export(options: argparse.Namespace) -> int:
         # An export holds the key as well.
         stays_home(options.out)
     export(select(options.bank, options.chapters), options.format, options.out)
+    return 0
+
+
+# ---- hipspine example
+
+
+def _example(command: Add) -> None:
+    does = "write an example class of 20 that has handed in, to try the other commands on"
+    parser = command("example", _run_example, does, "--out ../class")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="a new folder outside the repository")
+    parser.add_argument("--seed", type=_whole, default=1, metavar="S", help="another number draws other answers")
+
+
+def _run_example(options: argparse.Namespace) -> int:
+    from hipspine.teaching.example import example
+    from hipspine.teaching.selecting import select
+    from hipspine.teaching.shown import say_example
+
+    say_example(example(options.out, select(None, EXAMPLE_CHAPTERS), seed=options.seed), options.out)
     return 0

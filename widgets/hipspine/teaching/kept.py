@@ -44,6 +44,26 @@ def sidecar_name(assignment: str) -> str:
     return f"{assignment}.answers.json"
 
 
+def bundle(quiz: Mapping[str, Any], name: str, kept: Kept | None) -> dict[str, Any]:
+    """Return what a cell shows of an answer, for the grader and in words; ``quiz`` is the notebook's own setup."""
+    told = {key: quiz[key] for key in ("format", "release", "student")}
+    response, count = (kept.response, kept.count) if kept else (None, 0)
+    given = "no answer yet" if response is None else f"your answer is kept: {in_words(response)}"
+    return {
+        MIME: {**told, "question": name, "response": response, "count": count},
+        "text/plain": f"{ANSWER} {name}: {given}",
+    }
+
+
+def in_words(response: Any) -> str:
+    """Return a response as plain text."""
+    if isinstance(response, Mapping):
+        return ", ".join(f"{key} {in_words(value)}" for key, value in response.items())
+    if isinstance(response, list | tuple):
+        return " ".join(map(str, response))
+    return str(response).lower() if isinstance(response, bool) else str(response)
+
+
 def parsed(data: bytes) -> Any:
     """Return the content of a JSON file. Raises ValueError for one that is cut off or too deeply nested."""
     try:

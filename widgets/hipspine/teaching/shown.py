@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from rich.console import Console
 from rich.markup import escape
@@ -14,6 +15,9 @@ from hipspine.teaching.doctor import Examined
 from hipspine.teaching.grading import Graded
 from hipspine.teaching.reading import BLOCKING
 from hipspine.teaching.release import Released
+
+if TYPE_CHECKING:
+    from hipspine.teaching.example import Example
 
 Thing = TypeVar("Thing")
 _COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
@@ -52,6 +56,17 @@ def say_released(done: Released, out: Path) -> None:
         _say(f"  … and {len(done.instructor) - 3} more")
     if done.left_out:
         _say(f"Left out: {len(done.left_out)} cases, whose later steps would tell what the earlier ones ask.")
+
+
+def say_example(made: Example, out: Path) -> None:
+    """Print what an example class holds, and what to try on it."""
+    _say(f"A class of {made.students} with what it handed in is in {escape(str(out))}.")
+    _listed("Odd about it", {student: [what] for student, what in made.odd.items()})
+    course, key, grades = shlex.quote(str(made.course)), shlex.quote(str(made.key)), shlex.quote(str(out / "grades"))
+    _say("[bold]To try[/]")
+    _say(escape(f"  hipspine doctor {course} --key {key}"))
+    _say(escape(f"  hipspine grade {course} --key {key} --late-per-day 0.1 --out {grades}"))
+    _say(escape(f"  hipspine analyse {grades} --html {shlex.quote(str(out / 'analysis.html'))}"))
 
 
 def say_examined(found: Examined) -> None:
