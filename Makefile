@@ -10,10 +10,10 @@ export JUPYTER_PREFER_ENV_PATH := 1
 AS_ROOT := $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve book live test lint notebooks bench pins clean
+.PHONY: help serve book live test lint notebooks bench bench-grading pins clean
 
 help: ## list these commands
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile
 
 serve: ## build the book and serve it on this machine
 	@$(SETUP)
@@ -46,6 +46,10 @@ bench: ## measure how fast the figures answer to a slider
 	@$(SETUP) --tests
 	@$(BIN)/hipspine book
 	@BROWSER_PATH="$$($(BIN)/python tools/browser.py)" && export BROWSER_PATH && $(BIN)/python tools/bench.py
+
+bench-grading: ## measure how fast quiz notebooks are marked, beside nbgrader's autograder
+	@$(SETUP) --tests --python-only
+	@$(BIN)/python tools/bench_grading.py
 
 pins: ## write the requirements files anew from pyproject.toml
 	@$(SETUP) --python-only

@@ -121,18 +121,25 @@ def example(out: Path, banks: Sequence[Bank], *, seed: int = 1, now: datetime | 
     write(roster, "student,name\n" + "".join(f"{student},{name}\n" for student, name in students.items()))
     key = Key.load(done.key)
     handed_out = (course / "release" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb").read_text(encoding="utf-8")
-    odd = {}
     for place, student in enumerate(students):
-        what = _submits(course / "submitted" / student / ASSIGNMENT, handed_out, key, student, place, seed)
-        if what:
-            odd[student] = what
+        if place != MISSING:
+            folder = course / "submitted" / student / ASSIGNMENT
+            submits(folder, handed_out, key, student, seed=seed, place=place)
+    odd = {student: what for place, student in enumerate(students) if (what := _odd(place))}
     return Example(course, roster, done.key, len(students), odd)
 
 
-def _submits(folder: Path, handed_out: str, key: Key, student: str, place: int, seed: int) -> str | None:
-    """Write what one student handed in; return what is odd about it."""
-    if place == MISSING:
-        return "handed in nothing"
+def _odd(place: int) -> str | None:
+    odd = {RENAMED: "renamed the file", LATE: "handed in five hours late", MISSING: "handed in nothing"}
+    odd |= dict.fromkeys(TYPES, "typed the answers") | {place: trouble.what for place, trouble in TROUBLES.items()}
+    return odd.get(place)
+
+
+def submits(folder: Path, handed_out: str, key: Key, student: str, *, seed: int, place: int | None = None) -> None:
+    """Write what a pretended student hands in, as nbgrader's "collect" would leave it in ``folder``.
+
+    ``place`` in the example class brings the troubles that it has there; without one nothing is odd.
+    """
     chance = random.Random(f"{seed}/{student}")
     able = chance.uniform(0.3, 0.95)
     responses = {asked.name: pretended(asked, able, chance) for asked in key.asked(student)}
@@ -143,18 +150,14 @@ def _submits(folder: Path, handed_out: str, key: Key, student: str, place: int, 
     else:
         clicked(notebook, key, student, responses)
     text = json.dumps(notebook, indent=1)
-    trouble = TROUBLES.get(place)
-    if trouble:
-        text = trouble.happens(text, key, student)
+    if place in TROUBLES:
+        text = TROUBLES[place].happens(text, key, student)
     name = f"{ASSIGNMENT} (1)" if place == RENAMED else ASSIGNMENT
     write(folder / f"{name}.ipynb", text + "\n")
     early = timedelta(minutes=chance.randint(10, 3000))
-    when = key.due + timedelta(hours=5) if place == LATE else key.due - early
+    due = key.due or datetime.now(UTC)
+    when = due + timedelta(hours=5) if place == LATE else due - early
     write(folder / STAMP, f"{when.astimezone(UTC):%Y-%m-%d %H:%M:%S.%f} UTC\n")
-    if trouble:
-        return trouble.what
-    odd = {RENAMED: "renamed the file", LATE: "handed in five hours late", **dict.fromkeys(TYPES, "typed the answers")}
-    return odd.get(place)
 
 
 def _response(notebook: dict[str, Any], name: str) -> Any:
