@@ -154,6 +154,9 @@ def test_answers_come_back_from_the_file_beside_the_notebook(opened, server, key
     book.run_all()
     assert shown(section(book, asked.name))["chosen"] == ["b"]
     section(book, asked.name).get_by_role("button", name="Clear").click()
+    # The kernel's answer has come back too: it is part of what is saved next.
+    emptied = book.page.locator(".jp-OutputArea", has_text=f"{asked.name}: no answer yet")
+    expect(emptied.first).to_be_attached()
     book.save(path)
     assert stored(path)[asked.name] is None
     assert json.loads(beside.read_text(encoding="utf-8"))["answers"][asked.name] == {"response": None, "count": 5}

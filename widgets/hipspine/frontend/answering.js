@@ -50,7 +50,9 @@ function choice(item, answer, tools) {
 
 function foundOf(options, response) {
   const right = options.filter((o) => o.correct);
-  return `You found ${right.filter((o) => response.includes(o.id)).length} of the ${right.length} that fit.`;
+  const found = right.filter((o) => response.includes(o.id)).length;
+  const beside = response.length > found ? ` and chose ${response.length - found} that ${response.length - found > 1 ? "do" : "does"} not` : "";
+  return `You found ${found} of the ${right.length} that fit${beside}.`;
 }
 
 function body(item, answer, tools) {

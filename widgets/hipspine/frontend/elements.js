@@ -59,7 +59,7 @@ export const verdict = (outcome, words = WORDS[outcome]) =>
   h("strong", { class: "hs-quiz-verdict", "data-outcome": outcome }, icon(outcome), words);
 export const outcomeOf = ({ score, correct }) => (correct ? "right" : score > 0 ? "partly" : "wrong");
 export const link = (href, label, more = {}) => (href ? h("a", { href, ...more }, label) : label);
-export const listed = (entries) => entries.flatMap((entry, i) => (i ? [", ", entry] : [entry]));
+export const listed = (entries, between = ", ") => entries.flatMap((entry, i) => (i ? [between, entry] : [entry]));
 /** A place for feedback that is read out when it comes. */
 export const said = () => h("div", { class: "hs-quiz-said", "aria-live": "polite" });
 /** One piece of feedback with its verdict. */

@@ -45,7 +45,7 @@ export function sources(item, inBook, { h, link, listed, content }) {
     return inBook ? link(`references.html#ref-${key}`, label) : link(address, label, away);
   });
   const claims = item.claims.map((id) => (inBook ? link(`evidence.html#claim-${id}`, content.claims[id]) : content.claims[id]));
-  const sure = claims.length ? h("span", {}, "How sure are we? ", ...listed(claims)) : undefined;
+  const sure = claims.length ? h("span", {}, "How sure are we? ", ...listed(claims, " · ")) : undefined;
   return h("p", { class: "hs-quiz-sources" }, h("span", {}, "Sources: ", ...listed(works)), sure);
 }
 
@@ -71,7 +71,7 @@ export function summary(questions, model, inBook, tools) {
     const outcome = missed.length === 0 ? "right" : missed.length < own.length ? "partly" : "wrong";
     const look = missed.length && h("p", { class: "hs-quiz-look" }, "Look again:", ...missed.map(jump), ...links);
     const count = verdict(outcome, `${own.length - missed.length} of ${own.length} right`);
-    return [h("li", {}, h("p", {}, rich(text), " ", count), look || undefined)];
+    return [h("li", {}, h("p", {}, h("span", {}, rich(text)), " ", count), look || undefined)];
   });
   return [
     h("p", { class: "hs-quiz-title" }, `All ${questions.length} answered, ${right} right`),

@@ -91,3 +91,8 @@ follow();
 addEventListener("beforeprint", () => {
   for (const element of document.querySelectorAll('.hs-island[data-state="waiting"]')) near.unobserve(element), settle(element);
 });
+// A quiz can be answered the moment a reader comes to it: it is there as soon as the page itself is.
+function ready() {
+  for (const element of document.querySelectorAll('.hs-island[data-island^="quiz:"]')) near.unobserve(element), settle(element);
+}
+if (!navigator.connection?.saveData) document.readyState === "complete" ? ready() : addEventListener("load", ready);

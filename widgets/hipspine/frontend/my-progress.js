@@ -78,7 +78,7 @@ async function render({ model, el }) {
         h("td", {}, ids.some((id) => again.has(id)) && seen.length ? String(waits) : "–"),
       );
     });
-    const heads = ["Objective", "Answered", "Right at last", "Due"].map((word) => h("th", { scope: "col" }, word));
+    const heads = ["Objective", "Answered", "Right", "Due"].map((word) => h("th", { scope: "col" }, word));
     const title = h("caption", {}, h("a", { href: quiz.page }, rich(quiz.title)));
     return h("table", { class: "hs-progress" }, title, h("thead", {}, h("tr", {}, ...heads)), h("tbody", {}, ...rows));
   }

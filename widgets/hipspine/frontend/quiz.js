@@ -26,25 +26,25 @@ async function parts(model) {
 
 async function load(model) {
   const names = ["marking", "draws", "elements", "answering", "arranging", "ending"];
-  const given = model.get("content");
-  const [content, ...modules] = await Promise.all([
-    json(given),
-    ...names.map((name) => module(model.get(`_${name}`))),
+  const own = model.get("_progress");
+  // Only a published page keeps progress; a notebook is its own memory.
+  const keeping = isAddress(own) ? import(own).then(({ progress }) => progress(model.get("_fsrs"))) : undefined;
+  const basics = Promise.all(names.map((name) => module(model.get(`_${name}`))));
+  const content = await json(model.get("content"));
+  const kinds = new Set(content.items.map(({ kind }) => kind));
+  const moved = new Set(content.items.filter(({ kind }) => kind === "set").map(({ figure }) => figure));
+  const definition = async (name) => [name, await module(model.get("_figures")[name]._definition)];
+  const [modules, body, computing, figures, kept] = await Promise.all([
+    basics,
+    kinds.has("body") ? json(model.get("_body")) : undefined,
+    kinds.has("parametric") ? module(model.get("_compute")) : {},
+    Promise.all([...moved].map(definition)),
+    keeping,
   ]);
   const tools = Object.assign({}, ...modules);
-  const kinds = new Set(content.items.map(({ kind }) => kind));
-  const body = kinds.has("body") ? await json(model.get("_body")) : undefined;
-  const { compute } = kinds.has("parametric") ? await module(model.get("_compute")) : {};
-  const figures = new Map();
-  for (const name of new Set(content.items.filter(({ kind }) => kind === "set").map(({ figure }) => figure))) {
-    figures.set(name, await module(model.get("_figures")[name]._definition));
-  }
-  const results = tools.resultsOf(figures);
+  const results = tools.resultsOf(new Map(figures));
   const mark = (item, response) => tools.mark(item, response, tools.same, results);
-  // Only a published page keeps progress; a notebook is its own memory.
-  const own = model.get("_progress");
-  const kept = isAddress(own) ? (await import(own)).progress(model.get("_fsrs")) : undefined;
-  return { ...tools, content, body, compute, results, mark, kept };
+  return { ...tools, content, body, compute: computing.compute, results, mark, kept };
 }
 
 /** The questions that the seed draws, each as it is asked. */
@@ -94,6 +94,11 @@ export async function check(model, name, value) {
   return value;
 }
 
+// A story before the question is set in plain weight, and the question by itself stands out.
+const QUESTION = /^(.*[.!?:][”’]?)\s+((?:[^.!?<]|<[^>]*>)*\?[”’]?(?: Choose all that (?:fit|apply)\.)?|Click [^.]*\.)$/s;
+const asking = (stem) =>
+  stem.includes("hs-quiz-par") ? stem : stem.replace(QUESTION, '<span class="hs-quiz-par">$1</span> <span class="hs-quiz-par">$2</span>');
+
 /** One question: its element, and functions to bring it in line with the model and to put the focus into it. */
 function question(item, number, total, model, tools, inBook, told) {
   const { h, rich, said, verdict, outcomeOf, empty } = tools;
@@ -112,17 +117,19 @@ function question(item, number, total, model, tools, inBook, told) {
   const count = h("span", { class: "hs-quiz-count" }, `Question ${number} of ${total}`);
   const rule = control.rule ? h("p", { class: "hs-quiz-rule" }, control.rule) : undefined;
   const title = item.title ? h("span", { class: "hs-quiz-case" }, rich(item.title)) : undefined;
-  const fields = h("fieldset", {}, h("legend", {}, count, title, rich(item.stem)), rule, ...control.rows);
+  const fields = h("fieldset", {}, h("legend", {}, count, title, rich(asking(item.stem))), rule, ...control.rows);
   const { element: hints, reset: forgetHints } = tools.hintsOf(item, tools);
-  const { element: sure, show: showSure } = tools.surenessOf(name, SURENESS, tools, (percent) => {
-    const { [item.id]: _, ...others } = model.get("confidence") ?? {};
-    model.set("confidence", percent ? { ...others, [item.id]: percent } : others);
-    model.save_changes();
-  });
+  // A story tells at each step how well it went, so there is no moment at which to ask how sure one is of the whole.
+  const { element: sure, show: showSure } = control.ownButtons ? { show() {} } : tools.surenessOf(name, SURENESS, tools, setSure);
   const form = { class: "hs-quiz-item", "data-item": item.id, "data-kind": item.kind, novalidate: true, onsubmit: submitted };
   const element = h("form", form, fields, hints, sure, h("div", { class: "hs-quiz-actions" }, submit, again), result);
   const focus = () => (control.focus ?? (() => (control.inputs.find((input) => input.checked) ?? control.inputs[0]).focus()))();
   let shown = "";
+  function setSure(percent) {
+    const { [item.id]: _, ...others } = model.get("confidence") ?? {};
+    model.set("confidence", percent ? { ...others, [item.id]: percent } : others);
+    model.save_changes();
+  }
   function answer(response) {
     const { [item.id]: _, ...others } = model.get("responses") ?? {};
     const checked = model.get("checked") ?? [];
@@ -183,6 +190,9 @@ function question(item, number, total, model, tools, inBook, told) {
   return { item, element, update, focus, submit: submitted };
 }
 
+// Between two questions the browser may do what else is waiting: draw the first ones, follow a finger.
+const breath = () => globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
+
 // A list to be put in order must not be shown in the right one.
 function moved(things, order) {
   return order.every((thing, i) => thing === things[i]) ? [...order.slice(1), order[0]] : order;
@@ -193,6 +203,7 @@ async function render({ model, el }) {
   const { h, rich } = tools;
   const { content } = tools;
   const inBook = Boolean(el.closest(".hs-island"));
+  let items = [];
   let questions = [];
   let pips = [];
   let done = "";
@@ -227,31 +238,40 @@ async function render({ model, el }) {
   function told() {
     trouble.textContent = tools.kept?.trouble() ?? "";
   }
-  function build() {
-    const items = asked(tools, model);
-    questions = items.map((item, i) => question(item, i + 1, items.length, model, tools, inBook, told));
+  async function build() {
+    const mine = (items = asked(tools, model));
+    questions = [];
     pips = items.map(() => h("span"));
     bar.replaceChildren(...pips);
-    list.replaceChildren(...questions.map((q) => q.element));
-    key.replaceChildren(...tools.keyOf(items, tools));
+    list.replaceChildren();
+    key.replaceChildren();
     update();
+    for (const [i, item] of mine.entries()) {
+      questions.push(question(item, i + 1, mine.length, model, tools, inBook, told));
+      list.append(questions.at(-1).element);
+      questions.at(-1).update();
+      await breath();
+      if (mine !== items) return; // other questions were asked for meanwhile
+    }
+    update();
+    key.replaceChildren(...tools.keyOf(items, tools));
   }
   function update() {
     questions.forEach((q) => q.update());
     const chosen = (item) => (responseTo(tools, model, item) === undefined ? "" : "chosen");
     const states = questions.map(({ item, element }) => element.dataset.outcome ?? chosen(item));
     const count = (test) => states.filter(test).length;
-    progress.textContent = `${count(Boolean)} of ${questions.length} answered · ${count((s) => s === "right")} right`;
-    pips.forEach((pip, i) => (pip.dataset.outcome = states[i]));
-    const finished = states.every((s) => s in tools.WORDS);
+    progress.textContent = `${count(Boolean)} of ${items.length} answered · ${count((s) => s === "right")} right`;
+    pips.forEach((pip, i) => (pip.dataset.outcome = states[i] ?? ""));
+    const finished = states.length === items.length && states.every((s) => s in tools.WORDS);
     all.hidden = finished;
     const now = finished ? JSON.stringify([model.get("responses"), model.get("confidence")]) : "";
     if (now !== done) end.replaceChildren(...(now ? tools.summary(questions, model, inBook, { ...tools, restart, responseTo: (item) => responseTo(tools, model, item) }) : []));
     done = now;
   }
-  build();
   const foot = h("div", { class: "hs-quiz-actions hs-quiz-foot" }, all, ...(more ? [fresh] : []));
-  el.replaceChildren(h("section", { class: "hs-quiz", "aria-label": title.textContent }, title, progress, bar, list, foot, trouble, end, key));
+  el.replaceChildren(h("section", { class: "hs-quiz", "aria-label": title.textContent }, title, progress, bar, list, end, foot, trouble, key));
+  await build();
   for (const name of ["responses", "checked", "confidence"]) model.on(`change:${name}`, update);
   model.on("change:seed", build);
   return () => {

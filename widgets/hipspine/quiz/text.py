@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from xml.etree import ElementTree
 
@@ -73,6 +73,7 @@ def problems(text: str) -> list[tuple[str, str]]:
     return found
 
 
+@lru_cache(maxsize=8192)  # a class's feedback shows the same texts again and again
 def to_html(text: str) -> str:
     """Return a text that has no ``problems`` as HTML that may stand in a label or a legend (no block elements).
 

@@ -10,12 +10,9 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from hipspine.quiz.kinds.arranging import Matching
-from hipspine.quiz.kinds.body import Body, regions
-from hipspine.quiz.kinds.numeric import Numeric
-from hipspine.quiz.kinds.setting import Setting
 from hipspine.teaching.asking import Asked
 from hipspine.teaching.key import Key
+from hipspine.teaching.wording import as_markdown, in_points
 
 FORMAT = 1
 """The version of the notebook's form, in its metadata."""
@@ -69,24 +66,6 @@ def handout(key: Key, student: str | None, *, source: bool = False) -> str:
     return nbformat.writes(book) + "\n"
 
 
-def as_markdown(asked: Asked, number: int) -> str:
-    """Return a question's text as Markdown, with its options under the letters that name them."""
-    item = asked.item
-    lines = [f"**Question {number}** · {_points(asked.points)}", item.stem]
-    if isinstance(item, Matching):
-        lines.append("\n".join(f"{pair.id}. {_indented(pair.text)}" for pair in item.pairs))
-    if asked.options:
-        lines.append("\n".join(f"- **{letter}** · {_indented(option.text)}" for letter, option in asked.options))
-    if isinstance(item, Body):
-        places = "; ".join(f"`{name}` ({words})" for name, words in regions().items())
-        lines.append(f"The places, with the word to type: {places}.")
-    if isinstance(item, Setting):
-        lines.append("The figure stands below, and in the course's book under the same name: " + f"`{item.figure}`.")
-    if isinstance(item, Numeric) and item.answer.unit:
-        lines.append(f"Give your answer in {item.answer.unit}.")
-    return "\n\n".join(lines)
-
-
 def _quiz(key: Key, student: str | None, questions: Sequence[Asked]) -> dict[str, Any]:
     told = [asked.public() for asked in questions]
     return {**_stamp(key, student), "questions": told}
@@ -103,15 +82,7 @@ def _literal(quiz: dict[str, Any]) -> str:
 def _about(key: Key, questions: Sequence[Asked]) -> str:
     total = sum(asked.points for asked in questions)
     due = f" Due {key.due:%A %d %B %Y, %H:%M (UTC%z)}." if key.due else ""
-    return f"{len(questions)} questions, {_points(total)}.{due}"
-
-
-def _points(points: float) -> str:
-    return f"{points:g} point" if points == 1 else f"{points:g} points"
-
-
-def _indented(text: str) -> str:
-    return text.replace("\n", "\n  ")
+    return f"{len(questions)} questions, {in_points(total)}.{due}"
 
 
 def _text(name: str, source: str) -> NotebookNode:

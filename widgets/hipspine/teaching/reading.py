@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from hipspine.teaching.asking import Asked
-from hipspine.teaching.handout import as_markdown
 from hipspine.teaching.kept import Kept, Stored, in_outputs, in_sidecar, parsed
 from hipspine.teaching.key import Key
 from hipspine.teaching.typed import Unreadable, asks, assigned, understood
+from hipspine.teaching.wording import as_markdown
 
 BLOCKING = {
     "unreadable": "the file cannot be read as a notebook",
