@@ -23,6 +23,26 @@ def write(path: Path, content: str | bytes, *, private: bool = False) -> None:
         beside.unlink(missing_ok=True)
 
 
+def tidy(folder: Path) -> None:
+    """Remove what runs that were killed on this machine left half written in a folder, but nothing of running ones."""
+    for path in folder.glob(".*.new"):
+        writer = path.name.split(".")[-2]
+        if writer.isdecimal() and not _runs(int(writer)):
+            path.unlink(missing_ok=True)
+
+
+def _runs(process: int) -> bool:
+    if os.name != "posix":  # elsewhere signal 0 would end the process
+        return True
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
 def formula_safe(cell: object) -> str:
     """Return a cell for a CSV table, such that no spreadsheet takes it for a formula."""
     text = "" if cell is None else str(cell)

@@ -17,7 +17,7 @@ from hipspine.quiz.kinds.arranging import Ordering
 from hipspine.quiz.kinds.body import Body, regions
 from hipspine.quiz.kinds.choice import Choice
 from hipspine.teaching.feedback import feedback_page
-from hipspine.teaching.files import formula_safe, write
+from hipspine.teaching.files import formula_safe, tidy, write
 from hipspine.teaching.key import Key
 from hipspine.teaching.marking import AS_USUAL, Record, Rules, as_json, grade
 from hipspine.teaching.roster import rows
@@ -63,6 +63,8 @@ def grade_folder(
     found, strays = find(submissions, key, owners)
     result = Graded(strays=strays)
     _same_release(out, key)
+    for kept in (out, out / "records", out / "feedback"):
+        tidy(kept)
     write(out / "items.json", json.dumps(_items(key), indent=1, ensure_ascii=True) + "\n", private=True)
     due = rules.due or key.due
     revealed = reveal or (due is not None and (now or datetime.now(UTC)) > due)
