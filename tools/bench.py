@@ -23,6 +23,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, ElementHandle, Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "browser"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
 from bench_pages import PHONE, WINDOW, handler, quiz_times, readable, say, weight
 from live_jupyter import Notebook, open_notebook, running_server

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import math
-import os
 import subprocess
 import sys
 import warnings
@@ -14,7 +13,6 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from playwright.sync_api import sync_playwright
 
 from hipspine.cli import main
 from hipspine.teaching import statistics
@@ -24,7 +22,6 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     import pingouin
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 HURT = '</script><script>document.title = "hurt"</script><img src=x onerror="document.title = 1">'
 RELEASE = "0123456789abcdef"
 
@@ -274,25 +271,24 @@ def page_file(tmp_path_factory):
 
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_page_stands_alone(page_file, width, scheme):
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=os.environ["BROWSER_PATH"], args=FLAGS)
-        page = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme).new_page()
-        complaints, asked = [], []
-        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto(page_file.as_uri())
-        page.wait_for_function("document.querySelectorAll('.main-svg').length >= 2")
-        assert page.title() == "week-1: how the questions did"
-        assert page.locator("h3").first.inner_text() == HURT, "a text must be shown as it is"
-        assert page.locator("main img, main script").count() == 0
-        assert page.locator("#scores .point").count() == 10
-        assert page.locator("#questions .textpoint, #questions .points text").count() > 0
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        assert complaints == []
-        assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
-        browser.close()
+def test_the_page_stands_alone(chromium, page_file, width, scheme):
+    context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    complaints, asked = [], []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(page_file.as_uri())
+    page.wait_for_function("document.querySelectorAll('.main-svg').length >= 2")
+    assert page.title() == "week-1: how the questions did"
+    assert page.locator("h3").first.inner_text() == HURT, "a text must be shown as it is"
+    assert page.locator("main img, main script").count() == 0
+    assert page.locator("#scores .point").count() == 10
+    assert page.locator("#questions .textpoint, #questions .points text").count() > 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert complaints == []
+    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+    context.close()
 
 
 def test_analysing_loads_no_statistics_package(tmp_path):

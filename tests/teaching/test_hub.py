@@ -51,7 +51,6 @@ def beside(name: str) -> ModuleType:
     return module
 
 
-chromium = beside("conftest").chromium
 live = beside("live_jupyter")
 
 CLASS = """\
