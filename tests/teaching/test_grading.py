@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import errno
 import json
+import os
 import shutil
 import signal
 import subprocess
@@ -191,6 +193,28 @@ def test_prefer_decides_a_conflict(course):
         assert run(folder, "--prefer", prefer) == 0
         told = {one["item"]: one for one in record(folder, "ann")["questions"]}["levers-short"]
         assert (told["given"], told["response"], told["score"]) == (prefer, response, float(response == "a"))
+
+
+@pytest.mark.parametrize("place", [".", NAME])
+def test_a_folder_that_cannot_be_opened_is_listed(course, monkeypatch, place):
+    """As root, who may open everything, only a system call that refuses can tell."""
+    course, _ = course
+    opens, closed = os.scandir, notebook(course, "ann").parents[1] / place
+
+    def scandir(path):
+        if Path(path) == closed:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return opens(path)
+
+    assert run(course) == 0
+    before = record(course, "bob")
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert run(course) == 0
+    assert record(course, "ann")["status"] == "listed"
+    assert record(course, "ann")["reasons"] == [
+        f"unreadable: {closed.name}: it is a folder that cannot be opened, or that lies too deep"
+    ]
+    assert record(course, "bob") == before
 
 
 def test_zero_grades_what_was_not_graded(course):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -121,8 +122,16 @@ def _known(name: str, key: Key) -> str | None:
 
 
 def _files(folder: Path, depth: int = 0) -> Iterator[Path]:
-    """Give every file below a folder, sorted; links are given, not followed, and nothing leaves the folder."""
-    for entry in sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name)):
+    """Give every file below a folder, sorted; links are given, not followed, and nothing leaves the folder.
+
+    A folder that cannot be opened, or lies too deep, is given itself.
+    """
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name))
+    except OSError:
+        yield folder
+        return
+    for entry in entries:
         if entry.name.startswith(".") or entry.name == "__MACOSX":
             continue
         if entry.is_dir(follow_symlinks=False) and depth < DEEPEST:
@@ -133,14 +142,20 @@ def _files(folder: Path, depth: int = 0) -> Iterator[Path]:
 
 def _problem(path: Path) -> str | None:
     """Return why a file cannot be read as a submission; None for one that can, or that is beside the point."""
-    if path.is_symlink():
+    try:
+        told = path.lstat()
+    except OSError as error:
+        return f"it cannot be read: {error.strerror}"
+    if stat.S_ISLNK(told.st_mode):
         return "it is a link to another file, which is not followed"
-    if not path.is_file():
+    if stat.S_ISDIR(told.st_mode):
+        return "it is a folder that cannot be opened, or that lies too deep"
+    if not stat.S_ISREG(told.st_mode):
         return "it is no ordinary file"
     if path.suffix == ".zip":
         return "it is a ZIP archive, which is not opened: unpack it"
-    if path.suffix == ".ipynb" and path.stat().st_size > LARGEST:
-        return f"it has {path.stat().st_size / 1e6:.0f} MB; {LARGEST / 1e6:.0f} MB are read"
+    if path.suffix == ".ipynb" and told.st_size > LARGEST:
+        return f"it has {told.st_size / 1e6:.0f} MB; {LARGEST / 1e6:.0f} MB are read"
     return None
 
 
