@@ -32,7 +32,7 @@ test: ## build the book and run every test, in a browser too
 	@$(BIN)/hipspine book
 	@$(BIN)/ruff check .
 	@BROWSER_PATH="$$($(BIN)/python tools/browser.py)" && export BROWSER_PATH && \
-	$(BIN)/python -m pytest --numprocesses=2 --dist=loadfile --nbval-lax tests chapters
+	$(BIN)/python -m pytest --numprocesses=2 --dist=loadfile --durations=40 --nbval-lax tests chapters
 
 lint: ## check the style of the Python files
 	@$(SETUP) --tests --python-only

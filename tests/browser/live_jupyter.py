@@ -125,11 +125,11 @@ class Notebook:
         )
 
     def save(self, path: Path) -> None:
-        """Save with Ctrl+S, wherever the focus is, and wait until the file has changed."""
+        """Save with Ctrl+S, wherever the focus is, and wait until the file has changed and is whole."""
         before = path.read_bytes()
         deadline = time.monotonic() + RUN_MILLISECONDS / 1000
         self.page.keyboard.press("Control+s")
-        while path.read_bytes() == before and time.monotonic() < deadline:
+        while ((now := path.read_bytes()) == before or not _whole(now)) and time.monotonic() < deadline:
             self.page.wait_for_timeout(50)
 
     def choose_theme(self, name: str) -> None:
@@ -141,6 +141,14 @@ class Notebook:
     def close(self) -> None:
         """Close the window. The kernel ends with the server."""
         self.page.context.close()
+
+
+def _whole(content: bytes) -> bool:
+    """Whether a notebook is written to its end: the server writes it in place."""
+    try:
+        return bool(json.loads(content))
+    except ValueError:
+        return False
 
 
 def open_notebook(
