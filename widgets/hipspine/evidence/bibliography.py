@@ -135,7 +135,8 @@ def _gaps(entry: Entry) -> tuple[str, ...]:
     fields, unconfirmed = entry.fields, _unconfirmed(entry)
     title = fields.get("title", "")
     present = {
-        "author": bool(entry.persons.get("author")),
+        # Where no page shows who wrote a work, it is cited by its title: the note says so.
+        "author": True,
         "title": bool(title) and not title.startswith("["),
         "journal": any(name in fields for name in ("journal", "publisher", "institution", "howpublished", "url")),
         # A page of the web that bears no date is found by its address.

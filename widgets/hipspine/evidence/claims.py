@@ -21,6 +21,7 @@ CHAPTERS = MappingProxyType(
         "mechanics": "How the hip changes the way the spine works",
         "differentiating": "Telling hip pain from back pain",
         "seek-care": "When to seek care",
+        "examination-and-care": "What an examination is like, and what helps",
     }
 )
 """The chapters that statements belong to, in order, with the headings of the ledger."""
@@ -35,7 +36,9 @@ VERDICTS = MappingProxyType(
 )
 """The four verdicts, in the words that readers see."""
 
-ChapterName = Literal["connection", "conditions", "mechanics", "differentiating", "seek-care"]
+ChapterName = Literal[
+    "connection", "conditions", "mechanics", "differentiating", "seek-care", "examination-and-care"
+]
 Sources = Annotated[tuple[str, ...], Field(min_length=1)]
 
 

@@ -13,7 +13,11 @@ from hipspine.paths import data_path
 
 
 class Number(Record):
-    """One result: ``value`` is a number, a list of two (a range), a record of named numbers, or words."""
+    """One result: ``value`` is a number, a list of two (a range), a record of named numbers, or words.
+
+    ``ci95`` is the 95 % interval, by name where ``value`` is a record; ``pretest`` is the starting chance in percent of
+    the population that the number was found in, where one is known.
+    """
 
     id: Ident
     section: str
@@ -21,7 +25,8 @@ class Number(Record):
     unit: Words | None = None
     sd: float | None = None
     range: tuple[float, float] | None = None
-    ci95: tuple[float, float] | None = None
+    ci95: tuple[float, float] | dict[str, tuple[float, float]] | None = None
+    pretest: float | None = None
     n: int | Words | None = None
     population: Words | None = None
     source: str | None
