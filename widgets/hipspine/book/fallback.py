@@ -89,9 +89,9 @@ def _plain(value: Any) -> str:
     return escape(f"{value:.4g}" if isinstance(value, float) else str(value))
 
 
-def quiz_fallback(name: str, seed: int, count: int) -> str:
+def quiz_fallback(name: str, section: str | None, seed: int, count: int) -> str:
     """Return the questions that the seed draws as a plain list, without the key."""
-    items = "".join(f"<li>{_still(item)}</li>" for item in asked(load_quiz(name), seed, count))
+    items = "".join(f"<li>{_still(item)}</li>" for item in asked(load_quiz(name, section), seed, count))
     return f'<section class="hs-quiz-still"><ol>{items}</ol></section>'
 
 

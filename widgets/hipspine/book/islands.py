@@ -99,13 +99,14 @@ def island(state: dict[str, Any], root: str) -> str:
         addresses = {key: versioned(file) for key, file in _figure_files(name).items()}
         inside = figure_fallback(figure, f"{root}{FOLDER}/figure-{name}", f"{root}chapters/references.html")
     else:
-        public = {key: state[key] for key in ("name", "seed", "count", "responses", "checked", "confidence")}
+        name, _, section = name.partition("/")
+        public = {key: state[key] for key in ("name", "section", "seed", "count", "responses", "checked", "confidence")}
         addresses = {key: versioned(file) for key, file in _quiz_files(name).items()}
         addresses["_figures"] = {
             figure: {key: versioned(file) for key, file in _figure_files(figure).items()}
             for figure in state["_figures"]
         }
-        inside = quiz_fallback(name, state["seed"], state["count"])
+        inside = quiz_fallback(name, section or None, state["seed"], state["count"])
     return _element(public, kind, addresses, inside)
 
 

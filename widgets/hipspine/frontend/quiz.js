@@ -47,10 +47,17 @@ async function load(model) {
   return { ...tools, content, body, compute: computing.compute, results, mark, kept };
 }
 
+/** The questions from which may be drawn: of the whole quiz, or of one section of its chapter. */
+function pool({ content }, model) {
+  const section = model.get("section");
+  return section ? content.items.filter((item) => item.section === section) : content.items;
+}
+
 /** The questions that the seed draws, each as it is asked. */
-function asked({ content, picked, drawn, compute }, model) {
+function asked(tools, model) {
+  const { content, picked, drawn, compute } = tools;
   const seed = model.get("seed") ?? 1;
-  const items = picked(content.items, content.quiz, seed, model.get("count") ?? 0);
+  const items = picked(pool(tools, model), content.quiz, seed, model.get("count") ?? 0);
   return items.map((item) => drawn(item, seed, compute));
 }
 
@@ -114,7 +121,7 @@ function question(item, number, total, model, tools, inBook, told) {
   const submit = h("button", { type: "submit", class: "hs-quiz-check", hidden: control.ownButtons }, "Check");
   const again = h("button", { type: "button", class: "hs-quiz-again", onclick: retry, hidden: true }, "Try again");
   const result = h("div", { class: "hs-quiz-result", role: "status" });
-  const count = h("span", { class: "hs-quiz-count" }, `Question ${number} of ${total}`);
+  const count = total > 1 ? h("span", { class: "hs-quiz-count" }, `Question ${number} of ${total}`) : undefined;
   const rule = control.rule ? h("p", { class: "hs-quiz-rule" }, control.rule) : undefined;
   const title = item.title ? h("span", { class: "hs-quiz-case" }, rich(item.title)) : undefined;
   const fields = h("fieldset", {}, h("legend", {}, count, title, rich(asking(item.stem))), rule, ...control.rows);
@@ -213,10 +220,12 @@ async function render({ model, el }) {
   const end = h("div", { class: "hs-quiz-summary", role: "status" });
   const key = h("div", { class: "hs-quiz-key" });
   const trouble = h("p", { class: "hs-quiz-trouble", role: "status" });
-  const title = h("p", { class: "hs-quiz-title" }, rich(content.title));
+  // A single question within the text needs no counting, no summary and no key of its own.
+  const single = model.get("section") && model.get("count") === 1;
+  const title = h("p", { class: "hs-quiz-title" }, single ? "One question on this section" : rich(content.title));
   const all = h("button", { type: "button", class: "hs-quiz-again hs-quiz-all", onclick: checkAll }, "Check all answers");
-  const fresh = h("button", { type: "button", class: "hs-quiz-again", onclick: another }, "Other questions");
-  const more = (model.get("count") ?? 0) && model.get("count") < content.items.filter(({ kind }) => kind !== "case").length;
+  const fresh = h("button", { type: "button", class: "hs-quiz-again", onclick: another }, single ? "Another question" : "Other questions");
+  const more = (model.get("count") ?? 0) && model.get("count") < pool(tools, model).filter(({ kind }) => kind !== "case").length;
   function restart() {
     for (const name of ["checked", "responses", "confidence"]) model.set(name, name === "checked" ? [] : {});
     model.save_changes();
@@ -254,7 +263,7 @@ async function render({ model, el }) {
       if (mine !== items) return; // other questions were asked for meanwhile
     }
     update();
-    key.replaceChildren(...tools.keyOf(items, tools));
+    if (!single) key.replaceChildren(...tools.keyOf(items, tools));
   }
   function update() {
     questions.forEach((q) => q.update());
@@ -266,11 +275,12 @@ async function render({ model, el }) {
     const finished = states.length === items.length && states.every((s) => s in tools.WORDS);
     all.hidden = finished;
     const now = finished ? JSON.stringify([model.get("responses"), model.get("confidence")]) : "";
-    if (now !== done) end.replaceChildren(...(now ? tools.summary(questions, model, inBook, { ...tools, restart, responseTo: (item) => responseTo(tools, model, item) }) : []));
+    if (now !== done && !single) end.replaceChildren(...(now ? tools.summary(questions, model, inBook, { ...tools, restart, responseTo: (item) => responseTo(tools, model, item) }) : []));
     done = now;
   }
-  const foot = h("div", { class: "hs-quiz-actions hs-quiz-foot" }, all, ...(more ? [fresh] : []));
-  el.replaceChildren(h("section", { class: "hs-quiz", "aria-label": title.textContent }, title, progress, bar, list, end, foot, trouble, key));
+  const foot = h("div", { class: "hs-quiz-actions hs-quiz-foot" }, ...(single ? [] : [all]), ...(more ? [fresh] : []));
+  const around = single ? [title, list, foot, trouble] : [title, progress, bar, list, end, foot, trouble, key];
+  el.replaceChildren(h("section", { class: single ? "hs-quiz hs-quiz-single" : "hs-quiz", "aria-label": title.textContent }, ...around));
   await build();
   for (const name of ["responses", "checked", "confidence"]) model.on(`change:${name}`, update);
   model.on("change:seed", build);

@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from hipspine.quiz.widget import QuizWidget
 
 
-def quiz(name: str, seed: int = 1, items: int | None = None) -> QuizWidget:
+def quiz(name: str, seed: int = 1, items: int | None = None, section: str | None = None) -> QuizWidget:
     """Return the quiz called ``name``, for example ``quiz("connection")``; see ``hipspine.quiz.widget.quiz``."""
     from hipspine.quiz import widget  # the widget stack is not needed to check questions
 
-    return widget.quiz(name, seed, items)
+    return widget.quiz(name, seed, items, section)

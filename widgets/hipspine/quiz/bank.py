@@ -65,16 +65,21 @@ def load_bank(
 
 def load_quiz(
     name: str,
+    section: str | None = None,
     *,
     claims: Mapping[str, Claim | Omission] | None = None,
     references: Mapping[str, Reference] | None = None,
 ) -> Bank:
     """Read and check the quiz called ``name``; "final" holds the questions of all others but the cases.
 
-    Raises as ``load_bank`` does.
+    ``section`` keeps just the questions of one section of its chapter.
+
+    Raises as ``load_bank`` does, and KeyError naming the sections for one that has no question.
     """
     if name not in (*bank_names(), FINAL):
         raise KeyError(f"there is no quiz {name!r}; there are {', '.join([*bank_names(), FINAL])}")
+    if section is not None:
+        return _of_section(load_bank(name, claims=claims, references=references), section)
     if name != FINAL:
         return load_bank(name, claims=claims, references=references)
     banks = [load_bank(one, claims=claims, references=references) for one in bank_names()]
@@ -82,6 +87,14 @@ def load_quiz(
     asked = {item.objective for item in items}
     objectives = {key: text for bank in banks for key, text in bank.objectives.items() if key in asked}
     return Bank.model_construct(quiz=FINAL, title="Final assessment", objectives=objectives, items=items)
+
+
+def _of_section(bank: Bank, section: str) -> Bank:
+    items = [item for item in bank.items if item.section == section]
+    if not items:
+        known = ", ".join(dict.fromkeys(item.section for item in bank.items if item.section)) or "none"
+        raise KeyError(f"quiz {bank.quiz!r} has no question of the section {section!r}; its sections are {known}")
+    return bank.model_copy(update={"items": items})
 
 
 def asked(bank: Bank, seed: int, count: int) -> list[Question]:

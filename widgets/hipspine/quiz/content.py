@@ -96,6 +96,7 @@ def _item(item: Question) -> dict[str, Any]:
         "explanation": to_html(item.explanation),
         "claims": item.claims,
         "sources": item.sources,
+        **({"section": item.section} if item.section else {}),
         **item.public(),
     }
 

@@ -47,6 +47,7 @@ class QuizWidget(anywidget.AnyWidget):
     content = traitlets.Dict(read_only=True).tag(sync=True)
     seed = traitlets.Int(1, min=0).tag(sync=True)
     count = traitlets.Int(0, read_only=True).tag(sync=True)
+    section = traitlets.Unicode(read_only=True).tag(sync=True)
     responses = traitlets.Dict().tag(sync=True)
     checked = traitlets.List().tag(sync=True)
     confidence = traitlets.Dict().tag(sync=True)
@@ -61,8 +62,13 @@ class QuizWidget(anywidget.AnyWidget):
     _arranging = traitlets.Unicode().tag(sync=True)
     _ending = traitlets.Unicode().tag(sync=True)
 
-    def __init__(self, bank: Bank, public: dict[str, Any], seed: int = 1, count: int = 0) -> None:
-        """Show ``count`` questions of ``bank`` (0: all), drawn by ``seed``; ``public`` is what the front end gets."""
+    def __init__(
+        self, bank: Bank, public: dict[str, Any], seed: int = 1, count: int = 0, section: str | None = None
+    ) -> None:
+        """Show ``count`` questions of ``bank`` (0: all), drawn by ``seed``; ``public`` is what the front end gets.
+
+        ``section`` says that the bank holds just the questions of one section.
+        """
         self._bank = bank
         figures = figures_of(bank)
         super().__init__(
@@ -73,7 +79,8 @@ class QuizWidget(anywidget.AnyWidget):
             _figure=package_path("frontend", "figure.js").read_text(encoding="utf-8") if figures else "",
             **{f"_{part}": package_path("frontend", f"{part}.js").read_text(encoding="utf-8") for part in PARTS},
         )
-        self.set_trait("name", f"quiz:{bank.quiz}")
+        self.set_trait("name", f"quiz:{bank.quiz}/{section}" if section else f"quiz:{bank.quiz}")
+        self.set_trait("section", section or "")
         self.set_trait("count", count)
         self.set_trait("content", public)
         self.on_msg(self._answer)
@@ -138,18 +145,20 @@ class QuizWidget(anywidget.AnyWidget):
             self.send({"have": "plotly"}, buffers=[get_plotlyjs().encode()])
 
 
-def quiz(name: str, seed: int = 1, items: int | None = None) -> QuizWidget:
+def quiz(name: str, seed: int = 1, items: int | None = None, section: str | None = None) -> QuizWidget:
     """Return the quiz called ``name``, for example ``quiz("connection")``, or ``quiz("final")`` across the course.
 
     ``seed`` draws ``items`` questions and their numbers: eight where nothing is said, thirty in the final, every case
-    of the clinic, and with 0 all of them.
+    of the clinic, and with 0 all of them. ``section`` draws from the questions of one section of the chapter, one where
+    nothing is said: ``quiz("connection", section="the-nerves-they-share")``.
 
-    Raises KeyError naming the quizzes there are, ValueError for a seed or number of items below 0, and DataErrors with
+    Raises KeyError naming the quizzes or the sections there are, ValueError for a seed or number of items below 0, and DataErrors with
     what is wrong in a question file.
     """
     claims, references = load_claims(), load_references()
-    bank = load_quiz(name, claims=claims, references=references)
-    count = {"final": FINAL_QUESTIONS, "case-clinic": 0}.get(name, QUESTIONS) if items is None else items
+    bank = load_quiz(name, section, claims=claims, references=references)
+    usual = 1 if section else {"final": FINAL_QUESTIONS, "case-clinic": 0}.get(name, QUESTIONS)
+    count = usual if items is None else items
     if seed < 0 or count < 0:
         raise ValueError("seed and items are whole numbers from 0 on")
-    return QuizWidget(bank, content(bank, claims, references), seed, count)
+    return QuizWidget(bank, content(bank, claims, references), seed, count, section)

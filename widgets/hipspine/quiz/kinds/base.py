@@ -63,7 +63,9 @@ class Part(BaseModel):
 class Question(Part):
     """What every kind has. ``id`` is stable for ever; ``version`` (from 1) grows when the meaning changes.
 
-    ``points`` is what it is worth where it is graded; practice counts every question alike.
+    ``points`` is what it is worth where it is graded; practice counts every question alike. ``section`` is the heading
+    of its chapter (as in the page's address) after which it may be asked by itself, and ``signs`` names the emergency
+    signs of ``data/emergency.yml`` that it is about.
     """
 
     by_hand: ClassVar[bool] = False
@@ -72,10 +74,12 @@ class Question(Part):
     id: Ident
     version: Annotated[int, Field(ge=1)]
     objective: Ident
+    section: Ident | None = None
     level: Literal["recall", "understand", "apply", "analyse"]
     difficulty: Annotated[int, Field(ge=1, le=5)]
     points: Annotated[Finite, Field(gt=0, le=100)] = 1.0
     claims: list[Ident]
+    signs: list[Ident] = []
     stem: Text
     hints: list[Text] = []
     explanation: Text
