@@ -20,7 +20,7 @@ extensions = ["myst_nb"]
 html_theme = "basic"
 nb_execution_mode = "off"
 smartquotes = False
-myst_url_schemes = ["https", "claim", "cite", "term"]
+myst_url_schemes = ["https", "claim", "cite", "term", "sign"]
 
 
 def setup(app):

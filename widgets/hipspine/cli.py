@@ -46,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     serve = _command(commands, "serve", _serve, "build the book and serve it on this machine", "--port 8000")
     serve.add_argument("--port", type=_port, default=0, help="0 to 65535; 0, as by default, takes a free one")
     _command(commands, "check", _check, "check data, questions and chapters without building")
+    _command(commands, "emergency", _emergency, "write the boxes of emergency signs into the pages anew")
     _command(commands, "schema", _schema, "write the JSON Schema by which editors check questions", "> schema.json")
     register(partial(_command, commands))
     return parser
@@ -101,6 +102,17 @@ def _check(options: argparse.Namespace) -> int:
     if problems:
         raise DataErrors(problems)
     _say("the data and the chapters are sound")
+    return 0
+
+
+def _emergency(options: argparse.Namespace) -> int:
+    from hipspine.book.boxes import write_boxes
+
+    changed = write_boxes(_repository())
+    for page in changed:
+        _say(f"{page}: its box is written anew")
+    if not changed:
+        _say("every box is as data/emergency.yml has it")
     return 0
 
 

@@ -1,6 +1,7 @@
 """The course's own links: ``claim:`` becomes an evidence badge, ``cite:`` a citation, ``term:`` a glossary link.
 
-Chapters hold them as plain Markdown links (``[how sure?](claim:two-week-rule)``), so that they read well in any
+Chapters hold them as plain Markdown links (``[how sure?](claim:two-week-rule)``; a mention of an emergency
+sign leads to its line in the box), so that they read well in any
 notebook. While a page is read, each target is looked up (an unknown one is a warning, which fails the build); when the
 page is written, the link becomes HTML whose address is right from any folder.
 """
@@ -18,6 +19,8 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
 from hipspine import evidence
+from hipspine.evidence.emergency import SHORT_BOX
+from hipspine.evidence.mentions import CLINICIANS
 from hipspine.paths import data_path
 
 if TYPE_CHECKING:
@@ -25,11 +28,16 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
     from sphinx.writers.html5 import HTML5Translator
 
-KINDS = {"claim": "claim", "cite": "ref", "term": "term"}
+KINDS = {"claim": "claim", "cite": "ref", "term": "term", "sign": "sign"}
 """The link schemes, each with the beginning of its anchors."""
 SHORT = 150
 """The longest summary, in characters, that a tooltip shows."""
-_FILES = {"claim": ("claims.yml", "references.bib"), "cite": ("references.bib",), "term": ("glossary.yml",)}
+_FILES = {
+    "claim": ("claims.yml", "references.bib"),
+    "cite": ("references.bib",),
+    "term": ("glossary.yml",),
+    "sign": ("emergency.yml",),
+}
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 
 logger = logging.getLogger(__name__)
@@ -54,6 +62,8 @@ class ReadLinks(SphinxTransform):
 
     def apply(self, **_: Any) -> None:
         """Mark the links of the page, or warn about what they point at."""
+        if _anchor_signs(self.document):
+            pages(self.env)["sign"] = self.env.docname
         for node in list(self.document.findall(nodes.reference)):
             kind, _, target = str(node.get("refuri", "")).partition(":")
             if kind not in KINDS:
@@ -91,15 +101,17 @@ class WriteLinks(SphinxPostTransform):
                 anchor = [] if target in seen else [f"use-{target}"]
                 seen.add(target)
                 node.replace_self(_badge(node, evidence.load_claims()[target], href, f"tip-{count}", anchor))
+            elif kind == "sign":
+                node.replace_self(_link(href, "hs-sign", *node.children))
             elif kind == "term":
                 tip = [nodes.Text(evidence.load_glossary()[target].definition)]
                 node.replace_self(_with_tip(_link(href, "hs-term", *node.children), tip, f"tip-{count}"))
             else:
                 node.replace_self(_link(href, "hs-cite", *node.children))
         for quote in list(self.document.findall(nodes.block_quote)):
-            if heading := _urgent_heading(quote):
-                attrs = {"role": "note", "aria-label": heading}
-                quote.replace_self(html("aside", *quote.children, attrs=attrs, ids=quote["ids"], classes=["hs-urgent"]))
+            if heading := _bold_heading(quote):
+                attrs = {"role": "note", "aria-label": heading.rstrip(".")}
+                quote.replace_self(html("aside", *quote.children, attrs=attrs, ids=quote["ids"], classes=_box(heading)))
 
 
 def targets(kind: str) -> dict[str, Any]:
@@ -108,6 +120,8 @@ def targets(kind: str) -> dict[str, Any]:
         return dict(evidence.load_claims())
     if kind == "term":
         return dict(evidence.load_glossary())
+    if kind == "sign":
+        return dict(evidence.load_emergency().signs)
     return {key: work for key, work in evidence.load_references().items() if work.citable}
 
 
@@ -224,8 +238,26 @@ def _tip(claim: evidence.Claim | evidence.Omission, words: str) -> Iterator[node
     yield nodes.Text(f"Sources: {source_labels(claim) or 'none left that can be cited'}.")
 
 
-def _urgent_heading(quote: nodes.block_quote) -> str | None:
-    """Return the bold words that a quotation begins with, which make it an urgent box."""
+def _anchor_signs(document: nodes.document) -> bool:
+    """Give each line of the whole box of emergency signs the anchor of its sign; return whether the box is here."""
+    lines = {evidence.emergency.sentence(sign): sign.id for sign in evidence.load_emergency().signs.values()}
+    found = False
+    for item in document.findall(nodes.list_item):
+        if name := lines.get(item.astext()):
+            item["ids"].append(f"{KINDS['sign']}-{name}")
+            found = True
+    return found
+
+
+def _box(heading: str) -> list[str]:
+    """Return the classes of a box that begins with these words."""
+    if heading == CLINICIANS:
+        return ["hs-clinicians"]
+    return ["hs-urgent", "hs-urgent-short"] if heading == SHORT_BOX.strip("*") else ["hs-urgent"]
+
+
+def _bold_heading(quote: nodes.block_quote) -> str | None:
+    """Return the bold words that a quotation begins with, which make it a box: urgent, or for clinicians."""
     first = quote.children[0] if quote.children else None
     if not isinstance(first, nodes.paragraph):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hipspine.evidence.bibliography import Reference, load_references
 from hipspine.evidence.claims import CHAPTERS, VERDICTS, Claim, Omission, load_claims
+from hipspine.evidence.emergency import Emergency, Sign, load_emergency
 from hipspine.evidence.glossary import Term, load_glossary
 from hipspine.evidence.numbers import Number, load_numbers, number
 
@@ -11,11 +12,14 @@ __all__ = [
     "CHAPTERS",
     "VERDICTS",
     "Claim",
+    "Emergency",
     "Number",
     "Omission",
     "Reference",
+    "Sign",
     "Term",
     "load_claims",
+    "load_emergency",
     "load_glossary",
     "load_numbers",
     "load_references",

@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from hipspine.datafile import DataError, DataErrors, read_yaml
 from hipspine.evidence.bibliography import read_references
 from hipspine.evidence.claims import CHAPTERS, read_claims
+from hipspine.evidence.emergency import Emergency, read_emergency
 from hipspine.evidence.glossary import read_glossary
+from hipspine.evidence.mentions import box_problems, has_box, mention_problems, needs_box, term_problems
 from hipspine.evidence.numbers import read_numbers
 from hipspine.paths import data_path
 
@@ -40,6 +42,11 @@ class Markdown:
     text: str
     cell: int | None = None
 
+    @property
+    def page(self) -> str:
+        """The name of its page, such as "index" or "05-seek-care"."""
+        return Path(self.file).stem
+
     def error(self, line: int, problem: str, allowed: str | None = None) -> DataError:
         """Return what is wrong on one line (from 1) of this piece."""
         if self.cell is None:
@@ -59,23 +66,33 @@ def check_course(data: Path | None = None, chapters: Path | None = None) -> list
     works = _collect(errors, lambda: read_references(data / "references.bib")) or {}
     claims = _collect(errors, lambda: read_claims(data / "claims.yml", works)) or {}
     terms = _collect(errors, lambda: read_glossary(data / "glossary.yml")) or {}
+    emergency = _collect(errors, lambda: read_emergency(data / "emergency.yml", works))
+    if emergency and terms:
+        errors += term_problems(terms, emergency, read_yaml(data / "glossary.yml"))
     _collect(errors, lambda: read_numbers(data / "figures.yml", works))
-    if claims:  # Questions rest on claims: with none to be read, every question would be reported.
+    if claims and emergency:  # Questions rest on claims: with none to be read, every question would be reported.
         from hipspine.quiz.bank import load_bank
 
+        known = {"claims": claims, "references": works, "emergency": emergency}
         for name in dict.fromkeys([*CHAPTERS, *(path.stem for path in sorted((data / "questions").glob("*.yml")))]):
             path = data / "questions" / f"{name}.yml"
-            _collect(errors, lambda path=path: load_bank(path, claims=claims, references=works, practice=True))
+            _collect(errors, lambda path=path: load_bank(path, **known, practice=True))
     if not chapters.is_dir():
         return errors
     # With a list that could not be read, every link to it would be reported as unknown.
     known = {kind: table for kind, table in {"claim": claims, "cite": works, "term": terms}.items() if table}
     used: set[str] = set()
+    boxed: set[str] = set()
     for piece in _pieces(chapters, errors):
         tokens = _parse(piece.text)
         errors += _check_links(piece, tokens, known, used)
+        if emergency:
+            errors += _check_emergency(piece, tokens, emergency)
+            boxed |= {piece.page} if has_box(piece.text, piece.page) else set()
         if piece.cell is not None:
             errors += _check_plain(piece, tokens)
+    if emergency:
+        errors += _check_boxed(chapters, boxed)
     errors += _check_objectives(data / "questions", chapters)
     errors += _unused(data / "claims.yml", {name for name in claims if name not in used})
     return errors
@@ -172,6 +189,24 @@ def _check_plain(piece: Markdown, tokens: list[Token]) -> Iterator[DataError]:
             yield piece.error(line, f"the target {token.content} in a chapter", allowed)
         elif after is not None and after.type == "code_inline" and (role := _ROLE.search(token.content)):
             yield piece.error(line, f"the role {role[0]} in a chapter", allowed)
+
+
+def _check_emergency(piece: Markdown, tokens: list[Token], emergency: Emergency) -> Iterator[DataError]:
+    """Yield where the boxes and the mentions of emergency signs differ from the list."""
+    for line, problem, allowed in box_problems(piece.text, piece.page, emergency):
+        yield piece.error(line, problem, allowed)
+    for line, problem, allowed in mention_problems(tokens, emergency):
+        yield piece.error(line, problem, allowed)
+
+
+def _check_boxed(chapters: Path, boxed: set[str]) -> Iterator[DataError]:
+    """Yield the pages that have to bear the box of emergency signs and do not."""
+    landing = chapters.parent / "index.md"
+    for path in [*([landing] if landing.is_file() else []), *sorted(chapters.glob("*.ipynb"))]:
+        if needs_box(path.stem) and path.stem not in boxed:
+            problem = "the box of emergency signs is missing"
+            remedy = "> **Emergency signs** under the first heading, filled by hipspine emergency"
+            yield DataError(_shown(path, chapters), None, problem, remedy)
 
 
 def _check_objectives(questions: Path, chapters: Path) -> Iterator[DataError]:

@@ -16,6 +16,8 @@ class Term(Record):
     id: Ident
     term: Words
     definition: Words
+    signs: tuple[Ident, ...] = ()
+    """The emergency signs of ``data/emergency.yml`` that the definition names."""
 
 
 def read_glossary(path: Path) -> dict[str, Term]:

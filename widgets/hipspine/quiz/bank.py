@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from hipspine.datafile import DataError, DataErrors, read_yaml
-from hipspine.evidence import Claim, Omission, Reference, load_claims, load_references
+from hipspine.evidence import Claim, Emergency, Omission, Reference, load_claims, load_emergency, load_references
 from hipspine.paths import data_path
 from hipspine.quiz.draws import picked
 from hipspine.quiz.kinds import Parametric
@@ -31,12 +31,13 @@ def load_bank(
     *,
     claims: Mapping[str, Claim | Omission] | None = None,
     references: Mapping[str, Reference] | None = None,
+    emergency: Emergency | None = None,
     practice: bool = False,
 ) -> Bank:
     """Read and check the quiz called ``source``, or the question file at that path.
 
-    ``claims`` and ``references`` are what questions may name; the course's own are used when none are given.
-    With ``practice``, as for the course's own quizzes, questions that a person has to mark are refused.
+    ``claims``, ``references`` and ``emergency`` (its signs) are what questions may name; the course's own are used when
+    none are given. With ``practice``, as for the course's own quizzes, questions that a person has to mark are refused.
 
     Raises KeyError naming the quizzes for an unknown name, and DataErrors with everything that is wrong in the file.
     """
@@ -50,6 +51,7 @@ def load_bank(
         raise DataErrors([error]) from None
     claims = load_claims() if claims is None else claims
     references = load_references() if references is None else references
+    emergency = load_emergency() if emergency is None else emergency
     errors: list[DataError] = []
     bank = None
     try:
@@ -57,7 +59,7 @@ def load_bank(
     except ValidationError as error:
         errors += [explain(document, detail) for detail in error.errors()]
     if isinstance(document.data, dict):
-        errors += Meaning(document, source.stem, claims, references, practice=practice).errors()
+        errors += Meaning(document, source.stem, claims, references, emergency, practice=practice).errors()
     if errors or bank is None:
         raise DataErrors(errors)
     return bank

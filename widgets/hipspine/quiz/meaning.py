@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hipspine.datafile import DataError, Document
-from hipspine.evidence import Claim, Omission, Reference
+from hipspine.evidence import Claim, Emergency, Omission, Reference
+from hipspine.evidence.emergency import calls_emergency
+from hipspine.evidence.mentions import naming_problems
 from hipspine.quiz.kinds import KINDS
 
 Place = tuple[str | int, ...]
@@ -24,15 +26,16 @@ class Meaning:
         name: str,
         claims: Mapping[str, Claim | Omission],
         references: Mapping[str, Reference],
+        emergency: Emergency,
         *,
         practice: bool = False,
     ) -> None:
-        """Check ``document`` as the quiz called ``name``, whose questions may cite ``claims`` and ``references``.
+        """Check ``document`` as the quiz called ``name``; its questions may name claims, works and emergency signs.
 
         Nobody reads the answers given in ``practice``, so that it may hold no questions that a person has to mark.
         """
         self._document, self._name, self._claims, self._references = document, name, claims, references
-        self._practice = practice
+        self._emergency, self._practice = emergency, practice
         objectives = document.data.get("objectives")
         self._objectives: list[str] = [str(key) for key in objectives] if isinstance(objectives, dict) else []
         self._asked: set[str] = set()
@@ -69,6 +72,7 @@ class Meaning:
         for index, key in enumerate(_list(item.get("sources"))):
             if isinstance(key, str):
                 self._source((*place, "sources", index), key)
+        self._signs(place, item)
         kind = KINDS.get(item["kind"]) if isinstance(item.get("kind"), str) else None
         if kind and kind.by_hand and self._practice:
             marked = [name for name, one in KINDS.items() if not one.by_hand]
@@ -93,11 +97,37 @@ class Meaning:
             problem = f"source “{key}” cannot be cited: not confirmed are {', '.join(work.gaps)}"
             self._tell(place, problem, "works of data/references.bib that are confirmed")
 
+    def _signs(self, place: Place, item: dict[str, Any]) -> None:
+        signs = [name for name in _list(item.get("signs")) if isinstance(name, str)]
+        for problem, allowed in naming_problems(" ".join(_texts(item)), signs, self._emergency):
+            self._tell((*place, "signs"), problem, allowed)
+        if self._practice and not signs and any(calls_emergency(text) for text in _right(item)):
+            problem = "its right answer is emergency care, but it names no sign"
+            self._tell(place, problem, "signs: [ids of data/emergency.yml]")
+
     def _tell(self, place: Place, problem: str, allowed: str) -> None:
         item = self._document.data["items"][place[1]] if place[0] == "items" else {}
         name = f"{item['id']}: " if isinstance(item.get("id"), str) and place[2:] != ("id",) else ""
         line = self._document.line(*place)
         self._errors.append(DataError(self._document.file, line, name + problem, allowed))
+
+
+def _texts(part: Any) -> Iterator[str]:
+    """Yield every text of a part of a question."""
+    if isinstance(part, str):
+        yield part
+    for below in part.values() if isinstance(part, dict) else _list(part):
+        yield from _texts(below)
+
+
+def _right(part: Any) -> Iterator[str]:
+    """Yield the texts of the right options of a question or of the steps of a case."""
+    if isinstance(part, dict):
+        if part.get("correct") is True and isinstance(part.get("text"), str):
+            yield part["text"]
+        part = list(part.values())
+    for below in _list(part):
+        yield from _right(below)
 
 
 def _list(entries: Any) -> list[Any]:

@@ -152,8 +152,8 @@ def quiz(name: str, seed: int = 1, items: int | None = None, section: str | None
     of the clinic, and with 0 all of them. ``section`` draws from the questions of one section of the chapter, one where
     nothing is said: ``quiz("connection", section="the-nerves-they-share")``.
 
-    Raises KeyError naming the quizzes or the sections there are, ValueError for a seed or number of items below 0, and DataErrors with
-    what is wrong in a question file.
+    Raises KeyError naming the quizzes or the sections there are, ValueError for a seed or number of
+    items below 0, and DataErrors with what is wrong in a question file.
     """
     claims, references = load_claims(), load_references()
     bank = load_quiz(name, section, claims=claims, references=references)
