@@ -94,13 +94,36 @@ def test_no_force_is_told_in_newtons():
     assert not {"N", "kN", "kg", "body weights", "× body weight"} & set(told)
 
 
+@pytest.mark.parametrize("difference", [0, 0.04])
 @pytest.mark.parametrize("shift", [0, 0.03, 0.07])
-def test_the_floor_pushes_each_foot_with_its_share(shift):
+def test_the_floor_pushes_each_foot_with_its_share(shift, difference):
     chosen = declared("side-shift")
-    e, told = chosen.evaluate({"side_shift": shift}), chosen.values({"side_shift": shift})
+    values = {"side_shift": shift, "leg_difference": difference}
+    e, told = chosen.evaluate(values), chosen.values(values)
     right, left = marks("side-shift", "red-arrow")
     assert length(left, e) == pytest.approx(told["limb_share"] * SHARE_SCALE)
     assert length(right, e) + length(left, e) == pytest.approx(SHARE_SCALE)
+    # The drawn arrows are in balance about the drawn weight.
+    (weight,) = marks("side-shift", "ink-arrow")
+    at = points(weight, e)[0][0]
+    turning = sum(length(push, e) * (points(push, e)[0][0] - at) for push in (right, left))
+    assert turning == pytest.approx(0, abs=1e-9)
+
+
+@pytest.mark.parametrize("difference", [0, 0.02, 0.04])
+def test_upright_legs_carry_a_rigid_pelvis_and_stand_under_the_hips(difference):
+    chosen = declared("side-shift")
+    e = chosen.evaluate({"leg_difference": difference})
+    (hips,) = marks("side-shift", "blue")
+    hip = {"right": points(hips, e)[0], "left": points(hips, e)[1]}
+    level = math.dist(*points(hips, chosen.evaluate({})))
+    assert math.dist(*hip.values()) == pytest.approx(level)  # rigid
+    assert (hip["right"][1] - hip["left"][1]) / level == pytest.approx(difference / 0.17)
+    right, left = marks("side-shift", "red-arrow")
+    for side, push in (("right", right), ("left", left)):
+        femur = next(m for m in chosen.spec["marks"] if m.get("shape") == f"frontal/femur_{side}")
+        assert e[femur["at"][0]] == 0  # upright
+        assert points(push, e)[0][0] == pytest.approx(hip[side][0])
 
 
 @pytest.mark.parametrize("difference", [0, 0.01, 0.04])
@@ -117,7 +140,14 @@ def test_a_longer_leg_tips_pelvis_and_hips_alike_and_the_trunk_stays_over_the_we
     assert moved("side-shift", "frontal/femur_right", femur, e) == pytest.approx((x0, y0))
     thorax = next(m for m in chosen.spec["marks"] if m.get("shape") == "frontal/T9")
     assert e[thorax["at"][0]] == pytest.approx(0, abs=1e-9)  # back to level
-    assert moved("side-shift", "frontal/T9", (0, 0.40), e)[0] == pytest.approx(0, abs=0.004)
+    middle = (x0 + x1) / 2  # between the feet, which stand under the hips
+    assert moved("side-shift", "frontal/T9", (0, 0.40), e)[0] == pytest.approx(middle, abs=0.004)
+
+
+def test_the_slopes_of_the_answer_are_those_of_the_arcsine():
+    answer = " ".join(declared("side-shift").answer)
+    assert "by 3.4°, three by 10.2°" in answer
+    assert "feet under the hips" in declared("side-shift").caption
 
 
 def test_three_quarters_of_the_weight_take_the_shift_that_the_answer_says():

@@ -138,6 +138,37 @@ def test_gait_says_in_the_drawing_what_gives_way():
     assert {"step", "low back<br>unchanged"} <= set(words(chosen, {"hip_extension": 15}))
 
 
+def test_bend_presets_are_flexible_hips_and_hips_that_tight_hamstrings_stop():
+    chosen = declared("forward-bend")
+    assert {p.label: p.values for p in chosen.presets} == {
+        "Flexible hips": {"hip_limit": 75},
+        "Tight hamstrings": {"hip_limit": 60},
+    }
+    assert "hamstrings" in chosen.caption
+    assert "hamstrings" in chosen.describe({"trunk_flexion": 111, "hip_limit": 60})
+    assert any("far stiffer than is usual" in task for task in chosen.tasks)
+
+
+@pytest.mark.parametrize(("limit", "stops", "end", "back"), [(60, 102, 111, 51), (35, 72, 95, 60)])
+def test_bend_answer_says_what_the_model_gives(limit, stops, end, back):
+    free = MODELS["forward-bend"](trunk_flexion=stops, hip_limit=limit)
+    held = MODELS["forward-bend"](trunk_flexion=stops + 1, hip_limit=limit)
+    assert free["borrowed"] < 0.01 < held["borrowed"]
+    last = MODELS["forward-bend"](trunk_flexion=111, hip_limit=limit)
+    assert (last["reached"], last["lumbar_flexion_used"]) == pytest.approx((end, back), abs=0.5)
+    assert any(f"stop at {limit}°" in a and f"about {stops}°" in a for a in declared("forward-bend").answer)
+    assert any(f"{end}°" in a and f"{limit}°" in a for a in declared("forward-bend").answer)
+
+
+def test_gait_tells_both_halves_of_the_study_of_59():
+    """The extra turning did not go with pain; a difference between the hips did (corrections A6a)."""
+    answer = " ".join(declared("gait").answer)
+    assert "The turning did not go with pain" in answer
+    assert "A difference between the two hips did" in answer
+    assert "Neither went with" not in answer
+    assert "in the other 50 the pelvis moved less" in declared("gait").caption
+
+
 def test_gait_front_view_is_a_picture_without_numbers():
     chosen = declared("gait")
     front = [turns(chosen, {"hip_extension": hip}, "frontal", "far-bone") for hip in (-10, 30)]

@@ -46,12 +46,14 @@ def test_published_disc_pressures_are_met_within_a_tenth(values, published, reco
     assert model("lumbar-load")(**values)["compression_ratio"] == pytest.approx(published, rel=0.1)
 
 
-def test_shear_on_the_sacrum_is_for_standing_only():
-    found = model("lumbar-load")(sacral_slope=30, load=0.1)
-    assert found["sacral_shear"] == pytest.approx(0.34)
-    assert math.isnan(model("lumbar-load")(trunk_angle=0.1)["sacral_shear"])
-    shear = model("lumbar-load")(trunk_angle=np.array([0.0, 1.0, 70.0]))["sacral_shear"]
-    assert np.isnan(shear).tolist() == [False, True, True]
+def test_without_muscle_the_disc_would_carry_just_the_weight_above():
+    """What squeezes beside the muscle, and the part along the same disc, are the two sides of one weight."""
+    drawn = np.random.default_rng(3)
+    lean, load, reach = drawn.uniform(0, 70, 500), drawn.uniform(0, 0.3, 500), drawn.uniform(0.1, 0.4, 500)
+    found = model("lumbar-load")(trunk_angle=lean, load=load, load_reach=reach)
+    squeeze, along = found["compression"] - found["muscle_force"], (0.58 + load) * np.sin(np.radians(0.6 * lean))
+    assert np.hypot(squeeze, along) == pytest.approx(0.58 + load, abs=1e-12)
+    assert set(found) == {"muscle_force", "compression", "compression_ratio"}  # no slide: its angle is not known
 
 
 def test_the_measured_postures_lie_within_what_is_checked_and_the_range_goes_beyond():
@@ -66,11 +68,28 @@ def test_the_printed_equation_keeps_the_levers_in_sight():
         assert constant in printed
 
 
-@pytest.mark.parametrize(("millimetres", "degrees"), [(5, 1.68), (10, 3.37), (30, 10.01)])
+@pytest.mark.parametrize(("millimetres", "degrees"), [(5, 1.69), (10, 3.37), (30, 10.16)])
 def test_leg_difference_tips_the_pelvis(millimetres, degrees):
     found = model("side-shift")(leg_difference=millimetres / 1000)
     assert found["obliquity"] == pytest.approx(degrees, abs=5e-3)
     assert found["limb_share"] == 0.5
+
+
+def test_a_rigid_pelvis_on_upright_legs_tips_by_the_arcsine():
+    found = model("side-shift")(leg_difference=0.04, hip_width=0.14)["obliquity"]
+    assert found == pytest.approx(16.60, abs=5e-3)  # by the arctangent it would be 15.95
+    # Dropped by that angle, the same pelvis has one hip lower by the same 4 cm.
+    at_the_same_angle = 0.14 * math.sin(math.radians(found))
+    assert at_the_same_angle == pytest.approx(0.04, abs=1e-12)
+    dropped = model("pelvis-position")(drop=10, hip_distance=0.17)["lower"]
+    assert model("side-shift")(leg_difference=dropped, hip_width=0.17)["obliquity"] == pytest.approx(10)
+
+
+def test_shares_balance_about_feet_that_stand_under_the_hips():
+    found = model("side-shift")(leg_difference=0.03, side_shift=0.02)
+    apart = 0.17 * math.cos(math.radians(found["obliquity"]))
+    right, left = 1 - found["limb_share"], found["limb_share"]
+    assert right * (apart / 2 + 0.02) == pytest.approx(left * (apart / 2 - 0.02))  # moments about the weight's line
 
 
 def test_side_shift_loads_one_leg():
@@ -82,6 +101,7 @@ def test_side_shift_loads_one_leg():
 def test_the_furthest_shift_puts_all_weight_on_one_leg_and_never_more():
     found = model("side-shift")(side_shift=0.07, hip_width=np.linspace(0.14, 0.20, 61))["limb_share"]
     assert found.max() == found[0] == pytest.approx(1, abs=1e-12)
+    assert model("side-shift")(side_shift=0.07, hip_width=0.14, leg_difference=0.04)["limb_share"] == 1
 
 
 @pytest.mark.parametrize(

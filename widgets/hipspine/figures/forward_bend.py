@@ -1,4 +1,4 @@
-"""Bending forwards, from the side: how hips and low back share the bend, and what a stiff hip leaves to the back."""
+"""Bending forwards, from the side: how hips and low back share the bend, and what hips that stop leave to the back."""
 
 from __future__ import annotations
 
@@ -20,8 +20,9 @@ from hipspine.models.forward_bend import (
     TRUNK_FLEXION,
 )
 
-FLEXIBLE, STIFF = 75, 35
-"""Hip limits of the two presets, degrees: one that the measured rhythm never reaches, and one that it does."""
+FLEXIBLE, TIGHT, STIFFEST = 75, 60, 35
+"""Hip limits in degrees: of the two presets, one that the measured rhythm never reaches and one that stands for tight
+hamstrings, and of the last task, far stiffer than is usual with hip arthritis. All three are our choice."""
 
 _totals = number("esola-total")
 _points = landmarks("sagittal")
@@ -62,7 +63,7 @@ _thorax, _low_back = _skeleton[: -2 * len(LUMBAR) - 1], _skeleton[-2 * len(LUMBA
 
 FIGURE = Figure(
     id="forward-bend",
-    title="Hips and low back share a forward bend; stiff hips may leave more to the back",
+    title="Hips and low back share a forward bend; when the hips stop, the low back may do more",
     extent=(-0.52, 0.88, -0.9, 0.86),
     model=FORWARD_BEND,
     sliders=(
@@ -70,7 +71,10 @@ FIGURE = Figure(
         Slider(HIP_LIMIT, "How far the hips can bend", 1, ends=("stiff", "flexible")),
     ),
     play=Play(TRUNK_FLEXION, (0, 111, 90), 9),
-    presets=(Preset("Flexible hip", {"hip_limit": FLEXIBLE}), Preset("Stiff hip", {"hip_limit": STIFF})),
+    presets=(
+        Preset("Flexible hips", {"hip_limit": FLEXIBLE}),
+        Preset("Tight hamstrings", {"hip_limit": TIGHT}),
+    ),
     marks=(
         Line(style="axis", points=((-0.12, -0.859), (0.3, -0.859))),
         *_thorax,
@@ -114,33 +118,40 @@ FIGURE = Figure(
         ),
         Sentence("The hips do not stop it: the low back gives no more than its usual part.", when=-_held),
         Sentence(
-            "The hips have stopped at {0}°. With flexible hips the low back would give {1}°.",
+            "The hips have stopped at {0}°; with straight knees that is mostly the hamstrings’ doing. With flexible "
+            "hips the low back would give {1}°.",
             (HIP_LIMIT.symbol, _free_back),
             when=_held,
         ),
         Sentence("Hips and low back have both stopped, so the bend ends {0}° early.", (_missing,), when=_short),
     ),
-    sources=("esola1996forward", "laird2014kinematics"),
-    illustrative="That the low back takes over all that stiff hips do not give, and where each of them stops. People "
-    "may stop short or bend their knees instead. How the vertebrae share the bend is drawn, not measured.",
-    caption=f"How hips and low back share the bend: Esola 1996, means of {_totals.n} adults, 20 of them with back pain "
-    f"in the past. In a full bend of {_totals.value['total']}° the low back gave {_totals.value['lumbar']}° and "
-    f"the hips {_totals.value['hips']}°. The people did not have stiff hips: the stiff hip is our addition. On "
-    "average, people with back pain move the low back less, not more (Laird 2014). The figure says nothing about pain.",
-    prediction="Before you move anything: the hips get stiff and stop early, but the person bends as far as before. "
-    "Which bones must now turn more, and where in the bend does it begin?",
+    sources=("esola1996forward", "laird2014kinematics", "sadler2017lordosis"),
+    illustrative="That the low back takes over all that the hips do not give, and where each of them stops: "
+    f"{TIGHT}° for tight hamstrings is our choice. People may stop short or bend their knees instead. How the "
+    "vertebrae share the bend is drawn, not measured.",
+    caption="The bend is slow, from standing, with straight knees: then it is mostly the hamstrings, the muscles at "
+    "the back of the thigh, that stop the hips, not the joint. How hips and low back share the bend: Esola 1996, means "
+    f"of {_totals.n} adults, 20 of them with back pain in the past. In a full bend of {_totals.value['total']}° the "
+    f"low back gave {_totals.value['lumbar']}° and the hips {_totals.value['hips']}°. Hips that stop are our addition. "
+    "On average, people with back pain move the low back less, not more (Laird 2014). The figure says nothing about "
+    "pain.",
+    prediction="Before you move anything: the hips stop early, but the person bends as far as before. Which bones must "
+    "now turn more, and where in the bend does it begin?",
     tasks=(
-        "Press “Flexible hip”, set the bend to 0 and move it slowly to the end. Who gives more at the start, and who "
+        "Press “Flexible hips”, set the bend to 0 and move it slowly to the end. Who gives more at the start, and who "
         "at the end?",
-        "Press “Stiff hip” and do it again. At what bend do the hips stop? Watch the low back from there on.",
+        "Press “Tight hamstrings” and do it again. At what bend do the hips stop? Watch the low back from there on.",
+        f"Now let the hips stop at {STIFFEST}°, far stiffer than is usual with hip arthritis. Where does the bend end?",
     ),
     answer=(
         "With flexible hips the low back leads: in the first 30° it gives about 20°. The hips lead at the end: beyond "
         "90° they do all of it. At 111° it is 42° from the low back and 69° from the hips, close to what was measured.",
-        f"With hips that stop at {STIFF}°, they stop at a bend of about 72°. Up to there nothing has changed. From "
-        "there on each degree comes from the low back, in this model. At 90° it gives 55° and not 42°. At 95° both "
-        "have stopped, and the bend ends.",
-        "That the back steps in is only one way out. A person may stop short or bend the knees. On average, people "
-        "with back pain move the low back less, and nobody can tell from this what comes first or what hurts.",
+        f"With hips that stop at {TIGHT}°, they stop at a bend of about 102°. Up to there nothing has changed. From "
+        "there on each degree comes from the low back, in this model: at 111° it gives 51° and not 42°.",
+        f"With hips that stop at {STIFFEST}°, they stop at a bend of about 72°, and the low back at 95°. There "
+        "the bend ends.",
+        "That the back steps in is one way out. A person may stop short or bend the knees. In studies that followed "
+        "people, tighter hamstrings went with slightly more back pain later (Sadler 2017). Whether stretching changes "
+        "that was not asked, and on average people with back pain move the low back less.",
     ),
 )

@@ -255,8 +255,8 @@ FIGURE = Figure(
     caption="One moment of a step; the sum of the angles is geometry. Measured in a clinical test, which counts from "
     f"elsewhere and so is not for the slider: hip extension was {_said(_passive.value['control'])}° on average in 30 "
     f"active adults without lasting back pain and {_said(_passive.value['lbp'])}° in 30 with it, who were also older "
-    "(Roach 2015). That cannot show what came first. Of 60 people with hip arthritis, 10 leaned in walking (Reininga "
-    "2012).",
+    "(Roach 2015). That cannot show what came first. Of 60 people with hip arthritis, 10 leaned in walking; in the "
+    "other 50 the pelvis moved less than in healthy people (Reininga 2012).",
     prediction="Before you move anything: at the end of a step the hip stops too early. Which two things could the "
     "body do about it?",
     tasks=(
@@ -269,8 +269,9 @@ FIGURE = Figure(
         f"With the hip at −{-STIFF}°, 15° are missing. Either the low back bends 15° further back and the pelvis tips "
         "25° instead of 10°. Or the low back stays as it was, the thigh goes back only 5°, and the step is shorter.",
         "Which way people choose is not in this sum. In 59 people with lasting back pain and little hip extension, "
-        "less of it did not go with more bending back of the low back, but with more turning. Neither went with "
-        "pain (Kim 2020).",
+        "less of it went with more turning of the low back, not with more bending back (Kim 2020). The turning did not "
+        "go with pain. A difference between the two hips did: the larger it was, the more pain. What came first is "
+        "open.",
         "From the front: a lean brings the weight of the body closer to the sore hip. The next figure shows what that "
         "does for the joint.",
     ),

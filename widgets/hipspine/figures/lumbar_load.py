@@ -14,6 +14,7 @@ from hipspine.models.lumbar_load import (
     CHECKED_UP_TO,
     COMPRESSION,
     COMPRESSION_RATIO,
+    DISC_SHARE,
     LOAD,
     LOAD_REACH,
     LUMBAR_LOAD,
@@ -63,15 +64,13 @@ def _text(value: float) -> str:
 
 _far = LUMBAR_LOAD(load=TWENTY_KG, load_reach=0.4)["compression_ratio"]
 
-DISC_SHARE = 0.6
-"""How much of the trunk's lean the lowest disc takes, as in the model; the rest of the spine takes what is left."""
 MUSCLE_LEVER, ARM = 0.06, 0.53
 
 _points = landmarks("sagittal")
 _lean, _load = TRUNK_ANGLE.symbol, LOAD.symbol
 _ratio = COMPRESSION_RATIO.symbol
 _muscle_part = 100 * MUSCLE_FORCE.symbol / COMPRESSION.symbol
-_tilt = DISC_SHARE * _lean  # of the lowest disc, clockwise
+_tilt = DISC_SHARE * _lean  # of the lowest disc, clockwise; the rest of the spine takes what is left
 _pelvis = Turn(-_tilt)
 _spine = spine("sagittal", _pelvis, -_tilt, -_lean)
 _disc = _pelvis.move(_points["disc_L5S1"])
@@ -118,7 +117,7 @@ def _number(row: float, value: Number, style: str) -> Label:
 
 FIGURE = Figure(
     id="lumbar-load",
-    title="Bending forwards, or holding a load far in front, squeezes the lowest disc most",
+    title="In this lever model, bending forwards or a load held far in front squeezes the lowest disc most",
     extent=(LEFT, RIGHT, BOTTOM, TOP),
     model=LUMBAR_LOAD,
     sliders=(
@@ -181,13 +180,14 @@ FIGURE = Figure(
         ),
     ),
     sources=("wilke1999disc", "nachemson1966load"),
-    illustrative="The weight and levers inside the model, and how the drawn bones share the bend. The legs stay "
+    illustrative="The weight and levers inside the model, and how the drawn bones share the bend. The arrow takes the "
+    "disc as level in upright standing, although the drawn one slopes. The legs stay "
     "straight in every posture. The two lifts with bent knees and with a round back are fitted: we chose trunk and "
     "reach so that they come near the measured pressures.",
     caption="Arrows are to one scale. Measured: Wilke 1999, pressure in the disc above the lowest one, in one "
     f"healthy man of 70 kg, for whom 20 kg are {100 * TWENTY_KG:.0f} % of body weight; standing = 1 is our "
     f"calculation. Sitting is disputed: Wilke found {_text(SITTING)} times standing, Nachemson 1966 "
-    f"{_text(SITTING_BEFORE)} times, so it is not shown. Load is not harm, and pressure is not pain.",
+    f"{_text(SITTING_BEFORE)} times, so it is not shown. Whether a load hurts is not in this picture.",
     prediction="Before you move anything: you hold the same load at arm’s length and then close to your body. "
     "By how much does the squeeze on your lowest disc change: hardly at all, or a lot?",
     tasks=(
@@ -206,8 +206,9 @@ FIGURE = Figure(
         f"With bent knees the man’s disc showed {_text(MEASURED['20 kg, knees bent'])}, with a round back "
         f"{_text(MEASURED['20 kg, round back'])}. The model comes close there only because we fitted those two "
         "postures. In the grey field it has nothing to be checked against.",
-        f"Sitting shows how little one man can prove. In him it gave slightly less than standing ({_text(SITTING)}). "
-        f"An earlier study found about 40 % more. The two have not been reconciled.",
-        "These are ratios, not forces in your back. More squeeze is not harm, and no bar here says what hurts.",
+        f"Sitting shows how far one man’s results carry. In him it gave slightly less than standing "
+        f"({_text(SITTING)}). An earlier study found about 40 % more. The two have not been reconciled.",
+        "These are ratios, not forces in your back. Nor do the bars say what hurts: that takes studies "
+        "of people with lighter and with heavier work.",
     ),
 )

@@ -46,7 +46,9 @@ _scale = _width / HIP_WIDTH.symbol
 _pelvis = Turn.about(_short, -_slope)
 _lifted = _pelvis.move(_long)
 _long_leg = Turn(0, _lifted[0] - _long[0], _lifted[1])
-_weight_line = SIDE_SHIFT.symbol * _scale
+_shift = SIDE_SHIFT.symbol * _scale
+# The feet stand under the hips, and the weight is shifted from the middle between them.
+_weight_line = (_lifted[0] + _short[0]) / 2 + _shift
 
 
 def _spine() -> dict[str, Turn]:
@@ -62,11 +64,11 @@ def _spine() -> dict[str, Turn]:
     arm = sum(h * b for h, b in zip(heights, bumps, strict=True))
     above = WEIGHT_HEIGHT - discs[-1][1]
     leaning = sum(h * t for h, t in zip(heights, reached, strict=True)) + above
-    lean = -LEANING * _weight_line / leaning / DEGREE  # clockwise is towards the reader's right
+    lean = -LEANING * _shift / leaning / DEGREE  # clockwise is towards the reader's right
     base = _pelvis.move(discs[0])
     # What the pelvis's slope alone does, and what the lean does, the bend makes up for.
     slid = sum(h * (1 - t) for h, t in zip(heights, reached, strict=True)) * _slope * DEGREE
-    missing = _weight_line * (1 - LEANING) - base[0] - slid
+    missing = _weight_line - LEANING * _shift - base[0] - slid
     bend = -missing / arm / DEGREE
     turns: dict[str, Turn] = {}
     carried = _pelvis
@@ -87,6 +89,7 @@ _curve = (
 _CUT, _FOOT_LIFT, _FLOOR = -0.485, 0.275, -0.583
 LEFT, RIGHT, BOTTOM, TOP = -0.45, 0.45, -0.725, 0.40
 _ankles = {"right": _points["ankle_right"][0] + _long_leg.x, "left": _points["ankle_left"][0]}
+_under = {"right": _lifted[0], "left": _short[0]}  # where the floor pushes: under the hips, as in the model
 _hip_level = _short[1]
 _longer, _shifted = LEG_DIFFERENCE.symbol - 0.0005, SIDE_SHIFT.symbol - 0.0005
 
@@ -104,7 +107,7 @@ def _break(side: str) -> Line:
 
 
 def _push(side: str, share: Number) -> Arrow:
-    x = _ankles[side]
+    x = _under[side]
     return Arrow(
         style="red-arrow", start=(x, _FLOOR - 0.008 - FORCE_SCALE * share), end=(x, _FLOOR - 0.008), width=0.016
     )
@@ -187,12 +190,12 @@ FIGURE = Figure(
     ),
     sources=("pauwels1976hip",),
     illustrative="How the spine shares its curve, and how much of a shift is a lean. In life a bent knee or a turned "
-    "foot can make up for a longer leg. The shins are cut short.",
-    caption=f"Geometry only, for hip joints {100 * HIP_WIDTH.default:.0f} cm apart and two straight legs; nobody was "
-    "measured. You look at the person from the front. The picture says nothing about pain: a sloping pelvis and a "
-    "curved spine are positions, not an illness.",
+    "foot can make up for a longer leg, and feet set wider change both numbers. The shins are cut short.",
+    caption=f"Geometry only, for hip joints {100 * HIP_WIDTH.default:.0f} cm apart, a rigid pelvis and two straight, "
+    "upright legs with the feet under the hips; nobody was measured. You look at the person from the front. A sloping "
+    "pelvis and a curved spine are positions; the picture does not tell whether they hurt.",
     prediction="Before you move anything: by how many degrees does the pelvis slope if one leg is 1 cm longer? "
-    "And does that alone put more weight on one leg?",
+    "And does that put more weight on one leg?",
     tasks=(
         "Make the right leg 1 cm longer, then 3 cm. How far does the pelvis slope? Do the arrows under the feet "
         "change?",

@@ -1,4 +1,4 @@
-"""Bending forwards with a stiff hip: lumbopelvic rhythm (esola1996forward).
+"""Bending forwards with hips that stop: lumbopelvic rhythm (esola1996forward).
 
 Of ``trunk_flexion`` F (0 to 111°) the low back gives r/(1 + r) and the hips the rest, with a lumbar-to-hip ratio r of
 1.9 from 0 to 30°, 0.9 from 30 to 60°, 0.4 from 60 to 90°, and hips only beyond. The hips stop at ``hip_limit`` (30 to
@@ -6,7 +6,9 @@ Of ``trunk_flexion`` F (0 to 111°) the low back gives r/(1 + r) and the hips th
 reported range. ``reached`` is the sum: less than F when both have stopped. All angles in degrees.
 
 Solid: the ratios as group means, and the totals at 111° (lumbar 41.6, hips 69.4). Illustrative: that the low back takes
-over in full what a stiff hip does not give, and the two limits. People may stop short or bend the knees instead, the
+over in full what the hips do not give, and the two limits. With straight knees it is mostly the hamstrings that stop
+the hips, rarely the joint: that is ordinary anatomy, and no source here measured where. A limit of 60 stands for tight
+hamstrings; 35 is far stiffer than is usual with hip arthritis. People may stop short or bend the knees instead, the
 pattern differed between people with and without past back pain, and people with back pain on average move the spine
 less (laird2014kinematics). It stops at a slow bend from standing with straight knees.
 """
@@ -18,7 +20,7 @@ from sympy import Expr, Integer, Max, Min, Rational
 from hipspine.models.core import Model, Output, Parameter
 
 TRUNK_FLEXION = Parameter("trunk_flexion", "How far you bend forwards", 90, 0, 111, "°", "F")
-HIP_LIMIT = Parameter("hip_limit", "How far the hips can bend", 45, 30, 75, "°", r"H_{\max}")
+HIP_LIMIT = Parameter("hip_limit", "How far the hips can bend", 60, 30, 75, "°", r"H_{\max}")
 
 LUMBAR_LIMIT = 60
 """Degrees: the top of the reported range of the low back."""
@@ -36,7 +38,9 @@ _bend = TRUNK_FLEXION.symbol
 _hips = _bend - lumbar_rhythm(_bend)
 
 HIP_FLEXION_USED = Output("hip_flexion_used", "Part that the hips give", Min(_hips, HIP_LIMIT.symbol), "°", r"H")
-BORROWED = Output("borrowed", "What the stiff hips leave to the low back", _hips - HIP_FLEXION_USED.symbol, "°", r"B")
+BORROWED = Output(
+    "borrowed", "What the hips leave to the low back beyond its usual part", _hips - HIP_FLEXION_USED.symbol, "°", r"B"
+)
 LUMBAR_FLEXION_USED = Output(
     "lumbar_flexion_used",
     "Part that the low back gives",
@@ -56,7 +60,7 @@ FORWARD_BEND = Model(
     outputs=(HIP_FLEXION_USED, BORROWED, LUMBAR_FLEXION_USED, REACHED),
     source="esola1996forward",
     solid="How hips and low back shared a forward bend, as means of groups.",
-    illustrative="That the low back takes over all that stiff hips do not give, and where each of them stops.",
-    limits="A slow bend from standing with straight knees. People may stop short or bend the knees instead, and "
-    "people with back pain on average move the spine less.",
+    illustrative="That the low back takes over all that the hips do not give, and where each of them stops.",
+    limits="A slow bend from standing with straight knees, in which mostly the hamstrings stop the hips. People may "
+    "stop short or bend the knees instead, and people with back pain on average move the spine less.",
 )

@@ -7,7 +7,9 @@ max(0, thigh − pelvis − hip), the lumbar spine extends further, or the step 
 Solid: the sum, an identity of angles. Illustrative: the starting angles, and how much of what is missing goes to the
 back and how much to the step, of which the model says nothing. It stops at angles in the side view at one moment of
 the step. Clinical tests use another reference than the pelvis axis: passive hip extension of +6.8° in controls and
-−4.2° in chronic low back pain (roach2015rom) is context and must not be put in as ``hip_extension``.
+−4.2° in chronic low back pain (roach2015rom) is context and must not be put in as ``hip_extension``. In 59 people
+with lasting back pain less hip extension went with more turning of the low back, not with more bending back; the
+turning did not go with pain, a difference between the two hips did (kim2020extension).
 """
 
 from __future__ import annotations

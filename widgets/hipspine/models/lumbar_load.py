@@ -2,10 +2,13 @@
 
 Forces in body weights (BW), lengths in metres, angles in degrees. The weight of the trunk, W = 0.58, acts l = 0.20 up
 the trunk and e₀ = 0.02 in front of the lowest disc, a load in the hands at its own reach; the back muscles hold both
-at a lever d = 0.06. Turning effect = W(l sin θ + e₀) + load·reach; muscle force = that / d; compression = muscle
-force + (W + load)·cos 0.6θ; its ratio is to standing without a load, 0.7733 BW.
-Shear on the sacrum = (W + load)·sin(sacral slope), when standing upright only. Ranges: trunk 0 to 70, load 0 to 0.3,
-reach 0.1 to 0.4, sacral slope 10 to 65.
+at a lever d = 0.06. Turning effect = W(l sin θ + e₀) + load·reach; muscle force = that / d. The disc is taken as level
+when the trunk is upright and leans by α = 0.6θ; the muscles pull at right angles to it, and of the weight above it the
+part at right angles squeezes: compression = muscle force + (W + load)·cos α. Its ratio is to standing without a load,
+0.7733 BW. Ranges: trunk 0 to 70, load 0 to 0.3, reach 0.1 to 0.4.
+
+The part of the weight along the disc, (W + load)·sin α, is no output: how much of it slides depends on how steep the
+disc is in the standing person and on which way the muscle fibres run, and neither is in this model.
 
 Checked against disc pressures of one man (wilke1999disc). Solid: the balance of turning effects, and that bending and
 holding a load far away cost most. Illustrative: the five constants; and the postures with bent knees (trunk 20, reach
@@ -15,7 +18,7 @@ nothing measured lies beyond.
 
 from __future__ import annotations
 
-from sympy import Add, Float, Mul, Piecewise, Pow, Rational, cos, nan, sin
+from sympy import Add, Float, Mul, Pow, Rational, cos, sin
 from sympy.core.parameters import distribute
 
 from hipspine.models.core import Model, Output, Parameter
@@ -24,12 +27,14 @@ from hipspine.models.translate import DEGREE
 TRUNK_ANGLE = Parameter("trunk_angle", "Lean of the trunk forwards", 0, 0, 70, "°", r"\theta")
 LOAD = Parameter("load", "Load in the hands", 0, 0, 0.3, "body weights", "P")
 LOAD_REACH = Parameter("load_reach", "How far in front the load is held", 0.15, 0.1, 0.4, "m", "r")
-SACRAL_SLOPE = Parameter("sacral_slope", "Sacral slope", 40, 10, 65, "°", r"\mathrm{SS}")
+
+DISC_SHARE = Rational(3, 5)
+"""How much of the trunk's lean the lowest disc takes; illustrative."""
 
 CHECKED_UP_TO = 4.9
 """The compression ratio beyond which there is nothing to check the model against; figures shade it."""
 
-_theta, _load, _reach, _slope = (p.symbol for p in (TRUNK_ANGLE, LOAD, LOAD_REACH, SACRAL_SLOPE))
+_theta, _load, _reach = (p.symbol for p in (TRUNK_ANGLE, LOAD, LOAD_REACH))
 _weight, _height, _ahead, _lever = Float("0.58"), Float("0.20"), Float("0.02"), Float("0.06")
 _per_lever = Pow(_lever, -1, evaluate=False)  # else SymPy divides out, and the reader meets 16.67 in place of a lever
 
@@ -43,7 +48,7 @@ MUSCLE_FORCE = Output(
 COMPRESSION = Output(
     "compression",
     "Squeeze on the lowest disc",
-    MUSCLE_FORCE.symbol + (_weight + _load) * cos(Rational(3, 5) * _theta * DEGREE),
+    MUSCLE_FORCE.symbol + (_weight + _load) * cos(DISC_SHARE * _theta * DEGREE),
     "body weights",
     "C",
 )
@@ -54,25 +59,19 @@ COMPRESSION_RATIO = Output(
     "",
     r"C / C_{\text{standing}}",
 )
-SACRAL_SHEAR = Output(
-    "sacral_shear",
-    "Forward slide on the sacrum, standing upright",
-    Piecewise((nan, _theta > 0), ((_weight + _load) * sin(_slope * DEGREE), True)),
-    "body weights",
-    "S",
-)
 
 LUMBAR_LOAD = Model(
     id="lumbar-load",
     title="Load on the low back",
-    parameters=(TRUNK_ANGLE, LOAD, LOAD_REACH, SACRAL_SLOPE),
-    outputs=(MUSCLE_FORCE, COMPRESSION, COMPRESSION_RATIO, SACRAL_SHEAR),
+    parameters=(TRUNK_ANGLE, LOAD, LOAD_REACH),
+    outputs=(MUSCLE_FORCE, COMPRESSION, COMPRESSION_RATIO),
     source="wilke1999disc",
     solid="The balance of turning effects: bending forwards and holding a load far away raise the load on the low "
     "back most.",
-    illustrative="The weight and levers inside the model, and the postures for lifting with bent knees or a round "
-    "back, which were fitted to pressures measured in one man.",
+    illustrative="The weight and levers inside the model; that the disc is level when upright and takes six tenths of "
+    "the lean; and the postures for lifting with bent knees or a round back, which were fitted to pressures measured "
+    "in one man.",
     limits="Ratios to standing upright, standing still, with one muscle and no belly pressure; never newtons for a "
-    "person. Beyond 4.9 times standing there is nothing to check it against. The slide on the sacrum holds for "
-    "standing upright only.",
+    "person. Beyond 4.9 times standing there is nothing to check it against. It says nothing of how far a vertebra "
+    "is pushed forwards along the disc: that needs the slope of the disc and the direction of the muscle fibres.",
 )
