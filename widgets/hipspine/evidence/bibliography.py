@@ -34,6 +34,8 @@ class Reference:
     note: str
     verified: bool
     gaps: tuple[str, ...]
+    people: int | str | None = None
+    """How many people it is about, or "review" or "guidance"; None where nobody wrote it down."""
 
     @property
     def citable(self) -> bool:
@@ -61,6 +63,10 @@ def read_references(path: Path) -> dict[str, Reference]:
             DataError(name, lines[key], f"{key}: unconfirmed “{field}” is not a field", ", ".join(_CONFIRMABLE))
             for field in sorted(unconfirmed - set(_CONFIRMABLE))
         ]
+        people = entry.fields.get("people", "review")
+        if not people.isdecimal() and people not in ("review", "guidance"):
+            problem = f"{key}: people “{people}” is not known"
+            errors.append(DataError(name, lines[key], problem, "a whole number, review or guidance"))
         table[key] = _reference(key, entry)
     raise_all(errors)
     return table
@@ -127,7 +133,12 @@ def _reference(key: str, entry: Entry) -> Reference:
         note=plain(note),
         verified=note.startswith("verified:"),
         gaps=_gaps(entry),
+        people=_people(fields.get("people")),
     )
+
+
+def _people(value: str | None) -> int | str | None:
+    return int(value) if value and value.isdecimal() else value
 
 
 def _gaps(entry: Entry) -> tuple[str, ...]:

@@ -9,10 +9,11 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from hipspine.datafile import DataError, DataErrors, read_yaml
+from hipspine.datafile import DataError, DataErrors, Document, read_yaml
 from hipspine.evidence.bibliography import read_references
 from hipspine.evidence.claims import CHAPTERS, read_claims
 from hipspine.evidence.emergency import Emergency, read_emergency
@@ -70,13 +71,17 @@ def check_course(data: Path | None = None, chapters: Path | None = None) -> list
     if emergency and terms:
         errors += term_problems(terms, emergency, read_yaml(data / "glossary.yml"))
     _collect(errors, lambda: read_numbers(data / "figures.yml", works))
+    sound: dict[str, Document] = {}
     if claims and emergency:  # Questions rest on claims: with none to be read, every question would be reported.
+        from hipspine.quiz.balance import problems as balance_problems
         from hipspine.quiz.bank import load_bank
 
         known = {"claims": claims, "references": works, "emergency": emergency}
         for name in dict.fromkeys([*CHAPTERS, *(path.stem for path in sorted((data / "questions").glob("*.yml")))]):
             path = data / "questions" / f"{name}.yml"
-            _collect(errors, lambda path=path: load_bank(path, **known, practice=True))
+            if _collect(errors, lambda path=path: load_bank(path, **known, practice=True)):
+                sound[name] = read_yaml(path)
+        errors += balance_problems(list(sound.values()), works)
     if not chapters.is_dir():
         return errors
     # With a list that could not be read, every link to it would be reported as unknown.
@@ -94,6 +99,7 @@ def check_course(data: Path | None = None, chapters: Path | None = None) -> list
     if emergency:
         errors += _check_boxed(chapters, boxed)
     errors += _check_objectives(data / "questions", chapters)
+    errors += _check_sections(sound, chapters)
     errors += _unused(data / "claims.yml", {name for name in claims if name not in used})
     return errors
 
@@ -232,6 +238,37 @@ def _check_objectives(questions: Path, chapters: Path) -> Iterator[DataError]:
             if bullet != sentence:
                 problem = f"objective {index + 1} reads “{bullet}”, but {document.file} says “{sentence}”"
                 yield DataError(place, None, problem)
+
+
+def _check_sections(banks: dict[str, Document], chapters: Path) -> Iterator[DataError]:
+    """Yield where the chapters and their questions disagree about the questions after a section."""
+    from docutils.nodes import make_id
+
+    from hipspine.quiz.sections import asked_sections, section_problems
+
+    for path in sorted(chapters.glob("*.ipynb")):
+        found = _CHAPTER.match(path.stem)
+        if found is None or found[1] not in banks:
+            continue
+        shown = _shown(path, chapters)
+        headings, asks = [], {}
+        try:
+            cells = read_cells(path, shown)
+        except DataError:
+            continue  # What cannot be read is reported where it is read first.
+        for number, cell in enumerate(cells, start=1):
+            text = "".join(cell["source"])
+            if cell["cell_type"] == "code":
+                asks[f"{shown}, cell {number}"] = asked_sections(text)
+                continue
+            tokens = _parse(text)
+            headings += [make_id(_plain(one)) for before, one in pairwise(tokens) if before.tag in ("h2", "h3")
+                         and before.type == "heading_open"]  # fmt: skip
+        yield from section_problems(banks[found[1]], shown, headings, asks)
+
+
+def _plain(token: Token) -> str:
+    return "".join(child.content for child in token.children or []).strip()
 
 
 def _bullets(path: Path, name: str) -> tuple[list[str], str]:

@@ -112,7 +112,7 @@ def read_emergency(path: Path, references: Mapping[str, Reference]) -> Emergency
     groups, errors = read_records(document, "groups", Group)
     signs, more = read_records(document, "signs", Sign)
     errors += more
-    known = {group.id for group, _ in groups}
+    known = [group.id for group, _ in groups]
     for sign, place in signs:
         if sign.group not in known:
             line = document.line(*place, "group")
