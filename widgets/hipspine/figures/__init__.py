@@ -27,6 +27,7 @@ _FILES = {
     "hip-flexor-tension": "hip_flexor_tension",
     "hip-replacement": "hip_replacement",
     "hip-motion": "hip_motion",
+    "examination": "examination",
 }
 
 FIGURES = tuple(_FILES)

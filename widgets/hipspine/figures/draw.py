@@ -223,7 +223,8 @@ def _dot(mark: Mapping[str, Any], e: Sequence[float], shapes: Shapes) -> Points:
 
 def _icons(mark: Mapping[str, Any], e: Sequence[float], shapes: Shapes) -> Points:
     places, columns, spacing = range(mark["count"]), mark["columns"], mark["spacing"]
-    return [i % columns * spacing for i in places], [-(i // columns) * spacing for i in places]
+    left, top = (e[i] for i in mark["at"])
+    return [left + i % columns * spacing for i in places], [top - i // columns * spacing for i in places]
 
 
 _POINTS = {

@@ -179,7 +179,7 @@ class Dot(Mark):
 
 @dataclass(frozen=True, kw_only=True)
 class Icons(Mark):
-    """``count`` people as dots in rows of ``columns``, from the top left.
+    """``count`` people as dots in rows of ``columns``, from the top left, which is ``at``.
 
     ``groups`` are (style, how many) of those to be told apart, in order; the rest wear the mark's own style.
     """
@@ -188,6 +188,7 @@ class Icons(Mark):
     groups: tuple[tuple[str, Number], ...]
     columns: int
     spacing: float
+    at: Point = (0, 0)
 
     @property
     def styles(self) -> tuple[str, ...]:
@@ -200,4 +201,5 @@ class Icons(Mark):
             "groups": [[style, register(count)] for style, count in self.groups],
             "columns": self.columns,
             "spacing": self.spacing,
+            "at": [register(n) for n in self.at],
         }

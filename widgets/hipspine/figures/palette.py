@@ -129,6 +129,12 @@ STYLES: dict[str, Style] = {
     "part-violet": Style(line="paper", width=1, fill="violet"),
     "bar-ghost": Style(line="ghost", width=1.6, dash="dot"),
     "band": Style(fill="line"),
+    "range": Style(line="muted", width=1, fill="dot"),
+    "point": Style(fill="blue", line="paper", width=1.5, size=10),
+    "point-open": Style(fill="paper", line="blue", width=2.2, size=9),
+    "empty": Style(line="ghost", width=1.4, dash="dash"),
+    "label-heading": Style(line="ink", anchor="middle right", size=14),
+    "label-blue-centre": Style(line="blue", anchor="middle center", size=14),
 }
 
 

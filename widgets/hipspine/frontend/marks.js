@@ -198,8 +198,12 @@ const POINTS = {
     return [shape.map(([a, b]) => x0 + ux * a - uy * b), shape.map(([a, b]) => y0 + uy * a + ux * b)];
   },
   dot: (mark, e) => [[e[mark.at[0]]], [e[mark.at[1]]]],
-  icons({ count, columns, spacing }) {
+  icons({ count, columns, spacing, at }, e) {
     const places = Array.from({ length: count }, (_, k) => k);
-    return [places.map((i) => (i % columns) * spacing), places.map((i) => -Math.floor(i / columns) * spacing)];
+    const [left, top] = at.map((i) => e[i]);
+    return [
+      places.map((i) => left + (i % columns) * spacing),
+      places.map((i) => top - Math.floor(i / columns) * spacing),
+    ];
   },
 };

@@ -1,0 +1,117 @@
+"""What the panels of a figure are made of: lanes with intervals, blocks of 100 people, a switch that hides the result.
+
+A lane is one line of a forest plot: a published 95 % interval is a line, a range across studies a grey band, a
+published value a filled dot, a value that we worked out an open one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from hipspine.figures.charts import Frame, Ticks
+from hipspine.figures.core import Choice
+from hipspine.figures.marks import Area, Dot, Icons, Label, Line, Mark, Number, Point
+
+SHOW = Choice(
+    "show",
+    "Show",
+    (("found", "what was found"), ("guess", "no result yet: I guess first")),
+)
+FOUND, GUESS = SHOW.pick({"found": 1, "guess": 0}), SHOW.pick({"found": 0, "guess": 1})
+REVEALED = SHOW.pick({"found": 1})
+"""1 while the result is shown, NaN while it is hidden: a factor for numbers that must not give it away."""
+
+PEOPLE, COLUMNS = 100, 10
+
+ORDER = (
+    "range",
+    "grid",
+    "guide",
+    "empty",
+    "axis",
+    "bar-blue",
+    "bar-ghost",
+    "interval",
+    "point",
+    "point-open",
+    "label-heading",
+    "label-muted",
+    "label-muted-centre",
+    "label-tick",
+    "label-tick-left",
+    "label-blue",
+    "label-blue-centre",
+)
+"""From back to front. Marks of one style that follow each other are one trace."""
+
+
+def layered(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Return the marks from back to front, so that each style is drawn once."""
+    return tuple(sorted(marks, key=lambda mark: ORDER.index(mark.style)))
+
+
+def while_shown(marks: Iterable[Mark], when: Number) -> list[Mark]:
+    """Return the marks, drawn while ``when`` is above 0 and their own condition holds."""
+    return [replace(mark, when=when if mark.when is None else when * mark.when) for mark in marks]
+
+
+def lane(frame: Frame, height: float, half: float, ticks: Iterable[float], zero: float) -> list[Mark]:
+    """Return the empty lane at ``height`` (in the units of y), ``half`` its width up and down: ticks and its zero."""
+    return [
+        *(
+            Line(style="grid", points=(frame.at(x, height - half), frame.at(x, height + half)))
+            for x in ticks
+            if x != zero
+        ),
+        Line(style="guide", points=(frame.at(zero, height - half), frame.at(zero, height + half))),
+    ]
+
+
+def interval(frame: Frame, height: float, low: float, high: float) -> Line:
+    """Return a 95 % interval."""
+    return Line(style="interval", points=(frame.at(low, height), frame.at(high, height)))
+
+
+def spread(frame: Frame, height: float, half: float, low: float, high: float) -> Area:
+    """Return a range across studies, which is no interval: a grey band."""
+    corners = ((low, height - half), (low, height + half), (high, height + half), (high, height - half))
+    return Area(style="range", points=tuple(frame.at(x, y) for x, y in corners))
+
+
+def point(frame: Frame, height: float, value: float, ours: bool = False) -> Dot:
+    """Return a published value, or an open dot for one that is our calculation."""
+    return Dot(style="point-open" if ours else "point", at=frame.at(value, height))
+
+
+def scale(frame: Frame, ticks: Ticks, title: str, gap: float) -> list[Mark]:
+    """Return the axis under a frame: its line, the words at the ticks and the name with the unit."""
+    left, right, bottom, _ = frame.box
+    return [
+        Line(style="axis", points=((left, bottom), (right, bottom))),
+        *(Label(style="label-tick", at=(frame.at(x, 0)[0], bottom - gap), text=text) for x, text in ticks),
+        Label(style="label-tick", at=((left + right) / 2, bottom - 2.3 * gap), text=title),
+    ]
+
+
+def crowd(at: Point, spacing: float, seen: Number, coloured: Number, style: str = "patient") -> Icons:
+    """Return 100 people from the top left on; ``seen`` is 1 or 0, ``coloured`` how many of them wear blue (or 0)."""
+    return Icons(
+        style=f"{style}-none",
+        count=PEOPLE,
+        groups=((f"{style}-blue", coloured), (style, PEOPLE * seen - coloured)),
+        columns=COLUMNS,
+        spacing=spacing,
+        at=at,
+    )
+
+
+def frame_of(left: float, right: float, bottom: float, top: float) -> Line:
+    """Return an empty dashed block: here something is not known."""
+    corners = ((left, bottom), (left, top), (right, top), (right, bottom), (left, bottom))
+    return Line(style="empty", points=corners)
+
+
+def printed(value: float, decimals: int) -> str:
+    """Return a number as readers see it, with a true minus."""
+    return f"{value:.{decimals}f}".replace("-", "−")
