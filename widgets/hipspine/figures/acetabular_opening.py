@@ -143,14 +143,15 @@ FIGURE = Figure(
         Sentence("Before the pelvis tipped, it faced {0}° forwards.", (_before,), when=_moved),
         Sentence("Seen from the front, its opening stands {0}° steep.", (INCLINATION_NOW.symbol,)),
     ),
-    sources=("lamontagne2009squat",),
+    sources=("lamontagne2009squat", "diamond2017squat"),
     illustrative="The angles at the start, 45° and 15°, are the values usual for an implanted cup. A natural socket "
     "differs from person to person.",
     caption="The turn is exact geometry, checked in a CT study: the more the pelvis tips backwards, the more the "
     "socket faces forwards. The right-hand drawing is a cut along the way the socket faces, where the angle is seen "
     f"as it is. For scale: in deep squats the pelvis moved through {_squat['pelvic_rom_fai']}° in "
     f"15 people with cam impingement and {_squat['pelvic_rom_control']}° in 11 without (Lamontagne 2009, mean ± "
-    "standard deviation). The picture says nothing about whether bones touch, or about pain.",
+    "standard deviation); a later study found squats of equal depth (Diamond 2017). The picture says nothing about "
+    "whether bones touch, or about pain.",
     prediction="Before you move anything: the pelvis tips backwards by 10 degrees. Will the socket face more to the "
     "front, less, or the same?",
     tasks=(

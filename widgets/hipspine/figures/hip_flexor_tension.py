@@ -57,7 +57,8 @@ _legend: Point = (0.13, -0.35)
 _beyond = EXTENSION_LIMIT - TIGHTNESS.symbol
 _behind_l3 = _spine["L3"].move(landmarks("sagittal")["disc_L2L3"])
 
-_people = number("hip-ext-lumbar-rotation").n
+_people, _stretch = number("hip-ext-lumbar-rotation").n, number("stretch-tilt")
+_further, _less_tilt = _stretch.value["hip_extension"], -_stretch.value["pelvic_tilt"]
 _shared = HIP_FLEXOR_TENSION()
 _tight = HIP_FLEXOR_TENSION(tightness=TIGHT)
 
@@ -70,7 +71,7 @@ def _row_label(style: str, row: float, name: str, value: Number) -> Label:
 
 FIGURE = Figure(
     id="hip-flexor-tension",
-    title="Hip and low back share a long reach backwards; a tight hip may leave more to the back",
+    title="Hip and low back share a long reach backwards; in this model, a tighter hip leaves more to the back",
     extent=(-0.36, 0.49, -0.46, 0.38),
     model=HIP_FLEXOR_TENSION,
     sliders=(
@@ -129,36 +130,41 @@ FIGURE = Figure(
             when=_guessed,
         ),
         Sentence(
-            "This is about reaching back, not about standing. In healthy adults who stand, how far the hip can go back "
-            "hardly goes with the tilt of the pelvis or with the depth of the low-back curve."
+            "This is about reaching back, not about standing. In standing, studies found little: after one stretching "
+            f"session the hips of {_stretch.n} men went back {_further}° further and the pelvis tipped {_less_tilt}° "
+            "less, with no change of the low-back curve."
         ),
         Sentence(
             f"Among {_people} people with lasting back pain and hips that went back less than usual, less "
             "reach of the hip went with more turning of the low back, not with more arching. The turning did not go "
-            "with pain."
+            "with pain; a difference between the two hips did."
         ),
     ),
-    sources=("riener1999passive", "kim2020extension"),
+    sources=("riener1999passive", "kim2020extension", "preece2021stretch", "youdas1996lordosis"),
     illustrative="How hard the hip pulls, how stiff the low back is and what tightness does to them: two springs in a "
-    "row, not measured in one person. That the low back pays is an assumption. Many people take a shorter step.",
+    "row, not measured in one person. That the low back makes up for the hip is an assumption; a step can also become "
+    "shorter.",
     caption="How the pull of a relaxed hip rises: after Riener 1999, 10 healthy people. Turning of the low back: Kim "
     f"2020, {_people} people, all with back pain, so nobody without pain was compared, and going together is not "
-    "cause. The picture does not show that a tight hip makes a back hurt.",
+    f"cause. Stretching: Preece 2021, {_stretch.n} healthy men, no comparison group; hip and tilt did not change "
+    "together from man to man. In 90 adults the length of the hip flexors was one of three things that went with the "
+    "curve in men, not in women (Youdas 1996). Whether a tight hip makes a back hurt cannot be read from this picture.",
     prediction="Before you move anything: the thigh must go 25 degrees behind the body. How many of these degrees come "
     "from the hip, and how many from the low back?",
     tasks=(
         "Make the front of the hip tighter, from none to 10 degrees. How much less does the hip give, and who makes "
         "up for it?",
         "Keep it tight and make the low back stiffer. What happens to the share of the hip? Then read the last two "
-        "sentences under the figure: what do they say against a simple story?",
+        "sentences under the figure: which part of the simple story do they support, and which not?",
     ),
     answer=(
         f"At the start the hip gave {_shared['hip_extension_used']:.0f} degrees and the low back "
         f"{_shared['lumbar_extension_used']:.0f}. With 10 degrees of tightness it was "
         f"{_tight['hip_extension_used']:.0f} and {_tight['lumbar_extension_used']:.0f}. A stiffer back gives less, so "
         "more falls to the hip. These are our calculations, with springs that we chose.",
-        "So a tight hip could ask more of the back in a long step. But people can step shorter. And in real people the "
-        "back did not arch more; it turned more, and that did not go with pain.",
-        "In standing the story fails: how far the hip goes back hardly goes with tilt or curve.",
+        f"So a tight hip could ask more of the back in a long step, unless the step becomes shorter. In the {_people} "
+        "people the back did take part more, by turning and not by arching. The turning did not go with pain; a side "
+        "difference between the hips did.",
+        "In standing, studies found little: at most a small effect on the tilt, and no clear one on the curve.",
     ),
 )

@@ -1,10 +1,12 @@
-"""How far hips move in three studies, drawn on the thigh and on the foot; arthritis in words only."""
+"""How far hips move: one study drawn on thigh and foot, and all side by side; arthritis in words only."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from hipspine.evidence import number
+from hipspine.figures.charts import Frame
 from hipspine.figures.core import Choice, Figure, Output, Readout, Sentence
 from hipspine.figures.marks import Arc, Area, Bone, Dot, Label, Line, Number, Point, Turn
 
@@ -92,10 +94,37 @@ def _from_heel(length: float, angle: Number) -> Point:
 _bend_label, _back_label, _in_label = (0.17, -0.10), (-0.075, -0.13), (0.355, -0.46)
 _straight = GROUP.pick({"women": 1, "adults": 1})
 
+# All groups side by side, a bar for each number that a study printed; the chosen group in blue.
+NAMES = {"women": "older women", "adults": "adults", "impingement": "impingement"}
+HINTS = {("inwards", "impingement"): ", hip bent"}
+"""What sets a test apart from the others in its block."""
+ROWS = [row for plane, (_, values) in PLANES.items() for row in ((plane, None), *((plane, who) for who in values))]
+ROW = 0.046
+_bars = Frame((0.155, 0.535, -0.60 - ROW * len(ROWS), -0.60), (0, 130), (len(ROWS), 0))
+
+
+def _side_by_side() -> list[Area | Label | Line]:
+    """Return a heading for every movement and, below it, the bars of all the groups that have a number for it."""
+    grey, blue, names, words = [], [], [], []  # each style together: neighbours of one style are drawn as one
+    for place, (plane, who) in enumerate(ROWS):
+        title, values = PLANES[plane]
+        y = place + 0.5
+        if who is None:
+            words.append(Label(style="label-muted", at=(-0.26, _bars.at(0, y)[1]), text=f"{title}:"))
+            continue
+        grey.append(_bars.lying_bar("band", y, 0.6, values[who]))
+        blue.append(replace(_bars.lying_bar("bar-blue", y, 0.6, values[who]), when=_is[who]))
+        name = NAMES[who] + HINTS.get((plane, who), "")
+        names.append(Label(style="label-tick-left", at=(0.145, _bars.at(0, y)[1]), text=name))
+        words.append(Label(style="label-muted", at=_bars.at(values[who] + 3, y), text=f"{values[who]:.0f}°"))
+    edge = Line(style="axis", points=(_bars.at(0, 0.6), _bars.at(0, len(ROWS))))
+    return [*grey, *blue, edge, *names, *words]
+
+
 FIGURE = Figure(
     id="hip-motion",
-    title="Hips bend far and reach back little; with impingement, a bent hip turns inwards only a little",
-    extent=(-0.27, 0.67, -0.53, 0.33),
+    title="How far do hips move? Groups side by side, each tested in its own way",
+    extent=(-0.27, 0.67, -0.60 - ROW * (len(ROWS) + 0.5), 0.33),
     choices=(GROUP,),
     outputs=tuple(Output(plane, name, _given[plane], "°", plane) for plane, (name, _) in PLANES.items()),
     marks=(
@@ -140,6 +169,7 @@ FIGURE = Figure(
             text=f"Men without arthritis<br>had {_MORE[0]} to {_MORE[1]} % more<br>hip motion",
             when=_is["arthritis"],
         ),
+        *_side_by_side(),
     ),
     readouts=(
         Readout("Bending", _bend, "°"),
@@ -177,18 +207,20 @@ FIGURE = Figure(
     "Kouyoumdjian 2012: ages 20 to 60. Clohisy 2009: 52 hips, mean age 35, with the hip bent for turning inwards, so "
     "this is not the same test as the others. Arokoski 2004: 27 men with and 30 without arthritis. Age, sex and "
     "method differ, so the groups cannot be compared degree by degree. A number of your own names no condition.",
-    prediction="Before you choose a group: a painful hip with impingement is bent, then turned inwards. How far do you "
-    "think it goes: about 10, 20 or 30 degrees?",
+    prediction="Before you look at the bars: hips bend, reach back, turn inwards and turn outwards. Which of these "
+    "movements do you expect to differ most between the groups?",
     tasks=(
-        "Choose the people with impingement. Which movement is small? Then look at the adults without trouble, and say "
-        "why the two numbers cannot simply be compared.",
+        "Compare the bars for turning inwards, and choose each group once. What was different about the test of the "
+        "people with impingement? What else sets the groups apart?",
         "Choose hip arthritis. Why is no angle drawn?",
     ),
     answer=(
-        f"With impingement the bent hip turned inwards {_impinged.value['IR_in_flexion']} degrees. In the adults it "
-        f"was {_adults.value['IR']} degrees, but with the hip straight. Bent and straight are two different tests.",
+        f"With impingement the hip turned inwards {_impinged.value['IR_in_flexion']} degrees, in the adults without "
+        f"trouble {_adults.value['IR']}. But one hip was bent and the other straight, and the groups differ in age and "
+        "sex. Part of the gap may be the hip and part the test: these numbers cannot divide the two.",
         f"For arthritis we can say only that men without it moved their hips {_MORE[0]} to {_MORE[1]} percent more, "
         "most of all in turning and sideways. So a drawn angle would be invented.",
-        "People differ a lot. A small angle alone does not show what is wrong, or that anything is.",
+        "Less turning inwards is also a sign that doctors look for in hip arthritis. It counts together with the story "
+        "and the other tests, since people differ a lot.",
     ),
 )

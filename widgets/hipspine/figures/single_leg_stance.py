@@ -31,7 +31,7 @@ FORCE_SCALE = 0.055
 DROP_PER_DEFICIT, LARGEST_DROP = 170, 12
 """Degrees of pelvic drop drawn for each body weight × metre left unheld, and at most. Illustrative."""
 TRUNK_HEIGHT = 0.30
-"""Height above the hips, in metres, at which the drawn trunk's weight acts: a lean over it gives the trunk's angle."""
+"""Height above the hips, in metres, over which the drawn trunk leans by the shift of the weight. Illustrative."""
 LEG_LENGTH = 0.80
 
 MEASURED = number("hcf-walking").value / 100
@@ -54,7 +54,7 @@ def _forces(**settings: float) -> tuple[str, str]:
 _at = {label: _forces(**settings) for label, settings in PRESETS.items()}
 _over_the_joint = _forces(lean=0.10)
 _levels_at = BODY_LEVER.default - ABDUCTOR_LEVER.default / SUPPORTED_FRACTION.default
-"""The lean, in metres, at which abductors that pull with one body weight hold the pelvis level."""
+"""The shift of the weight, in metres, at which abductors that pull with one body weight hold the pelvis level."""
 
 _points = landmarks("frontal")
 _hip: Point = _points["hip_right"]  # the person stands on the right leg, on the viewer's left
@@ -95,11 +95,11 @@ _weak = _deficit - 1e-6
 
 FIGURE = Figure(
     id="single-leg-stance",
-    title="On one leg, the hip carries far more than the body’s weight, and a small lean changes that a lot",
+    title="On one leg, the hip carries far more than the body’s weight; moving that weight changes it a lot",
     extent=(-0.29, 0.31, -0.22, 0.44),
     model=SINGLE_LEG_STANCE,
     sliders=(
-        Slider(LEAN, "Lean over the standing leg", 0.005, decimals=1, unit="cm", scale=100),
+        Slider(LEAN, "Weight moved towards the standing hip", 0.005, decimals=1, unit="cm", scale=100),
         Slider(CANE_FORCE, "Push on a stick in the other hand", 0.01, unit="% of body weight", scale=100),
         Slider(ABDUCTOR_STRENGTH, "Most the hip abductors can pull", 0.1, decimals=1, unit="× body weight"),
         Slider(ABDUCTOR_LEVER, "Lever of the hip abductors", 0.001, decimals=1, unit="cm", scale=100),
@@ -169,7 +169,13 @@ FIGURE = Figure(
             2,
             when=-_weak,
         ),
-        Sentence("The trunk leans {0} cm over the standing leg.", (100 * LEAN.symbol,), 1, when=LEAN.symbol - 0.001),
+        Sentence(
+            "The weight that the hip carries is {0} cm nearer to it, as in a lean. The trunk itself leans further: the "
+            "free leg belongs to this weight, too, and does not come along.",
+            (100 * LEAN.symbol,),
+            1,
+            when=LEAN.symbol - 0.001,
+        ),
         Sentence("A stick in the other hand takes {0} % of body weight.", (100 * CANE_FORCE.symbol,), when=_stick),
         Sentence(
             "The abductors cannot hold the pelvis level: it drops on the other side. A lean or a stick would help.",
@@ -177,34 +183,38 @@ FIGURE = Figure(
         ),
     ),
     sources=("pauwels1976hip", "bergmann2001hip"),
-    illustrative="The lengths of the levers, and how far the pelvis drops when the abductors are too weak. "
+    illustrative="The lengths of the levers, how far the trunk is drawn to lean, and how far the pelvis drops when the "
+    "abductors are too weak. "
     "The arrow of the stick is drawn three times as long as the others. The mark shows the size of the measured "
     "force; its direction is drawn as the model has it.",
     caption="A balance after Pauwels, standing still, in multiples of body weight. Arrows show size and direction. "
     "Measured: Bergmann 2001, peak in walking, four people with an artificial hip.",
-    prediction="Before you move anything: you let your trunk lean over the leg you stand on. Does the force in that "
-    "hip go up, go down or stay the same? And if that hip is sore, which hand should hold a stick?",
+    prediction="Before you move anything: you lean over the leg you stand on, so your weight moves towards that hip. "
+    "Does the force in it go up, go down or stay the same? And if that hip is sore, which hand should hold a stick?",
     tasks=(
-        "Lean: move it slowly from 0 to 10 cm. What happens to the two forces, and where is the weight at the end?",
-        "Stick: set the lean back to 0 and push with 10 % of body weight. How much does the joint force fall, compared "
-        "with the push?",
-        "Weak abductors: press that button. What does the pelvis do? Now lean until it is level again. How far did you "
-        "go?",
+        "Lean: move the weight slowly from 0 to 10 cm. What happens to the two forces, and where is the weight at the "
+        "end?",
+        "Stick: set the weight back to 0 and push with 10 % of body weight. How much does the joint force fall, "
+        "compared with the push?",
+        "Weak abductors: press that button. What does the pelvis do? Now move the weight until it is level again. How "
+        "far did you go?",
     ),
     answer=(
         f"At first the abductors pull with {_at['Level'][0]} and the joint carries {_at['Level'][1]} times body "
         "weight.",
-        f"Lean: the force goes down. At 5 cm the pull is {_at['Lean over the hip'][0]} and the joint force "
-        f"{_at['Lean over the hip'][1]}. At 10 cm they are {_over_the_joint[0]} and {_over_the_joint[1]}: the weight "
-        "sits right over the joint, so in the model the abductors can rest.",
+        f"Lean: the force goes down. With the weight 5 cm nearer, the pull is {_at['Lean over the hip'][0]} and the "
+        f"joint force {_at['Lean over the hip'][1]}. At 10 cm they are {_over_the_joint[0]} and {_over_the_joint[1]}: "
+        "the weight sits right over the joint, so in the model the abductors can rest.",
         f"Stick: the pull falls to {_at['Stick in the other hand'][0]} and the joint force to "
         f"{_at['Stick in the other hand'][1]}. A push of one tenth of body weight takes about seven tenths off the "
         "joint, because the stick works on a long lever. It must be in the other hand: for a sore right hip, the "
         "left. You need not practise leaning; in the model a stick gives much the same relief.",
         f"Weak abductors: holding level needs {_at['Level'][0]}, but they can pull with 1. There is no balance, and "
-        f"the pelvis drops on the side of the lifted leg. A lean of about {100 * _levels_at:.0f} cm brings it level "
-        "again. So, without a stick, there are two ways to stand on a weak hip: drop or lean.",
+        f"the pelvis drops on the side of the lifted leg. Moving the weight by about {100 * _levels_at:.0f} cm brings "
+        "it level again. So, without a stick, there are two ways to stand on a weak hip: drop or lean.",
+        "The slider moves all that the hip carries: trunk, head, arms and the free leg. A trunk that leans as far "
+        "moves this weight less, so a real lean is larger than the number.",
         "These numbers are our calculation with typical lengths. They are not measured, and they are not about you. "
-        "The model has no spine: it shows why people lean, not what the lean does to the back.",
+        "The model has no spine: it shows what a lean does for the hip, not what it does to the back.",
     ),
 )

@@ -1,4 +1,4 @@
-"""Passive moment of the hip, and who pays when the thigh must go backwards (riener1999passive).
+"""Passive moment of the hip, and what gives when the thigh must go backwards (riener1999passive).
 
 Moment of the relaxed hip in N·m, positive towards flexion, for hip flexion h (−20 to 100°) and knee flexion k (0 to
 110°): M(h, k) = exp(1.4655 − 0.0034k − 0.0750h) − exp(1.3403 − 0.0226k + 0.0305h) + 8.072.
@@ -10,10 +10,13 @@ the spine then extends by more than the demand, because it also carries the hip 
 
 Solid: that two springs in series share a movement, the softer one taking more, and that the pull rises steeply towards
 the end of extension. Illustrative: the coefficients of the curve, confirmed only second-hand, and stiffness and
-tightness; that the lumbar spine pays, and not a shorter step, is an assumption. It stops at 20° of extension on the
+tightness; that the lumbar spine gives, and not a shorter step, is an assumption. It stops at 20° of extension on the
 curve: where −e − tightness is below −20 the result is extrapolated and ``extrapolated`` is 1. It is about reaching
-backwards and not about standing: in healthy adults hip extension had no relation to standing tilt or to the low-back
-curve (heino1990hip), and limited extension went with lumbar rotation, not extension (kim2020extension).
+backwards and not about standing. In standing, studies of everyday tightness found little: hardly a link with tilt or
+curve in 25 adults (heino1990hip); hip-flexor length was one of three things that went with the curve in men, not in
+women, of 90 adults (youdas1996lordosis); one stretching session tipped the pelvis of 23 men 1.2° less and left the
+curve (preece2021stretch). In people with lasting back pain limited extension went with lumbar rotation, not extension;
+a side difference of extension went with pain, the rotation did not (kim2020extension).
 """
 
 from __future__ import annotations
@@ -122,8 +125,8 @@ HIP_FLEXOR_TENSION = Model(
     solid="Two springs in a row share a movement, and the pull of a relaxed hip rises steeply towards the end of "
     "extension.",
     illustrative="The numbers of the hip's curve, confirmed only second-hand, the stiffness of the low back and the "
-    "tightness; and that the low back pays, and not a shorter step.",
-    limits="Reaching backwards with relaxed muscles, not standing: in healthy adults hip extension had no relation to "
-    "standing tilt or the low-back curve. Beyond 20° of extension on the hip's curve the result is extrapolated.",
+    "tightness; and that the low back makes up for the hip, and not a shorter step.",
+    limits="Reaching backwards with relaxed muscles, not standing: there, studies of everyday tightness found at most "
+    "a small effect on tilt. Beyond 20° of extension on the hip's curve the result is extrapolated.",
     workings=_workings,
 )

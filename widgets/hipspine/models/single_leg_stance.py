@@ -4,6 +4,8 @@ Forces in body weights (BW), lengths in metres, the angle in degrees from the ve
 standing hip, k = 0.80 to 0.86, pulls the pelvis down at a lever d − x; the abductors at a lever a hold it up; a stick
 in the other hand helps with a force C at a lever d_c. Moment = k(d − x) − C·d_c; the abductors pull moment/a, at most
 ``abductor_strength``; what they cannot hold is the deficit. With no deficit the force in the joint balances the rest.
+``lean`` (x) moves the whole weight that the hip carries: trunk, head, arms and the free leg. A trunk that leans by as
+much moves it less, because the free leg does not come along.
 
 Solid: the balance itself; lever ratio 3 gives about four times the weight carried, as published, and a lower ratio
 agrees with what was measured inside hips. Illustrative: the default levers, and how far a pelvis drops when the
@@ -23,7 +25,16 @@ SUPPORTED_FRACTION = Parameter(
 BODY_LEVER = Parameter("body_lever", "Lever of the body's weight", 0.10, 0.085, 0.15, "m", "d")
 ABDUCTOR_LEVER = Parameter("abductor_lever", "Lever of the hip abductors", 0.05, 0.04, 0.06, "m", "a")
 ABDUCTOR_ANGLE = Parameter("abductor_angle", "Slant of the abductors from the vertical", 20, 10, 30, "°", r"\varphi")
-LEAN = Parameter("lean", "Lean of the trunk over the standing hip", 0, 0, 0.10, "m", "x")
+LEAN = Parameter(
+    "lean",
+    "Shift of the weight carried towards the standing hip",
+    0,
+    0,
+    0.10,
+    "m",
+    "x",
+    "The whole weight that the hip carries; a trunk that leans by as much moves it less.",
+)
 CANE_FORCE = Parameter("cane_force", "Push on a stick in the other hand", 0, 0, 0.20, "body weights", "C")
 CANE_LEVER = Parameter("cane_lever", "Lever of the stick", 0.32, 0.25, 0.40, "m", "d_c")
 ABDUCTOR_STRENGTH = Parameter(
@@ -73,7 +84,8 @@ SINGLE_LEG_STANCE = Model(
     ),
     outputs=(ABDUCTOR_FORCE, DEFICIT, JOINT_FORCE, JOINT_ANGLE),
     source="pauwels1976hip",
-    solid="The balance of turning effects about the hip, and that a lean or a stick lowers the force in the joint.",
+    solid="The balance of turning effects about the hip, and that the force in the joint falls when the weight comes "
+    "nearer, as with a lean, or a stick helps.",
     illustrative="The lengths of the levers, which differ from person to person, and how far a weak hip lets the "
     "pelvis drop.",
     limits="Standing still on one leg, seen from the front; no other muscles. With a deficit there is no balance and "
