@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hipspine.appointment import appointment
 from hipspine.figures import figure
 from hipspine.quiz import quiz
 
 if TYPE_CHECKING:
     from hipspine.models.core import Model
 
-__all__ = ["figure", "model", "quiz"]
+__all__ = ["appointment", "figure", "model", "quiz"]
 __version__ = "0.1.0"
 
 

@@ -19,6 +19,7 @@ from myst_nb.core.render import WIDGET_STATE_MIMETYPE, MimeData, NbElementRender
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from hipspine.appointment.content import form
 from hipspine.book.fallback import figure_fallback, plot_fallback, quiz_fallback
 from hipspine.book.places import treated
 from hipspine.evidence import load_claims, load_references
@@ -41,6 +42,7 @@ PACKAGES = {
 _FIGURE_PARTS = {f"_{part}": f"{part}.js" for part in PARTS}
 _QUIZ_PARTS = {f"_{part}": f"{part}.js" for part in QUIZ_PARTS}
 _SHARED = (
+    *("appointment.js", "appointment.css"),
     *("island.js", "figure.js", "plot.js", "quiz.js", "progress.js", "my-progress.js", "style.css", "quiz.css"),
     *_FIGURE_PARTS.values(),
     *_QUIZ_PARTS.values(),
@@ -72,6 +74,8 @@ class IslandRenderer(NbElementRenderer):
             return []
         env = self.renderer.sphinx_env
         env.metadata[env.docname]["hs_islands"] = True
+        if state["name"].startswith("appointment:"):
+            env.metadata[env.docname]["hs_appointment"] = True
         return [nodes.raw("", island(state, "../" * env.docname.count("/")), format="html")]
 
 
@@ -98,6 +102,8 @@ def island(state: dict[str, Any], root: str) -> str:
         public = {key: state[key] for key in ("name", *(p.name for p in figure.parameters))}
         addresses = {key: versioned(file) for key, file in _figure_files(name).items()}
         inside = figure_fallback(figure, f"{root}{FOLDER}/figure-{name}", f"{root}chapters/references.html")
+    elif kind == "appointment":
+        public, addresses, inside = {"name": state["name"]}, {}, form()
     else:
         name, _, section = name.partition("/")
         public = {key: state[key] for key in ("name", "section", "seed", "count", "responses", "checked", "confidence")}
@@ -205,7 +211,10 @@ def _add_to_page(
     if not app.env.metadata.get(page, {}).get("hs_islands"):
         return
     root = "../" * page.count("/") + FOLDER
-    links = "".join(f'<link rel="stylesheet" href="{root}/{versioned(css)}">' for css in ("style.css", "quiz.css"))
+    sheets = ["style.css", "quiz.css"]
+    if app.env.metadata[page].get("hs_appointment"):
+        sheets.append("appointment.css")
+    links = "".join(f'<link rel="stylesheet" href="{root}/{versioned(css)}">' for css in sheets)
     script = f'<script type="module" src="{root}/{versioned("island.js")}"></script>'
     context["metatags"] = context.get("metatags", "") + links + script
 

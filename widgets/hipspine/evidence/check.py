@@ -13,6 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from hipspine.appointment.content import read_appointment
 from hipspine.datafile import DataError, DataErrors, Document, read_yaml
 from hipspine.evidence.bibliography import read_references
 from hipspine.evidence.claims import CHAPTERS, read_claims
@@ -71,6 +72,7 @@ def check_course(data: Path | None = None, chapters: Path | None = None) -> list
     if emergency and terms:
         errors += term_problems(terms, emergency, read_yaml(data / "glossary.yml"))
     _collect(errors, lambda: read_numbers(data / "figures.yml", works))
+    _collect(errors, lambda: read_appointment(data / "appointment.yml"))
     sound: dict[str, Document] = {}
     if claims and emergency:  # Questions rest on claims: with none to be read, every question would be reported.
         from hipspine.quiz.balance import problems as balance_problems

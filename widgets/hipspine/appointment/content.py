@@ -1,0 +1,60 @@
+"""What the list for the appointment asks, from ``data/appointment.yml``, and its form as HTML."""
+
+from __future__ import annotations
+
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from hipspine.datafile import DataError, read_yaml
+from hipspine.evidence.records import Ident, Record, Words, by_id, raise_all, read_records
+from hipspine.paths import data_path
+
+
+class Question(Record):
+    """One line of the list: ``rows`` is how many lines of writing it leaves on paper, from 1 to 8."""
+
+    id: Ident
+    question: Words
+    hint: Words
+    rows: Annotated[int, Field(ge=1, le=8)]
+
+
+def read_appointment(path: Path) -> tuple[str, list[Question]]:
+    """Return the title of the list and its questions.
+
+    Raises DataError and DataErrors with every line that is wrong: no title, a missing or unknown field, an id twice.
+    """
+    document = read_yaml(path)
+    title = document.data.get("title") if isinstance(document.data, dict) else None
+    if not isinstance(title, str) or not title.strip():
+        raise DataError(document.file, document.line("title"), "the list has no title", "title: some words")
+    found, errors = read_records(document, "questions", Question)
+    table = by_id(document, found, errors)
+    raise_all(errors)
+    return title, list(table.values())
+
+
+@cache
+def form() -> str:
+    """Return the list as HTML: it can be filled in and printed without a script, which adds that it is kept."""
+    title, questions = read_appointment(data_path() / "appointment.yml")
+    rows = "".join(
+        f'<li><label for="hs-appointment-{one.id}">{escape(one.question)}</label>'
+        f'<p id="hs-appointment-{one.id}-hint">{escape(one.hint)}</p>'
+        f'<textarea id="hs-appointment-{one.id}" name="{one.id}" rows="{one.rows}" maxlength="2000" '
+        f'autocomplete="off" aria-describedby="hs-appointment-{one.id}-hint"></textarea></li>'
+        for one in questions
+    )
+    return (
+        f'<form class="hs-appointment" aria-label="{escape(title)}"><p class="hs-appointment-title">{escape(title)}</p>'
+        '<p class="hs-appointment-now"><b>One of the emergency signs?</b> Do not wait for an appointment: go now.</p>'
+        f"<ol>{rows}</ol>"
+        '<p class="hs-appointment-kept" role="status">What you write stays on this page, to be printed.</p>'
+        '<p class="hs-appointment-buttons"><button type="button" data-do="print" hidden>Print this list</button> '
+        '<button type="button" data-do="empty" hidden>Empty the list</button> '
+        '<button type="button" data-do="undo" hidden>Bring it back</button></p></form>'
+    )
