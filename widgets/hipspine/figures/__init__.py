@@ -28,6 +28,7 @@ _FILES = {
     "hip-replacement": "hip_replacement",
     "hip-motion": "hip_motion",
     "examination": "examination",
+    "what-helps": "what_helps",
 }
 
 FIGURES = tuple(_FILES)
