@@ -57,7 +57,7 @@ def section_problems(
                 yield DataError(cell, None, f"a question on a section of “{quiz}”", f"quiz “{name}”, of this chapter")
             elif len(offered.get(section, [])) < FEWEST:
                 found = len(offered.get(section, []))
-                problem = f"{found} questions carry the section “{section}” that is asked about here"
+                problem = f"after the section “{section}” a question is asked, and {found} can be drawn"
                 yield DataError(cell, None, problem, f"{FEWEST} or more in {document.file}")
 
 
