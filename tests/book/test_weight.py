@@ -11,6 +11,7 @@ import lxml.html
 import pytest
 import yaml
 
+from hipspine.evidence import CHAPTERS as TAUGHT
 from hipspine.figures import FIGURES
 from hipspine.quiz.widget import PARTS
 
@@ -20,7 +21,7 @@ HTML_LIMIT = 150_000  # bytes
 PAGE_LIMIT = 150_000  # bytes, compressed: HTML, CSS, scripts and fonts, before anything interactive
 FIGURE_LIMIT = 40_000  # bytes, compressed: a figure's own module and its still picture
 QUIZ_LIMIT = 25_000  # bytes, compressed: the module with its parts and style
-QUESTIONS_LIMIT = 60_000  # bytes, compressed
+QUESTIONS_LIMIT = 16_000  # bytes, compressed: a chapter's own questions
 SKELETON_LIMITS = {"outlines.json": 40_000, "solids.json": 60_000}  # bytes, compressed, in two and in three dimensions
 TOC = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
 CHAPTERS = [entry["file"] for part in TOC["parts"] for entry in part["chapters"] if re.search(r"/\d\d-", entry["file"])]
@@ -78,6 +79,16 @@ def test_quiz_is_light(built_book):
     assert sum(map(compressed, quiz_parts(folder))) <= QUIZ_LIMIT
 
 
-def test_all_questions_together_are_light(built_book):
-    """The final assessment holds every question but the stories of the case clinic."""
-    assert compressed(built_book / "_static" / INTERACTIVE / "questions-final.json") <= QUESTIONS_LIMIT
+@pytest.mark.parametrize("name", TAUGHT)
+def test_a_chapters_own_questions_are_light(built_book, name):
+    size = compressed(built_book / "_static" / INTERACTIVE / f"questions-{name}.json")
+    print(f"questions of {name}: {size:,} bytes compressed (budget {QUESTIONS_LIMIT:,})")
+    assert size <= QUESTIONS_LIMIT
+
+
+def test_the_final_assessment_is_no_heavier_than_the_chapters_together(built_book):
+    """It holds every question but the stories of the case clinic."""
+    size = compressed(built_book / "_static" / INTERACTIVE / "questions-final.json")
+    limit = QUESTIONS_LIMIT * len(TAUGHT)
+    print(f"questions of the final assessment: {size:,} bytes compressed (budget {limit:,})")
+    assert size <= limit
