@@ -10,8 +10,8 @@ from math import log10
 from hipspine.evidence import number
 from hipspine.figures.charts import Frame
 from hipspine.figures.core import Choice, Figure, Output, Preset, Readout, Sentence
-from hipspine.figures.examination_rows import ROWS, Ratio, Row
-from hipspine.figures.marks import Label, Mark, Number
+from hipspine.figures.examination_rows import ROWS
+from hipspine.figures.marks import Label, Line, Mark, Number
 from hipspine.figures.panels import (
     FOUND,
     GUESS,
@@ -28,6 +28,7 @@ from hipspine.figures.panels import (
     spread,
     while_shown,
 )
+from hipspine.figures.ratios import Ratio, Row
 
 TEST = Choice("test", "One test", tuple((row.id, row.label) for row in ROWS))
 _is = {row.id: TEST.pick({other.id: int(other is row) for other in ROWS}) for row in ROWS}
@@ -52,23 +53,28 @@ def _line(style: str, x: float, y: float, text: str) -> Label:
 def _said(ratio: Ratio | None) -> str:
     """Return a ratio in words, with what stands around it."""
     if ratio is None:
-        return "no ratio was published"
+        return "no ratio in our sources"
     if ratio.spread:
         return f"{printed(ratio.spread[0], 2)} to {printed(ratio.spread[1], 2)} (a range)"
-    places = 2 if ratio.value < 1 or ratio.ours else 1
-    value = printed(ratio.value, 2 if round(ratio.value, 1) != ratio.value else places)
+    value = printed(ratio.value, 1 if ratio.value >= 10 or round(ratio.value, 1) == ratio.value else 2)
     if ratio.interval:
         low, high = (f"{v:g}" for v in ratio.interval)
         return f"{value} ({low} to {high})"
     return f"{value} (our calculation)" if ratio.ours else f"{value} (no interval seen)"
 
 
+def studied(row: Row) -> str:
+    """Return who was studied, and how many."""
+    n = number(row.number).n
+    return row.studied.format(n=f"{n:,}" if isinstance(n, int) else n)
+
+
 def _scale_of(row: Row) -> list[Mark]:
     """Return the two lanes of one test: whatever was published of each answer."""
     marks: list[Mark] = [
-        _line("label-heading", -0.2, 3.6, row.title),
+        _line("label-heading", -0.2, 3.8, row.title),
         _line("label-muted", -0.2, 1.9, f"looked for: {row.sought}"),
-        _line("label-muted", -0.2, 0.3, row.studied.format(n=number(row.number).n)),
+        _line("label-muted", -0.2, 0.2, studied(row)),
     ]
     for answer, height in LANES.items():
         ratio, words = row.ratios.get(answer), getattr(row, answer)
@@ -86,6 +92,11 @@ def _scale_of(row: Row) -> list[Mark]:
     return marks
 
 
+def _nobody(middle: float) -> Line:
+    """Return the empty block about ``middle``: a chance that nobody knows."""
+    return frame_of(middle - 5, middle + 5, TOP - _SIZE - 0.2, TOP + 0.4)
+
+
 def _places(row: Row) -> dict[str, str]:
     """Return which answer stands in the left and which in the right block."""
     yes = row.ratios["yes"].raises
@@ -94,38 +105,29 @@ def _places(row: Row) -> dict[str, str]:
 
 def _chances_of(row: Row) -> list[Mark]:
     """Return the words over the blocks of one test, or why it has none."""
-    if row.before is None:
-        return [
-            frame_of(0, WIDTH - 0.2, TOP - _SIZE - 0.2, TOP + 4.4),
-            _line(
-                "label-muted-centre",
-                WIDTH / 2,
-                TOP - 2.4,
-                f"No chance is drawn. Nobody counted how many<br>{row.people} have it before the test,<br>"
-                "so there is no place to start from.",
-            ),
-        ]
-    marks = [_line("label-muted", -0.2, TOP + 4.6, f"of 100 {row.people}, blue have it")]
+    known = row.before is not None
+    head = f"of 100 {row.people}" if known else "of 100: no start in our sources, no chance drawn"
+    marks: list[Mark] = [_line("label-muted", -0.2, TOP + 4.7, head)]
     before = BLOCKS["before"] + 4.5
     marks += [
         _line("label-muted-centre", before, TOP + 2.9, "before"),
-        _line("label-blue-centre", before, TOP + 1.5, f"{row.before:.0f}"),
+        _line("label-blue-centre", before, TOP + 1.4, f"{row.before:.0f}") if known else _nobody(before),
     ]
     for place, answer in _places(row).items():
         middle, after = BLOCKS[place] + 4.5, row.after(answer)
         marks.append(_line("label-muted-centre", middle, TOP + 2.9, getattr(row, answer)))
         if after is None:
             marks += [
-                frame_of(middle - 5, middle + 5, TOP - _SIZE - 0.2, TOP + 0.4),
-                _line("label-muted-centre", middle, TOP - 4.4, "not<br>published"),
+                _nobody(middle),
+                *([_line("label-muted-centre", middle, TOP - 4.4, "not in<br>our sources")] if known else []),
             ]
             continue
-        words: list[Mark] = [_line("label-blue-centre", middle, TOP + 1.5, f"{after[0]:.0f}")]
+        words: list[Mark] = [_line("label-blue-centre", middle, TOP + 1.4, f"{after[0]:.0f}")]
         if after[1] is not None:
-            fits = f"{after[1]:.0f} to {after[2]:.0f} fit"
+            fits = f"95 %: {after[1]:.0f} to {after[2]:.0f}"
             words.append(_line("label-muted-centre", middle, TOP - _SIZE - 1.4, fits))
         marks += while_shown(words, FOUND)
-        marks += while_shown([_line("label-muted-centre", middle, TOP + 1.5, "?")], GUESS)
+        marks += while_shown([_line("label-muted-centre", middle, TOP + 1.4, "?")], GUESS)
     return marks
 
 
@@ -155,7 +157,7 @@ def _sentences(row: Row) -> list[Sentence]:
     kinds = {answer: row.ratios.get(answer) for answer in LANES}
     told = [
         Sentence(
-            f"{row.title}. It was held against this: {row.sought}. Studied: {row.studied.format(n=number(row.number).n)}.",
+            f"{row.title}. Looked for: {row.sought}. Studied: {studied(row)}.",
             when=here,
         ),
         Sentence(
@@ -168,12 +170,13 @@ def _sentences(row: Row) -> list[Sentence]:
     if any(ratio and ratio.interval for ratio in kinds.values()):
         told.append(Sentence("In brackets: the 95 % interval.", when=here * FOUND))
     if row.before is None:
-        told.append(Sentence("No starting chance is known for these people, so no chance is drawn.", when=here))
+        told.append(Sentence("Our sources give no starting chance for these people, so none is drawn.", when=here))
     else:
         parts = [f"Of 100 {row.people}, {row.before:.0f} had it before the test."]
         for answer in LANES:
             if (after := row.after(answer)) is not None:
-                parts.append(f"If “{getattr(row, answer)}”, it is {after[0]:.0f}.")
+                fits = "" if after[1] is None else f" ({after[1]:.0f} to {after[2]:.0f})"
+                parts.append(f"If “{getattr(row, answer)}”, it is {after[0]:.0f}{fits}.")
         if "before" not in number(row.number).value:
             parts.append("The chances after it are our calculation.")
         told.append(Sentence(" ".join(parts), when=here * FOUND))
@@ -184,8 +187,8 @@ def _sentences(row: Row) -> list[Sentence]:
 
 FIGURE = Figure(
     id="examination",
-    title="A test moves the chance up or down, some tests hardly at all, and its two answers differ",
-    extent=(-0.8, WIDTH + 0.4, TOP - _SIZE - 2.4, 4.6),
+    title="A test can raise or lower a chance, by much or hardly at all; no single one settles it",
+    extent=(-0.8, WIDTH + 0.4, TOP - _SIZE - 2.4, 5),
     choices=(TEST, SHOW),
     outputs=(
         Output("ratio_yes", "Likelihood ratio if the finding is there", _pick(_ratio["yes"]), "", "LR_+"),
@@ -201,13 +204,15 @@ FIGURE = Figure(
         *layered(
             [
                 *(mark for height in LANES.values() for mark in lane(FRAME, height, HALF, [x for x, _ in TICKS], 0)),
-                *scale(FRAME, TICKS, "likelihood ratio: left of 1 speaks against it, right of 1 for it", 1.3),
+                *scale(FRAME, TICKS, "likelihood ratio", 1.4),
+                _line("label-muted", -0.2, FRAME.box[2] - 3.22, "← against"),
+                _line("label-tick-left", WIDTH + 0.2, FRAME.box[2] - 3.22, "for →"),
                 *(mark for row in ROWS for mark in while_shown([*_scale_of(row), *_chances_of(row)], _is[row.id])),
             ]
         ),
     ),
     readouts=(
-        Readout("Before the test", _pick(_before), "of 100", note="– means nobody counted"),
+        Readout("Before the test", _pick(_before), "of 100", note="– means our sources give none"),
         Readout("If the finding is there", REVEALED * _pick(_after["yes"]), "of 100"),
         Readout("If it is not", REVEALED * _pick(_after["no"]), "of 100"),
     ),
@@ -241,6 +246,7 @@ FIGURE = Figure(
     ),
     illustrative="The people drawn as dots. They show a share of 100 and not the people of a study.",
     caption="Filled dot: published. Open dot: our calculation. Blue line: 95 % interval. Grey band: the lowest and the "
-    "highest result across studies, which is a range and not an interval. The scale grows by factors. A chance is drawn "
-    "only where the start is known for the same people. The log roll test has no trustworthy number and is left out.",
+    "highest result across studies, a range and not an interval. A ratio of 1 tells nothing. The scale grows by "
+    "factors. A chance is drawn only where the start is known for the same people; the numbers below it follow from "
+    "the interval of the ratio. The log roll test has no number that we trust and is left out.",
 )

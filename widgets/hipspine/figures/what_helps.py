@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from hipspine.figures.charts import Frame
 from hipspine.figures.core import Choice, Figure, Output, Preset, Readout, Sentence
-from hipspine.figures.help_panels import PANELS, Panel
+from hipspine.figures.help_back import BACK
+from hipspine.figures.help_hip import HIP
 from hipspine.figures.marks import Label, Mark, Number
 from hipspine.figures.panels import (
     FOUND,
@@ -20,6 +21,9 @@ from hipspine.figures.panels import (
     scale,
     while_shown,
 )
+from hipspine.figures.trials import Panel
+
+PANELS = (*HIP, *BACK)
 
 PANEL = Choice("panel", "One trial or review", tuple((panel.id, panel.label) for panel in PANELS))
 _is = {panel.id: PANEL.pick({other.id: int(other is panel) for other in PANELS}) for panel in PANELS}
@@ -29,8 +33,8 @@ BOX = (1.2, WIDTH - 1.2, -24, -4)
 """Where differences and bars stand."""
 SMALL, LARGE = 1.0, 1.62
 """Distance between people: six blocks of 100, or two."""
-SIX = tuple((x, y) for y in (-8.6, -22.6) for x in (0.4, 11.9, 23.4))
-TWO = tuple((x, -8.4) for x in (0.4, 17.9))
+SIX = tuple((x, y) for y in (-8.9, -23.3) for x in (0.4, 11.9, 23.4))
+TWO = tuple((x, -8.9) for x in (0.4, 17.9))
 TIMES = ("after 8 weeks (our calculation)", "after a year")
 
 
@@ -49,11 +53,11 @@ def _people(panel: Panel) -> list[Mark]:
     places, spacing = (SIX, SMALL) if six else (TWO, LARGE)
     marks: list[Mark] = []
     if six:
-        marks += [_line("label-muted", -0.2, SIX[3 * k][1] + 3.4, time) for k, time in enumerate(TIMES)]
+        marks += [_line("label-muted", -0.2, SIX[3 * k][1] + 3.3, time) for k, time in enumerate(TIMES)]
     for k, (row, (x, y)) in enumerate(zip(panel.rows, places, strict=True)):
         middle = x + 4.5 * spacing
         if k < 3:
-            marks.append(_line("label-muted-centre", middle, -2.8, row.words))
+            marks.append(_line("label-muted-centre", middle, -2.6, row.words))
         marks += while_shown([_line("label-blue-centre", middle, y + 1.6, panel.said(row))], FOUND)
         marks += while_shown([_line("label-muted-centre", middle, y + 1.6, "your guess?")], GUESS)
     return marks
@@ -67,11 +71,12 @@ def _rows(panel: Panel) -> list[Mark]:
     ticks = [(value, printed(value, 0 if value == int(value) else 1)) for value in panel.ticks]
     marks = scale(field, ticks, panel.unit, 1.4)
     for k, row in enumerate(panel.rows):
-        middle = k + 0.6
-        at = field.at(0, middle)[1] + 2.2
+        middle = k + 0.64
+        at = field.at(0, middle)[1] + 2.3
         marks += lane(field, middle, half, panel.ticks, 0)
-        marks += while_shown([_line("label-blue", -0.2, at, f"{row.words}: {panel.said(row)}")], FOUND)
-        marks += while_shown([_line("label-muted", -0.2, at, f"{row.words}: your guess?")], GUESS)
+        marks.append(_line("label-muted", -0.2, at + 1.7, row.words))
+        marks += while_shown([_line("label-blue", -0.2, at, panel.said(row))], FOUND)
+        marks += while_shown([_line("label-muted", -0.2, at, "your guess?")], GUESS)
         if panel.kind == "bars":
             marks += while_shown([field.lying_bar("bar-blue", middle, 1.6 * half, row.value)], FOUND)
             continue
@@ -88,12 +93,12 @@ def _rows(panel: Panel) -> list[Mark]:
 
 def _drawn(panel: Panel) -> list[Mark]:
     marks: list[Mark] = [
-        _line("label-heading", -0.2, 3.6, panel.title),
+        _line("label-heading", -0.2, 3.8, panel.title),
         _line("label-muted", -0.2, 1.9, panel.people),
-        _line("label-muted", -0.2, 0.3, panel.against),
+        _line("label-muted", -0.2, 0.2, panel.against),
         *(_people(panel) if panel.kind == "people" else _rows(panel)),
     ]
-    note = _line("label-muted", -0.2, -35.4 if len(panel.rows) == len(SIX) else -29.2, panel.note)
+    note = _line("label-muted", -0.2, -36 if len(panel.rows) == len(SIX) else -29.6, panel.note)
     if panel.kind != "people":
         note = _line("label-muted", -0.2, -34, panel.note)
     return while_shown([*marks, *while_shown([note], FOUND)], _is[panel.id])
@@ -124,8 +129,8 @@ def _sentences(panel: Panel) -> list[Sentence]:
 
 FIGURE = Figure(
     id="what-helps",
-    title="What was tried, what was found, and how sure it is: one trial at a time",
-    extent=(-0.8, WIDTH + 0.4, -38, 4.6),
+    title="Treatments differ in how much they help and how surely; each trial speaks of its own people",
+    extent=(-0.8, WIDTH + 0.4, -39.2, 5),
     choices=(PANEL, SHOW),
     outputs=tuple(
         Output(f"result_{k}", f"Result in row or block {k}, in the unit of the panel", _result(k - 1), "", f"r_{k}")
@@ -162,15 +167,17 @@ FIGURE = Figure(
         "Find two panels in which a line crosses 0. What would that mean for you?",
     ),
     answer=(
-        "With waiting, 29 of 100 reported success after 8 weeks and 52 after a year. The programme leads clearly at first. "
-        "A year on it still leads by count, but pain was alike after programme and injection.",
+        "With waiting, 29 of 100 reported success after 8 weeks and 52 after a year. The programme leads clearly at "
+        "first. A year on it still leads by count, but pain was alike after programme and injection.",
         "A line that crosses 0 fits with less and with more, so no difference is shown. It does not show that there is "
-        "none. You see it for the steroid injection against one without steroid, and for hip exercises added to back care.",
-        "Averages hide people. A treatment that does a little on average may do much for one and nothing for another. So "
-        "you can choose by what you can and want to do, and look again after some weeks.",
-        "These trials leave out people with emergency signs. With one of those go at once: no exercise and no tablet first.",
+        "none. You see it for the steroid injection against one without steroid, and for hip exercises added to back "
+        "care.",
+        "An average does not tell how one person will fare. What was compared matters, too: nothing, advice, a dummy "
+        "tablet or another treatment. And a trial of one kind of people says little of others.",
+        "These trials leave out people with emergency signs. With one of those go at once: no exercise and no tablet "
+        "first.",
     ),
-    caption="Each panel has its own unit, so do not compare the length of lines across panels. Dots: people of 100. Blue "
-    "line: 95 % interval. A point without a line: the interval was not on the pages we read. Shares after 8 weeks in the "
-    "outer-hip trial are our calculation. What is not shown was not read or not counted; it may still help.",
+    caption="Each panel has its own unit, so do not compare the length of lines across panels. Dots: people of 100. "
+    "Blue line: 95 % interval. A point without a line: the interval was not on the pages we read. Shares after 8 weeks "
+    "in the outer-hip trial are our calculation. What is not shown was not read or not counted; it may still help.",
 )
