@@ -106,7 +106,7 @@ def _places(row: Row) -> dict[str, str]:
 def _chances_of(row: Row) -> list[Mark]:
     """Return the words over the blocks of one test, or why it has none."""
     known = row.before is not None
-    head = f"of 100 {row.people}" if known else "of 100: no start in our sources, no chance drawn"
+    head = f"of 100 {row.people}" if known else "no starting chance in our sources"
     marks: list[Mark] = [_line("label-muted", -0.2, TOP + 4.7, head)]
     before = BLOCKS["before"] + 4.5
     marks += [
@@ -151,6 +151,9 @@ _ratio = {answer: {r.id: getattr(r.ratios.get(answer), "value", None) for r in R
 _in = {place: {r.id: _after[_places(r)[place]][r.id] for r in ROWS} for place in ("lower", "higher")}
 
 
+_outer = number("exam-gtps-cluster")
+
+
 def _sentences(row: Row) -> list[Sentence]:
     """Return what is said of one test: what it is held against, both its answers, the chances or why there are none."""
     here = _is[row.id]
@@ -172,7 +175,7 @@ def _sentences(row: Row) -> list[Sentence]:
     if row.before is None:
         told.append(Sentence("Our sources give no starting chance for these people, so none is drawn.", when=here))
     else:
-        parts = [f"Of 100 {row.people}, {row.before:.0f} had it before the test."]
+        parts = [f"Blue dots have it. Of 100 {row.people}, {row.before:.0f} had it before the test."]
         for answer in LANES:
             if (after := row.after(answer)) is not None:
                 fits = "" if after[1] is None else f" ({after[1]:.0f} to {after[2]:.0f})"
@@ -222,24 +225,25 @@ FIGURE = Figure(
     ),
     sources=tuple(dict.fromkeys(number(row.number).source for row in ROWS)),
     presets=(
+        Preset("Sacroiliac", {"test": "sij"}),
         Preset("FADIR", {"test": "fadir_fai"}),
         Preset("Leg moves across", {"test": "adduction"}),
         Preset("Outer hip", {"test": "outer_hip"}),
         Preset("Straight leg raise", {"test": "slr_surgical"}),
-        Preset("Sacroiliac", {"test": "sij"}),
     ),
     prediction="Before you choose: the FADIR test presses the front of the hip. Which answer do you think tells more, "
     "that it hurts or that it does not? And the straight leg raise?",
     tasks=(
         "Look at FADIR, then press “Straight leg raise”. Which of the two answers lies farther from 1?",
-        "Choose “no result yet”, then “Sacroiliac”. Guess how many of 100 are left if few or no tests hurt. Then look.",
+        "Choose “no result yet”, then “Outer hip”. Guess how many of 100 are left if neither test hurts. Then look.",
         "Find a test whose two answers both lie near 1, or on the wrong side.",
     ),
     answer=(
         "In FADIR and in the straight leg raise before surgery the answer without pain tells more. A ratio near 1 "
         "hardly moves the chance, a ratio far from 1 moves it much. But look how wide the bands are.",
-        "The sacroiliac tests take 20 of 100 to 35 or to 8. FABER for impingement lies near 1. In the Thomas test both "
-        "answers lay on the wrong side.",
+        f"At the outer hip {_outer.value['before']} of 100 in the studies had it before. It is "
+        f"{_outer.value['both_negative']} if neither test hurts and {_outer.value['both_positive']} if both do. FABER "
+        "for impingement lies near 1. In the Thomas test both answers lay on the wrong side.",
         "Do not multiply ratios of several tests: people with one finding often have the others too. The starting "
         "chance belongs to the people in the study. Yours cannot be read from a page.",
         "No test sets a warning sign aside. With an emergency sign go at once, also when each test is painless.",

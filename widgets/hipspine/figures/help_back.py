@@ -60,6 +60,7 @@ BACK = (
             f"Pain was {less(_back, 'standard deviations', 'pain')}, and trouble in daily life "
             f"{less(_back, 'standard deviations', 'function')}.",
             "Some more pain for a time is common.",
+            "A standard deviation is how far people usually lie from the average.",
         ),
         open="Not known: which kind is best. So the one you will do is a good choice.",
         sources=("whoexercise2023",),
@@ -103,7 +104,7 @@ BACK = (
         axis=(-2, 2),
         ticks=(-2, -1, 0, 1, 2),
         decimals=1,
-        note="Which side is better is not said in the summary.<br>Each interval holds 0.",
+        note="The summary does not say which side is<br>better. Each interval holds 0.",
         who=f"Who: {number('fukuda-hip-added-pain').n} people with back pain. Hands-on care and back exercises, with "
         "or without hip exercises (Fukuda 2021).",
         told=(

@@ -110,6 +110,7 @@ HIP = (
             f"Pain was {less(_exercise, 'standard deviations', 'post')} just after the programme. Six to nine months "
             f"later it was {less(_exercise, 'standard deviations', 'month_6_9')}.",
             f"The authors take {WORTHWHILE} as worthwhile. The first point just reaches it, the second does not.",
+            "A standard deviation is how far people usually lie from the average.",
         ),
         open="Not known: whether one person would notice a gain of this size.",
         sources=("hipexercise2023cumulative",),

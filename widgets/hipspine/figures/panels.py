@@ -27,7 +27,6 @@ PEOPLE, COLUMNS = 100, 10
 ORDER = (
     "range",
     "grid",
-    "guide",
     "empty",
     "axis",
     "bar-blue",
@@ -64,7 +63,7 @@ def lane(frame: Frame, height: float, half: float, ticks: Iterable[float], zero:
             for x in ticks
             if x != zero
         ),
-        Line(style="guide", points=(frame.at(zero, height - half), frame.at(zero, height + half))),
+        Line(style="axis", points=(frame.at(zero, height - half), frame.at(zero, height + half))),
     ]
 
 

@@ -57,7 +57,7 @@ def _people(panel: Panel) -> list[Mark]:
     for k, (row, (x, y)) in enumerate(zip(panel.rows, places, strict=True)):
         middle = x + 4.5 * spacing
         if k < 3:
-            marks.append(_line("label-muted-centre", middle, -2.6, row.words))
+            marks.append(_line("label-muted-centre", middle, -2.9, row.words))
         marks += while_shown([_line("label-blue-centre", middle, y + 1.6, panel.said(row))], FOUND)
         marks += while_shown([_line("label-muted-centre", middle, y + 1.6, "your guess?")], GUESS)
     return marks
@@ -127,6 +127,8 @@ def _sentences(panel: Panel) -> list[Sentence]:
     ]
 
 
+_leap, _tablets = (next(p.rows for p in PANELS if p.id == name) for name in ("leap", "nsaid"))
+
 FIGURE = Figure(
     id="what-helps",
     title="Treatments differ in how much they help and how surely; each trial speaks of its own people",
@@ -157,18 +159,22 @@ FIGURE = Figure(
         Preset("Injection", {"panel": "hit"}),
         Preset("New hip", {"panel": "prohip"}),
         Preset("Walking", {"panel": "walkback"}),
+        Preset("Tablets", {"panel": "nsaid"}),
         Preset("Hip and back", {"panel": "fukuda"}),
     ),
-    prediction="Before you look: of 100 people with outer-hip pain who only wait, how many do you think report success "
-    "after 8 weeks? And after a year?",
+    prediction="Before you choose: of 100 people with new back pain who get a dummy tablet, how many do you think feel "
+    "better within three weeks? And with an anti-inflammatory tablet?",
     tasks=(
-        "Compare waiting after 8 weeks and after a year with your guesses. What does the lead of the programme do?",
-        "Choose “no result yet” and another panel. Guess, then show what was found.",
+        "Press “Tablets” and compare with your guesses. Then choose “no result yet” and guess the other panels, too.",
+        "At the outer hip, compare waiting after 8 weeks and after a year. What happens to the lead of the programme?",
         "Find two panels in which a line crosses 0. What would that mean for you?",
     ),
     answer=(
-        "With waiting, 29 of 100 reported success after 8 weeks and 52 after a year. The programme leads clearly at "
-        "first. A year on it still leads by count, but pain was alike after programme and injection.",
+        f"With the dummy tablet {_tablets[1].value} of 100 felt better, with the other {_tablets[0].value}. So most of "
+        "the gain came without the drug.",
+        f"At the outer hip, {_leap[2].value} of 100 who waited reported success after 8 weeks and {_leap[5].value} "
+        "after a year. The programme leads clearly at first. A year on it still leads by count, but pain was alike "
+        "after programme and injection.",
         "A line that crosses 0 fits with less and with more, so no difference is shown. It does not show that there is "
         "none. You see it for the steroid injection against one without steroid, and for hip exercises added to back "
         "care.",
