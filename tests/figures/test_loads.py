@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import math
+import re
 
 import pytest
 
@@ -13,6 +15,7 @@ from hipspine.figures.lumbar_load import CHECKED_UP_TO, MEASURED, POSTURES
 from hipspine.figures.lumbar_load import FORCE_SCALE as LOAD_SCALE
 from hipspine.figures.side_shift import FORCE_SCALE as SHARE_SCALE
 from hipspine.figures.single_leg_stance import FORCE_SCALE as STANCE_SCALE
+from hipspine.paths import data_path
 
 
 def marks(name, style, kind=None):
@@ -181,3 +184,44 @@ def test_the_lean_of_the_answer_brings_a_weak_hip_level():
     assert any("about 4 cm brings it level" in text for text in chosen.answer)
     assert chosen.values({"abductor_strength": 1, "lean": 0.04})["deficit"] == pytest.approx(0, abs=1e-9)
     assert chosen.values({"abductor_strength": 1, "lean": 0.035})["deficit"] > 0
+
+
+def chapter():
+    path = data_path().parent / "chapters" / "03-mechanics.ipynb"
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    text = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
+    return re.sub(r"\]\([^)]*\)", "]", text).replace("−", "-")
+
+
+def interval(ends):
+    return f"{ends[0]:g} to {ends[1]:g}"
+
+
+def test_chapter_prints_the_numbers_of_its_trials_and_reviews():
+    told, fukuda, work, sadler = (
+        chapter(),
+        *map(number, ("fukuda-hip-added-pain", "work-load-or", "sadler-prospective")),
+    )
+    for time in ("post", "month_6"):
+        assert f"{fukuda.value[time]} ({'95% CI ' if time == 'post' else ''}{interval(fukuda.ci95[time])})" in told
+    assert "0.0 (-1.1 to 1.1)" in told
+    assert f"disc degeneration on imaging {work.value['disc_degeneration']}" in told
+    for what in ("lifting", "postures", "combined"):
+        assert re.search(rf"{work.value[what]} \((95% CI )?{interval(work.ci95[what])}", told), what
+    assert f"lumbar lordosis {sadler.value} ({interval(sadler.ci95)}" in told
+    for name, people in (("burns-hip-added", "76"), ("bade-hip-added", "84"), ("mash-hip-focused", "184")):
+        assert str(number(name).n).startswith(people)
+        assert f"*{people} people" in told
+    assert f"*{fukuda.n} people" in told
+    assert "Of 261 people, 161 had less back pain" in told
+    assert number("lbp-after-thr-2023").n == "161 of 261"
+
+
+def test_chapter_tells_both_halves_and_none_of_the_sentences_that_told_one():
+    told = chapter()
+    assert "their pelvis moved clearly less: 5.4 degrees against 8.2" in told  # A3
+    assert "pelvic range 8.2 +/- 1.7, 5.4 +/- 1.6" in number("hoa-thorax-rom").comment
+    assert "A difference between the two hips in how far they go back did" in told  # A6a
+    assert "no change of shape went with it" in told  # A12
+    for gone in ("hardly differed from the healthy", "eased without a new spine shape", "Load is not harm"):
+        assert gone not in told

@@ -50,7 +50,7 @@ _lean = math.degrees(math.atan2(_s1[1], _s1[0]))
 _behind = _spine["L3"].move((_points["disc_L2L3"][0] - 0.115, _points["disc_L2L3"][1]))
 
 _HIPS_AT, _BACK_AT = 0.5, 1.5
-_field = Frame((-0.37, -0.1, -0.76, -0.32), (0, 2), (0, 75))
+_field = Frame((-0.37, -0.1, -0.73, -0.29), (0, 2), (0, 75))
 
 
 def _ghost_bar(middle: float, degrees: Number) -> Line:
@@ -101,9 +101,9 @@ FIGURE = Figure(
         Dot(style="hip", at=_hip),
         Label(style="label-blue-left", at=(-0.11, 0.02), text="hips {0}°", values=(_hips,)),
         Label(style="label-violet-left", at=_behind, text="low back {0}°", values=(_back,)),
-        Label(style="label-tick", at=(_field.at(_HIPS_AT, 0)[0], -0.81), text="hips<br> "),
-        Label(style="label-tick", at=(_field.at(_BACK_AT, 0)[0], -0.81), text="low<br>back"),
-        Label(style="label-tick", at=(-0.27, -0.25), text="dotted: with<br>flexible hips", when=_held),
+        Label(style="label-tick", at=(_field.at(_HIPS_AT, 0)[0], -0.82), text="hips<br> "),
+        Label(style="label-tick", at=(_field.at(_BACK_AT, 0)[0], -0.82), text="low<br>back"),
+        Label(style="label-tick", at=(-0.27, -0.22), text="dotted: with<br>flexible hips", when=_held),
     ),
     readouts=(
         Readout("From the hips", _hips, "°"),
