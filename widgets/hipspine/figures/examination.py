@@ -194,11 +194,13 @@ FIGURE = Figure(
     extent=(-0.8, WIDTH + 0.4, TOP - _SIZE - 2.4, 5),
     choices=(TEST, SHOW),
     outputs=(
-        Output("ratio_yes", "Likelihood ratio if the finding is there", _pick(_ratio["yes"]), "", "LR_+"),
-        Output("ratio_no", "Likelihood ratio if it is not", _pick(_ratio["no"]), "", "LR_-"),
+        Output("ratio_yes", "Likelihood ratio if the finding is there", REVEALED * _pick(_ratio["yes"]), "", "LR_+"),
+        Output("ratio_no", "Likelihood ratio if it is not", REVEALED * _pick(_ratio["no"]), "", "LR_-"),
         Output("before", "Of 100 such people, how many have it before the test", _pick(_before), "people", "b"),
-        Output("after_yes", "How many have it if the finding is there", _pick(_after["yes"]), "people", "a_1"),
-        Output("after_no", "How many have it if it is not", _pick(_after["no"]), "people", "a_2"),
+        Output(
+            "after_yes", "How many have it if the finding is there", REVEALED * _pick(_after["yes"]), "people", "a_1"
+        ),
+        Output("after_no", "How many have it if it is not", REVEALED * _pick(_after["no"]), "people", "a_2"),
     ),
     marks=(
         crowd((BLOCKS["lower"], TOP), 1, _exists(_in["lower"]), FOUND * _count(_in["lower"])),

@@ -170,8 +170,8 @@ FIGURE = Figure(
         "Find two panels in which a line crosses 0. What would that mean for you?",
     ),
     answer=(
-        f"With the dummy tablet {_tablets[1].value} of 100 felt better, with the other {_tablets[0].value}. So most of "
-        "the gain came without the drug.",
+        f"With the dummy tablet {_tablets[1].value} of 100 felt better, with the other {_tablets[0].value}. So many "
+        "felt better without the drug, too.",
         f"At the outer hip, {_leap[2].value} of 100 who waited reported success after 8 weeks and {_leap[5].value} "
         "after a year. The programme leads clearly at first. A year on it still leads by count, but pain was alike "
         "after programme and injection.",
