@@ -27,8 +27,8 @@ BACK = (
         axis=(0, 240),
         ticks=(0, 60, 120, 180, 240),
         note="No intervals are drawn: we saw them once.<br>Legs and feet complained more with walking.",
-        who=f"Who: {_hazard.n} people just over a bout of back pain, mean age 54, four in five women. A walking plan with "
-        "coaching against no treatment (WalkBack).",
+        who=f"Who: {_hazard.n} people just over a bout of back pain, mean age 54, four in five women. A walking plan "
+        "with coaching against no treatment (WalkBack).",
         told=(
             f"Half had a new bout that limited them after {_walk['walking']} days with the plan and after "
             f"{_walk['control']} days with no treatment.",
