@@ -16,7 +16,15 @@ async function module(source) {
   }
 }
 
-const json = (source) => (isAddress(source) ? fetch(source).then((answer) => answer.json()) : source);
+const fetched = new Map();
+
+/** Data, or what stands at their address: a page asks for it once, however many questions on its sections it shows. */
+function json(source) {
+  if (!isAddress(source)) return source;
+  if (!fetched.has(source)) fetched.set(source, fetch(source).then((answer) => answer.json()));
+  fetched.get(source).catch(() => fetched.delete(source)); // the next one asks again
+  return fetched.get(source);
+}
 
 /** What does not change while the page is open: the parts, and the content with all its questions. */
 async function parts(model) {
@@ -31,8 +39,9 @@ async function load(model) {
   const keeping = isAddress(own) ? import(own).then(({ progress }) => progress(model.get("_fsrs"))) : undefined;
   const basics = Promise.all(names.map((name) => module(model.get(`_${name}`))));
   const content = await json(model.get("content"));
-  const kinds = new Set(content.items.map(({ kind }) => kind));
-  const moved = new Set(content.items.filter(({ kind }) => kind === "set").map(({ figure }) => figure));
+  const items = pool({ content }, model);
+  const kinds = new Set(items.map(({ kind }) => kind));
+  const moved = new Set(items.filter(({ kind }) => kind === "set").map(({ figure }) => figure));
   const definition = async (name) => [name, await module(model.get("_figures")[name]._definition)];
   const [modules, body, computing, figures, kept] = await Promise.all([
     basics,
