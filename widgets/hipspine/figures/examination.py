@@ -152,6 +152,7 @@ _in = {place: {r.id: _after[_places(r)[place]][r.id] for r in ROWS} for place in
 
 
 _outer = number("exam-gtps-cluster")
+_OURS = "our calculation; at the outer hip as published"
 
 
 def _sentences(row: Row) -> list[Sentence]:
@@ -218,8 +219,8 @@ FIGURE = Figure(
     ),
     readouts=(
         Readout("Before the test", _pick(_before), "of 100", note="– means our sources give none"),
-        Readout("If the finding is there", REVEALED * _pick(_after["yes"]), "of 100"),
-        Readout("If it is not", REVEALED * _pick(_after["no"]), "of 100"),
+        Readout("If the finding is there", REVEALED * _pick(_after["yes"]), "of 100", note=_OURS),
+        Readout("If it is not", REVEALED * _pick(_after["no"]), "of 100", note=_OURS),
     ),
     sentences=(
         *(sentence for row in ROWS for sentence in _sentences(row)),
@@ -237,7 +238,7 @@ FIGURE = Figure(
     "that it hurts or that it does not? And the straight leg raise?",
     tasks=(
         "Look at FADIR, then press “Straight leg raise”. Which of the two answers lies farther from 1?",
-        "Choose “no result yet”, then “Outer hip”. Guess how many of 100 are left if neither test hurts. Then look.",
+        "Choose “no result yet” and, from the list, the outer hip. Guess how many of 100 are left if neither test hurts.",
         "Find a test whose two answers both lie near 1, or on the wrong side.",
     ),
     answer=(

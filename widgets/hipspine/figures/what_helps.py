@@ -165,7 +165,7 @@ FIGURE = Figure(
     prediction="Before you choose: of 100 people with new back pain who get a dummy tablet, how many do you think feel "
     "better within three weeks? And with an anti-inflammatory tablet?",
     tasks=(
-        "Press “Tablets” and compare with your guesses. Then choose “no result yet” and guess the other panels, too.",
+        "Press “Tablets” and compare with your guesses. Then choose “no result yet” and guess others from the list.",
         "At the outer hip, compare waiting after 8 weeks and after a year. What happens to the lead of the programme?",
         "Find two panels in which a line crosses 0. What would that mean for you?",
     ),
