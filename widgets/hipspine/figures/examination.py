@@ -238,7 +238,7 @@ FIGURE = Figure(
     "that it hurts or that it does not? And the straight leg raise?",
     tasks=(
         "Look at FADIR, then press “Straight leg raise”. Which of the two answers lies farther from 1?",
-        "Choose “no result yet” and, from the list, the outer hip. Guess how many of 100 are left if neither test hurts.",
+        "Choose “no result yet” and, from the list, the outer hip. Guess how many of 100 are left if neither hurts.",
         "Find a test whose two answers both lie near 1, or on the wrong side.",
     ),
     answer=(
