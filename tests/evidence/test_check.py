@@ -15,7 +15,7 @@ WORKS = """\
 }
 @article{nameless2002,
   title = {Nobody's paper}, journal = {Spine}, year = {2002},
-  note = {verified: seen, without authors}
+  note = {from memory}, unconfirmed = {author}
 }
 """
 CLAIMS = """\

@@ -70,11 +70,18 @@ class ReferencesList(DataDirective):
         """Yield one list, formatted by pybtex."""
         from pybtex.database import BibliographyData, Entry
         from pybtex.style.formatting.plain import Style
-        from pybtex.style.template import Node, field, sentence
+        from pybtex.style.template import Node, field, names, optional, sentence
         from pybtex_docutils import Backend
 
         class TitlesAsWritten(Style):
-            """The plain style, which would otherwise put abbreviations in titles into small letters."""
+            """The plain style, which would otherwise put abbreviations in titles into small letters.
+
+            A work of which no page shows who wrote it stands by its title.
+            """
+
+            def format_names(self, role: str, as_sentence: bool = True) -> Node:
+                found = names(role, sep=", ", sep2=" and ", last_sep=", and ")
+                return optional[sentence[found]] if as_sentence else found
 
             def format_title(self, e: Entry, which_field: str, as_sentence: bool = True) -> Node:
                 title = field(which_field)
