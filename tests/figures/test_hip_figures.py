@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 import pytest
 
@@ -150,15 +151,18 @@ def test_arthritis_is_told_in_words():
 
 def test_hips_of_all_groups_lie_side_by_side():
     chosen = declared("hip-motion")
-    printed = sorted([123, 97, 17, 28, 30, 9, 28, 38], reverse=True)  # rounded: bending to turning outwards
+    printed = sorted([123, 97, 17, 28, 30, 9, 29, 39], reverse=True)  # rounded: bending to turning outwards
     for group, own in (("women", 4), ("adults", 2), ("impingement", 2), ("arthritis", 0)):
         e = chosen.evaluate({"group": group})
         lengths = [
-            (points(m, e)[1][0] - points(m, e)[0][0]) / ((0.535 - 0.155) / 130) for m in marks(chosen, style="band")
+            (points(m, e)[1][0] - points(m, e)[0][0]) / ((0.565 - 0.225) / 130) for m in marks(chosen, style="band")
         ]
         assert sorted(lengths, reverse=True) == pytest.approx(printed, abs=0.6)
         assert sum(drawn(m, e) for m in marks(chosen, style="bar-blue")) == own
     words = [m["text"] for m in marks(chosen, kind="label")]
+    assert [word for word in words if re.fullmatch(r"\d+°", word)] == [
+        f"{n}°" for n in (123, 97, 17, 28, 30, 9, 29, 39)
+    ]
     assert "impingement, hip bent" in words
     assert "How far do hips move?" in chosen.title
     assert "tested in its own way" in chosen.title

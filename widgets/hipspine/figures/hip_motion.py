@@ -8,6 +8,7 @@ from dataclasses import replace
 from hipspine.evidence import number
 from hipspine.figures.charts import Frame
 from hipspine.figures.core import Choice, Figure, Output, Readout, Sentence
+from hipspine.figures.draw import printed
 from hipspine.figures.marks import Arc, Area, Bone, Dot, Label, Line, Number, Point, Turn
 
 _adults, _women = number("hip-rotation-supine"), number("hip-rom-older-women")
@@ -100,7 +101,7 @@ HINTS = {("inwards", "impingement"): ", hip bent"}
 """What sets a test apart from the others in its block."""
 ROWS = [row for plane, (_, values) in PLANES.items() for row in ((plane, None), *((plane, who) for who in values))]
 ROW = 0.046
-_bars = Frame((0.155, 0.535, -0.60 - ROW * len(ROWS), -0.60), (0, 130), (len(ROWS), 0))
+_bars = Frame((0.225, 0.565, -0.60 - ROW * len(ROWS), -0.60), (0, 130), (len(ROWS), 0))
 
 
 def _side_by_side() -> list[Area | Label | Line]:
@@ -115,8 +116,8 @@ def _side_by_side() -> list[Area | Label | Line]:
         grey.append(_bars.lying_bar("band", y, 0.6, values[who]))
         blue.append(replace(_bars.lying_bar("bar-blue", y, 0.6, values[who]), when=_is[who]))
         name = NAMES[who] + HINTS.get((plane, who), "")
-        names.append(Label(style="label-tick-left", at=(0.145, _bars.at(0, y)[1]), text=name))
-        words.append(Label(style="label-muted", at=_bars.at(values[who] + 3, y), text=f"{values[who]:.0f}°"))
+        names.append(Label(style="label-tick-left", at=(0.215, _bars.at(0, y)[1]), text=name))
+        words.append(Label(style="label-muted", at=_bars.at(values[who] + 3, y), text=f"{printed(values[who], 0)}°"))
     edge = Line(style="axis", points=(_bars.at(0, 0.6), _bars.at(0, len(ROWS))))
     return [*grey, *blue, edge, *names, *words]
 
