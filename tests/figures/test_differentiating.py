@@ -93,7 +93,15 @@ def test_every_number_of_a_study_stands_on_the_map(study):
 
 @pytest.mark.parametrize(
     ("finding", "after", "low", "high"),
-    list(zip(FINDINGS, (0.759, 0.746, 0.699), (0.401, 0.452, 0.553), (0.937, 0.912, 0.812), strict=True)),
+    list(
+        zip(
+            FINDINGS,
+            (0.759, 0.746, 0.699, 0.110, 0.054),
+            (0.401, 0.452, 0.553, 0.030, 0.010),
+            (0.937, 0.912, 0.812, 0.322, 0.287),
+            strict=True,
+        )
+    ),
 )
 def test_a_published_ratio_brings_its_interval(finding, after, low, high):
     values = declared("finding").values({"lr": finding.ratio})
@@ -101,6 +109,38 @@ def test_a_published_ratio_brings_its_interval(finding, after, low, high):
     assert found == pytest.approx([after, low, high], abs=0.001)
     assert finding.name in declared("finding").describe({"lr": finding.ratio})
     assert shown("finding", "area", "band", {"lr": finding.ratio})
+
+
+def test_the_published_ratios_are_those_of_the_review():
+    """Metcalfe 2019: findings that speak for hip arthritis on an X-ray, and findings that speak against it."""
+    assert [(finding.ratio, finding.low, finding.high) for finding in FINDINGS] == [
+        (6.1, 1.3, 29),
+        (5.7, 1.6, 20),
+        (4.5, 2.4, 8.4),
+        (0.24, 0.06, 0.92),
+        (0.11, 0.02, 0.78),
+    ]
+
+
+def test_no_finding_is_called_the_best():
+    """The review's highest ratio is none of the buttons, and its interval covers theirs."""
+    widest = number("exam-hipoa-medial-thigh")
+    assert (widest.value["lr_pos"], widest.ci95["lr_pos"]) == (7.8, (1.7, 37))
+    answer = " ".join(declared("finding").answer)
+    assert "7.8, from 1.7 to 37" in answer
+    assert "none can be called the best" in answer
+
+
+def test_a_finding_that_speaks_against_takes_the_chance_down():
+    values = declared("finding").values({"lr": 0.11})
+    assert values["posttest_low"] < values["posttest"] < values["posttest_high"] < 0.34
+
+
+def test_the_map_tells_who_was_chosen_and_what_the_buttock_leans_to():
+    answer = " ".join(declared("pain-map").answer)
+    assert "None of Poulsen’s people had pain only in the knee" in answer
+    assert "chosen because a hip hurt" in answer
+    assert "before surgery it was more common with hip arthritis" in answer
 
 
 def test_a_ratio_of_ones_own_has_no_interval_and_says_so():

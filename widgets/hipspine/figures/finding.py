@@ -29,10 +29,17 @@ def _published(name: str, key: str) -> Finding:
     return Finding(name, value["LR_pos"], *value["ci95"])
 
 
+def _against(name: str, key: str) -> Finding:
+    record = number(key)
+    return Finding(name, record.value["lr"], *record.ci95["lr"])
+
+
 FINDINGS = (
     _published("pain at the back of the hip on squatting", "hipoa-squat-posterior"),
     _published("groin pain on moving the leg out or in", "hipoa-groin-abd-add"),
     _published("weak abductors", "hipoa-abductor-weakness"),
+    _against("pain that sitting does not ease", "exam-hipoa-sitting"),
+    _against("an age under 60", "exam-hipoa-under-60"),
 )
 PRETEST_PERCENT = number("hipoa-pretest").value
 PEOPLE, COLUMNS = 100, 20
@@ -84,18 +91,20 @@ def _in_words(finding: Finding) -> tuple[str, str, str]:
     return tuple(_percent(FINDING(lr=ratio)["posttest"]) for ratio in (finding.ratio, finding.low, finding.high))
 
 
-_squat, _groin, _weak = (_in_words(finding) for finding in FINDINGS)
+_squat, _groin, _weak, _sitting, _young = (_in_words(finding) for finding in FINDINGS)
+_widest = number("exam-hipoa-medial-thigh")
+_widest_low, _widest_high = _widest.ci95["lr_pos"]
 _informative = sp.Abs(_ratio - 1) - 0.02
 _ticks = [(v / 100, str(v)) for v in (0, 25, 50, 75, 100)]
 
 FIGURE = Figure(
     id="finding",
-    title="One finding shifts the chance of hip arthritis on an X-ray; it does not settle the matter",
+    title="One finding shifts the chance of hip arthritis on an X-ray, up or down; it does not settle the matter",
     extent=(-1, 20, -22.3, 3.2),
     model=FINDING,
     sliders=(
         Slider(PRETEST, "Chance before the test", 0.01, unit="%", scale=100),
-        Slider(LR, "Likelihood ratio of the finding", 0.05, decimals=2, ends=("speaks against", "speaks for")),
+        Slider(LR, "Likelihood ratio of the finding", 0.01, decimals=2, ends=("speaks against", "speaks for")),
     ),
     presets=(*(_preset(finding) for finding in FINDINGS), Preset("A finding that tells nothing: 1", {"lr": 1})),
     play=Play(PRETEST, (0.05, 0.95, 0.34), 6),
@@ -163,14 +172,19 @@ FIGURE = Figure(
     "on an X-ray. Now take only those who have pain at the back of the hip on squatting. How many of 100 is it now, "
     "and how sure can one be?",
     tasks=(
-        "Press the first three buttons in turn. Which finding gives the highest number, and which the narrowest band?",
-        "Press the last button. What does a ratio of 1 do?",
+        "Press the first three buttons in turn. Which gives the highest number, and which the narrowest band?",
+        "Press the next two. Which way do they lean, and how wide are their bands? Press the last: what does 1 do?",
         "Choose a finding and move the chance before the test from low to high. Where does the same finding help most?",
     ),
     answer=(
         f"Squatting pain gives about {_squat[0]} of 100, groin pain {_groin[0]}, weak abductors {_weak[0]}. But the "
         f"bands differ: {_squat[1]} to {_squat[2]}, {_groin[1]} to {_groin[2]} and {_weak[1]} to {_weak[2]}. The "
-        "highest number is also the least sure one.",
+        "highest number of the three is also the least sure one. The study has a ratio that is higher and less sure "
+        f"still, worst pain on the inner thigh: {_widest.value['lr_pos']}, from {_widest_low} to {_widest_high:.0f}. "
+        "The bands overlap so much that none can be called the best.",
+        f"Pain that sitting does not ease takes the chance down to about {_sitting[0]} of 100 ({_sitting[1]} to "
+        f"{_sitting[2]}), an age under 60 to about {_young[0]} ({_young[1]} to {_young[2]}). They speak against hip "
+        "arthritis, again with wide doubt.",
         "A ratio of 1 changes nothing: the curve lies on the dashed line.",
         "A finding helps most in the middle. Where the chance was very low or very high before, it stays so.",
         "This is about arthritis on an X-ray in people with hip or groin pain. It does not tell hip from spine, and it "

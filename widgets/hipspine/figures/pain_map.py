@@ -192,8 +192,12 @@ FIGURE = Figure(
         "different ways and had different hips, so compare the pattern and not the decimals.",
         "A plain region means “not asked”, not “no pain”. Only in Lesher’s group does the empty low back mean that "
         "nobody marked it.",
+        "A map shows each place by itself. None of Poulsen’s people had pain only in the knee, the back of the thigh "
+        "or the lower leg. They had been chosen because a hip hurt, so this does not clear the hip when only a knee "
+        "hurts.",
         "And pain from the back? We have no numbers for it that fit this map, so none are drawn. It sits around the "
-        "spine. It may run down the leg, at times past the knee. A sore buttock fits both, and so does the front of "
-        "the thigh. Numbness, weakness or a changed reflex says more about a nerve than the place does.",
+        "spine. It may run down the leg, at times past the knee. A sore buttock fits both; before surgery it was more "
+        "common with hip arthritis than with a narrowed spinal canal (Khan). Numbness, weakness or a changed reflex "
+        "says more about a nerve than the place does.",
     ),
 )

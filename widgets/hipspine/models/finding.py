@@ -1,12 +1,13 @@
 """What one test result does to a probability: Bayes' rule in odds (likelihood ratios from metcalfe2019hipoa).
 
 No units. Odds after the test = likelihood ratio × pretest / (1 − pretest); probability after = odds / (1 + odds).
-Ranges: probability before 0.01 to 0.99, likelihood ratio 0.05 to 30.
+Ranges: probability before 0.01 to 0.99, likelihood ratio 0.01 to 30.
 
 Solid: the rule, and the published ratios with their confidence intervals, which are shown with them; a finding without
-an interval is left out. Illustrative: the probability before, 0.34, is that of people seen in primary care for hip or
-groin pain. What is found is osteoarthritis of the hip on an X-ray, not "hip or spine?". It stops after one
-finding: multiplying several assumes that they are independent, which they are not. Never a diagnosis.
+an interval is left out. Some findings raise the probability, others lower it. Illustrative: the probability before,
+0.34, is that of people seen in primary care for hip or groin pain. What is found is osteoarthritis of the hip on an
+X-ray, not "hip or spine?". It stops after one finding: multiplying several assumes that they are independent, which
+they are not. Never a diagnosis.
 """
 
 from __future__ import annotations
@@ -18,11 +19,12 @@ LR = Parameter(
     "lr",
     "Likelihood ratio of the finding",
     4.5,
-    0.05,
+    0.01,
     30,
     "",
     r"\mathrm{LR}",
-    "How many times more often the finding is seen with the condition than without it. 1 changes nothing.",
+    "How many times as often the finding is seen with the condition as without it. 1 changes nothing; less than 1 "
+    "speaks against the condition.",
 )
 
 ODDS = Output("odds", "Odds after the test", LR.symbol * PRETEST.symbol / (1 - PRETEST.symbol), "", "o")
