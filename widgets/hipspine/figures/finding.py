@@ -166,8 +166,8 @@ FIGURE = Figure(
     caption="Metcalfe 2019: 6 studies, 1,110 people with hip or groin pain. The figure asks one thing: is there hip "
     "arthritis on the X-ray? It does not ask “hip or spine?”, and it must not be used for back pain. X-ray "
     "arthritis need not be what hurts. Take one finding at a time: findings go together, so their ratios must not be "
-    "multiplied. This is never a diagnosis. The chances after the test are our calculation. Grey band and upright "
-    "line: the 95 % interval of the ratio.",
+    "multiplied. An age under 60 is compared with 60 or over. This is never a diagnosis. The chances after the test "
+    "are our calculation. Grey band and upright line: the 95 % interval of the ratio.",
     prediction=f"Before you move anything: {PRETEST_PERCENT} of 100 people with hip or groin pain have hip arthritis "
     "on an X-ray. Now take only those who have pain at the back of the hip on squatting. How many of 100 is it now, "
     "and how sure can one be?",
