@@ -10,8 +10,10 @@ from hipspine.evidence import number
 from hipspine.figures import declared
 from hipspine.figures.palette import PALETTE
 
-BLUE, PLAIN, VIOLET = (PALETTE[token][0] for token in ("blue", "dot", "violet"))
-COURSES = {BLUE: "acute-pain-course", VIOLET: "persistent-pain-course"}
+BLUE, PLAIN, VIOLET, AMBER = (PALETTE[token][0] for token in ("blue", "dot", "violet", "amber"))
+COURSES = {"acute": BLUE, "subacute": AMBER, "persistent": VIOLET}
+# As Wallwork 2024 prints them (correction A1): weeks 0, 6, 26 and 52 since entry into the study.
+PRINTED = {"acute": (56, 26, 22, 21), "subacute": (63, 29, 29, 31), "persistent": (56, 48, 43, 40)}
 
 
 def rings(trace):
@@ -45,18 +47,23 @@ def scored(traces):
     }
 
 
-@pytest.mark.parametrize(("course", "shown"), [("acute", {BLUE}), ("persistent", {VIOLET}), ("both", {BLUE, VIOLET})])
-def test_recovery_draws_four_points_a_course_and_no_more(course, shown):
+@pytest.mark.parametrize("course", [*COURSES, "all"])
+def test_recovery_draws_four_points_a_group_and_no_more(course):
     drawn = scored(declared("recovery").traces({"course": course}))
-    for colour, name in COURSES.items():
-        known = list(zip((0, 6, 26, 52), number(name).value.values(), strict=True))
-        assert drawn[colour] == (known if colour in shown else [])
+    assert set(drawn) == set(COURSES.values())
+    for name, colour in COURSES.items():
+        assert tuple(number(f"{name}-pain-course-2024").value.values()) == PRINTED[name]
+        known = list(zip((0, 6, 26, 52), PRINTED[name], strict=True))
+        assert drawn[colour] == (known if course in (name, "all") else [])
 
 
-def test_recovery_joins_its_points_by_straight_thin_dashes_only():
-    joined = [t for t in declared("recovery").traces({"course": "both"}) if t.get("line", {}).get("dash") == "dash"]
-    assert [len(t["x"]) for t in joined] == [4, 4]
+def test_recovery_joins_its_points_by_straight_thin_dashes_and_draws_no_error_bars():
+    traces = declared("recovery").traces({"course": "all"})
+    joined = [t for t in traces if t.get("line", {}).get("dash") == "dash"]
+    assert [len(t["x"]) for t in joined] == [4, 4, 4]
     assert all(t["line"]["width"] < 1.5 for t in joined)
+    assert not any("error_y" in t for t in traces)
+    assert "line is ours" in declared("recovery").describe({"course": "all"})
 
 
 def test_recovery_says_new_pain_only_of_new_pain():
@@ -64,6 +71,55 @@ def test_recovery_says_new_pain_only_of_new_pain():
     assert math.isnan(chosen.values({"course": "persistent"})["acute_year"])
     assert "973" not in chosen.describe({"course": "persistent"})
     assert "58" in chosen.describe({"course": "acute"})
+
+
+def test_recovery_promises_no_year_of_easing_and_says_when_not_to_wait_any_longer():
+    chosen = declared("recovery")
+    said = " ".join((chosen.title, *chosen.answer, chosen.caption))
+    assert "early, then a plateau" in chosen.title
+    assert "easing for a year" not in said
+    assert "after a few weeks, ask for advice; by six weeks, do not wait any longer" in chosen.answer[-1]
+    assert "not from the first day of pain" in chosen.caption
+    assert all("very" in words and "unsure" in words for words in (chosen.answer[1],))
+    assert "very low" in chosen.describe({"course": "persistent"})
+    assert "very low" not in chosen.describe({"course": "subacute"})
+
+
+def test_nothing_rests_on_the_course_that_was_replaced():
+    assert "costa2012prognosis" not in declared("recovery").sources
+    for old in (" 23 ", " 52 at", "33 after", " 12 after"):
+        assert old not in declared("recovery").describe({"course": "all"})
+
+
+@pytest.mark.parametrize(("course", "share"), [("acute", 86), ("persistent", 50)], ids=["new pain", "lasting pain"])
+def test_the_share_of_the_fall_that_comes_early_is_as_calculated(course, share):
+    start, early, _, last = PRINTED[course]
+    assert round(100 * (start - early) / (start - last)) == share == number("early-share-2024").value[course]
+    assert number("early-share-2024").ours
+
+
+def test_pain_of_six_to_twelve_weeks_has_no_such_share():
+    _, early, _, last = PRINTED["subacute"]
+    assert last > early
+    assert "subacute" not in number("early-share-2024").value
+
+
+def test_red_flags_names_where_and_whom_it_counted():
+    title = declared("red-flags").title
+    assert all(words in title for words in ("Sydney", "primary care", "New back pain", "had"))
+    assert "one in 100" in title
+    assert round(100 * 11 / 1172) == 1
+
+
+def test_scans_say_both_halves():
+    chosen = declared("scans-by-age")
+    assert "need not be the reason" in chosen.describe({})
+    said = " ".join((*chosen.answer, chosen.caption))
+    assert "found more often in those with pain" in said
+    assert "2.24 (1.21 to 4.15)" in said
+    assert "7.54 (1.28 to 44.56)" in said
+    assert "14 studies, 3,097 people" in said
+    assert "not by itself the reason" not in said
 
 
 @pytest.mark.parametrize("finding", ["degeneration", "bulge"])

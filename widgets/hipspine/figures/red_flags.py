@@ -31,7 +31,7 @@ _count = GROUP.pick({"everyone": PEOPLE, "any_flag": FLAGGED, "serious": ILL})
 
 FIGURE = Figure(
     id="red-flags",
-    title="Four in five people with new back pain have a red flag; about one in a hundred is seriously ill",
+    title="New back pain in Sydney primary care: four in five had a red flag, one in 100 a serious cause",
     extent=(-1.2, COLUMNS + 0.2, -_ROWS - 0.2, 1.2),
     choices=(GROUP,),
     outputs=(Output("people", "People in the chosen group", _count, "people", "n"),),
@@ -72,10 +72,10 @@ FIGURE = Figure(
         f"With a flag, about four in five dots are coloured. With a serious cause, {ILL} are left, and "
         f"{_fracture.value} of those {ILL} had a fracture. "
         f"Even if all {ILL} had a flag, most people with one had nothing serious.",
-        "That is comfort for an item on a checklist. It is not a reason to stay at home with a sign from the emergency "
-        "box: that means go now, each time.",
+        "That is one city, in primary care, with new back pain. It may comfort you about an item on a checklist. It is "
+        "never a reason to stay at home with a sign from the emergency box: that means go now, each time.",
     ),
-    caption="Henschke 2009, acute back pain in primary care. The dots show how many, not which: how far the two groups "
-    "overlap is not shown. This figure is not about the emergency signs above: with one of those, get help at once, "
-    "whatever the odds.",
+    caption="Henschke 2009, acute back pain in primary care in Sydney; other places may count differently. The dots "
+    "show how many, not which: how far the two groups overlap is not shown. This figure is not about the emergency "
+    "signs above: with one of those, get help at once, whatever the odds.",
 )

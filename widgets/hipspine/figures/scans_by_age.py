@@ -10,6 +10,14 @@ from hipspine.figures.marks import Icons, Label
 
 _ages = {name: number(f"disc-{name}-painfree").value for name in ("degeneration", "bulge")}
 _SCANNED = number("disc-degeneration-painfree").n
+_ODDS = number("disc-findings-or")
+_COMPARED = str(_ODDS.n).replace("3097", "3,097 people")
+
+
+def _odds(name: str) -> str:
+    low, high = _ODDS.ci95[name]
+    return f"{_ODDS.value[name]:.2f} ({low:.2f} to {high:.2f})"
+
 
 FINDING = Choice(
     "finding",
@@ -49,7 +57,7 @@ def _words(age: int, top: float, found: Expr, seen: Expr) -> tuple[Label, Label]
 
 FIGURE = Figure(
     id="scans-by-age",
-    title="Scans often show disc changes in people who feel no pain, and more often with age",
+    title="Disc changes on scans are common in people without back pain, and more so at 80 than at 20",
     extent=(-1, COLUMNS, -_second - _ROWS - 0.2, 2.1),
     choices=(FINDING, AGE),
     outputs=(
@@ -82,9 +90,9 @@ FIGURE = Figure(
         Sentence("Coloured: the scan shows a disc that bulges.", when=_finding("bulge")),
         Sentence("At 20 it is {0} of 100.", (_at_20,), when=_sees_20),
         Sentence("At 80 it is {0} of 100.", (_at_80,), when=_sees_80),
-        Sentence("So a finding like this is not, by itself, the reason for pain."),
+        Sentence("So a finding like this need not be the reason for pain."),
     ),
-    sources=("brinjikji2015degeneration",),
+    sources=("brinjikji2015degeneration", "brinjikji2015symptomatic"),
     prediction="Before you choose: of 100 people aged 80 who have no back pain, how many do you think show age changes "
     "in a disc on a scan?",
     tasks=(
@@ -96,11 +104,15 @@ FIGURE = Figure(
         f"it is already {_ages['degeneration']['age_20']}. For a bulge it is {_ages['bulge']['age_20']} at 20 and "
         f"{_ages['bulge']['age_80']} at 80.",
         "People who feel well have these findings. So if your report names one, it may have been there before the "
-        "pain, and it is not by itself the reason for it. The figure does not show that a finding never matters: "
-        "whoever examines you puts it together with your story.",
+        "pain, and it need not be the reason for it.",
+        "But it is not without meaning. The same group of authors compared adults up to 50 with and without back "
+        "pain. Age changes in a disc, and discs that bulge or stick out, were found more often in those with pain. "
+        "For a small split in a disc, a bone that sits a little forward and a narrow canal this was not clear. What "
+        "it means for you, a scan cannot tell: whoever examines you puts it together with your story.",
         "With an emergency sign a scan looks for something else, and it is needed at once.",
     ),
     caption=f"Brinjikji 2015, a review of scans of {_SCANNED:,} people without back pain. The numbers for 20 and for "
-    "80 are the review’s estimates; the ages in between are not drawn. Everybody in it was free of pain, so the figure "
-    "cannot compare them with people in pain.",
+    "80 are the review’s estimates; the ages in between are not drawn. Everybody in it was free of pain, so the dots "
+    f"cannot compare. A second review did ({_COMPARED}, 50 years or younger): odds ratio with its 95 % interval for "
+    f"age changes {_odds('degeneration')}, for a bulge {_odds('bulge')}. An odds ratio is not a chance.",
 )
