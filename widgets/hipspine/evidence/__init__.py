@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hipspine.evidence.bibliography import Reference, load_references
-from hipspine.evidence.claims import CHAPTERS, VERDICTS, Claim, Omission, load_claims
+from hipspine.evidence.claims import CHAPTERS, VERDICTS, Claim, Finding, Omission, load_claims
 from hipspine.evidence.emergency import Emergency, Sign, load_emergency
 from hipspine.evidence.glossary import Term, load_glossary
 from hipspine.evidence.numbers import Number, load_numbers, number
@@ -13,6 +13,7 @@ __all__ = [
     "VERDICTS",
     "Claim",
     "Emergency",
+    "Finding",
     "Number",
     "Omission",
     "Reference",

@@ -36,6 +36,8 @@ class Reference:
     gaps: tuple[str, ...]
     people: int | str | None = None
     """How many people it is about, or "review" or "guidance"; None where nobody wrote it down."""
+    both: bool = False
+    """Whether it found something for, and something against, what it is cited for (``sides = {both}``)."""
 
     @property
     def citable(self) -> bool:
@@ -67,6 +69,10 @@ def read_references(path: Path) -> dict[str, Reference]:
         if not people.isdecimal() and people not in ("review", "guidance"):
             problem = f"{key}: people “{people}” is not known"
             errors.append(DataError(name, lines[key], problem, "a whole number, review or guidance"))
+        sides = entry.fields.get("sides", "both")
+        if sides != "both":
+            problem = f"{key}: sides “{sides}” is not known"
+            errors.append(DataError(name, lines[key], problem, "both, or no such field"))
         table[key] = _reference(key, entry)
     raise_all(errors)
     return table
@@ -134,6 +140,7 @@ def _reference(key: str, entry: Entry) -> Reference:
         verified=note.startswith("verified:"),
         gaps=_gaps(entry),
         people=_people(fields.get("people")),
+        both=fields.get("sides") == "both",
     )
 
 

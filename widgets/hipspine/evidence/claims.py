@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
-from hipspine.datafile import DataError, read_yaml
+from hipspine.datafile import DataError, Document, read_yaml
 from hipspine.evidence.bibliography import Reference, load_references
 from hipspine.evidence.records import Ident, Place, Record, Words, by_id, raise_all, read_records
 from hipspine.paths import data_path
@@ -36,10 +37,29 @@ VERDICTS = MappingProxyType(
 )
 """The four verdicts, in the words that readers see."""
 
-ChapterName = Literal[
-    "connection", "conditions", "mechanics", "differentiating", "seek-care", "examination-and-care"
-]
+ChapterName = Literal["connection", "conditions", "mechanics", "differentiating", "seek-care", "examination-and-care"]
 Sources = Annotated[tuple[str, ...], Field(min_length=1)]
+Half = Annotated[Words, StringConstraints(max_length=200)]
+"""One half of what a work found: a short plain sentence or two."""
+
+
+class Finding(Record):
+    """What one work found about a statement: ``for`` speaks for it, ``against`` speaks against it or finds nothing."""
+
+    work: str
+    speaks_for: Half | None = Field(default=None, alias="for")
+    against: Half | None = None
+
+    @model_validator(mode="after")
+    def _at_least_one_half(self) -> Finding:
+        if self.speaks_for is None and self.against is None:
+            raise ValueError("a finding needs “for”, “against”, or both")
+        return self
+
+    @property
+    def both(self) -> bool:
+        """Whether it tells both halves."""
+        return self.speaks_for is not None and self.against is not None
 
 
 class Claim(Record):
@@ -51,6 +71,7 @@ class Claim(Record):
     verdict: Literal["well-supported", "supported-with-limits", "contested", "convention"]
     nuance: Words
     sources: Sources
+    findings: tuple[Finding, ...] = ()
     safety: bool = False
     safer: Words | None = None
 
@@ -75,13 +96,15 @@ class Omission(Record):
     chapter: ChapterName
     text: Words
     sources: Sources
+    findings: tuple[Finding, ...] = ()
 
 
 def read_claims(path: Path, references: dict[str, Reference]) -> dict[str, Claim | Omission]:
     """Read and check one file of claims and omissions.
 
     Raises DataErrors, with every line that is wrong: a missing or unknown field, an unknown verdict or chapter, a
-    safety claim without safer wording, an id that stands twice, a source that is not in ``references``.
+    safety claim without safer wording, an id that stands twice, a source that is not in ``references``, and where the
+    findings tell one half of a work that has two.
     """
     document = read_yaml(path)
     claims, errors = read_records(document, "claims", Claim)
@@ -95,9 +118,39 @@ def read_claims(path: Path, references: dict[str, Reference]) -> dict[str, Claim
             for key in record.sources
             if key not in references
         ]
+        errors += _half_told(document, record, place, references)
     table: dict[str, Claim | Omission] = by_id(document, records, errors)
     raise_all(errors)
     return table
+
+
+def _half_told(
+    document: Document, record: Claim | Omission, place: Place, references: dict[str, Reference]
+) -> Iterator[DataError]:
+    """Yield where the findings of one statement and the marks of its works do not agree."""
+    told: dict[str, int] = {}
+    for index, finding in enumerate(record.findings):
+        line = document.line(*place, "findings", index)
+        key = finding.work
+        if key in told:
+            problem = f"{record.id}: a second finding of “{key}”, the first is on line {told[key]}"
+            yield DataError(document.file, line, problem, "one finding for each work")
+        elif key not in record.sources:
+            problem = f"{record.id}: a finding of “{key}”, which is not one of its sources"
+            yield DataError(document.file, line, problem, ", ".join(record.sources))
+        elif key in references and references[key].both and not finding.both:
+            half, other = ("for", "against") if finding.speaks_for else ("against", "for")
+            problem = f"{record.id}: “{key}” found both; only “{half}” is told here"
+            yield DataError(document.file, line, problem, f"for and against: add “{other}”")
+        elif key in references and finding.both and not references[key].both:
+            problem = f"{record.id}: “{key}” has both halves here, but its work bears no mark"
+            yield DataError(document.file, line, problem, "sides = {both} in data/references.bib, or one half")
+        told.setdefault(key, line)
+    for key in record.sources:
+        if key in references and references[key].both and key not in told:
+            problem = f"{record.id}: “{key}” found both; nothing of it is told here"
+            line = document.line(*place, "sources")
+            yield DataError(document.file, line, problem, "for and against, under “findings”")
 
 
 @cache

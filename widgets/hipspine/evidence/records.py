@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
@@ -77,15 +77,28 @@ def _explain(document: Document, place: Place, entry: dict[str, Any], kind: type
     field = ".".join(str(part) for part in where)
     allowed = detail.get("ctx", {}).get("expected")
     if detail["type"] == "extra_forbidden":
-        problem, allowed = f"{name}: unknown field “{field}”", ", ".join(kind.model_fields)
+        problem, allowed = f"{name}: unknown field “{field}”", ", ".join(_fields(kind, where[:-1]))
     elif detail["type"] == "missing":
         problem = f"{name}: the field “{field}” is missing"
     elif detail["type"] == "string_pattern_mismatch":
         problem, allowed = f"{name}: {field} {detail['input']!r} is not a name", "small letters, digits, single hyphens"
     elif detail["type"] == "literal_error":
         problem = f"{name}: {field} {detail['input']!r} is not known"
+    elif detail["type"] == "string_too_long":
+        problem = f"{name}: {field} is {len(detail['input'])} characters long"
+        allowed = f"{detail['ctx']['max_length']} at most"
+    elif detail["type"] == "value_error":
+        problem = f"{name}: {field + ': ' if field else ''}{detail['msg'].removeprefix('Value error, ')}"
     elif field:
         problem = f"{name}: {field} {detail['input']!r}: {detail['msg']}"
     else:
-        problem = f"{name}: {detail['msg'].removeprefix('Value error, ')}"
+        problem = f"{name}: {detail['msg']}"
     return DataError(document.file, document.line(*place, *where), problem, allowed)
+
+
+def _fields(kind: type[BaseModel], where: tuple[str | int, ...]) -> list[str]:
+    """Return the names, as a file writes them, of the fields of ``kind``, or of the records at ``where`` inside it."""
+    for name in [part for part in where if isinstance(part, str)]:
+        inner = [one for one in get_args(kind.model_fields[name].annotation) if isinstance(one, type)]
+        kind = next((one for one in inner if issubclass(one, BaseModel)), kind)
+    return [field.alias or name for name, field in kind.model_fields.items()]
