@@ -73,6 +73,13 @@ def test_recovery_says_new_pain_only_of_new_pain():
     assert "58" in chosen.describe({"course": "acute"})
 
 
+def test_recovery_says_the_numbers_that_it_draws():
+    said = declared("recovery").describe({"course": "all"})
+    assert "New pain: 56 when people joined, 26 after 6 weeks, 22 after 26 and 21 after 52" in said
+    assert "6 to 12 weeks: 63 when people joined, 29 after 6 weeks, 29 after 26 and 31 after 52" in said
+    assert "Lasting pain: 56 when people joined, 48 after 6 weeks, 43 after 26 and 40 after 52" in said
+
+
 def test_recovery_promises_no_year_of_easing_and_says_when_not_to_wait_any_longer():
     chosen = declared("recovery")
     said = " ".join((chosen.title, *chosen.answer, chosen.caption))
