@@ -43,17 +43,26 @@ Half = Annotated[Words, StringConstraints(max_length=200)]
 """One half of what a work found: a short plain sentence or two."""
 
 
+_WHOLE = "for and against, or an “aside” that says why the other half does not bear on this"
+
+
 class Finding(Record):
-    """What one work found about a statement: ``for`` speaks for it, ``against`` speaks against it or finds nothing."""
+    """What one work found about a statement: ``for`` speaks for it, ``against`` speaks against it or finds nothing.
+
+    ``aside`` says why a half is missing of a work that found both: because it does not bear on this statement.
+    """
 
     work: str
     speaks_for: Half | None = Field(default=None, alias="for")
     against: Half | None = None
+    aside: Half | None = None
 
     @model_validator(mode="after")
-    def _at_least_one_half(self) -> Finding:
-        if self.speaks_for is None and self.against is None:
+    def _halves(self) -> Finding:
+        if not (self.speaks_for or self.against or self.aside):
             raise ValueError("a finding needs “for”, “against”, or both")
+        if self.both and self.aside:
+            raise ValueError("a finding with “for” and “against” needs no “aside”")
         return self
 
     @property
@@ -138,10 +147,13 @@ def _half_told(
         elif key not in record.sources:
             problem = f"{record.id}: a finding of “{key}”, which is not one of its sources"
             yield DataError(document.file, line, problem, ", ".join(record.sources))
-        elif key in references and references[key].both and not finding.both:
-            half, other = ("for", "against") if finding.speaks_for else ("against", "for")
+        elif key in references and references[key].both and not (finding.both or finding.aside):
+            half = "for" if finding.speaks_for else "against"
             problem = f"{record.id}: “{key}” found both; only “{half}” is told here"
-            yield DataError(document.file, line, problem, f"for and against: add “{other}”")
+            yield DataError(document.file, line, problem, _WHOLE)
+        elif key in references and finding.aside and not references[key].both:
+            problem = f"{record.id}: an aside on “{key}”, which is not marked as having found both"
+            yield DataError(document.file, line, problem, "for or against")
         elif key in references and finding.both and not references[key].both:
             problem = f"{record.id}: “{key}” has both halves here, but its work bears no mark"
             yield DataError(document.file, line, problem, "sides = {both} in data/references.bib, or one half")
@@ -150,7 +162,7 @@ def _half_told(
         if key in references and references[key].both and key not in told:
             problem = f"{record.id}: “{key}” found both; nothing of it is told here"
             line = document.line(*place, "sources")
-            yield DataError(document.file, line, problem, "for and against, under “findings”")
+            yield DataError(document.file, line, problem, _WHOLE)
 
 
 @cache
