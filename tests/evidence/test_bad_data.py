@@ -24,6 +24,22 @@ WORKS = """\
   year = {2002},
   note = {verified: seen, without authors}
 }
+@article{unsure2003,
+  author = {Unsure, Uma},
+  title = {On backs},
+  journal = {Spine},
+  year = {2003},
+  unconfirmed = {author},
+  note = {from memory: unverified (partly: title seen)}
+}
+@article{both2004,
+  author = {Both, Bo},
+  title = {On hips and backs},
+  journal = {Spine},
+  year = {2004},
+  sides = {both},
+  note = {verified: seen}
+}
 """
 
 
@@ -109,9 +125,92 @@ def test_a_missing_file_and_a_broken_one_are_named(tmp_path, works):
         read_claims(_file(tmp_path, "claims.yml", "claims: none\n"), works)
 
 
-def test_works_without_an_author_are_not_citable(works):
+WHOLE = "for and against, or an “aside” that says why the other half does not bear on this"
+
+
+def _with_findings(*rows, sources="[good2001, both2004]"):
+    return _claim(sources=sources, findings="".join(f"\n  {row}" for row in rows))
+
+
+@pytest.mark.parametrize(
+    ("rows", "complaint"),
+    [
+        (
+            ["- work: both2004", "  for: Hips moved."],
+            "9: one: “both2004” found both; only “for” is told here (allowed: " + WHOLE + ")",
+        ),
+        (
+            ["- work: both2004", "  against: Hips did not move."],
+            "9: one: “both2004” found both; only “against” is told here (allowed: " + WHOLE + ")",
+        ),
+        (
+            ["- work: good2001", "  for: Hips moved."],
+            "7: one: “both2004” found both; nothing of it is told here (allowed: " + WHOLE + ")",
+        ),
+        (
+            ["- work: both2004", "  aside: Not about this.", "- {work: good2001, for: Yes., against: No.}"],
+            "11: one: “good2001” has both halves here, but its work bears no mark "
+            "(allowed: sides = {both} in data/references.bib, or one half)",
+        ),
+        (
+            ["- work: both2004", "  aside: Not about this.", "- {work: good2001, for: Yes., aside: Why?}"],
+            "11: one: an aside on “good2001”, which is not marked as having found both (allowed: for or against)",
+        ),
+        (
+            ["- work: both2004", "  aside: Not about this.", "- {work: nameless2002, for: Yes.}"],
+            "11: one: a finding of “nameless2002”, which is not one of its sources (allowed: good2001, both2004)",
+        ),
+        (
+            ["- {work: both2004, for: Yes., against: No.}", "- {work: both2004, for: Yes., against: No.}"],
+            "10: one: a second finding of “both2004”, the first is on line 9 (allowed: one finding for each work)",
+        ),
+        (["- work: both2004"], "9: one: findings.0: a finding needs “for”, “against”, or both"),
+        (
+            ["- {work: both2004, for: Yes., against: No., aside: Why?}"],
+            "9: one: findings.0: a finding with “for” and “against” needs no “aside”",
+        ),
+        (
+            ["- {work: both2004, four: Yes., against: No.}"],
+            "9: one: unknown field “findings.0.four” (allowed: work, for, against, aside)",
+        ),
+        (
+            ["- work: both2004", "  for: Yes.", f"  against: {'No. ' * 60}"],
+            "11: one: findings.0.against is 239 characters long (allowed: 200 at most)",
+        ),
+    ],
+)
+def test_half_a_work_is_refused_in_one_line(tmp_path, works, rows, complaint):
+    assert _complaints(tmp_path, works, _with_findings(*rows)) == [f"data/claims.yml:{complaint}"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["- {work: both2004, for: Hips moved., against: Backs did not.}"],
+        ["- {work: both2004, for: Hips moved., aside: It did not look at backs.}"],
+        ["- {work: both2004, aside: Cited for its words only.}", "- {work: good2001, against: No.}"],
+    ],
+)
+def test_a_work_told_whole_is_read(tmp_path, works, rows):
+    text = "claims:\n" + _with_findings(*rows) + "omissions: []\n"
+    finding = read_claims(_file(tmp_path, "claims.yml", text), works)["one"].findings[0]
+    assert finding.both == (finding.against is not None)
+
+
+def test_an_omission_is_held_to_the_same(tmp_path, works):
+    text = "claims: []\nomissions:\n- {id: one, chapter: connection, text: Hips move., sources: [both2004]}\n"
+    with pytest.raises(
+        DataErrors, match=r"^data/claims\.yml:3: one: “both2004” found both; nothing of it is told here"
+    ):
+        read_claims(_file(tmp_path, "claims.yml", text), works)
+
+
+def test_a_work_without_an_author_is_cited_by_its_title(works):
     assert works["good2001"].citable
-    assert works["nameless2002"].gaps == ("author",)
+    assert works["nameless2002"].citable
+    assert works["nameless2002"].label == "“Nobody's paper” 2002"
+    assert works["unsure2003"].gaps == ("author",)
+    assert [key for key, work in works.items() if work.both] == ["both2004"]
 
 
 @pytest.mark.parametrize(
@@ -119,7 +218,7 @@ def test_works_without_an_author_are_not_citable(works):
     [
         (
             WORKS + "@article{good2001,\n note={verified: x}\n}\n",
-            "data/references.bib:14: the key “good2001” already stands on line 1",
+            "data/references.bib:30: the key “good2001” already stands on line 1",
         ),
         ("@article{a,\n  title = {T},\n}\n", "data/references.bib:1: a: no note says what was confirmed"),
         (
@@ -131,6 +230,14 @@ def test_works_without_an_author_are_not_citable(works):
             "data/references.bib:1: a: unconfirmed “auther” is not a field (allowed: author, title, journal, year)",
         ),
         ("@article{a,\n  title = T},\n", "data/references.bib:2: this is not valid BibTeX"),
+        (
+            "@article{a,\n  sides = {one},\n  note = {verified: x},\n}\n",
+            "data/references.bib:1: a: sides “one” is not known (allowed: both, or no such field)",
+        ),
+        (
+            "@article{a,\n  people = {many},\n  note = {verified: x},\n}\n",
+            "data/references.bib:1: a: people “many” is not known (allowed: a whole number, review or guidance)",
+        ),
     ],
 )
 def test_broken_bibliographies(tmp_path, text, complaint):
@@ -144,14 +251,14 @@ angles:
   - {id: good, value: 5, source: good2001, status: verified, use: model}
   - {id: guess, value: 5, source: good2001, status: unverified, use: model}
   - {id: shunned, value: 5, source: good2001, status: verified, use: avoid}
-  - {id: nameless, value: 5, source: nameless2002, status: derived, use: quiz}
+  - {id: unsure, value: 5, source: unsure2003, status: derived, use: quiz}
 """
 
 
 def test_only_what_may_be_printed_is_given(tmp_path, works):
     numbers = read_numbers(_file(tmp_path, "figures.yml", NUMBERS), works)
     assert printable("good", numbers, works).value == 5
-    for name, reason in [("guess", "unverified"), ("shunned", "use: avoid"), ("nameless", "not confirmed: author")]:
+    for name, reason in [("guess", "unverified"), ("shunned", "use: avoid"), ("unsure", "not confirmed: author")]:
         with pytest.raises(ValueError, match=reason):
             printable(name, numbers, works)
 

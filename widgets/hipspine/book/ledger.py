@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 _MISLEADS = "The document says, in a way that could mislead"
-_HIDDEN_FIELDS = ("note", "unconfirmed", "shortauthor")
+_HIDDEN_FIELDS = ("note", "unconfirmed", "shortauthor", "people", "sides")
+HALVES = ("Speaks for it", "Speaks against it, or finds nothing")
+"""The headings of the two columns that hold what works found; the style sheet repeats them on a phone."""
 
 
 class DataDirective(SphinxDirective):
@@ -196,7 +198,32 @@ def _card(claim: evidence.Claim | evidence.Omission) -> HtmlElement:
             nodes.paragraph("", "", nodes.strong("", claim.claim), nodes.Text(" "), pill),
             nodes.paragraph("", claim.nuance),
         ]
+    if claim.findings:
+        body.append(_findings(claim.findings))
     return html("div", *body, foot, ids=[f"claim-{claim.id}"], classes=["hs-claim"])
+
+
+def _findings(findings: Iterable[evidence.Finding]) -> HtmlElement:
+    """Show side by side what works found for a claim and against it."""
+    heads = html("tr", *(html("th", nodes.Text(words), attrs={"scope": "col"}) for words in HALVES))
+    return html("table", html("thead", heads), *map(_finding, findings), classes=["hs-sides"])
+
+
+def _finding(finding: evidence.Finding) -> HtmlElement:
+    """Show one work and its two halves; where a half is missing, say why if the claim says so."""
+    label = nodes.Text(evidence.load_references()[finding.work].label)
+    work = html("tr", html("th", label, attrs={"colspan": "2", "scope": "rowgroup"}))
+    if finding.speaks_for is None and finding.against is None:
+        cells = [html("td", nodes.Text(finding.aside), attrs={"colspan": "2"}, classes=["hs-aside"])]
+    else:
+        cells = [_half(words, finding.aside) for words in (finding.speaks_for, finding.against)]
+    return html("tbody", work, html("tr", *cells))
+
+
+def _half(words: str | None, aside: str | None) -> HtmlElement:
+    if words:
+        return html("td", nodes.Text(words))
+    return html("td", nodes.Text(aside or "–"), classes=["hs-aside" if aside else "hs-none"])
 
 
 def _source(key: str) -> HtmlElement:
