@@ -154,6 +154,12 @@ def test_the_ledger_puts_safer_words_first(book):
     assert f"in a way that could mislead: “{claim.claim}”" in second.get_text()
 
 
+def test_the_ledger_lays_only_the_document_s_words_at_its_door(book):
+    page = book.page("chapters/evidence")
+    assert "The document says, in a way" in page.find(id="claim-home-care-rest-otc").get_text()
+    assert "It is often said, in a way" in page.find(id="claim-help-lbp-medicines").get_text()
+
+
 def test_the_ledger_says_which_works_are_not_cited(book):
     page = book.page("chapters/evidence")
     assert "(read, not cited)" in page.find(id="claim-tight-flexors-tilt-pelvis").get_text()

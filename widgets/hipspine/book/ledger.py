@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 _MISLEADS = "The document says, in a way that could mislead"
+_OFTEN_SAID = "It is often said, in a way that could mislead"
+_OURS = "examination-and-care"
+"""The chapter whose claims do not come from the document."""
 _HIDDEN_FIELDS = ("note", "unconfirmed", "shortauthor", "people", "sides")
 HALVES = ("Speaks for it", "Speaks against it, or finds nothing")
 """The headings of the two columns that hold what works found; the style sheet repeats them on a phone."""
@@ -189,9 +192,10 @@ def _card(claim: evidence.Claim | evidence.Omission) -> HtmlElement:
     if isinstance(claim, evidence.Omission):
         body = [nodes.paragraph("", "", pill, nodes.Text(f" {claim.text}"))]
     elif claim.safety:
+        said = _OFTEN_SAID if claim.chapter == _OURS else _MISLEADS
         body = [
             nodes.paragraph("", "", nodes.strong("", "Safer to say: "), nodes.Text(claim.safer), classes=["hs-safer"]),
-            nodes.paragraph("", "", pill, nodes.Text(f" {_MISLEADS}: “{claim.claim}” {claim.nuance}")),
+            nodes.paragraph("", "", pill, nodes.Text(f" {said}: “{claim.claim}” {claim.nuance}")),
         ]
     else:
         body = [
