@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import math
 
+import numpy as np
 import pytest
 
 from hipspine.evidence import number
 from hipspine.figures import declared
 from hipspine.figures.palette import PALETTE
 from hipspine.figures.pelvic_tilt import HALF_BAND
+from hipspine.figures.pelvis_3d import FIGURE as PELVIS_3D
+from hipspine.paths import data_path
 
 POSES = [
     {},
@@ -129,8 +133,85 @@ def test_bars_are_as_high_as_the_scores():
         assert heights(style) == pytest.approx([14.5 * pain[moment] / 10, 14.5 * life[moment] / 100])
 
 
-@pytest.mark.parametrize("study", ["before", "after", "register", "scores"])
+@pytest.mark.parametrize("study", ["before", "after", "register", "scores", "counts"])
 def test_it_always_says_that_nobody_was_compared(study):
     assert "Nobody was compared with people who had no operation" in declared("hip-replacement").describe(
         {"study": study}
     )
+
+
+def test_four_studies_are_told_in_words_and_not_drawn_on_one_scale():
+    figure = declared("hip-replacement")
+    traces = figure.traces({"study": "counts"})
+    people = traces[0]["marker"]["color"]
+    assert not any(PALETTE[token][0] in people for token in ("amber", "blue", "violet", "dot"))
+    seen = {text for trace in traces for text in trace.get("text") or () if text}
+    found = {
+        "Gone a year later": [number("lbp-resolved-after-tha").value, number("lbp-after-thr-2022").value["year_1"]],
+        "Better half a year later": [number("lbp-improved-registry").value],
+        "Better a year later": [number("lbp-after-thr-2023").value],
+    }
+    assert {text for text in seen if ": " in text and text.endswith(" of 100")} == {
+        f"{what}: {share:.0f} of 100" for what, shares in found.items() for share in shares
+    }
+    words = figure.describe({"study": "counts"})
+    assert "37 in an earlier report on the same people" in words
+    assert "cannot be ranked" in words
+    bars = [mark for mark in figure.spec["marks"] if mark["kind"] == "area"]
+    e = figure.evaluate({"study": "counts"})
+    assert bars
+    assert not any(e[bar["when"]] > 0 for bar in bars)
+
+
+def test_the_low_back_follows_a_tip_further_than_a_turn():
+    def left_over(pose):
+        """Return the angle of the uppermost bone, degrees."""
+        figure = declared("pelvis-3d")
+        e = figure.evaluate(pose)
+        bone = next(mark for mark in figure.spec["marks"] if mark.get("shape") == "L1")
+        matrix = np.array([e[i] for i in bone["at"][:9]]).reshape(3, 3)
+        return math.degrees(math.acos((np.trace(matrix) - 1) / 2))
+
+    assert left_over({"tilt": 12}) < 3
+    assert left_over({"drop": 8}) < 3
+    assert 6 < left_over({"rotation": 12}) < 12
+    assert "the chest and the feet turn as well" in declared("pelvis-3d").describe({"rotation": 12})
+    assert "turn as well" not in declared("pelvis-3d").describe({"tilt": 12})
+    assert "all three" not in PELVIS_3D.title
+
+
+def test_one_person_who_tips_is_not_many_who_stand():
+    told = declared("pelvic-tilt")
+    assert "with the chest upright" in told.describe({"anterior_tilt": 10})
+    assert f"{number('youdas-lordosis').n} adults" in told.caption
+    assert "Between people" in told.answer[0]
+
+
+def chapter():
+    cells = json.loads((data_path().parent / "chapters" / "01-connection.ipynb").read_text(encoding="utf-8"))["cells"]
+    return "\n\n".join("".join(cell["source"]) for cell in cells)
+
+
+def test_the_chapter_tells_both_halves():
+    told = chapter()
+    tilt, overlap = number("smd-pelvic-tilt-2024"), number("tilt-2024-overlap").value
+    assert f"pelvic tilt {tilt.value} ({tilt.ci95[0]:.2f} to {tilt.ci95[1]})" in told  # A2b
+    assert f"{overlap} lie above the average of people without" in told
+    assert "does not give a direction" in told
+    assert "were also more limited by their back" in told  # A6c
+    limits = number("prather-limits").value
+    assert f"Oswestry {limits['oswestry_less_flexion']}" in told
+    clinic = number("base-rate-spine-clinic-counts").value  # A7b
+    assert f"{clinic['hip']} had a hip problem that was part of their back pain, and {clinic['sij']}" in told
+    assert f"in {clinic['undefined']} no source was found" in told
+    assert "37 of 100 ([Parvizi" in told  # A13
+    for share in (number("lbp-after-thr-2022").value["year_1"], number("lbp-after-thr-2023").value):
+        assert f"in {share:.0f} of 100" in told
+        assert f"{share} percent" in told
+    assert "no extra gain ([Burns" in told  # A7
+    assert "gained modestly at eight weeks" in told
+
+
+@pytest.mark.parametrize("gone", ["adds to", "can add", "contributes", "no clear difference in the standing"])
+def test_the_chapter_no_longer_says(gone):
+    assert gone not in chapter()

@@ -1,4 +1,4 @@
-"""Low back pain before and after a hip replacement: three studies, none of them with a comparison group."""
+"""Low back pain before and after a hip replacement: five studies, none of them with a comparison group."""
 
 from __future__ import annotations
 
@@ -24,6 +24,29 @@ BETTER = number("lbp-improved-registry").value
 SCORES = {"Pain": number("lbp-vas-tha"), "Daily life": number("odi-tha")}
 SCORED = SCORES["Pain"].n
 
+_earlier, _later, _lately = (
+    number(name) for name in ("lbp-resolved-after-tha-earlier", "lbp-after-thr-2022", "lbp-after-thr-2023")
+)
+EARLIER = _earlier.value
+LATER, LATER_TWO = (round(_later.value[year]) for year in ("year_1", "year_2"))
+LATELY = round(_lately.value)
+LATER_PEOPLE, LATER_ALL = str(_later.n).split(" with back pain of ")
+COUNTS = (
+    (
+        f"Gone a year later: {_gone.value:.0f} of 100",
+        f"{GONE} of {WITH} people (Parvizi 2010); an earlier report",
+        f"on the same people counted {EARLIER} of 100",
+    ),
+    (f"Better half a year later: {BETTER} of 100", "a register; pain moderate or severe (Chimenti 2016)"),
+    (
+        f"Gone a year later: {LATER} of 100",
+        f"{LATER_PEOPLE} people in a study of {LATER_ALL} new hips (2022);",
+        f"{LATER_TWO} of 100 after two years",
+    ),
+    (f"Better a year later: {LATELY} of 100", f"{_lately.n} people (Okuzu 2024)"),
+)
+"""What four studies counted, in words: they asked different things, so that no bars may stand side by side."""
+
 COLUMNS = 17  # ten full rows are the people with back pain before
 _ROWS = -(-PEOPLE // COLUMNS)
 
@@ -35,6 +58,7 @@ STUDY = Choice(
         ("after", "the same people in the year after it"),
         ("register", "a large register, half a year after (Chimenti 2016)"),
         ("scores", f"scores of {SCORED} people, before and after (Ben-Galim 2007)"),
+        ("counts", "what four studies counted, in words"),
     ),
 )
 _is = {name: STUDY.pick({name: 1}) for name, _ in STUDY.options}
@@ -86,9 +110,24 @@ def _bars() -> list[Mark]:
     return sorted([*bars, *words], key=lambda mark: order.index(mark.style))
 
 
+def _counts_in_words() -> list[Mark]:
+    """Return the lines on four studies, those on one study below each other."""
+    marks: list[Mark] = []
+    row = 0.0
+    for heading, *lines in COUNTS:
+        marks.append(Label(style="label-heading", at=(0, -row), text=heading, when=_is["counts"]))
+        for k, line in enumerate(lines, start=1):
+            marks.append(Label(style="label-muted", at=(0, -row - 1.5 * k), text=line, when=_is["counts"]))
+        row += 1.5 * len(lines) + 2.7
+    marks.append(
+        Label(style="label-muted", at=(0, -row), text="Four ways of counting: not to be ranked", when=_is["counts"])
+    )
+    return sorted(marks, key=lambda mark: mark.style)
+
+
 FIGURE = Figure(
     id="hip-replacement",
-    title="Back pain eases in many people after a hip replacement, but these studies cannot say why",
+    title="After a hip replacement back pain goes in many people and comes in some; these studies cannot say why",
     extent=(-1, 28.4, -_ROWS - 0.4, 1.8),
     choices=(STUDY,),
     outputs=(
@@ -134,6 +173,7 @@ FIGURE = Figure(
             when=_is["register"],
         ),
         *_bars(),
+        *_counts_in_words(),
     ),
     readouts=(
         Readout("Back pain before", _before.value, "%", 1, note=f"{WITH} of {PEOPLE} people"),
@@ -164,24 +204,42 @@ FIGURE = Figure(
             when=_is["scores"],
         ),
         Sentence(
-            "Nobody was compared with people who had no operation, so the study cannot say why it got better.",
+            f"A year later back pain was gone in {_gone.value:.0f} of 100 people in one study ({EARLIER} in an earlier "
+            f"report on the same people) and in {LATER} in another ({LATER_TWO} after two years). It was better in "
+            f"{LATELY} of 100 after a year in a third, and in {BETTER} after half a year in a register. “Gone” and "
+            "“better” are different things, and the people differed, so these shares cannot be ranked.",
+            when=_is["counts"],
+        ),
+        Sentence(
+            "Nobody was compared with people who had no operation, so how much of the change came from the new hip "
+            "is open.",
         ),
     ),
-    sources=("parvizi2010backpain", "chimenti2016lbp", "bengalim2007hipspine"),
+    sources=(
+        "parvizi2010backpain",
+        "chimenti2016lbp",
+        "bengalim2007hipspine",
+        "lbpafterthr2022",
+        "lbpthrspine2023",
+    ),
     caption=f"Parvizi 2010: {PEOPLE} people waiting for a new hip, asked again within a year; an earlier report on the "
-    "same people counted fewer who were free of back pain. Chimenti 2016: a register. Ben-Galim 2007: "
-    f"{SCORED} people, means after three months. Not a reason for an operation.",
+    f"same people counted {EARLIER} of 100 who were free of back pain. Chimenti 2016: a register. Ben-Galim 2007: "
+    f"{SCORED} people, means after three months. The 2022 study left out people with an earlier spine operation. "
+    "Whether an operation is right for somebody is another question.",
     prediction=f"Before you choose anything: of the {WITHOUT} people with no back pain before the operation, how many "
     "had it within a year?",
     tasks=(
         "Choose “the same people in the year after it”. In how many was back pain gone, and in how many was it new?",
         "Each dot keeps its place. To say why pain eased, what would you have to know about people without an "
         "operation?",
+        "Choose “what four studies counted”. Can you name the study with the best result?",
     ),
     answer=(
-        f"Back pain was gone in {GONE} of {WITH} people. But it was new in {NEW} of {WITHOUT}, one in five. "
-        "So it went both ways.",
-        "Back pain comes and goes by itself. You would have to know how many people get better without a new hip. "
-        "No study here asked that. So we cannot tell how much of the change came from the hip.",
+        f"Back pain was gone in {GONE} of {WITH} people, about two in three. It was new in {NEW} of {WITHOUT}, one in "
+        "five. So it went both ways.",
+        "Back pain comes and goes by itself. You would have to know how many people get better, and how many get "
+        "worse, without a new hip. No study here asked that. The new hip may have done much of it or little.",
+        "No. Some counted pain that was gone, others pain that was better. The time and the people differed, too. "
+        "Together they say: relief is common, how common is unsure, and why is open.",
     ),
 )

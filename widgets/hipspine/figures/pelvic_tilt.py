@@ -23,6 +23,9 @@ from hipspine.models.translate import DEGREE
 SLOPE_LOW, SLOPE_HIGH = number("ss-range-macthiong").value
 """Mean ± 2 standard deviations of sacral slope in 709 adults without back pain, degrees."""
 
+BETWEEN = number("youdas-lordosis").n
+"""Adults in whom tilt and low-back curve did not go together."""
+
 _points = landmarks("sagittal")
 _incidence_drawn, _tilt_drawn = drawn_angles()
 _slope, _tilt, _incidence = SACRAL_SLOPE.symbol, PELVIC_TILT_NOW.symbol, PELVIC_INCIDENCE.symbol
@@ -91,7 +94,7 @@ _band = tuple(
 
 FIGURE = Figure(
     id="pelvic-tilt",
-    title="When the pelvis tips, the sacrum tips with it and the low-back curve makes up the difference",
+    title="When the pelvis tips, the sacrum tips too; with an upright chest, the low back makes up for it",
     extent=(-0.35, 0.295, -0.2, 0.42),
     model=SPINOPELVIC,
     sliders=(
@@ -175,12 +178,12 @@ FIGURE = Figure(
     sentences=(
         Sentence("The pelvis stands as it does at rest.", when=0.5 - Abs(ANTERIOR_TILT.symbol)),
         Sentence(
-            "The pelvis is tipped {0}° forwards; the low-back curve is {0}° deeper.",
+            "The pelvis is tipped {0}° forwards; with the chest upright, the low-back curve is {0}° deeper.",
             (ANTERIOR_TILT.symbol,),
             when=ANTERIOR_TILT.symbol - 0.5,
         ),
         Sentence(
-            "The pelvis is tipped {0}° backwards; the low-back curve is {0}° flatter.",
+            "The pelvis is tipped {0}° backwards; with the chest upright, the low-back curve is {0}° flatter.",
             (-ANTERIOR_TILT.symbol,),
             when=-ANTERIOR_TILT.symbol - 0.5,
         ),
@@ -202,13 +205,21 @@ FIGURE = Figure(
             when=Max(_slope - SLOPE_HIGH, SLOPE_LOW - _slope),
         ),
     ),
-    sources=("lehuec2019sagittal", "hyun2019lordosis", "macthiong2011sacropelvic", "preece2008pelvic"),
+    sources=(
+        "lehuec2019sagittal",
+        "hyun2019lordosis",
+        "macthiong2011sacropelvic",
+        "preece2008pelvic",
+        "youdas1996lordosis",
+    ),
     illustrative="How the bones of the spine share the turn, how wide the soft band is, and that the curve starts on "
     "average. Where the two hip-bone points sit, too: their line starts at 13°, whatever the X-ray angle at rest. It "
     "is the mean of 30 pelves held in one position. That the curve takes up the whole turn assumes an upright trunk.",
     caption="Angles: Le Huec 2019. Low-back curve on average: Hyun 2019, 150 men of mean age 64; the shape explained "
     "about a third of the differences between them. The average is not a target. Usual sacral slope: Mac-Thiong 2011, "
-    "mean ± 2 standard deviations. The picture says nothing about pain.",
+    "mean ± 2 standard deviations. This is one person who moves. Between people, tilt and curve measured on the skin "
+    f"did not go together in {BETWEEN} adults without back pain "
+    "(Youdas 1996). The picture holds no pain.",
     prediction="Before you move anything: two angles here are both called pelvic tilt. If the pelvis tips forwards, do "
     "both of them grow?",
     tasks=(
@@ -220,10 +231,10 @@ FIGURE = Figure(
     answer=(
         "The pelvic incidence stayed at 52: that is the shape, and no posture changes it. The sacral slope rose from "
         "40 to 50 and the X-ray tilt fell from 12 to 2. The sum is still 52. The low-back curve grew by 10, because "
-        "here the chest stays upright and the low back takes up the whole turn. So the slope and the curve "
-        "changed; the shape, and the average for this shape, did not.",
-        "With the shape at 65, the slope grew from 40 to 53. A steep slope can be how a person is built. It is not a "
-        "fault to be fixed. The soft band around the average is wide, and nobody has to be in its middle.",
+        "here the chest stays upright and the low back takes up the whole turn. That holds for one person who tips. "
+        f"Between people it need not: in {BETWEEN} adults, those with more tilt had no deeper curve.",
+        "With the shape at 65, the slope grew from 40 to 53. So a steep slope can be how a person is built. The soft "
+        "band around the average is wide, as people with one shape differ much in their curve.",
         "Tipping forwards by 10 took the therapist’s tilt from 13 to 23 and the X-ray tilt from 12 to 2. It was one "
         "move with opposite signs. Neither number is wrong.",
     ),

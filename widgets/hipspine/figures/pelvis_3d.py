@@ -1,8 +1,8 @@
-"""The pelvis in three dimensions: three ways in which it can turn, and what the low back does about it."""
+"""The pelvis in three dimensions: three ways in which it can turn, and how much of it the low back takes up."""
 
 from __future__ import annotations
 
-from sympy import eye
+from sympy import Abs, eye
 
 from hipspine.figures.anatomy import DISCS, LUMBAR, SHARES
 from hipspine.figures.core import Figure, Play, Preset, Readout, Sentence, Slider, solids
@@ -14,17 +14,20 @@ _points = {name: tuple(point) for name, point in solids()["landmarks"].items()}
 _turns = (TILT.symbol, DROP.symbol, ROTATION.symbol)
 _pelvis = rotation(*_turns)
 _pelvis_shift = (0, 0, 0)
+TURN_TAKEN = 0.4
+"""Share of a turn about the upright that the drawn low back takes up. Illustrative: its joints give little to it."""
+_taken_up = (1, 1, TURN_TAKEN)
 
 
 def _spine() -> list[Solid]:
-    """Return L5 to L1: each disc takes its share of the turn, so that the trunk above stays upright."""
+    """Return L5 to L1: each disc takes its share, so that the trunk above stays upright and turns along in part."""
     bones = []
     matrix, shift, taken = _pelvis, _pelvis_shift, 0.0
     for level, disc, share in zip(LUMBAR, DISCS, SHARES, strict=False):
         taken += share
         middle = _points[disc]
         there = placed(matrix, shift, middle)
-        matrix = rotation(*(angle * (1 - taken) for angle in _turns))
+        matrix = rotation(*(angle * (1 - taken * most) for angle, most in zip(_turns, _taken_up, strict=True)))
         shift = shift_to(matrix, middle, there)
         bones.append(Solid(style="solid-spine", shape=level, matrix=matrix, shift=shift))
     return bones
@@ -44,7 +47,7 @@ _lower, _ahead = 100 * LOWER.symbol, 100 * AHEAD.symbol
 
 FIGURE = Figure(
     id="pelvis-3d",
-    title="A pelvis can tip, drop on one side and turn, and the low back makes up for all three",
+    title="A pelvis can tip, drop on one side and turn, and the low back takes up part of it",
     extent=(-0.25, 0.25, -0.2, 0.3),
     camera=(1.25, 0.35, -0.75),
     model=PELVIS_POSITION,
@@ -84,20 +87,33 @@ FIGURE = Figure(
         ),
         Sentence("Its left side is turned {0}° forwards.", (ROTATION.symbol,), when=ROTATION.symbol - 0.5),
         Sentence("Its left side is turned {0}° backwards.", (-ROTATION.symbol,), when=-ROTATION.symbol - 0.5),
-        Sentence("The bones of the low back share the turn, and the trunk above them stays upright."),
+        Sentence(
+            "The bones of the low back share the tip and the drop, and the chest above stays upright.",
+            when=0.5 - Abs(ROTATION.symbol),
+        ),
+        Sentence(
+            "The bones of the low back share a tip or a drop. They give little to a turn, so the chest and the feet "
+            "turn as well.",
+            when=Abs(ROTATION.symbol) - 0.5,
+        ),
     ),
     sources=("lehuec2019sagittal",),
-    illustrative="How the bones of the low back share the turn. That they take up all of it assumes an upright trunk.",
-    caption="The bones are those of one skeleton. Every pelvis moves in all three ways with each step; a position "
-    "is not a fault and says nothing about pain.",
+    illustrative="How the bones of the low back share a tip or a drop; that they take up all of it assumes an upright "
+    "chest. How much of a turn they take up. The chest that turns along is not drawn, and the legs are drawn as if the "
+    "feet stayed.",
+    caption="The bones are those of one skeleton. Every pelvis moves in all three ways with each step. A position by "
+    "itself does not tell who has pain.",
     prediction="Before you move anything: when the left side of the pelvis drops, to which side must the low back bend "
     "to keep the trunk upright?",
     tasks=(
         "Choose “Hip drop” and look from the front. To which side does the low back bend?",
         "Choose “Anterior”, then “Posterior”, and look from the side. What happens to the curve of the low back?",
+        "Choose “Rotated” and look from above. Does the uppermost bone of the low back face where the pelvis faces?",
     ),
     answer=(
         "The pelvis drops on the left, and the low back bends to the right, away from the dropped side.",
         "Tipped forwards, the curve is deeper; tipped backwards, it is flatter. Each bone takes a small share.",
+        "It has turned the same way, but less far. The joints of the low back allow little turning, so in life the "
+        "chest and the feet turn as well.",
     ),
 )
