@@ -34,10 +34,10 @@ LATER_PEOPLE, LATER_ALL = str(_later.n).split(" with back pain of ")
 COUNTS = (
     (
         f"Gone a year later: {_gone.value:.0f} of 100",
-        f"{GONE} of {WITH} people (Parvizi 2010); an earlier report",
-        f"on the same people counted {EARLIER} of 100",
+        f"{GONE} of {WITH} people (Parvizi 2010);",
+        f"{EARLIER} of 100 in an earlier report on them",
     ),
-    (f"Better half a year later: {BETTER} of 100", "a register; pain moderate or severe (Chimenti 2016)"),
+    (f"Better half a year later: {BETTER} of 100", "a register (Chimenti 2016)"),
     (
         f"Gone a year later: {LATER} of 100",
         f"{LATER_PEOPLE} people in a study of {LATER_ALL} new hips (2022);",
