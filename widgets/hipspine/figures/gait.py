@@ -270,8 +270,8 @@ FIGURE = Figure(
         "25° instead of 10°. Or the low back stays as it was, the thigh goes back only 5°, and the step is shorter.",
         "Which way people choose is not in this sum. In 59 people with lasting back pain and little hip extension, "
         "less of it went with more turning of the low back, not with more bending back (Kim 2020). The turning did not "
-        "go with pain. A difference between the two hips did: the larger it was, the more pain. What came first is "
-        "open.",
+        "go with pain. A difference between the two hips did, with pain and with limitation; it was one of several "
+        "things tested. What came first is open.",
         "From the front: a lean brings the weight of the body closer to the sore hip. The next figure shows what that "
         "does for the joint.",
     ),
