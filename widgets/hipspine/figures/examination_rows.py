@@ -62,6 +62,19 @@ ROWS = (
         "1.36 when it fell less far, and 0.41 to 0.93 when it did not.",
     ),
     Row(
+        id="trendelenburg",
+        number="exam-trendelenburg",
+        label="Standing on one leg: tendon tear",
+        title="One leg: the pelvis drops",
+        sought="a tear of gluteus medius on MRI",
+        people="people with outer-hip pain",
+        studied="24 hips",
+        yes="it drops",
+        no="it stays level",
+        note="Twenty-four hips are very few, and a drop does not say why. Nobody should stand or hop on a leg that may "
+        "be broken.",
+    ),
+    Row(
         id="squat",
         number="exam-hipoa-squat",
         label="Hip arthritis: pain on squatting",
