@@ -143,7 +143,7 @@ FIGURE = Figure(
         Sentence("Before the pelvis tipped, it faced {0}° forwards.", (_before,), when=_moved),
         Sentence("Seen from the front, its opening stands {0}° steep.", (INCLINATION_NOW.symbol,)),
     ),
-    sources=("lamontagne2009squat", "diamond2017squat"),
+    sources=("lamontagne2009squat", "diamond2017squat", "ct2013anteversion"),
     illustrative="The angles at the start, 45° and 15°, are the values usual for an implanted cup. A natural socket "
     "differs from person to person.",
     caption="The turn is exact geometry, checked in a CT study: the more the pelvis tips backwards, the more the "

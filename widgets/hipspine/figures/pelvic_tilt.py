@@ -219,7 +219,7 @@ FIGURE = Figure(
     "about a third of the differences between them. The average is not a target. Usual sacral slope: Mac-Thiong 2011, "
     "mean ± 2 standard deviations. This is one person who moves. Between people, tilt and curve measured on the skin "
     f"did not go together in {BETWEEN} adults without back pain "
-    "(Youdas 1996). The picture holds no pain.",
+    "(Youdas 1996). The picture says nothing about pain.",
     prediction="Before you move anything: two angles here are both called pelvic tilt. If the pelvis tips forwards, do "
     "both of them grow?",
     tasks=(
