@@ -40,7 +40,7 @@ COUNTS = (
     (f"Better half a year later: {BETTER} of 100", "a register (Chimenti 2016)"),
     (
         f"Gone a year later: {LATER} of 100",
-        f"{LATER_PEOPLE} people in a study of {LATER_ALL} new hips (2022);",
+        f"{LATER_PEOPLE} of {LATER_ALL} people had pain before (2022);",
         f"{LATER_TWO} of 100 after two years",
     ),
     (f"Better a year later: {LATELY} of 100", f"{_lately.n} people (Okuzu 2024)"),
