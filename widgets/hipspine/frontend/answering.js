@@ -1,13 +1,7 @@
-// How each kind of question is answered: native controls, the response that they hold, and the feedback beside them.
-// (choosing and writing; arranging.js has what is moved). Each maker takes (item, answer, tools) and returns
-//   rows        the elements of the question
-//   inputs      the controls, in order; the first takes the focus
-//   now()       the response that the controls hold, undefined while it is incomplete
-//   show(r)     brings the controls in line with a response (undefined: none)
-//   tell(mark)  shows the feedback that a mark names, and forget() removes it
-//   lead        what to say to who checks without an answer; rule: how it is marked, where that is not plain
-// and where it needs them: clear() empties the controls, settle() makes an answer of what stands there untouched,
-// focus() moves the focus, summary(r) says what of a response fits, ownButtons: it is checked by buttons of its own.
+// How each kind of question is answered (arranging.js has what is moved). A maker takes (item, answer, tools) and returns
+// rows (elements), inputs (the first takes the focus), now() (undefined while incomplete), show(response), tell(mark),
+// forget(), lead (said to who checks without an answer) and, where it needs them, rule (how it is marked), clear(),
+// settle() (what stands untouched is the answer), focus(), summary(response), ownButtons (it has buttons of its own).
 
 const LEAD = "Choose an answer first.";
 const SEVERAL = "More than one may fit. Each right choice counts; each wrong one takes one away.";

@@ -1,5 +1,5 @@
 // Chance that is the same everywhere: the twin of quiz/draws.py. SHA-256 of what is drawn for starts a mulberry32 stream.
-// crypto.subtle knows SHA-256 too, but only on https and only later (a promise); a live kernel has no npm package.
+// crypto.subtle works on https and later (a promise) only; a live kernel has no npm package.
 
 /** The stream of the given names: a function that gives the next whole number from 0 to below n. */
 export function stream(...names) {
@@ -65,7 +65,7 @@ const nine = (number) => Number(number.toPrecision(9));
 /** Whether a number lies within the tolerance of a value, all rounded to 9 significant digits. */
 export const same = (number, { value, tolerance }) => nine(Math.abs(nine(number) - nine(value))) <= nine(tolerance);
 
-// The standard's constants: the first 32 bits of the fractional parts of square and cube roots of primes.
+// The standard's constants: fractional parts of square and cube roots of primes.
 const PRIMES = [];
 for (let n = 2; PRIMES.length < 64; n += 1) if (PRIMES.every((p) => n % p)) PRIMES.push(n);
 const fraction = (root) => Math.floor((root - Math.floor(root)) * 4294967296);

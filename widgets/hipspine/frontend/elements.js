@@ -1,5 +1,5 @@
-// Building a quiz's page: elements, and texts that arrive as HTML made from the question files. Each is rebuilt here
-// element by element, so that nothing in it can ever act as a script.
+// Building a quiz's page: elements, and texts that arrive as HTML. Each is rebuilt element by element, so that nothing
+// in it can ever act as a script.
 
 export const WORDS = { right: "Right", partly: "Partly right", wrong: "Not quite" };
 const PICTURES = { right: "M4.5 8.4 7 10.9 11.6 5.6", partly: "M4.5 8h7", wrong: "M5.4 5.4l5.2 5.2m0-5.2-5.2 5.2" };

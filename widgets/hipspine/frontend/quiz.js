@@ -1,7 +1,7 @@
 // A quiz, in the page and in the kernel: the same module for both.
-// The model holds: name, content (quiz/content.py, or its address), seed and count (what is drawn), responses {id: answer
-// now}, checked [ids with feedback shown], confidence {id: percent}; and the parts _marking, _draws, _elements,
-// _answering, _arranging, _ending, _compute, _body, _figure, _figures, each the thing itself (kernel) or the address of a file of this site (page).
+// The model holds: name, content (quiz/content.py, or its address), section ("" for all), seed and count (what is drawn),
+// responses {id: answer now}, checked [ids with feedback shown], confidence {id: percent}; and parts (_marking, …), each
+// the thing itself (kernel) or the address of a file (page).
 
 const isAddress = (source) => typeof source === "string" && /^https?:/.test(source);
 const loaded = new WeakMap();
@@ -16,15 +16,9 @@ async function module(source) {
   }
 }
 
-const fetched = new Map();
-
-/** Data, or what stands at their address: a page asks for it once, however many questions on its sections it shows. */
-function json(source) {
-  if (!isAddress(source)) return source;
-  if (!fetched.has(source)) fetched.set(source, fetch(source).then((answer) => answer.json()));
-  fetched.get(source).catch(() => fetched.delete(source)); // the next one asks again
-  return fetched.get(source);
-}
+// One request a page, however many sections ask.
+const fetched = {};
+const json = (source) => (isAddress(source) ? (fetched[source] ??= fetch(source).then((answer) => answer.json())) : source);
 
 /** What does not change while the page is open: the parts, and the content with all its questions. */
 async function parts(model) {
@@ -38,10 +32,11 @@ async function load(model) {
   // Only a published page keeps progress; a notebook is its own memory.
   const keeping = isAddress(own) ? import(own).then(({ progress }) => progress(model.get("_fsrs"))) : undefined;
   const basics = Promise.all(names.map((name) => module(model.get(`_${name}`))));
-  const content = await json(model.get("content"));
-  const items = pool({ content }, model);
-  const kinds = new Set(items.map(({ kind }) => kind));
-  const moved = new Set(items.filter(({ kind }) => kind === "set").map(({ figure }) => figure));
+  const whole = await json(model.get("content"));
+  const section = model.get("section");
+  const content = section ? { ...whole, items: whole.items.filter((item) => item.section === section) } : whole;
+  const kinds = new Set(content.items.map(({ kind }) => kind));
+  const moved = new Set(content.items.filter(({ kind }) => kind === "set").map(({ figure }) => figure));
   const definition = async (name) => [name, await module(model.get("_figures")[name]._definition)];
   const [modules, body, computing, figures, kept] = await Promise.all([
     basics,
@@ -56,17 +51,10 @@ async function load(model) {
   return { ...tools, content, body, compute: computing.compute, results, mark, kept };
 }
 
-/** The questions from which may be drawn: of the whole quiz, or of one section of its chapter. */
-function pool({ content }, model) {
-  const section = model.get("section");
-  return section ? content.items.filter((item) => item.section === section) : content.items;
-}
-
 /** The questions that the seed draws, each as it is asked. */
-function asked(tools, model) {
-  const { content, picked, drawn, compute } = tools;
+function asked({ content, picked, drawn, compute }, model) {
   const seed = model.get("seed") ?? 1;
-  const items = picked(pool(tools, model), content.quiz, seed, model.get("count") ?? 0);
+  const items = picked(content.items, content.quiz, seed, model.get("count") ?? 0);
   return items.map((item) => drawn(item, seed, compute));
 }
 
@@ -229,22 +217,20 @@ async function render({ model, el }) {
   const end = h("div", { class: "hs-quiz-summary", role: "status" });
   const key = h("div", { class: "hs-quiz-key" });
   const trouble = h("p", { class: "hs-quiz-trouble", role: "status" });
-  // A single question within the text needs no counting, no summary and no key of its own.
+  // One question within the text needs no summary and no key.
   const single = model.get("section") && model.get("count") === 1;
   const title = h("p", { class: "hs-quiz-title" }, single ? "One question on this section" : rich(content.title));
   const all = h("button", { type: "button", class: "hs-quiz-again hs-quiz-all", onclick: checkAll }, "Check all answers");
   const fresh = h("button", { type: "button", class: "hs-quiz-again", onclick: another }, single ? "Another question" : "Other questions");
-  const more = (model.get("count") ?? 0) && model.get("count") < pool(tools, model).filter(({ kind }) => kind !== "case").length;
-  function restart() {
+  const more = (model.get("count") ?? 0) && model.get("count") < content.items.filter(({ kind }) => kind !== "case").length;
+  function restart(_, seed = model.get("seed")) {
     for (const name of ["checked", "responses", "confidence"]) model.set(name, name === "checked" ? [] : {});
+    model.set("seed", seed);
     model.save_changes();
     questions[0].focus();
   }
   function another() {
-    for (const name of ["checked", "responses", "confidence"]) model.set(name, name === "checked" ? [] : {});
-    model.set("seed", (model.get("seed") ?? 1) + 1);
-    model.save_changes();
-    questions[0].focus();
+    restart(0, (model.get("seed") ?? 1) + 1);
   }
   function checkAll() {
     const open = questions.filter(({ element, item }) => !element.dataset.outcome && item.kind !== "case");
@@ -272,7 +258,7 @@ async function render({ model, el }) {
       if (mine !== items) return; // other questions were asked for meanwhile
     }
     update();
-    if (!single) key.replaceChildren(...tools.keyOf(items, tools));
+    key.replaceChildren(...tools.keyOf(items, tools));
   }
   function update() {
     questions.forEach((q) => q.update());
@@ -284,12 +270,13 @@ async function render({ model, el }) {
     const finished = states.length === items.length && states.every((s) => s in tools.WORDS);
     all.hidden = finished;
     const now = finished ? JSON.stringify([model.get("responses"), model.get("confidence")]) : "";
-    if (now !== done && !single) end.replaceChildren(...(now ? tools.summary(questions, model, inBook, { ...tools, restart, responseTo: (item) => responseTo(tools, model, item) }) : []));
+    if (now !== done) end.replaceChildren(...(now ? tools.summary(questions, model, inBook, { ...tools, restart, responseTo: (item) => responseTo(tools, model, item) }) : []));
     done = now;
   }
-  const foot = h("div", { class: "hs-quiz-actions hs-quiz-foot" }, ...(single ? [] : [all]), ...(more ? [fresh] : []));
+  const foot = h("div", { class: "hs-quiz-actions hs-quiz-foot" }, single ? undefined : all, ...(more ? [fresh] : []));
   const around = single ? [title, list, foot, trouble] : [title, progress, bar, list, end, foot, trouble, key];
-  el.replaceChildren(h("section", { class: single ? "hs-quiz hs-quiz-single" : "hs-quiz", "aria-label": title.textContent }, ...around));
+  // Many questions on a page: no landmark for each.
+  el.replaceChildren(h(single ? "div" : "section", { class: "hs-quiz", role: single && "group", "aria-label": title.textContent }, ...around));
   await build();
   for (const name of ["responses", "checked", "confidence"]) model.on(`change:${name}`, update);
   model.on("change:seed", build);
