@@ -197,7 +197,7 @@ def test_the_chapter_tells_both_halves():
     tilt, overlap = number("smd-pelvic-tilt-2024"), number("tilt-2024-overlap").value
     assert f"pelvic tilt {tilt.value} ({tilt.ci95[0]:.2f} to {tilt.ci95[1]})" in told  # A2b
     assert f"{overlap} lie above the average of people without" in told
-    assert "does not give a direction" in told
+    assert "their summary does not give a direction" in told
     assert "were also more limited by their back" in told  # A6c
     limits = number("prather-limits").value
     assert f"Oswestry {limits['oswestry_less_flexion']}" in told
