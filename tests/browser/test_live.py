@@ -174,6 +174,28 @@ def test_numbers_drawn_in_python_stand_in_the_question(live):
     expect(form).to_have_attribute("data-outcome", "right")
 
 
+def test_a_question_on_a_section_reaches_python_and_another_follows(live):
+    cell = live.run('q = quiz("connection", section="the-nerves-they-share")\nq')
+    expect(cell.output.locator(".hs-quiz-item")).to_have_count(1)
+    first = live.run("q.items[0].id").text.strip("'")
+    assert cell.output.locator(".hs-quiz-item").get_attribute("data-item") == first
+    cell.output.get_by_role("button", name="Another question").click()
+    becomes(lambda: live.run("q.seed").text, "2")
+    now = live.run("q.items[0].id").text.strip("'")
+    expect(cell.output.locator(".hs-quiz-item")).to_have_attribute("data-item", now)
+
+
+def test_what_is_written_in_the_list_stays_out_of_kernel_and_notebook(live):
+    cell = live.run("from hipspine import appointment\nwritten = appointment()\nwritten")
+    field = cell.output.get_by_label("Why I come, in one sentence")
+    field.fill("A sore hip")
+    expect(cell.output.locator("[role=status]")).to_have_text("Kept in this browser only. Nobody else sees it.")
+    expect(cell.output.get_by_role("button", name="Print this list")).to_be_hidden()
+    assert live.run("'A sore hip' in str(written.get_state())").text == "False"
+    cell.output.get_by_role("button", name="Empty the list").click()
+    expect(field).to_have_value("")
+
+
 def test_dark_theme_draws_in_dark_colours(live):
     cell = drawn(live.run('display(figure("pelvic-tilt"), quiz("connection"))'))
     label = cell.output.locator(".hs-plot .textpoint text", has_text=re.compile("this *curve"))
