@@ -180,8 +180,7 @@ FIGURE = Figure(
         "care.",
         "An average does not tell how one person will fare. What was compared matters, too: nothing, advice, a dummy "
         "tablet or another treatment. And a trial of one kind of people says little of others.",
-        "These trials leave out people with emergency signs. With one of those go at once: no exercise and no tablet "
-        "first.",
+        "Nothing here is about the emergency signs. With one of those go at once: no exercise and no tablet first.",
     ),
     caption="Each panel has its own unit, so do not compare the length of lines across panels. Dots: people of 100. "
     "Blue line: 95 % interval. A point without a line: the interval was not on the pages we read. Shares after 8 weeks "
