@@ -198,7 +198,7 @@ def test_what_is_written_in_the_list_stays_out_of_kernel_and_notebook(live):
 
 def test_dark_theme_draws_in_dark_colours(live):
     cell = drawn(live.run('display(figure("pelvic-tilt"), quiz("connection"))'))
-    label = cell.output.locator(".hs-plot .textpoint text", has_text=re.compile("this *curve"))
+    label = cell.output.locator(".hs-plot .textpoint text", has_text=re.compile("this *curve")).first
     light, dark = PALETTE["violet"]
     expect(label).to_have_css("fill", rgb(light))
     live.choose_theme("JupyterLab Dark")
@@ -206,8 +206,8 @@ def test_dark_theme_draws_in_dark_colours(live):
         expect(live.page.locator("body")).to_have_attribute("data-jp-theme-light", "false", timeout=DRAW_MILLISECONDS)
         expect(label).to_have_css("fill", rgb(dark))
         for part in (".hs-figure", ".hs-quiz"):
-            expect(cell.output.locator(part)).to_have_css("background-color", rgb(PALETTE["paper"][1]))
-            expect(cell.output.locator(part)).to_have_css("color", rgb(PALETTE["ink"][1]))
+            expect(cell.output.locator(part).first).to_have_css("background-color", rgb(PALETTE["paper"][1]))
+            expect(cell.output.locator(part).first).to_have_css("color", rgb(PALETTE["ink"][1]))
     finally:
         live.choose_theme("JupyterLab Light")
     expect(live.page.locator("body")).to_have_attribute("data-jp-theme-light", "true", timeout=DRAW_MILLISECONDS)

@@ -183,7 +183,7 @@ def test_little_moves_when_a_figure_takes_over(visit):
 @pytest.mark.parametrize("page", PAGES)
 def test_without_scripts_picture_and_words_stand(visit, page):
     visited = visit(f"chapters/{page}.html", javascript=False)
-    island = visited.page.locator(".hs-island").first
+    island = visited.page.locator('.hs-island[data-island^="figure:"]').first
     island.scroll_into_view_if_needed()
     assert island.locator("img").first.evaluate("(img) => img.getAttribute('alt').length") > 20
     assert island.locator(".hs-readouts dd").first.is_visible()

@@ -32,6 +32,8 @@ def setup_theme(app: Sphinx) -> None:
 def _configure(app: Sphinx, config: Config) -> None:
     config.templates_path.insert(0, str(package_path("book", "templates")))
     config.html_static_path.append(str(package_path("book", "static")))
+    # An absolute path: sphinx-reredirects would look for it in the folder of the pages.
+    config.redirect_html_template_file = str(package_path("book", "templates", "moved.html"))
     options = config.html_theme_options
     if not options.get("repository_url"):
         # The theme fails on launch buttons without a repository, so both wait for the address.

@@ -26,6 +26,7 @@ function worded(spec, name, value, unit) {
   if (options) return options.find(({ id }) => id === value).label;
   if (!Number.isFinite(value)) return "none";
   const size = Math.abs(value);
+  if (size < 1e-9) value = 0; // what rounding leaves over is nothing to a reader
   const number = size >= 100 ? value.toFixed(0) : String(Number(value.toPrecision(FINE)));
   return `${number.replace("-", "−")}${unit === "°" ? "°" : unit && ` ${unit}`}`;
 }
