@@ -10,7 +10,7 @@ export JUPYTER_PREFER_ENV_PATH := 1
 AS_ROOT := $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve book live test lint notebooks bench bench-grading pins clean
+.PHONY: help serve book live test lint notebooks budgets bench bench-grading pins clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile
@@ -41,6 +41,11 @@ lint: ## check the style of the Python files
 notebooks: ## run the chapters and keep just the outputs that are checked
 	@$(SETUP) --tests --python-only
 	@$(BIN)/python tools/notebooks.py --write
+
+budgets: ## print reading level, words and weights beside their budgets
+	@$(SETUP) --tests
+	@$(BIN)/hipspine book
+	@$(BIN)/python -m pytest -q -rP tests/notebooks/test_reading.py tests/book/test_weight.py | grep '(budget'
 
 bench: ## measure how fast the figures answer to a slider
 	@$(SETUP) --tests

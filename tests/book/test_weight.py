@@ -52,7 +52,8 @@ def test_chapter_is_light(built_book, chapter, record_property):
     total, raw = sum(sizes.values()), page.stat().st_size
     record_property("compressed_bytes", total)
     listing = ", ".join(f"{file.name} {size:,}" for file, size in sorted(sizes.items(), key=lambda item: -item[1]))
-    print(f"{chapter}: {total:,} bytes compressed ({listing}); HTML {raw:,} bytes")
+    print(f"{chapter}: {total:,} bytes compressed (budget {PAGE_LIMIT:,}); HTML {raw:,} bytes (budget {HTML_LIMIT:,})")
+    print(listing)
     assert total <= PAGE_LIMIT, listing
     assert raw <= HTML_LIMIT
 
