@@ -127,6 +127,8 @@ def test_a_box_of_ones_own_is_refused(course):
     ("sentence", "words"),
     [
         ("With purple toes, call an ambulance.", "this names an emergency, but no sign of data/emergency.yml"),
+        ("Purple toes are a warning sign: go now.", "this names an emergency, but no sign of data/emergency.yml"),
+        ("Purple toes are on the list: call an ambulance.", "this names an emergency, but no sign of data/emergency"),
         ("[Purple toes](sign:purple-toes) are an emergency.", "unknown sign “purple-toes”"),
         ("[Purple toes](sign:bowel) are an emergency.", "the words “Purple toes” do not name the sign “bowel”"),
     ],

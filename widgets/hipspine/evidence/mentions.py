@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 CLINICIANS = "For clinicians."
 """The bold words that begin a box with terms and ratios, which the main text avoids."""
 _SIGN = re.compile(r"^sign:(.*)$")
-_GENERAL = re.compile(r"\bsigns?\b|\bbox\b|\blist\b", re.IGNORECASE)
-"""Words by which a sentence speaks of the signs in general, and need not link one."""
+_GENERAL = re.compile(
+    r"\b(?:if(?: you have)?|with) (?:a|any)(?: warning)? sign from the box\b|\bwhether a sign counts\b"
+    r"|\bthe signs (?:in this box|that need)\b|^(?:an )?emergency signs? (?:is|are)\b|^those signs\b",
+    re.IGNORECASE,
+)
+"""How a sentence speaks of the signs in general, so that it need not link one; any other mention of a sign must."""
 _END = re.compile(r"(?<=[.!?])[”’\"')*]*\s+")
 Problem = tuple[int, str, str]
 """Line (from 1), what is wrong, what is allowed."""
