@@ -20,7 +20,8 @@ CLIPBOARD = "navigator.clipboard.readText()"
 
 
 def table_of(island):
-    """Return the rows of the table of numbers as {what: now}."""
+    """Return the rows of the table of numbers as {what: now}; they are filled in just after the table is opened."""
+    expect(island.locator(".hs-table tbody tr td").last).not_to_be_empty()
     return dict(
         island.locator(".hs-table tbody tr").evaluate_all("rows => rows.map(r => [...r.cells].map(c => c.textContent))")
     )
