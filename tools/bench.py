@@ -1,7 +1,7 @@
 """Measure the built book, and what people use otherwise, in one run.
 
-    python tools/bench.py                      everything (make bench builds the book first)
-    python tools/bench.py --steps 50           fewer slider steps, for a quick look
+    python -m tools.bench                      everything (make bench builds the book first)
+    python -m tools.bench --steps 50           fewer slider steps, for a quick look
 
 Work is what a slider step costs the page: every callback of the frame, with a forced layout. Latency is the time from
 the key press on the slider to the frame that shows the changed drawing. The other way is a Plotly FigureWidget with
@@ -22,16 +22,12 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, ElementHandle, Page, sync_playwright
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "browser"))
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
-
-from bench_pages import PHONE, WINDOW, handler, quiz_times, readable, say, weight
-from live_jupyter import Notebook, open_notebook, running_server
-
-from browser import on_path
-from conftest import FLAGS
 from hipspine.book.serve import HOST, address
 from hipspine.figures import FIGURES, declared
+from tests.conftest import FLAGS
+from tests.support.live_jupyter import Notebook, open_notebook, running_server
+from tools.bench_pages import PHONE, WINDOW, handler, quiz_times, readable, say, weight
+from tools.browser import on_path
 
 ROOT = Path(__file__).resolve().parent.parent
 WORK_BUDGET = (10.0, 16.7)  # ms a slider step: median, 95th percentile

@@ -1,8 +1,8 @@
 """Make `data/skeleton.json`, the outlines that the figures draw, and `data/skeleton-3d.json`, a few bones in 3D.
 
 Example:
-    python tools/make_skeleton.py            # write both
-    python tools/make_skeleton.py --check    # compare with them, change nothing
+    python -m tools.make_skeleton            # write both
+    python -m tools.make_skeleton --check    # compare with them, change nothing
 
 It needs the optional packages: pip install -e ".[skeleton]"
 """
@@ -35,7 +35,7 @@ def make() -> dict:
 
 def make_both() -> tuple[dict, dict]:
     """Return both files: the drawings, and the bones in 3D."""
-    from skeleton import body, drawings, meshes, solids
+    from tools.skeleton import body, drawings, meshes, solids
 
     print("reading the meshes …", file=sys.stderr)
     skeleton = drawings.Skeleton(*meshes.load())

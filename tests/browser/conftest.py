@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from quiz_page import page_text, serving
 
 from hipspine.book.serve import address, make_server
+from tests.support.quiz_page import page_text, serving
 
 LOCAL_SCHEMES = {"data", "blob", "about"}
 

@@ -7,7 +7,6 @@ import time
 
 import nbformat
 import pytest
-from live_jupyter import APPS, open_notebook, running_server
 from playwright.sync_api import expect
 
 from hipspine.quiz.bank import load_bank
@@ -15,6 +14,7 @@ from hipspine.teaching.handout import handout
 from hipspine.teaching.kept import MIME
 from hipspine.teaching.key import Key
 from hipspine.teaching.marking import grade
+from tests.support.live_jupyter import APPS, open_notebook, running_server
 
 WINDOW = {"width": 1280, "height": 1200}
 NAME = "week-1"

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
-from shown import PAGES, first_page, mounted
 
 from hipspine.figures import FIGURES, declared
 from hipspine.figures.core import anchors
 from hipspine.figures.pain_map import VIEWS
+from tests.support.axe import violations
+from tests.support.chapters import PAGES, first_page, mounted
 
-AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 TABLE = "All numbers as a table"
 TAKE = "Link, code, picture"
 CLIPBOARD = "navigator.clipboard.readText()"
@@ -189,9 +188,7 @@ def test_a_mounted_figure_is_accessible(visit, name, scheme):
     visited = visit(first_page(name), scheme=scheme)
     island = mounted(visited, name)
     island.locator("summary").evaluate_all("all => all.forEach(one => one.parentElement.open = true)")
-    visited.page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = island.evaluate("async (island) => (await axe.run(island, {resultTypes: ['violations']})).violations")
-    assert [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found] == []
+    assert violations(island) == []
 
 
 def test_paper_shows_the_numbers_and_the_answer(visit):

@@ -6,12 +6,12 @@ import re
 import time
 
 import pytest
-from live_jupyter import APPS, open_notebook, running_server
 from playwright.sync_api import expect
 from plotly.offline import get_plotlyjs_version
 
 from hipspine.figures import FIGURES, declared
 from hipspine.figures.palette import PALETTE
+from tests.support.live_jupyter import APPS, open_notebook, running_server
 
 WINDOW = {"width": 1280, "height": 1600}
 DRAW_MILLISECONDS = 30_000

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from shown import CHAPTERS
+
+from tests.support.chapters import CHAPTERS
 
 CONFIG = yaml.safe_load((CHAPTERS.parent / "_config.yml").read_text(encoding="utf-8"))
 MOVED = CONFIG["sphinx"]["config"]["redirects"]

@@ -8,11 +8,11 @@ import random
 
 import numpy as np
 import pytest
-from pixels import different, picture
-from shown import PAGES, mounted
 
 from hipspine.figures import FIGURES, declared
-from hipspine.figures.core import Choice
+from tests.support.chapters import PAGES, mounted
+from tests.support.figure_samples import random_values
+from tests.support.pixels import different, picture
 
 TRACES_IN_PAGE = """
 async ([name, sets, theme]) => {
@@ -26,15 +26,6 @@ async ([name, sets, theme]) => {
   return JSON.stringify(drawn, (_, value) => Number.isNaN(value) ? "NaN" : value);
 }
 """
-
-
-def random_values(figure, draw):
-    return {
-        p.name: draw.choice([name for name, _ in p.options])
-        if isinstance(p, Choice)
-        else draw.uniform(p.minimum, p.maximum)
-        for p in figure.parameters
-    }
 
 
 def numbers(listed):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import random
 
 import pytest
-from pixels import different, picture
-from shown import first_page, mounted
-from test_moving_figures import random_values
 
 from hipspine.figures import FIGURES, declared
+from tests.support.chapters import first_page, mounted
+from tests.support.figure_samples import random_values
+from tests.support.pixels import different, picture
 
 SETTINGS = 4
 MAY_DIFFER = 0.0005  # of all pixels

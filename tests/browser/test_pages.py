@@ -8,25 +8,19 @@ from pathlib import Path
 import pytest
 import yaml
 from pypdf import PdfReader
-from shown import NUMBERED as FIGURES_OF
+
+from tests.support.axe import violations
+from tests.support.chapters import NUMBERED as FIGURES_OF
 
 ROOT = Path(__file__).resolve().parents[2]
 TOC = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
 PAGES = [TOC["root"], *(entry["file"] for part in TOC["parts"] for entry in part["chapters"]), "search"]
 SEEK_CARE = "chapters/05-seek-care"
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 SIZES = {"phone": (390, 844), "desk": (1280, 900)}
 
 
 def address(page):
     return f"{page}.html"
-
-
-def violations(page):
-    """Return what axe finds, one line each. No rule is left out and no part of a page is excepted."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
-    return [f"{one['id']}: {at['target']} {at['html'][:120]}" for one in found for at in one["nodes"]]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

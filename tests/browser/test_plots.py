@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from shown import PAGES
+
+from tests.support.chapters import PAGES
 
 # "rgb(12, 34, 56)" of a line that Plotly drew
 STROKE = "(path) => getComputedStyle(path).stroke"

@@ -6,8 +6,9 @@ import json
 
 import pytest
 from playwright.sync_api import Page, expect
-from quiz_page import island, item
-from test_pages import violations
+
+from tests.support.axe import violations
+from tests.support.quiz_page import island, item
 
 KEY = "hipspine.progress"
 PAGE = "chapters/my-progress.html"

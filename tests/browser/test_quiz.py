@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import expect
-from quiz_page import ROOT, focused, island, item, samples
+
+from tests.support.axe import violations
+from tests.support.quiz_page import focused, island, item, samples
 
 # ---- answering
 
@@ -143,18 +145,11 @@ def test_names_and_roles(opened):
 @pytest.mark.parametrize("width", [390, 1280])
 def test_axe_and_width(opened, theme, width):
     page = opened(theme=theme, width=width)
-    axe = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
-    page.evaluate(axe)
-
-    def violations() -> list[str]:
-        found = page.evaluate("axe.run().then((result) => result.violations)")
-        return [f"{v['id']}: {node['html'][:100]} {node['failureSummary']}" for v in found for node in v["nodes"]]
-
-    assert violations() == []
+    assert violations(page) == []
     island(page, "set('responses', {'sample-seesaw': 'a', 'sample-which-shorten': ['a'], 'sample-pull': 1.6})")
     island(page, "set('checked', ['sample-seesaw', 'sample-which-shorten', 'sample-pull'])")
     expect(page.locator(".hs-quiz-summary li")).to_have_count(2)
-    assert violations() == []
+    assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     small = page.evaluate(
         """() => [...document.querySelectorAll('.hs-quiz :is(button, label, .hs-quiz-look a)')]

@@ -7,15 +7,15 @@ import re
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from quiz_page import focused, island, item, samples
-from shown import CHAPTERS
-from test_pages import violations
 
 from hipspine.figures import declared
 from hipspine.quiz import quiz
 from hipspine.quiz.kinds.base import Question
 from hipspine.quiz.marking import mark
 from hipspine.quiz.widget import QUESTIONS
+from tests.support.axe import violations
+from tests.support.chapters import CHAPTERS
+from tests.support.quiz_page import focused, island, item, samples
 
 ASKED = re.compile(r"^quiz\(\s*['\"]([\w-]+)['\"]\s*\)$", re.MULTILINE)
 ONLY = {path.stem: path for path in sorted(CHAPTERS.glob("[0-9][0-9]-*.ipynb"))}

@@ -6,7 +6,6 @@ import random
 from functools import cache
 
 import pytest
-from quiz_page import island, samples
 
 from hipspine.evidence import load_claims, load_references
 from hipspine.figures import declared
@@ -18,6 +17,7 @@ from hipspine.quiz.kinds import KINDS, Parametric
 from hipspine.quiz.kinds.body import regions
 from hipspine.quiz.marking import mark
 from hipspine.quiz.schema import Bank
+from tests.support.quiz_page import island, samples
 
 RESPONSES = 1000  # random ones, of each kind
 SEEDS = 40

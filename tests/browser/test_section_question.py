@@ -6,10 +6,10 @@ import json
 
 import pytest
 from playwright.sync_api import expect
-from shown import CHAPTERS
 
 from hipspine import quiz
 from hipspine.quiz.sections import asked_sections
+from tests.support.chapters import CHAPTERS
 
 
 def asked_in(page):

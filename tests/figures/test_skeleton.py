@@ -9,9 +9,8 @@ import importlib.metadata
 import json
 import math
 import re
-import sys
 from itertools import combinations, pairwise
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 import mujoco
 import numpy as np
@@ -19,11 +18,8 @@ import pytest
 from scipy.spatial import cKDTree
 from shapely.geometry import LinearRing, LineString, Point, Polygon
 
-TOOLS = Path(__file__).parents[2] / "tools"
-sys.path.insert(0, str(TOOLS))
-
-import make_skeleton  # noqa: E402
-from skeleton import body, drawings, meshes, solids, spine  # noqa: E402
+from tools import make_skeleton
+from tools.skeleton import body, drawings, meshes, solids, spine
 
 STORED = json.loads(make_skeleton.TARGET.read_text(encoding="utf-8"))
 SOLIDS = make_skeleton.TARGET.with_name(make_skeleton.SOLIDS)

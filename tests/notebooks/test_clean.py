@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import subprocess
 import sys
 
@@ -11,12 +10,10 @@ import pytest
 
 from hipspine.datafile import DataError
 from hipspine.paths import data_path
+from tools import notebooks
 
 ROOT = data_path().parent
 TOOL = ROOT / "tools" / "notebooks.py"
-_spec = importlib.util.spec_from_file_location("notebooks_tool", TOOL)
-notebooks = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(notebooks)
 SETUP = "import math"
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from quiz_samples import CLAIMS, KINDS, REFERENCES
 
 from hipspine.datafile import DataErrors
 from hipspine.quiz.bank import load_bank
+from tests.support.quiz_samples import CLAIMS, KINDS, REFERENCES
 
 GOOD = KINDS.read_text(encoding="utf-8")
 WHOLE = ""

@@ -10,7 +10,6 @@ from io import StringIO
 from typing import Any
 
 import pytest
-from quiz_samples import CLAIMS, KINDS, REFERENCES, SAMPLE
 from ruamel.yaml import YAML
 
 from hipspine import cli
@@ -19,6 +18,7 @@ from hipspine.evidence.check import check_course
 from hipspine.paths import data_path
 from hipspine.quiz.bank import asked, load_bank
 from hipspine.quiz.content import content
+from tests.support.quiz_samples import CLAIMS, KINDS, REFERENCES, SAMPLE
 
 SEEDS = range(60)  # files of each way to damage one
 PAYLOADS = (

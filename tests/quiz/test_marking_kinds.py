@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 
 import pytest
-from quiz_samples import all_samples
 
 from hipspine.figures import declared
 from hipspine.models import model
 from hipspine.quiz.kinds.body import regions
 from hipspine.quiz.marking import UNANSWERED, Mark, mark
+from tests.support.quiz_samples import all_samples
 
 BANK = all_samples()
 REASON, ORDERING, MATCHING, BODY, PARAMETRIC, SETTING, CASE, WRITTEN = (

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from quiz_samples import CLAIMS, REFERENCES, SAMPLE, sample_bank, sample_content
 
 from hipspine.datafile import DataErrors
 from hipspine.quiz.bank import bank_names, load_bank
 from hipspine.quiz.text import to_html
+from tests.support.quiz_samples import CLAIMS, REFERENCES, SAMPLE, sample_bank, sample_content
 
 GOOD = SAMPLE.read_text(encoding="utf-8")
 

@@ -7,9 +7,9 @@ import math
 import random
 
 import pytest
-from quiz_samples import sample_bank
 
 from hipspine.quiz.marking import UNANSWERED, Mark, mark, nine_digits
+from tests.support.quiz_samples import sample_bank
 
 BANK = sample_bank()
 SINGLE, SEVERAL, NUMBER = BANK.items

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from quiz_samples import sample_bank, sample_content
 from traitlets import TraitError
 
 from hipspine import quiz
 from hipspine.quiz.bank import FINAL, bank_names, load_quiz
 from hipspine.quiz.widget import FINAL_QUESTIONS, QUESTIONS, QuizWidget
+from tests.support.quiz_samples import sample_bank, sample_content
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import json
 
 import jsonschema
 import pytest
-from quiz_samples import KINDS, SAMPLE
 
 from hipspine.cli import main
 from hipspine.datafile import read_yaml
@@ -14,6 +13,7 @@ from hipspine.paths import data_path
 from hipspine.quiz.bank import bank_names
 from hipspine.quiz.kinds import KINDS as ALL_KINDS
 from hipspine.quiz.schema import json_schema
+from tests.support.quiz_samples import KINDS, SAMPLE
 
 STORED = data_path("questions", "schema.json")
 FILES = [SAMPLE, KINDS, *(data_path("questions", f"{name}.yml") for name in bank_names())]

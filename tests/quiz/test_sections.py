@@ -6,7 +6,6 @@ import json
 
 import pytest
 import yaml
-from quiz_samples import SAMPLE
 
 from hipspine import quiz
 from hipspine.datafile import read_yaml
@@ -14,6 +13,7 @@ from hipspine.evidence.check import check_course
 from hipspine.paths import data_path
 from hipspine.quiz.bank import asked, bank_names, load_bank, load_quiz
 from hipspine.quiz.sections import asked_sections, section_problems
+from tests.support.quiz_samples import SAMPLE
 
 CHAPTERS = data_path().parent / "chapters"
 

@@ -6,12 +6,12 @@ import shutil
 import zipfile
 
 import pytest
-from export_samples import ODD, odd, practice
 
 from hipspine.cli import main
 from hipspine.datafile import DataError
 from hipspine.teaching.exports import FORMATS, export
 from hipspine.teaching.exports.plan import SEED
+from tests.support.export_samples import ODD, odd, practice
 
 LEFT_OUT = {
     "gift": {"body", "ordering", "set", "case"},

@@ -7,11 +7,11 @@ import sys
 import zipfile
 
 import pytest
-from export_samples import choices, exported, items, of_kind, responses, said, seen
 from lxml import etree, isoschematron
 
 from hipspine.quiz.bank import bank_names, load_bank
 from hipspine.quiz.kinds.written import Written
+from tests.support.export_samples import choices, exported, items, of_kind, responses, said, seen
 
 ASI = "{http://www.imsglobal.org/xsd/ims_qtiasiv1p2}"
 CP = "{http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1}"

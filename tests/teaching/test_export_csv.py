@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 
 import pytest
-from export_samples import exported, items, said
 
 from hipspine.quiz.kinds.choice import Single
+from tests.support.export_samples import exported, items, said
 
 
 @pytest.fixture(scope="module")

@@ -7,11 +7,11 @@ import re
 import subprocess
 
 import pytest
-from export_samples import choices, exported, items, of_kind, responses, said, seen
 
 from hipspine.quiz.kinds.arranging import Matching
 from hipspine.quiz.kinds.numeric import Numeric, nine_digits
 from hipspine.quiz.kinds.written import Written
+from tests.support.export_samples import choices, exported, items, of_kind, responses, said, seen
 
 READ = """
 const { parse } = require("gift-pegjs");

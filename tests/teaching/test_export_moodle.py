@@ -6,7 +6,6 @@ import base64
 import io
 
 import pytest
-from export_samples import choices, exported, items, of_kind, responses, said, seen
 from lxml import etree
 from PIL import Image
 
@@ -14,6 +13,7 @@ from hipspine.quiz.kinds.arranging import Matching, Ordering
 from hipspine.quiz.kinds.body import Body
 from hipspine.quiz.kinds.numeric import Numeric, nine_digits
 from hipspine.quiz.kinds.written import Written
+from tests.support.export_samples import choices, exported, items, of_kind, responses, said, seen
 
 # The parts of a point that Moodle's question bank knows (MoodleDocs, "Grades" of imported questions), in percent.
 PARTS = [

@@ -9,14 +9,14 @@ import zipfile
 from itertools import permutations, product
 
 import pytest
-from export_samples import choices, exported, items, of_kind, responses, said
 from lxml import etree
 from PIL import Image
-from qti_reader import QTI, run
 
 from hipspine.quiz.kinds.arranging import Matching, Ordering
 from hipspine.quiz.kinds.numeric import Numeric
 from hipspine.quiz.kinds.written import Written
+from tests.support.export_samples import choices, exported, items, of_kind, responses, said
+from tests.support.qti_reader import QTI, run
 
 CP = "{http://www.imsglobal.org/xsd/imscp_v1p1}"
 MATH = "{http://www.w3.org/1998/Math/MathML}"

@@ -14,7 +14,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from classroom import DUE, NAME, RIGHT, ROSTER, WRONG, answered, collected, key_file, released
 
 from hipspine.cli import main
 from hipspine.teaching.doctor import examine
@@ -23,6 +22,7 @@ from hipspine.teaching.key import Key
 from hipspine.teaching.lateness import Late, moment
 from hipspine.teaching.marking import Rules, grade
 from hipspine.teaching.reading import BLOCKING, NOTES
+from tests.support.classroom import DUE, NAME, RIGHT, ROSTER, WRONG, answered, collected, key_file, released
 
 DUE_AT = datetime.fromisoformat(DUE)
 DAY = timedelta(days=1)

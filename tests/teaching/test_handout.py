@@ -8,13 +8,13 @@ import sys
 
 import nbformat
 import pytest
-from classroom import NAME, RIGHT, answered, released
 from IPython.core.interactiveshell import InteractiveShell
 
 from hipspine.teaching import ask
 from hipspine.teaching.kept import ANSWER, MIME
 from hipspine.teaching.marking import grade
 from hipspine.teaching.pretending import clicked
+from tests.support.classroom import NAME, RIGHT, answered, released
 
 
 @pytest.fixture(scope="module")

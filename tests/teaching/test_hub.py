@@ -8,7 +8,6 @@ extensions of nbgrader that its buttons call; answers are clicks in JupyterLab.
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import os
 import socket
@@ -18,19 +17,20 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import psutil
 import pytest
-from classroom import NAME, ROSTER, key_file, released
 from playwright.sync_api import Browser, BrowserContext, Page, WebSocket, expect
 from ruamel.yaml import YAML
 from traitlets.config import PyFileConfigLoader
 
 from hipspine.teaching.key import Key
+from tests.support.classroom import NAME, ROSTER, key_file, released
+from tests.support.live_jupyter import Notebook
 
 ROOT = Path(__file__).parents[2]
 COURSE, GRADER = "levers", "grader-levers"
@@ -38,20 +38,6 @@ PASSWORD = "as the test alone knows"
 SECONDS = 120
 MILLISECONDS = SECONDS * 1000
 
-
-def beside(name: str) -> ModuleType:
-    """A module of the browser tests."""
-    folder = str(ROOT / "tests" / "browser")
-    if folder not in sys.path:
-        sys.path.append(folder)
-    spec = importlib.util.spec_from_file_location(f"browser_{name}", f"{folder}/{name}.py")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-live = beside("live_jupyter")
 
 CLASS = """\
 course = "levers"
@@ -210,7 +196,7 @@ def clicks_answers(page: Page, hub: str, student: str, home: Path, key: Key, ans
     while not heard and time.monotonic() < deadline:
         page.wait_for_timeout(50)
     page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').wait_for(timeout=MILLISECONDS)
-    notebook = live.Notebook(page)
+    notebook = Notebook(page)
     notebook.run_all()
     for asked in key.asked(student):
         section = page.locator(f'section[aria-label="Question {asked.name}"]')

@@ -15,11 +15,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from classroom import BANK, DUE, NAME, RIGHT, ROSTER, collected, key_file, released
 
 from hipspine.cli import main
 from hipspine.teaching import grading
 from hipspine.teaching.key import Key
+from tests.support.classroom import BANK, DUE, NAME, RIGHT, ROSTER, collected, key_file, released
 
 CANARY = "quokka"
 STUDENTS_FOLDERS = ("release", "handouts", "source", "paper")

@@ -12,13 +12,13 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from classroom import DUE, NAME, RIGHT, WRONG, answered, collected, graded, key_file, released
 from nbgrader.api import Gradebook
 from nbgrader.apps.api import NbGraderAPI
 from traitlets.config import Config
 
 from hipspine.cli import main
 from hipspine.teaching import nbgrader_course
+from tests.support.classroom import DUE, NAME, RIGHT, WRONG, answered, collected, graded, key_file, released
 
 ON_TIME = "2026-11-30 10:00:00.250000 UTC"
 LATE = "2026-12-02 10:00:00.000000 UTC"

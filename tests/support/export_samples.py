@@ -20,7 +20,7 @@ from hipspine.quiz.text import to_html
 from hipspine.teaching.exports import SEED, export
 from hipspine.teaching.selecting import select
 
-ODD = Path(__file__).with_name("9-odd.yml")
+ODD = Path(__file__).parents[1] / "data" / "9-odd.yml"
 SAYS_NOTHING = {"say": lambda line: None}
 
 

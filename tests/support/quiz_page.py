@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import shutil
 import threading
@@ -20,11 +19,9 @@ from hipspine.figures.widget import PARTS as FIGURE_PARTS
 from hipspine.paths import package_path
 from hipspine.quiz.content import body_map, computing
 from hipspine.quiz.widget import PARTS
+from tests.support import quiz_samples as samples
 
 ROOT = Path(__file__).parents[2]
-_spec = importlib.util.spec_from_file_location("quiz_samples", ROOT / "tests" / "quiz" / "quiz_samples.py")
-samples = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(samples)
 
 # The page's colours in the dark, as the book sets them.
 DARK = {

@@ -9,8 +9,9 @@ from hipspine.quiz.bank import load_bank
 from hipspine.quiz.content import content
 from hipspine.quiz.schema import Bank
 
-SAMPLE = Path(__file__).with_name("sample.yml")
-KINDS = Path(__file__).with_name("kinds.yml")
+DATA = Path(__file__).parents[1] / "data"
+SAMPLE = DATA / "sample.yml"
+KINDS = DATA / "kinds.yml"
 
 
 def _reference(key: str, gaps: tuple[str, ...] = ()) -> Reference:
