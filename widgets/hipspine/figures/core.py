@@ -17,7 +17,8 @@ from hipspine.figures.marks import Mark, Number, Solid
 from hipspine.figures.palette import PALETTE, STYLES
 from hipspine.figures.solid import scene
 from hipspine.models.core import Model, Output, Parameter
-from hipspine.models.translate import javascript, numeric
+from hipspine.models.program import program
+from hipspine.models.translate import numeric
 from hipspine.paths import data_path
 
 LIGHTING = {"ambient": 0.55, "diffuse": 0.75, "specular": 0.12, "roughness": 0.9, "fresnel": 0.05}
@@ -269,12 +270,9 @@ class Figure:
         return {name: skeleton[name] for name in sorted(names)}
 
     @cached_property
-    def module(self) -> str:
-        """The figure as a JavaScript module: ``spec`` and ``compute(parameters) -> numbers``."""
-        spec = self.spec
-        body = javascript(self._symbols, self._numbers, self._steps).replace("\n", "\n  ")
-        data = json.dumps(spec, ensure_ascii=False, separators=(",", ":"))
-        return f"export const spec = {data};\nexport function compute(p) {{\n  {body}\n}}\n"
+    def definition(self) -> dict[str, Any]:
+        """The figure as data for the front end: ``spec``, and ``program``, which computes its numbers."""
+        return {"spec": self.spec, "program": program(self._symbols, self._numbers, self._steps)}
 
     @property
     def _light(self) -> dict[str, Any]:

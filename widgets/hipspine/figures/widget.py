@@ -15,14 +15,14 @@ from hipspine.figures.solid import scene
 from hipspine.models.core import Parameter
 from hipspine.paths import package_path
 
-PARTS = ("controls", "loading", "marks", "moving", "pointing", "sharing", "solid")
+PARTS = ("controls", "loading", "marks", "moving", "pointing", "program", "sharing", "solid")
 """The modules in ``frontend`` that ``figure.js`` is given, beside the figure's own."""
 
 
 def sources(figure: Figure) -> dict[str, Any]:
     """Return what ``figure.js`` is given beside the parameters: its modules as text, and the shapes it draws."""
     modules = {f"_{part}": package_path("frontend", f"{part}.js").read_text(encoding="utf-8") for part in PARTS}
-    return {"_definition": figure.module, **modules, "_shapes": figure.shapes, "_plotly": ""}
+    return {"_definition": figure.definition, **modules, "_shapes": figure.shapes, "_plotly": ""}
 
 
 class ParameterTrait(traitlets.TraitType):
@@ -51,7 +51,7 @@ class FigureWidget(anywidget.AnyWidget):
     _figure: Figure
 
     name = traitlets.Unicode().tag(sync=True)
-    _definition = traitlets.Unicode().tag(sync=True)
+    _definition = traitlets.Dict().tag(sync=True)
     _shapes = traitlets.Dict().tag(sync=True)
     _plotly = traitlets.Unicode("").tag(sync=True)
 
