@@ -1,6 +1,7 @@
 """Writes the three requirements files from the ranges in pyproject.toml (`make pins`).
 
 One resolution serves all files, for every supported Python and system; the address of a package index is left out.
+With --keep (`make pins-added`) a pin that still fits its range stays; otherwise everything becomes as new as it may.
 Needs uv: the one on PATH, or else a pinned one in a throw-away environment.
 """
 
@@ -28,6 +29,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         uv = find_uv(Path(folder))
         everything = Path(folder) / "everything.txt"
+        if "--keep" in sys.argv[1:]:  # uv keeps what it finds in its output file
+            shutil.copy(ROOT / "requirements-dev.txt", everything)
 
         def compile_pins(target: Path, *more: str | Path) -> str:
             command = [uv, "pip", "compile", "pyproject.toml", "--quiet", "--universal", "--no-emit-index-url",
