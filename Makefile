@@ -58,11 +58,11 @@ bench-grading: ## measure how fast quiz notebooks are marked, beside nbgrader's 
 
 pins: ## write the requirements files anew from pyproject.toml
 	@$(SETUP) --python-only
-	@$(BIN)/python tools/pins.py
+	@$(BIN)/python -m tools.pins
 
 pins-added: ## the same, but only for packages that are new there
 	@$(SETUP) --python-only
-	@$(BIN)/python tools/pins.py --keep
+	@$(BIN)/python -m tools.pins --keep
 
 clean: ## remove all that these commands made
 	rm -rf _build .venv node_modules .pytest_cache .ruff_cache
