@@ -9,7 +9,7 @@ import pytest
 
 from hipspine.evidence import load_claims, load_references
 from hipspine.figures import declared
-from hipspine.figures.core import Choice
+from hipspine.figures.parts import Choice
 from hipspine.quiz.bank import bank_names, load_bank
 from hipspine.quiz.content import content, programs
 from hipspine.quiz.draws import picked, shuffled, stream

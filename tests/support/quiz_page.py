@@ -14,7 +14,7 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page
 
 from hipspine.figures import declared
-from hipspine.figures.core import outlines
+from hipspine.figures.skeleton import outlines
 from hipspine.figures.widget import PARTS as FIGURE_PARTS
 from hipspine.paths import package_path
 from hipspine.quiz.content import body_map, programs

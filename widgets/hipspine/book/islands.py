@@ -24,7 +24,7 @@ from hipspine.book.fallback import figure_fallback, plot_fallback, quiz_fallback
 from hipspine.book.places import treated
 from hipspine.evidence import load_claims, load_references
 from hipspine.figures import FIGURES, declared
-from hipspine.figures.core import outlines, solids
+from hipspine.figures.skeleton import outlines, solids
 from hipspine.figures.svg import svg
 from hipspine.figures.widget import PARTS
 from hipspine.paths import data_path, package_path

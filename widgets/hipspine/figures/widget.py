@@ -10,7 +10,8 @@ import plotly.graph_objects as go
 import traitlets
 from plotly.offline import get_plotlyjs
 
-from hipspine.figures.core import Choice, Figure
+from hipspine.figures.core import Figure
+from hipspine.figures.parts import Choice
 from hipspine.figures.solid import scene
 from hipspine.models.core import Parameter
 from hipspine.paths import package_path

@@ -61,8 +61,8 @@ def body_of(bank: Bank) -> dict[str, Any]:
 @cache
 def body_map() -> dict[str, Any]:
     """Return the body of the pain map as SVG paths, in three views with their regions."""
-    from hipspine.figures.core import outlines
     from hipspine.figures.pain_map import BOTTOM, LEFT, RIGHT, TOP, VIEWS
+    from hipspine.figures.skeleton import outlines
 
     shapes = outlines()
 

@@ -6,7 +6,7 @@ import random
 from typing import Any
 
 from hipspine.figures import declared
-from hipspine.figures.core import Choice as Named
+from hipspine.figures.parts import Choice as Named
 from hipspine.quiz.kinds import Numeric, Question
 from hipspine.quiz.kinds.arranging import Matching, Ordering
 from hipspine.quiz.kinds.body import Body, regions
