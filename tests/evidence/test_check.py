@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from hipspine.evidence.check import check_course
+from hipspine.check import check_course
 
 WORKS = """\
 @article{good2001,
