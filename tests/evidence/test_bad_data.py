@@ -178,7 +178,7 @@ angles:
 
 
 def test_only_what_may_be_printed_is_given(tmp_path, works):
-    numbers = read_numbers(_file(tmp_path, "figures.yml", NUMBERS), works)
+    numbers = read_numbers(_file(tmp_path, "numbers.yml", NUMBERS), works)
     assert printable("good", numbers, works).value == 5
     for name, reason in [("guess", "unverified"), ("shunned", "use: avoid"), ("unsure", "not confirmed: author")]:
         with pytest.raises(ValueError, match=reason):
@@ -189,8 +189,8 @@ def test_only_what_may_be_printed_is_given(tmp_path, works):
 def test_broken_numbers(tmp_path, works, place):
     case = case_files.cases(ROWS)[place]
     with pytest.raises(DataErrors) as caught:
-        read_numbers(_file(tmp_path, "figures.yml", f"{NUMBERS}  - {case['row']}\n"), works)
-    assert str(caught.value).startswith(f"data/figures.yml:6: {case['problem']}")
+        read_numbers(_file(tmp_path, "numbers.yml", f"{NUMBERS}  - {case['row']}\n"), works)
+    assert str(caught.value).startswith(f"data/numbers.yml:6: {case['problem']}")
 
 
 def test_broken_glossary(tmp_path):
