@@ -14,8 +14,8 @@ from hipspine.quiz.kinds.numeric import Numeric
 from hipspine.quiz.kinds.setting import Setting
 from hipspine.quiz.kinds.written import Written
 from hipspine.teaching.exports import bodymap
-from hipspine.teaching.exports.markup import bare, block
-from hipspine.teaching.exports.package import document, zipped
+from hipspine.teaching.exports.markup import bare, block, bullets
+from hipspine.teaching.exports.package import adder, document, zipped
 from hipspine.teaching.exports.plan import NO_FIGURE, NO_STORY, Chapter, Choosing, Format, choosing, general
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ _ASI_PLACE = "http://www.imsglobal.org/profile/cc/ccv1p1/ccv1p1_qtiasiv1p2p1_v1p
 _CP_PLACE = "http://www.imsglobal.org/profile/cc/ccv1p1/ccv1p1_imscp_v1p2_v1p0.xsd"
 _LOM_PLACE = "http://www.imsglobal.org/profile/cc/ccv1p1/LOM/ccv1p1_lommanifest_v1p0.xsd"
 _PICTURE = f"web/{bodymap.NAME}"
+_add = adder(ASI)
 _REFUSED = {
     Reason: "the cartridge gives one option the mark or none, and would lose the half for the right truth",
     Numeric: "the cartridge has no questions with a number",
@@ -155,8 +156,7 @@ def _essay(found: _Element, presentation: _Element, item: Written) -> None:
     _add(condition, "displayfeedback", feedbacktype="Solution", linkrefid="solution")
     _material(_add(_add(found, "itemfeedback", ident="general_fb"), "flow_mat"), general(item))
     solution = _add(_add(found, "itemfeedback", ident="solution"), "solution")
-    rubric = "".join(f"<li>{bare(line)}</li>" for line in item.rubric)
-    _material(_add(solution, "solutionmaterial"), f"<p>{bare(item.model_answer)}</p><ul>{rubric}</ul>")
+    _material(_add(solution, "solutionmaterial"), f"<p>{bare(item.model_answer)}</p>{bullets(item.rubric)}")
 
 
 def _processing(found: _Element) -> _Element:
@@ -184,22 +184,10 @@ def _material(parent: _Element, markup: str) -> None:
     _add(_add(parent, "material"), "mattext", markup, texttype="text/html")
 
 
-def _add(parent: _Element, name: str, said: str | None = None, **attributes: str) -> _Element:
-    from lxml import etree
-
-    element = etree.SubElement(parent, f"{{{ASI}}}{name}", **attributes)
-    element.text = said
-    return element
-
-
 def _manifest(chapters: Sequence[Chapter]) -> _Element:
     from lxml import etree
 
-    def cp(parent: _Element, name: str, said: str | None = None, **attributes: str) -> _Element:
-        element = etree.SubElement(parent, f"{{{CP}}}{name}", **attributes)
-        element.text = said
-        return element
-
+    cp = adder(CP)
     manifest = etree.Element(f"{{{CP}}}manifest", nsmap={None: CP, "lomimscc": LOM, "xsi": XSI})
     manifest.set(f"{{{XSI}}}schemaLocation", f"{CP} {_CP_PLACE} {LOM} {_LOM_PLACE}")
     manifest.set("identifier", "manifest")
