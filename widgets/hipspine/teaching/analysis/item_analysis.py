@@ -130,7 +130,7 @@ def _json(path: Path, form: str) -> dict[str, Any]:
 # ---- Counting
 
 
-def analysed(items: Mapping[str, Any], records: Sequence[Mapping[str, Any]]) -> Analysis:
+def analysis_of(items: Mapping[str, Any], records: Sequence[Mapping[str, Any]]) -> Analysis:
     """Return the analysis of what ``read`` returns."""
     graded = [record for record in records if record["status"] == "graded"]
     others = [record["status"] for record in records if record["status"] != "graded"]

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from hipspine.teaching.analysis.item_analysis import EASY, HARD, SMALL, WEAK, Analysis, analysed, read
+from hipspine.teaching.analysis.item_analysis import EASY, HARD, SMALL, WEAK, Analysis, analysis_of, read
 from hipspine.teaching.analysis.statistics import BINS, TAIL
 from hipspine.teaching.support.saving import write
 from hipspine.teaching.support.tables import formula_safe
@@ -31,7 +31,7 @@ def analyse(
 
     Raises DataError as ``read`` does.
     """
-    analysis = analysed(*read(grades))
+    analysis = analysis_of(*read(grades))
     (say or print_table)(analysis)
     for path, text in ((csv, as_csv), (html, as_html)):
         if path is not None:

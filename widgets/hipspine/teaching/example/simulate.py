@@ -5,8 +5,6 @@ from __future__ import annotations
 import random
 from typing import Any
 
-from hipspine.figures import declared
-from hipspine.figures.core import Choice as Named
 from hipspine.quiz.kinds import Numeric, Question
 from hipspine.quiz.kinds.arranging import Matching, Ordering
 from hipspine.quiz.kinds.body import Body, regions
@@ -90,10 +88,17 @@ def _plausible(item: Question, chance: random.Random) -> Any:
             named = [mistake.value for mistake in item.mistakes]
             return chance.choice([*named, round(item.answer.value * chance.uniform(0.5, 2.0), 1)])
         case Setting():
-            return {
-                one.name: chance.choice([name for name, _ in one.options])
-                if isinstance(one, Named)
-                else chance.uniform(one.minimum, one.maximum)
-                for one in declared(item.figure).parameters
-            }
+            return _setting(item.figure, chance)
     raise TypeError(f"nobody can pretend to answer a question of the kind {item.kind}")
+
+
+def _setting(figure: str, chance: random.Random) -> dict[str, Any]:
+    from hipspine.figures import declared  # half a second that classes without such a question need not wait for
+    from hipspine.figures.core import Choice
+
+    return {
+        one.name: chance.choice([name for name, _ in one.options])
+        if isinstance(one, Choice)
+        else chance.uniform(one.minimum, one.maximum)
+        for one in declared(figure).parameters
+    }
