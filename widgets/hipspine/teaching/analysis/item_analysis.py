@@ -170,9 +170,9 @@ def analysis_of(items: Mapping[str, Any], records: Sequence[Mapping[str, Any]]) 
 
 
 def _question(
-    item: Mapping[str, Any], scores: np.ndarray, shares: np.ndarray, chosen: Answers, values: Sequence[float | None]
+    item: Mapping[str, Any], scores: np.ndarray, shares: np.ndarray, choices: Answers, values: Sequence[float | None]
 ) -> Question:
-    options = _table(item, scores, chosen)
+    options = _table(item, scores, choices)
     remarks = tuple(_remarks(item["kind"], values[0], values[1], options))
     facts = (item["item"], item["stem"], item["kind"], item["objective"], int((~np.isnan(shares)).sum()))
     return Question(*facts, *values, options, remarks)
@@ -187,16 +187,16 @@ def _options(kind: str, response: Any) -> list[str]:
     return [one for one in response if isinstance(one, str)] if isinstance(response, list) else []
 
 
-def _table(item: Mapping[str, Any], scores: np.ndarray, chosen: Answers) -> tuple[OptionShares, ...]:
-    if item["kind"] not in ("single", "several", "reason", "body") or not chosen:
+def _table(item: Mapping[str, Any], scores: np.ndarray, choices: Answers) -> tuple[OptionShares, ...]:
+    if item["kind"] not in ("single", "several", "reason", "body") or not choices:
         return ()
-    rows = [row for row in chosen if not np.isnan(scores[row])]
+    rows = [row for row in choices if not np.isnan(scores[row])]
     if not rows:
         return ()
     upper, lower = statistics.tail(-scores[rows]), statistics.tail(scores[rows])
     table = []
     for option in item["options"]:
-        took = np.array([option["id"] in chosen[row] for row in rows], dtype=float)
+        took = np.array([option["id"] in choices[row] for row in rows], dtype=float)
         shares = (float(took.mean()), weighted(took, upper), weighted(took, lower))
         table.append(OptionShares(option["text"], option["correct"], *shares))
     if item["kind"] == "body":  # the map has many places: those that matter to this question
