@@ -290,7 +290,7 @@ def test_the_gradebook_has_a_line_for_everybody(course):
 
 @pytest.mark.parametrize("name", ["=HYPERLINK(1)", "+1+cmd", "-2+3", "@SUM(A1)"])
 def test_no_name_becomes_a_formula(tmp_path, monkeypatch, name):
-    monkeypatch.setattr("classroom.ROSTER", ROSTER.replace("Ann Lee", name))
+    monkeypatch.setattr("tests.support.classroom.ROSTER", ROSTER.replace("Ann Lee", name))
     folder, key = released(tmp_path, "--per-student")
     assert key.students["ann"] == name
     collected(folder, key, "ann", RIGHT, None)
