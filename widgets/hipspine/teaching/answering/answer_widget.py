@@ -12,10 +12,9 @@ import anywidget
 import traitlets
 from IPython import get_ipython
 from IPython.display import DisplayHandle, display
-from plotly.offline import get_plotlyjs
 
 from hipspine.paths import package_path
-from hipspine.teaching.answering.answer_store import Kept, bundle, kept_in_folder, sidecar_name
+from hipspine.teaching.answering.answer_store import StoredAnswer, bundle, newest_answers, sidecar_name
 
 PARTS = ("elements", "answering", "arranging", "ending")
 """The modules in ``frontend`` that ``assignment.js`` is given."""
@@ -54,9 +53,11 @@ class AnswerWidget(anywidget.AnyWidget):
         self.set_trait("question", dict(question))
         self.on_msg(self._answer)
 
-    def _answer(self, _: object, told: dict[str, Any], buffers: list[bytes]) -> None:
+    def _answer(self, _: object, message: dict[str, Any], buffers: list[bytes]) -> None:
         # A figure within a question asks for Plotly as a figure of its own would.
-        if told.get("want") == "plotly":
+        if message.get("want") == "plotly":
+            from plotly.offline import get_plotlyjs
+
             self.send({"have": "plotly"}, buffers=[get_plotlyjs().encode()])
 
 
@@ -67,39 +68,39 @@ def assignment(quiz: Mapping[str, Any]) -> Callable[[str], AnswerWidget]:
     beside it, whichever is newer.
     """
     folder = Path.cwd()
-    kept = kept_in_folder(folder, _own_name(), quiz["release"], quiz["student"])
+    answers = newest_answers(folder, _own_name(), quiz["release"], quiz["student"])
     questions = {question["name"]: question for question in quiz["questions"]}
 
     def ask(name: str) -> None:
         if name not in questions:
             raise KeyError(f"there is no question {name!r}; there are {', '.join(questions)}")
-        widget = AnswerWidget(questions[name], kept[name].response if name in kept else None)
+        widget = AnswerWidget(questions[name], answers[name].response if name in answers else None)
         display(widget)
         # Shown after the widget, and always there: a frontend that shows no widgets still says what is kept.
-        handle = display(bundle(quiz, name, kept.get(name)), raw=True, display_id=_display_id(quiz, name))
-        widget.observe(lambda change: _keep(quiz, name, change["new"], kept, handle, folder, widget), "response")
+        handle = display(bundle(quiz, name, answers.get(name)), raw=True, display_id=_display_id(quiz, name))
+        widget.observe(lambda change: _store(quiz, name, change["new"], answers, handle, folder, widget), "response")
 
     return ask
 
 
-def _keep(
+def _store(
     quiz: Mapping[str, Any],
     name: str,
     response: Any,
-    kept: dict[str, Kept],
+    answers: dict[str, StoredAnswer],
     handle: DisplayHandle,
     folder: Path,
     widget: AnswerWidget,
 ) -> None:
-    count = kept[name].count if name in kept else 0
-    kept[name] = Kept(response, count + 1)
-    handle.update(bundle(quiz, name, kept[name]), raw=True)
-    answers = {one: {"response": own.response, "count": own.count} for one, own in kept.items()}
-    told = {key: quiz[key] for key in ("format", "assignment", "release", "student")}
+    count = answers[name].count if name in answers else 0
+    answers[name] = StoredAnswer(response, count + 1)
+    handle.update(bundle(quiz, name, answers[name]), raw=True)
+    entries = {one: {"response": answer.response, "count": answer.count} for one, answer in answers.items()}
+    origin = {key: quiz[key] for key in ("format", "assignment", "release", "student")}
     beside = folder / sidecar_name(quiz["assignment"])
     fresh = beside.with_name(f"{beside.name}.new")
     try:
-        fresh.write_text(json.dumps({**told, "answers": answers}, indent=1), encoding="utf-8")
+        fresh.write_text(json.dumps({**origin, "answers": entries}, indent=1), encoding="utf-8")
         fresh.replace(beside)
     except OSError as error:
         widget.note = f"The file beside the notebook could not be written ({error.strerror}). Save the notebook itself."
@@ -112,8 +113,8 @@ def _display_id(quiz: Mapping[str, Any], name: str) -> str:
 def _own_name() -> str | None:
     """Return the file name of the running notebook where the frontend tells it."""
     shell = get_ipython()
-    told = (shell.user_ns.get("__vsc_ipynb_file__") if shell else None) or os.environ.get("JPY_SESSION_NAME")
-    return Path(told).name if told and str(told).endswith(".ipynb") else None
+    path = (shell.user_ns.get("__vsc_ipynb_file__") if shell else None) or os.environ.get("JPY_SESSION_NAME")
+    return Path(path).name if path and str(path).endswith(".ipynb") else None
 
 
 def _drawings(question: Mapping[str, Any]) -> dict[str, Any]:
