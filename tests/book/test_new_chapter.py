@@ -6,8 +6,8 @@ import json
 import shutil
 
 from hipspine.chapters import FINAL, catalogue, taught_files
+from hipspine.check import check_course
 from hipspine.evidence import load_emergency
-from hipspine.evidence.check import check_course
 from hipspine.paths import data_path
 from hipspine.quiz.bank import asked, load_quiz
 

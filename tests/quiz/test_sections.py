@@ -7,8 +7,8 @@ import yaml
 
 from hipspine import quiz
 from hipspine.chapters import calls
+from hipspine.check import check_course
 from hipspine.datafile import read_yaml
-from hipspine.evidence.check import check_course
 from hipspine.paths import data_path
 from hipspine.quiz.bank import asked, bank_names, load_bank, load_quiz
 from hipspine.quiz.sections import section_problems

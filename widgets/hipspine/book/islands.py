@@ -25,12 +25,12 @@ from hipspine.book.fallback import figure_fallback, plot_fallback, quiz_fallback
 from hipspine.chapters import FINAL
 from hipspine.evidence import load_claims, load_references
 from hipspine.figures import FIGURES, declared
-from hipspine.figures.core import outlines, solids
+from hipspine.figures.skeleton import outlines, solids
 from hipspine.figures.svg import svg
 from hipspine.figures.widget import PARTS
 from hipspine.paths import data_path, package_path
 from hipspine.quiz.bank import bank_names, load_quiz
-from hipspine.quiz.content import body_map, computing, content, figures_of
+from hipspine.quiz.content import body_map, content, figures_of, programs
 from hipspine.quiz.widget import PARTS as QUIZ_PARTS
 
 FOLDER = "_static/hipspine"
@@ -143,7 +143,7 @@ def _element(state: dict[str, Any], kind: str, addresses: dict[str, Any], inside
 
 def _figure_files(name: str) -> dict[str, str]:
     return {
-        "_definition": f"figure-{name}.js",
+        "_definition": f"figure-{name}.json",
         **_FIGURE_PARTS,
         "_shapes": "solids.json" if declared(name).solid else "outlines.json",
         "_plotly": "plotly-3d.min.js" if declared(name).solid else "plotly.min.js",
@@ -153,7 +153,7 @@ def _figure_files(name: str) -> dict[str, str]:
 def _quiz_files(name: str) -> dict[str, str]:
     return {
         "content": f"questions-{name}.json",
-        "_compute": f"questions-{name}.js",
+        "_programs": f"programs-{name}.json",
         "_body": "body.json",
         "_figure": "figure.js",
         "_progress": "progress.js",
@@ -169,7 +169,7 @@ def generated() -> dict[str, str]:
     files = {file: json.dumps(content, separators=(",", ":")) for file, content in packed.items()}
     for name in FIGURES:
         figure = declared(name)
-        files[f"figure-{name}.js"] = figure.module
+        files[f"figure-{name}.json"] = json.dumps(figure.definition, ensure_ascii=False, separators=(",", ":"))
         files |= {f"figure-{name}-{theme}.svg": svg(figure, theme) for theme in ("light", "dark")}
     claims, references = load_claims(), load_references()
     for name in (*bank_names(), FINAL):
@@ -179,7 +179,7 @@ def generated() -> dict[str, str]:
             claim: places for claim, places in sections_of_claims().items() if claim in questions["claims"]
         }
         files[f"questions-{name}.json"] = json.dumps(questions, ensure_ascii=False, separators=(",", ":"))
-        files[f"questions-{name}.js"] = computing(bank)
+        files[f"programs-{name}.json"] = json.dumps(programs(bank), separators=(",", ":"))
     return files
 
 
