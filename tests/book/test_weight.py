@@ -9,9 +9,8 @@ from urllib.parse import urlsplit
 
 import lxml.html
 import pytest
-import yaml
 
-from hipspine.evidence import CHAPTERS as TAUGHT
+from hipspine.chapters import chapter_files, chapter_id, taught_files
 from hipspine.figures import FIGURES
 from hipspine.quiz.widget import PARTS
 
@@ -23,8 +22,8 @@ FIGURE_LIMIT = 40_000  # bytes, compressed: a figure's own module and its still 
 QUIZ_LIMIT = 25_000  # bytes, compressed: the module with its parts and style
 QUESTIONS_LIMIT = 16_000  # bytes, compressed: a chapter's own questions
 SKELETON_LIMITS = {"outlines.json": 40_000, "solids.json": 60_000}  # bytes, compressed, in two and in three dimensions
-TOC = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
-CHAPTERS = [entry["file"] for part in TOC["parts"] for entry in part["chapters"] if re.search(r"/\d\d-", entry["file"])]
+CHAPTERS = [f"chapters/{path.stem}" for path in chapter_files()]
+TAUGHT = [chapter_id(path) for path in taught_files()]
 
 
 def compressed(path):

@@ -86,7 +86,7 @@ def serving(folder: Path) -> Iterator[str]:
     server.server_close()
 
 
-# Where the course treats a claim; the book adds it to what a quiz shows (hipspine.book.places).
+# Where the course treats a claim; the book adds it to what a quiz shows (hipspine.book.claim_sections).
 PLACES = {"one-leg-load": [["01-levers", "one-leg", "On one leg"]]}
 
 

@@ -20,15 +20,16 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from hipspine.appointment.content import form
+from hipspine.book.claim_sections import sections_of_claims
 from hipspine.book.fallback import figure_fallback, plot_fallback, quiz_fallback
-from hipspine.book.places import treated
+from hipspine.chapters import FINAL
 from hipspine.evidence import load_claims, load_references
 from hipspine.figures import FIGURES, declared
 from hipspine.figures.skeleton import outlines, solids
 from hipspine.figures.svg import svg
 from hipspine.figures.widget import PARTS
 from hipspine.paths import data_path, package_path
-from hipspine.quiz.bank import FINAL, bank_names, load_quiz
+from hipspine.quiz.bank import bank_names, load_quiz
 from hipspine.quiz.content import body_map, content, figures_of, programs
 from hipspine.quiz.widget import PARTS as QUIZ_PARTS
 
@@ -174,7 +175,9 @@ def generated() -> dict[str, str]:
     for name in (*bank_names(), FINAL):
         bank = load_quiz(name, claims=claims, references=references)
         questions = content(bank, claims, references)
-        questions["places"] = {claim: found for claim, found in treated().items() if claim in questions["claims"]}
+        questions["places"] = {
+            claim: places for claim, places in sections_of_claims().items() if claim in questions["claims"]
+        }
         files[f"questions-{name}.json"] = json.dumps(questions, ensure_ascii=False, separators=(",", ":"))
         files[f"programs-{name}.json"] = json.dumps(programs(bank), separators=(",", ":"))
     return files

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from hipspine.book.messages import last_words, problems_in
+from hipspine.book.sphinx_log import last_words, problems_in
 from hipspine.datafile import DataErrors
 
 
@@ -29,7 +29,7 @@ class Writer:
 
     def __enter__(self) -> Writer:
         """Start the process."""
-        command = [sys.executable, "-m", "hipspine.book.pages", "build", str(self._root)]
+        command = [sys.executable, "-m", "hipspine.book.writer", "build", str(self._root)]
         command += ["--path-output", str(self._made.parent), "-W", "--keep-going"]
         pipe = subprocess.PIPE
         self._process = subprocess.Popen(command, cwd=self._root, stdin=pipe, stdout=pipe, stderr=pipe, text=True)
