@@ -94,7 +94,7 @@ def _plausible(item: Question, chance: random.Random) -> Any:
 
 def _setting(figure: str, chance: random.Random) -> dict[str, Any]:
     from hipspine.figures import declared  # half a second that classes without such a question need not wait for
-    from hipspine.figures.core import Choice
+    from hipspine.figures.parts import Choice
 
     return {
         one.name: chance.choice([name for name, _ in one.options])
