@@ -14,9 +14,9 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page
 
 from hipspine.figures import declared
-from hipspine.figures.core import outlines
+from hipspine.figures.skeleton import outlines
 from hipspine.paths import frontend_path, package_path
-from hipspine.quiz.content import body_map, computing
+from hipspine.quiz.content import body_map, programs
 from tests.support import quiz_samples as samples
 
 ROOT = Path(__file__).parents[2]
@@ -45,10 +45,10 @@ body {background: var(--hs-paper, #fbfaf6); color: var(--hs-ink, #22303a)} secti
 FIGURE_FILES = {"_shapes": "outlines.json", "_plotly": "plotly.min.js"}
 SETTINGS = {item.id: item.figure for item in samples.all_samples().items if item.kind == "set"}
 ADDRESSES = {
-    "_compute": "questions.js",
+    "_programs": "programs.json",
     "_body": "body.json",
     "_figures": {
-        item: {"name": f"figure:{figure}", "_definition": f"figure-{figure}.js", **FIGURE_FILES}
+        item: {"name": f"figure:{figure}", "_definition": f"figure-{figure}.json", **FIGURE_FILES}
         for item, figure in SETTINGS.items()
     },
 }
@@ -68,11 +68,11 @@ def serving(folder: Path) -> Iterator[str]:
     shutil.copytree(frontend_path("page"), folder, dirs_exist_ok=True)
     shutil.copytree(package_path("frontend", "src"), folder / "src")
     for name in dict.fromkeys(SETTINGS.values()):
-        (folder / f"figure-{name}.js").write_text(declared(name).module, encoding="utf-8")
+        (folder / f"figure-{name}.json").write_text(json.dumps(declared(name).definition), encoding="utf-8")
     (folder / "outlines.json").write_text(json.dumps(outlines()), encoding="utf-8")
     shutil.copy(ROOT / "node_modules/ts-fsrs/dist/index.mjs", folder / "ts-fsrs.mjs")
     (folder / "body.json").write_text(json.dumps(body_map()), encoding="utf-8")
-    (folder / "questions.js").write_text(computing(samples.all_samples()), encoding="utf-8")
+    (folder / "programs.json").write_text(json.dumps(programs(samples.all_samples())), encoding="utf-8")
     shutil.copy(ROOT / "node_modules/plotly.js-basic-dist-min/plotly-basic.min.js", folder / "plotly.min.js")
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()

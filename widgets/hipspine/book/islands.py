@@ -24,11 +24,11 @@ from hipspine.book.fallback import figure_fallback, plot_fallback, quiz_fallback
 from hipspine.book.places import treated
 from hipspine.evidence import load_claims, load_references
 from hipspine.figures import FIGURES, declared
-from hipspine.figures.core import outlines, solids
+from hipspine.figures.skeleton import outlines, solids
 from hipspine.figures.svg import svg
 from hipspine.paths import data_path, frontend_path, package_path
 from hipspine.quiz.bank import FINAL, bank_names, load_quiz
-from hipspine.quiz.content import body_map, computing, content, figures_of
+from hipspine.quiz.content import body_map, content, figures_of, programs
 
 FOLDER = "_static/hipspine"
 PLOTLY_MIMETYPE = "application/vnd.plotly.v1+json"
@@ -120,7 +120,7 @@ def _element(state: dict[str, Any], addresses: dict[str, Any], inside: str) -> s
 
 def _figure_addresses(name: str) -> dict[str, str]:
     return {
-        "_definition": versioned(f"figure-{name}.js"),
+        "_definition": versioned(f"figure-{name}.json"),
         "_shapes": versioned("solids.json" if declared(name).solid else "outlines.json"),
         "_plotly": versioned("plotly-3d.min.js" if declared(name).solid else "plotly.min.js"),
         "_references": REFERENCES,
@@ -132,7 +132,7 @@ def _quiz_addresses(name: str, section: str | None = None) -> dict[str, Any]:
     settings = figures_of(load_quiz(name, section))
     return {
         "content": versioned(f"questions-{name}.json"),
-        "_compute": versioned(f"questions-{name}.js"),
+        "_programs": versioned(f"programs-{name}.json"),
         "_body": versioned("body.json"),
         "_figures": {
             item.id: {"name": f"figure:{item.figure}", **_figure_addresses(item.figure)} for item in settings
@@ -147,7 +147,7 @@ def generated() -> dict[str, str]:
     files = {file: json.dumps(content, separators=(",", ":")) for file, content in packed.items()}
     for name in FIGURES:
         figure = declared(name)
-        files[f"figure-{name}.js"] = figure.module
+        files[f"figure-{name}.json"] = json.dumps(figure.definition, ensure_ascii=False, separators=(",", ":"))
         files |= {f"figure-{name}-{theme}.svg": svg(figure, theme) for theme in ("light", "dark")}
     claims, references = load_claims(), load_references()
     for name in (*bank_names(), FINAL):
@@ -155,7 +155,7 @@ def generated() -> dict[str, str]:
         questions = content(bank, claims, references)
         questions["places"] = {claim: found for claim, found in treated().items() if claim in questions["claims"]}
         files[f"questions-{name}.json"] = json.dumps(questions, ensure_ascii=False, separators=(",", ":"))
-        files[f"questions-{name}.js"] = computing(bank)
+        files[f"programs-{name}.json"] = json.dumps(programs(bank), separators=(",", ":"))
     return files
 
 

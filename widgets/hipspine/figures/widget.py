@@ -12,7 +12,8 @@ import traitlets
 from plotly.offline import get_plotlyjs
 
 from hipspine.figures import declared
-from hipspine.figures.core import Choice, Figure
+from hipspine.figures.core import Figure
+from hipspine.figures.parts import Choice
 from hipspine.figures.solid import scene
 from hipspine.models.core import Parameter
 from hipspine.paths import frontend_path
@@ -44,7 +45,7 @@ class FigureWidget(anywidget.AnyWidget):
     _figure: Figure
 
     name = traitlets.Unicode().tag(sync=True)
-    _definition = traitlets.Unicode().tag(sync=True)
+    _definition = traitlets.Dict().tag(sync=True)
     _shapes = traitlets.Dict().tag(sync=True)
     _plotly = traitlets.Unicode("").tag(sync=True)
     _bare = traitlets.Bool(False).tag(sync=True)  # within a question: nothing that teaches
@@ -54,7 +55,7 @@ class FigureWidget(anywidget.AnyWidget):
         figure = self._figure
         super().__init__(
             name=f"figure:{figure.id}",
-            _definition=figure.module,
+            _definition=figure.definition,
             _shapes=figure.shapes,
             **figure.check(values),
         )
@@ -127,8 +128,3 @@ def figure_within(name: str, start: Mapping[str, object]) -> FigureWidget:
     widget = widget_class(declared(name))(**start)
     widget._bare = True
     return widget
-
-
-def references(widgets: Mapping[str, anywidget.AnyWidget], _: object) -> dict[str, str]:
-    """Return widgets by name as anywidget's front end is given one: what ``WidgetTrait`` does for a single widget."""
-    return {name: f"anywidget:{widget.model_id}" for name, widget in widgets.items()}

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import anywidget
 import traitlets
 
 from hipspine.evidence import load_claims, load_references
-from hipspine.figures.widget import figure_within, references
 from hipspine.paths import frontend_path
 from hipspine.quiz.bank import asked, load_quiz
-from hipspine.quiz.content import body_of, computing, content, figures_of
+from hipspine.quiz.content import body_of, content, figures_of, programs
 from hipspine.quiz.kinds.base import Question
 from hipspine.quiz.marking import Mark, accepted, mark
 from hipspine.quiz.schema import Bank
@@ -26,6 +25,21 @@ QUESTIONS = 8
 
 FINAL_QUESTIONS = 30
 """How many questions the final assessment draws."""
+
+
+def _references(widgets: Mapping[str, anywidget.AnyWidget], _: object) -> dict[str, str]:
+    """Return widgets by name as anywidget's front end is given one: what ``WidgetTrait`` does for a single widget."""
+    return {name: f"anywidget:{widget.model_id}" for name, widget in widgets.items()}
+
+
+def _figures(bank: Bank) -> dict[str, anywidget.AnyWidget]:
+    """Return, by question, the figure that it sets: a widget within the quiz."""
+    settings = figures_of(bank)
+    if not settings:
+        return {}
+    from hipspine.figures.widget import figure_within
+
+    return {item.id: figure_within(item.figure, item.start) for item in settings}
 
 
 class QuizWidget(anywidget.AnyWidget):
@@ -48,9 +62,9 @@ class QuizWidget(anywidget.AnyWidget):
     responses = traitlets.Dict().tag(sync=True)
     checked = traitlets.List().tag(sync=True)
     confidence = traitlets.Dict().tag(sync=True)
-    _compute = traitlets.Unicode().tag(sync=True)
+    _programs = traitlets.Dict().tag(sync=True)
     _body = traitlets.Dict().tag(sync=True)
-    _figures = traitlets.Dict().tag(sync=True, to_json=references)
+    _figures = traitlets.Dict().tag(sync=True, to_json=_references)
 
     def __init__(
         self, bank: Bank, public: dict[str, Any], seed: int = 1, count: int = 0, section: str | None = None
@@ -60,8 +74,7 @@ class QuizWidget(anywidget.AnyWidget):
         ``section`` says that the bank holds just the questions of one section.
         """
         self._bank = bank
-        figures = {item.id: figure_within(item.figure, item.start) for item in figures_of(bank)}
-        super().__init__(seed=seed, _compute=computing(bank), _body=body_of(bank), _figures=figures)
+        super().__init__(seed=seed, _programs=programs(bank), _body=body_of(bank), _figures=_figures(bank))
         self.set_trait("name", f"quiz:{bank.quiz}/{section}" if section else f"quiz:{bank.quiz}")
         self.set_trait("section", section or "")
         self.set_trait("count", count)

@@ -1,19 +1,15 @@
-// The one door from what Python made of a model to functions: a figure's {spec, compute}, and what numbers lead to.
+// The one door from equations as data (models/program.py) to functions.
 
-import { isAddress } from "./source.js";
+import { compile } from "./program.js";
+import { json } from "./source.js";
 
-async function module(source) {
-  if (isAddress(source)) return import(source);
-  const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-  try {
-    return await import(address);
-  } finally {
-    URL.revokeObjectURL(address);
-  }
+/** A figure's declaration and its computation, {spec, compute}, from its definition or the definition's address. */
+export async function figureDefinition(source) {
+  const { spec, program } = await json(source);
+  return { spec, compute: compile(program) };
 }
 
-/** A figure's declaration and its computation: {spec, compute}. */
-export const figureDefinition = (source) => module(source);
-
 /** By a parametric question's id, the function of its numbers. */
-export const questionFunctions = async (source) => (await module(source)).compute;
+export async function questionFunctions(source) {
+  return Object.fromEntries(Object.entries(await json(source)).map(([id, program]) => [id, compile(program)]));
+}

@@ -23,7 +23,7 @@ async function load(model, host) {
   const definition = async ({ id, figure }) => [figure, await definitionOf(await host.getModel(figureOf(model, id)))];
   const [body, functions, figures] = await Promise.all([
     kinds.has("body") ? json(model.get("_body")) : undefined,
-    kinds.has("parametric") ? questionFunctions(model.get("_compute")) : undefined,
+    kinds.has("parametric") ? questionFunctions(model.get("_programs")) : undefined,
     Promise.all(settings.map(definition)),
   ]);
   const results = resultsOf(new Map(figures));

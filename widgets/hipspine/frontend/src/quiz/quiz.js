@@ -1,7 +1,7 @@
 // A quiz, in the page and in the kernel: the same module for both.
 // The model holds: name, content (quiz/content.py, or its address), section ("" for all), seed and count (what is
 // drawn), responses {id: answer now}, checked [ids with feedback shown], confidence {id: percent}, _figures {id: the
-// widget that a question sets}; and _body and _compute, each the thing itself (kernel) or an address (page).
+// widget that a question sets}; and _body and _programs, each the thing itself (kernel) or an address (page).
 
 import { h, rich } from "../lib/dom.js";
 import { itemsOf, partsOf, responseTo } from "./parts.js";
