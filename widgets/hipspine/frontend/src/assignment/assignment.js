@@ -1,6 +1,6 @@
 // One question of an assignment, in the kernel only: its controls, with no key and no feedback.
-// The model holds: name, question (teaching/assignment/variant.py), response (synced; null while there is none), note, _body, and
-// _figure, the widget that the question sets.
+// The model holds: name, question (teaching/assignment/variant.py), response (synced; null while there is none), note,
+// _body, and _figure, the widget that the question sets.
 
 import { h, rich } from "../lib/dom.js";
 import { mountFigure } from "../quiz/figure-host.js";
