@@ -12,7 +12,6 @@ import pytest
 
 from hipspine.chapters import chapter_files, chapter_id, taught_files
 from hipspine.figures import FIGURES
-from hipspine.quiz.widget import PARTS
 
 ROOT = Path(__file__).resolve().parents[2]
 INTERACTIVE = "hipspine"  # the folder below _static
@@ -70,8 +69,15 @@ def test_skeleton_is_light(built_book, file, limit):
 
 
 def quiz_parts(folder):
-    """Return the files of which a quiz is made, as its module and the page name them."""
-    return [folder / name for name in ("quiz.js", "progress.js", "quiz.css", *(f"{part}.js" for part in PARTS))]
+    """Return the files of which a quiz is made: its modules with all that they import, and its style."""
+    modules, waiting = set(), [*folder.glob("quiz-*.js"), *folder.glob("progress-*.js")]
+    assert len(waiting) == 2, waiting
+    while waiting:
+        module = waiting.pop()
+        modules.add(module)
+        imports = re.findall(r"""(?:from|import)\s*"\./([^"]+)\"""", module.read_text(encoding="utf-8"))
+        waiting += [folder / name for name in imports if folder / name not in modules]
+    return [*sorted(modules), folder / "quiz.css"]
 
 
 def test_quiz_is_light(built_book):

@@ -13,52 +13,28 @@ import traitlets
 from IPython import get_ipython
 from IPython.display import DisplayHandle, display
 
-from hipspine.paths import package_path
+from hipspine.paths import frontend_path
 from hipspine.teaching.answering.answer_store import StoredAnswer, bundle, newest_answers, sidecar_name
-
-PARTS = ("elements", "answering", "arranging", "ending")
-"""The modules in ``frontend`` that ``assignment.js`` is given."""
-
-
-SHEETS = ("quiz.css", "style.css", "assignment.css")
-"""The style sheets in ``frontend``."""
 
 
 class AnswerWidget(anywidget.AnyWidget):
     """The controls of one question. ``response`` follows the clicks, in the letters that the notebook shows."""
 
-    _esm = package_path("frontend", "assignment.js")
-    _css = "".join(package_path("frontend", sheet).read_text(encoding="utf-8") for sheet in SHEETS)
+    _esm = frontend_path("assignment.js")
+    _css = frontend_path("assignment.css")
 
     name = traitlets.Unicode(read_only=True).tag(sync=True)
     question = traitlets.Dict(read_only=True).tag(sync=True)
     response = traitlets.Any(None, allow_none=True).tag(sync=True)
     note = traitlets.Unicode().tag(sync=True)
     _body = traitlets.Dict().tag(sync=True)
-    _figures = traitlets.Dict().tag(sync=True)
-    _figure = traitlets.Unicode().tag(sync=True)
-    _elements = traitlets.Unicode().tag(sync=True)
-    _answering = traitlets.Unicode().tag(sync=True)
-    _arranging = traitlets.Unicode().tag(sync=True)
-    _ending = traitlets.Unicode().tag(sync=True)
+    _figure = anywidget.WidgetTrait().tag(sync=True)
 
     def __init__(self, question: Mapping[str, Any], response: Any) -> None:
         """Show a question's controls as ``response`` left them (None: not answered)."""
-        super().__init__(
-            response=response,
-            **_drawings(question),
-            **{f"_{part}": package_path("frontend", f"{part}.js").read_text(encoding="utf-8") for part in PARTS},
-        )
+        super().__init__(response=response, **_drawings(question))
         self.set_trait("name", f"assignment:{question['name']}")
         self.set_trait("question", dict(question))
-        self.on_msg(self._answer)
-
-    def _answer(self, _: object, message: dict[str, Any], buffers: list[bytes]) -> None:
-        # A figure within a question asks for Plotly as a figure of its own would.
-        if message.get("want") == "plotly":
-            from plotly.offline import get_plotlyjs
-
-            self.send({"have": "plotly"}, buffers=[get_plotlyjs().encode()])
 
 
 def assignment(quiz: Mapping[str, Any]) -> Callable[[str], AnswerWidget]:
@@ -123,9 +99,7 @@ def _drawings(question: Mapping[str, Any]) -> dict[str, Any]:
 
         return {"_body": body_map()}
     if question["kind"] == "set":
-        from hipspine.figures import declared
-        from hipspine.figures.widget import sources
+        from hipspine.figures.widget import figure_within
 
-        figure = package_path("frontend", "figure.js").read_text(encoding="utf-8")
-        return {"_figures": {question["figure"]: sources(declared(question["figure"]))}, "_figure": figure}
+        return {"_figure": figure_within(question["figure"], question["start"])}
     return {}
