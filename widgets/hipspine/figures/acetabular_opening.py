@@ -24,7 +24,6 @@ from hipspine.models.translate import DEGREE
 
 say = texts("acetabular-opening")
 
-
 RIM = 0.034
 """Radius of the drawn rim of the socket, metres."""
 RIM_POINTS = 24
@@ -46,7 +45,6 @@ say.know(
     tipped_forwards=_turned(-10),
     tipped_steep=_turned(10, inclination=60),
 )
-
 
 _tilt = POSTERIOR_TILT.symbol
 _now, _before = ANTEVERSION_NOW.symbol, ANTEVERSION.symbol

@@ -34,7 +34,6 @@ from hipspine.figures.texts import texts
 
 say = texts("examination")
 
-
 TEST = Choice("test", say("choices.test.label"), tuple((row.id, row.label) for row in ROWS))
 _is = {row.id: TEST.pick({other.id: int(other is row) for other in ROWS}) for row in ROWS}
 
@@ -249,7 +248,7 @@ FIGURE = Figure(
             note=say("readouts.before_test.note"),
         ),
         Readout(say("readouts.if_finding.label"), REVEALED * _pick(_after["yes"]), say("words.of_100"), note=_OURS),
-        Readout(say("readouts.if.label"), REVEALED * _pick(_after["no"]), say("words.of_100"), note=_OURS),
+        Readout(say("readouts.if_not.label"), REVEALED * _pick(_after["no"]), say("words.of_100"), note=_OURS),
     ),
     sentences=(
         *(sentence for row in ROWS for sentence in _sentences(row)),

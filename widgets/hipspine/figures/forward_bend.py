@@ -25,7 +25,6 @@ from hipspine.models.forward_bend import (
 
 say = texts("forward-bend")
 
-
 FLEXIBLE, TIGHT, STIFFEST = 75, 60, 35
 """Hip limits in degrees: of the two presets, one that the measured rhythm never reaches and one that stands for tight
 hamstrings, and of the last task, far stiffer than is usual with hip arthritis. All three are our choice."""

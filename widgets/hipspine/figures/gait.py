@@ -24,7 +24,6 @@ from hipspine.models.translate import DEGREE
 
 say = texts("gait")
 
-
 STIFF = -5
 """Hip extension of the two presets with a stiff hip, degrees."""
 
@@ -102,7 +101,6 @@ def _said(value: float) -> str:
 
 
 say.know(without_pain=_said(_passive.value["control"]), with_pain=_said(_passive.value["lbp"]), stiff=-STIFF)
-
 
 # From the front, apart: nothing here moves.
 _MIDDLE, _LEAN, _SLANT = 0.73, 11, 4

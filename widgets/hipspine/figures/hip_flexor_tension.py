@@ -26,7 +26,6 @@ from hipspine.models.translate import DEGREE
 
 say = texts("hip-flexor-tension")
 
-
 TIGHT = 10
 """Tightness of the preset, degrees."""
 LEG = ("fibula", "tibia", "foot", "femur", "patella")

@@ -15,7 +15,6 @@ from hipspine.figures.texts import texts
 
 say = texts("hip-motion")
 
-
 _adults, _women = number("hip-rotation-supine"), number("hip-rom-older-women")
 _impinged, _arthritis = number("fai-rom"), number("hipoa-rom-loss")
 _PATIENTS = str(_impinged.n).split()[0]
@@ -63,7 +62,6 @@ say.know(
     adults_outwards=_adults.value["ER"],
     impinged_bent=_impinged.value["flexion"],
 )
-
 
 GROUP = say.choice("group", "women", "adults", "impingement", "arthritis")
 

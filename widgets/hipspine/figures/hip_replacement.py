@@ -11,7 +11,6 @@ from hipspine.figures.texts import texts
 
 say = texts("hip-replacement")
 
-
 _before, _gone, _new = (number(name) for name in ("lbp-in-tha-patients", "lbp-resolved-after-tha", "lbp-new-after-tha"))
 
 

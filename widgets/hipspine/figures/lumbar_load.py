@@ -28,7 +28,6 @@ from hipspine.models.translate import DEGREE
 
 say = texts("lumbar-load")
 
-
 STANDING = number("wilke-standing").value
 _lifts = number("wilke-lift-20kg").value
 MEASURED = {
@@ -86,7 +85,6 @@ say.know(
     round_back_measured=_text(MEASURED["round_back"]),
     checked_up_to=CHECKED_UP_TO,
 )
-
 
 _points = landmarks("sagittal")
 _lean, _load = TRUNK_ANGLE.symbol, LOAD.symbol

@@ -11,7 +11,6 @@ from hipspine.figures.texts import texts
 
 say = texts("pain-map")
 
-
 _lesher = {**number("lesher-map").value, **number("lesher-thigh-split").value}
 _poulsen = number("poulsen-map").value
 _khan = number("khan-below-knee").value
@@ -27,7 +26,6 @@ say.know(
     poulsen_groin=_poulsen["groin"],
     poulsen_buttock=_poulsen["buttock"],
 )
-
 
 # region of the drawing -> what each study counted there; a study left out did not ask
 _REGIONS: dict[str, dict[str, float]] = {

@@ -25,7 +25,6 @@ from hipspine.models.translate import DEGREE
 
 say = texts("pelvic-tilt")
 
-
 SLOPE_LOW, SLOPE_HIGH = number("ss-range-macthiong").value
 """Mean ± 2 standard deviations of sacral slope in 709 adults without back pain, degrees."""
 
@@ -33,7 +32,6 @@ BETWEEN = number("youdas-lordosis").n
 """Adults in whom tilt and low-back curve did not go together."""
 
 say.know(between=BETWEEN, slope_low=SLOPE_LOW, slope_high=SLOPE_HIGH)
-
 
 _points = landmarks("sagittal")
 _incidence_drawn, _tilt_drawn = drawn_angles()

@@ -15,7 +15,6 @@ from hipspine.models.pelvis_position import AHEAD, DROP, LOWER, PELVIS_POSITION,
 
 say = texts("pelvis-3d")
 
-
 _points = {name: tuple(point) for name, point in solids()["landmarks"].items()}
 _turns = (TILT.symbol, DROP.symbol, ROTATION.symbol)
 _pelvis = rotation(*_turns)

@@ -13,7 +13,6 @@ from hipspine.figures.texts import texts
 
 say = texts("recovery")
 
-
 WEEKS = {"baseline": 0, "week_6": 6, "week_26": 26, "week_52": 52}
 """When pain was scored, in weeks since entry into the study. Between these points nothing is known."""
 
@@ -47,7 +46,6 @@ say.know(
     not_recovered=100 - RECOVERED,
     again=_AGAIN,
 )
-
 
 COURSE = say.choice("course", "acute", "subacute", "persistent", "all")
 _IDS = ("acute", "subacute", "persistent", "all")

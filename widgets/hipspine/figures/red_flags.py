@@ -10,7 +10,6 @@ from hipspine.figures.texts import texts
 
 say = texts("red-flags")
 
-
 _any, _serious, _fracture = (number(name) for name in ("any-red-flag", "serious-pathology", "serious-fracture"))
 PEOPLE = int(_any.n)
 FLAGGED = round(_any.value / 100 * PEOPLE)
@@ -25,7 +24,6 @@ say.know(
     flagged_percent=_any.value,
     ill_percent=_serious.value,
 )
-
 
 COLUMNS, SPACING = 34, 1.0
 _ROWS = -(-PEOPLE // COLUMNS)

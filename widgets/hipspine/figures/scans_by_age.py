@@ -12,7 +12,6 @@ from hipspine.figures.texts import texts
 
 say = texts("scans-by-age")
 
-
 _ages = {name: number(f"disc-{name}-painfree").value for name in ("degeneration", "bulge")}
 _SCANNED = number("disc-degeneration-painfree").n
 _ODDS = number("disc-findings-or")
@@ -34,7 +33,6 @@ say.know(
     bulge_20=_ages["bulge"]["age_20"],
     bulge_80=_ages["bulge"]["age_80"],
 )
-
 
 FINDING = say.choice("finding", "degeneration", "bulge")
 AGE = say.choice("age", "at_20", "at_80", "both")

@@ -25,7 +25,6 @@ from hipspine.models.translate import DEGREE
 
 say = texts("side-shift")
 
-
 FORCE_SCALE = 0.12
 """Metres of arrow for the whole body's weight."""
 WEIGHT_HEIGHT = 0.40
@@ -45,7 +44,6 @@ say.know(
     slope_at_3_cm=_slope_at(0.03),
     quarter=printed(100 * _QUARTER, 1),
 )
-
 
 LEANING = 0.6
 """How much of a shift the drawn trunk makes by leaning; the rest it makes by moving sideways. Illustrative."""

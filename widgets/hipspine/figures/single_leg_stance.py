@@ -31,7 +31,6 @@ from hipspine.models.translate import DEGREE
 
 say = texts("single-leg-stance")
 
-
 FORCE_SCALE = 0.055
 """Metres of arrow for one body weight."""
 DROP_PER_DEFICIT, LARGEST_DROP = 170, 12
@@ -73,7 +72,6 @@ say.know(
     joint_stick=_at["stick"][1],
     level_again=f"{100 * _levels_at:.0f}",
 )
-
 
 _points = landmarks("frontal")
 _hip: Point = _points["hip_right"]  # the person stands on the right leg, on the viewer's left

@@ -27,7 +27,6 @@ from hipspine.figures.trials import Panel
 
 say = texts("what-helps")
 
-
 PANELS = (*HIP, *BACK)
 
 PANEL = Choice("panel", say("choices.panel.label"), tuple((panel.id, panel.label) for panel in PANELS))
@@ -81,7 +80,7 @@ def _rows(panel: Panel) -> list[Primitive]:
         primitives += lane(field, middle, half, panel.ticks, 0)
         primitives.append(_line("label-muted", -0.2, at + 1.7, row.words))
         primitives += while_shown([_line("label-blue", -0.2, at, panel.said(row))], FOUND)
-        primitives += while_shown([_line("label-muted", -0.2, at, say("labels.your_guess_2"))], GUESS)
+        primitives += while_shown([_line("label-muted", -0.2, at, say("labels.your_guess"))], GUESS)
         if panel.kind == "bars":
             primitives += while_shown([field.lying_bar("bar-blue", middle, 1.6 * half, row.value)], FOUND)
             continue
@@ -135,7 +134,6 @@ def _sentences(panel: Panel) -> list[Sentence]:
 _leap, _tablets = (next(p.rows for p in PANELS if p.id == name) for name in ("leap", "nsaid"))
 
 say.know(dummy=_tablets[1].value, tablet=_tablets[0].value, waiting_8_weeks=_leap[2].value, waiting_year=_leap[5].value)
-
 
 FIGURE = Figure(
     id="what-helps",
