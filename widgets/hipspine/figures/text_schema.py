@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
+from hipspine.complaints import Wording, complaint, model_at
 from hipspine.datafile import DataError, DataErrors, Document, read_yaml
 
 Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
@@ -105,39 +106,28 @@ def read_texts(path: Path) -> Document:
     return document
 
 
-_WORDS = {
-    "string_type": ("is no text", "words, in quotes where they look like a number"),
-    "string_too_short": ("is empty", "at least one letter"),
-    "string_pattern_mismatch": ("is empty", "at least one letter"),
-    "list_type": ("is no list", "a list of texts"),
-    "dict_type": ("is no record", "names with texts"),
-    "model_type": ("is no record", "names with texts"),
-    "model_attributes_type": ("is no record", "names with texts"),
-    "too_short": ("has too few entries", "{min_length} or more"),
-    "too_long": ("has too many entries", "{max_length} or fewer"),
+_NAMES = "names with texts"
+_WORDS: Wording = {
+    "missing": ("“{field}” is missing", "a text"),
+    "extra_forbidden": ("unknown field “{field}”", "{fields}"),
+    "string_type": ("“{field}” is no text", "words, in quotes where they look like a number"),
+    "string_too_short": ("“{field}” is empty", "at least one letter"),
+    "string_pattern_mismatch": ("“{field}” is empty", "at least one letter"),
+    "list_type": ("“{field}” is no list", "a list of texts"),
+    "dict_type": ("“{field}” is no record", _NAMES),
+    "model_type": ("“{field}” is no record", _NAMES),
+    "model_attributes_type": ("“{field}” is no record", _NAMES),
+    "too_short": ("“{field}” has too few entries", "{min_length} or more"),
+    "too_long": ("“{field}” has too many entries", "{max_length} or fewer"),
+    "": ("“{field}”: {message}", ""),
 }
+_WORDS_OF_NAMES: Wording = {"": ("“{field}” is no name", "small letters, digits and underscores")}
 
 
 def _explain(document: Document, detail: Any) -> DataError:
     """Put one complaint of pydantic into a line."""
-    place = tuple(detail["loc"])
+    place, words = tuple(detail["loc"]), _WORDS
     if place[-1:] == ("[key]",):
-        field = ".".join(map(str, place[:-1]))
-        return DataError(
-            document.file, document.line(*place[:-1]), f"“{field}” is no name", "small letters, digits and underscores"
-        )
+        place, words = place[:-1], _WORDS_OF_NAMES
     field = ".".join(map(str, place)) or "the file"
-    if detail["type"] == "missing":
-        problem, allowed = f"“{field}” is missing", "a text"
-    elif detail["type"] == "extra_forbidden":
-        problem, allowed = f"unknown field “{field}”", ", ".join(_holder(place[:-1]).model_fields)
-    else:
-        words, allowed = _WORDS.get(detail["type"], (detail["msg"], ""))
-        problem, allowed = f"“{field}” {words}", allowed.format(**detail.get("ctx", {}))
-    return DataError(document.file, document.line(*place), problem, allowed)
-
-
-def _holder(place: tuple[str | int, ...]) -> type[BaseModel]:
-    """Return the model of the record at ``place``."""
-    parts = {"sliders": SliderText, "choices": ChoiceText, "readouts": ReadoutText, "trials": TrialText}
-    return (parts | {"tests": ExaminationText}).get(str(place[0]), FigureText) if place else FigureText
+    return complaint(document, place, "", field, model_at(FigureText, place[:-1]), detail, words)
