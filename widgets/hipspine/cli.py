@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
+from hipspine import __version__
 from hipspine.datafile import DataError, DataErrors
 from hipspine.paths import package_path
 from hipspine.teaching.commands import register
@@ -24,7 +25,12 @@ _say = partial(print, flush=True)
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    if "_ARGCOMPLETE" in os.environ:  # the shell asks what may follow
+        import argcomplete
+
+        argcomplete.autocomplete(parser)
+    options = parser.parse_args(arguments)
     # Kernels and tools come from this environment, also where it is not activated.
     os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
     os.environ["JUPYTER_PREFER_ENV_PATH"] = "1"
@@ -41,6 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="hipspine", description="Build, serve, check and teach the course.")
+    parser.add_argument("--version", action="version", version=f"hipspine {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _command(commands, "book", _book, "build the book into _build/html")
     serve = _command(commands, "serve", _serve, "build the book and serve it on this machine", "--port 8000")

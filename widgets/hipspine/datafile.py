@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.constructor import DuplicateKeyError
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+if TYPE_CHECKING:
+    from ruamel.yaml.error import MarkedYAMLError
 
 
 class DataError(ValueError):
@@ -55,6 +54,10 @@ def read_yaml(path: Path) -> Document:
 
     Raises DataError for a missing file, a file that is not UTF-8, malformed YAML and a duplicate key.
     """
+    from ruamel.yaml import YAML  # a tenth of a second, which commands that read no YAML need not wait for
+    from ruamel.yaml.constructor import DuplicateKeyError
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
     name, text = shown_path(path), read_text(path)
     try:
         tree = YAML(typ="rt", pure=True).load(text)
