@@ -17,6 +17,8 @@ from hipspine.quiz.kinds.numeric import Answer, Mistake, Numeric, same
 if TYPE_CHECKING:
     import sympy as sp
 
+    from hipspine.models.program import Program
+
 # SymPy takes half a second to load, which only questions of this kind need: what computes imports it itself.
 
 HOLE = re.compile(r"\{(\w+)\}")
@@ -96,7 +98,7 @@ class Parametric(Question):
         raise TypeError(f"{self.id} needs a seed first: drawn(seed)")
 
     def public(self) -> dict[str, Any]:
-        """Return the texts with their holes; ``code`` computes what the drawn numbers lead to."""
+        """Return the texts with their holes; ``program`` computes what the drawn numbers lead to."""
         return {
             "numbers": self.numbers,
             "decimals": self.decimals,
@@ -113,11 +115,11 @@ class Parametric(Question):
         return numeric(self._symbols, self._results, "math", self._steps)
 
     @property
-    def code(self) -> str:
-        """The body of the same function in JavaScript, of an object ``p``."""
-        from hipspine.models.translate import javascript
+    def program(self) -> Program:
+        """The same function as data for the front end."""
+        from hipspine.models.program import program
 
-        return javascript(self._symbols, self._results, self._steps)
+        return program(self._symbols, self._results, self._steps)
 
     @property
     def _symbols(self) -> list[sp.Symbol]:

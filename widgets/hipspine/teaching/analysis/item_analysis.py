@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 
 from hipspine.datafile import DataError
-from hipspine.teaching import statistics
-from hipspine.teaching.statistics import Reliability, weighted
+from hipspine.teaching.analysis import statistics
+from hipspine.teaching.analysis.statistics import Reliability, weighted
 
 SMALL = 30
 """Students below whom the numbers are rough."""
@@ -80,8 +80,8 @@ def analyse(
     Raises DataError for a folder, items or record that cannot be read, for records of two releases, and where no
     submission was graded.
     """
-    from hipspine.teaching.files import write
-    from hipspine.teaching.report import as_csv, as_html, print_table
+    from hipspine.teaching.analysis.report import as_csv, as_html, print_table
+    from hipspine.teaching.support.saving import write
 
     found = examined(*read(grades))
     (say or print_table)(found)

@@ -16,9 +16,9 @@ from hipspine.quiz.kinds.numeric import Numeric
 from hipspine.quiz.kinds.setting import Setting
 from hipspine.quiz.kinds.written import Written
 from hipspine.quiz.text import to_html
-from hipspine.teaching.asking import Asked
-from hipspine.teaching.key import Key
-from hipspine.teaching.marking import Record
+from hipspine.teaching.assignment.key import Key
+from hipspine.teaching.assignment.variant import Asked
+from hipspine.teaching.grading.record import Record
 
 
 @cache

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from hipspine.teaching.asking import Asked
-from hipspine.teaching.kept import Kept, Stored, in_outputs, in_sidecar, parsed
-from hipspine.teaching.key import Key
-from hipspine.teaching.typed import Unreadable, asks, assigned, understood
-from hipspine.teaching.wording import as_markdown
+from hipspine.teaching.answering.answer_store import Kept, Stored, in_outputs, in_sidecar, parsed
+from hipspine.teaching.answering.typed_answers import Unreadable, asks, assigned, understood
+from hipspine.teaching.assignment.key import Key
+from hipspine.teaching.assignment.variant import Asked
+from hipspine.teaching.assignment.wording import as_markdown
 
 BLOCKING = {
     "unreadable": "the file cannot be read as a notebook",

@@ -11,13 +11,13 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from hipspine.teaching.doctor import Examined
-from hipspine.teaching.grading import Graded
-from hipspine.teaching.reading import BLOCKING
-from hipspine.teaching.release import Released
+from hipspine.teaching.assignment.release import Released
+from hipspine.teaching.grading.doctor import Examined
+from hipspine.teaching.grading.folder import Graded
+from hipspine.teaching.grading.reading import BLOCKING
 
 if TYPE_CHECKING:
-    from hipspine.teaching.example import Example
+    from hipspine.teaching.example.example_class import Example
 
 Thing = TypeVar("Thing")
 _COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())

@@ -10,9 +10,9 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from hipspine.teaching.asking import Asked
-from hipspine.teaching.key import Key
-from hipspine.teaching.wording import as_markdown, in_points
+from hipspine.teaching.assignment.key import Key
+from hipspine.teaching.assignment.variant import Asked
+from hipspine.teaching.assignment.wording import as_markdown, in_points
 
 FORMAT = 1
 """The version of the notebook's form, in its metadata."""

@@ -10,11 +10,11 @@ from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from hipspine.datafile import DataError, DataErrors
-from hipspine.teaching.kept import LARGEST
-from hipspine.teaching.key import Key
-from hipspine.teaching.lateness import stamped
-from hipspine.teaching.reading import Finding
-from hipspine.teaching.roster import rows
+from hipspine.teaching.answering.answer_store import LARGEST
+from hipspine.teaching.assignment.key import Key
+from hipspine.teaching.assignment.roster import rows
+from hipspine.teaching.grading.lateness import stamped
+from hipspine.teaching.grading.reading import Finding
 
 DEEPEST = 6
 """Folders below which nothing is looked for."""

@@ -1,6 +1,6 @@
-"""The closed vocabulary of marks that a figure may draw. Positions are SymPy expressions, lengths in figure units.
+"""The closed vocabulary of primitives that a figure may draw. Positions are SymPy expressions, lengths in figure units.
 
-A mark turns itself into plain data in which every expression is an index into the figure's vector of numbers; the
+A primitive turns itself into plain data in which every expression is an index into the figure's vector of numbers; the
 drawing code (``draw.py`` here, ``frontend/marks.js`` in the page) knows these kinds and nothing else.
 """
 
@@ -41,19 +41,19 @@ class Turn:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Mark:
-    """What every mark has: a style (a key of ``palette.STYLES``) and a condition, drawn where ``when`` is above 0."""
+class Primitive:
+    """What all have: a style (a key of ``palette.STYLES``) and a condition, drawn where ``when`` is above 0."""
 
     style: str
     when: Number | None = None
 
     @property
     def styles(self) -> tuple[str, ...]:
-        """The styles that this mark may be drawn in."""
+        """The styles that this primitive may be drawn in."""
         return (self.style,)
 
     def plain(self, register: Register) -> dict[str, Any]:
-        """Return the mark as JSON-ready data, each expression replaced by its index in the vector of numbers."""
+        """Return the primitive as JSON-ready data, each expression replaced by its index in the vector of numbers."""
         data = {"kind": type(self).__name__.lower(), "style": self.style, **self._plain(register)}
         return data if self.when is None else {**data, "when": register(self.when)}
 
@@ -62,7 +62,7 @@ class Mark:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Bone(Mark):
+class Bone(Primitive):
     """An outline of ``skeleton.json`` (``view/name``), moved rigidly."""
 
     shape: str
@@ -73,7 +73,7 @@ class Bone(Mark):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Solid(Mark):
+class Solid(Primitive):
     """A bone of ``skeleton-3d.json``, turned by a 3 × 3 matrix about the origin and then shifted."""
 
     shape: str
@@ -85,7 +85,7 @@ class Solid(Mark):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Region(Mark):
+class Region(Primitive):
     """An outline of ``skeleton.json`` coloured by a value from 0 to 100; NaN means that nobody asked.
 
     ``picks`` is (choice, id): a click on the region sets that choice.
@@ -104,7 +104,7 @@ class Region(Mark):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Line(Mark):
+class Line(Primitive):
     """A line through points; ``smooth`` draws a spline through them."""
 
     points: tuple[Point, ...]
@@ -115,7 +115,7 @@ class Line(Mark):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Area(Mark):
+class Area(Primitive):
     """A filled polygon: a bar, a band, a confidence interval. It closes itself."""
 
     points: tuple[Point, ...]
@@ -125,7 +125,7 @@ class Area(Mark):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Arc(Mark):
+class Arc(Primitive):
     """A circular arc from angle ``start`` to ``end``, in degrees counter-clockwise from the right."""
 
     centre: Point
@@ -138,7 +138,7 @@ class Arc(Mark):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Arrow(Mark):
+class Arrow(Primitive):
     """A straight arrow with a filled head; ``width`` is the thickness of its shaft in figure units."""
 
     start: Point
@@ -150,7 +150,7 @@ class Arrow(Mark):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Label(Mark):
+class Label(Primitive):
     """Words at a point; ``{0}`` is the first of ``values``, with ``decimals`` places; ``<br>`` breaks the line."""
 
     at: Point
@@ -168,8 +168,8 @@ class Label(Mark):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Dot(Mark):
-    """A round mark, such as a joint centre."""
+class Dot(Primitive):
+    """A round spot, such as a joint centre."""
 
     at: Point
 
@@ -178,10 +178,10 @@ class Dot(Mark):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Icons(Mark):
+class Icons(Primitive):
     """``count`` people as dots in rows of ``columns``, from the top left, which is ``at``.
 
-    ``groups`` are (style, how many) of those to be told apart, in order; the rest wear the mark's own style.
+    ``groups`` are (style, how many) of those to be told apart, in order; the rest wear its own style.
     """
 
     count: int
@@ -192,7 +192,7 @@ class Icons(Mark):
 
     @property
     def styles(self) -> tuple[str, ...]:
-        """The styles that this mark may be drawn in."""
+        """The styles that this primitive may be drawn in."""
         return (self.style, *(style for style, _ in self.groups))
 
     def _plain(self, register: Register) -> dict[str, Any]:

@@ -9,9 +9,9 @@ from hipspine.quiz.kinds.body import Body, regions
 from hipspine.quiz.kinds.numeric import Numeric
 from hipspine.quiz.kinds.setting import Setting
 from hipspine.quiz.kinds.written import Written
-from hipspine.teaching.asking import Asked
-from hipspine.teaching.feedback import html, right_words, templates
-from hipspine.teaching.key import Key
+from hipspine.teaching.assignment.key import Key
+from hipspine.teaching.assignment.variant import Asked
+from hipspine.teaching.grading.feedback import html, right_words, templates
 
 
 def sheet(key: Key, student: str | None) -> str:

@@ -6,7 +6,7 @@ from hipspine.quiz.kinds.arranging import Matching
 from hipspine.quiz.kinds.body import Body, regions
 from hipspine.quiz.kinds.numeric import Numeric
 from hipspine.quiz.kinds.setting import Setting
-from hipspine.teaching.asking import Asked
+from hipspine.teaching.assignment.variant import Asked
 
 
 def as_markdown(asked: Asked, number: int) -> str:

@@ -6,16 +6,16 @@ import random
 from typing import Any
 
 from hipspine.figures import declared
-from hipspine.figures.core import Choice as Named
+from hipspine.figures.parts import Choice as Named
 from hipspine.quiz.kinds import Numeric, Question
 from hipspine.quiz.kinds.arranging import Matching, Ordering
 from hipspine.quiz.kinds.body import Body, regions
 from hipspine.quiz.kinds.choice import Reason, Several, Single
 from hipspine.quiz.kinds.setting import Setting
-from hipspine.teaching.asking import Asked
-from hipspine.teaching.handout import FORMAT
-from hipspine.teaching.kept import Kept, bundle
-from hipspine.teaching.key import Key
+from hipspine.teaching.answering.answer_store import Kept, bundle
+from hipspine.teaching.assignment.key import Key
+from hipspine.teaching.assignment.notebook import FORMAT
+from hipspine.teaching.assignment.variant import Asked
 
 TRIES = 80
 """Settings of a figure that a pretended student tries before giving up."""

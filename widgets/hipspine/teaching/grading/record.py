@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from hipspine.teaching.asking import Asked
-from hipspine.teaching.key import Key
-from hipspine.teaching.lateness import NO_PENALTY, Late
-from hipspine.teaching.reading import Finding, Given, read
+from hipspine.teaching.assignment.key import Key
+from hipspine.teaching.assignment.variant import Asked
+from hipspine.teaching.grading.lateness import NO_PENALTY, Late
+from hipspine.teaching.grading.reading import Finding, Given, read
 
 Record = dict[str, Any]
 """What is kept of a submission, as JSON."""

@@ -11,9 +11,9 @@ from typing import Any
 
 import nbformat
 
-from hipspine.teaching.handout import handout
-from hipspine.teaching.key import Key
-from hipspine.teaching.marking import Record
+from hipspine.teaching.assignment.key import Key
+from hipspine.teaching.assignment.notebook import handout
+from hipspine.teaching.grading.record import Record
 
 SETUP = "setup"
 """The cell of the handout that only the student's kernel needs."""

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from hipspine.datafile import DataError, DataErrors
-from hipspine.teaching.roster import rows
+from hipspine.teaching.assignment.roster import rows
 
 STAMP = "timestamp.txt"
 """The file in which nbgrader keeps when a submission came."""

@@ -71,7 +71,7 @@ def check_course(data: Path | None = None, chapters: Path | None = None) -> list
     emergency = _collect(errors, lambda: read_emergency(data / "emergency.yml", works))
     if emergency and terms:
         errors += term_problems(terms, emergency, read_yaml(data / "glossary.yml"))
-    _collect(errors, lambda: read_numbers(data / "figures.yml", works))
+    _collect(errors, lambda: read_numbers(data / "numbers.yml", works))
     _collect(errors, lambda: read_appointment(data / "appointment.yml"))
     sound: dict[str, Document] = {}
     if claims and emergency:  # Questions rest on claims: with none to be read, every question would be reported.

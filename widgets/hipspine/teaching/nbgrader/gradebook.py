@@ -18,13 +18,13 @@ from typing import Any
 import nbformat
 
 from hipspine.datafile import DataError
-from hipspine.teaching.autograded import autograded
-from hipspine.teaching.files import write
-from hipspine.teaching.handout import handout
-from hipspine.teaching.key import Key
-from hipspine.teaching.marking import FORMAT, Record, _digest
-from hipspine.teaching.selecting import stays_home
-from hipspine.teaching.submissions import Submission, find
+from hipspine.teaching.assignment.key import Key
+from hipspine.teaching.assignment.notebook import handout
+from hipspine.teaching.assignment.selection import stays_home
+from hipspine.teaching.grading.record import FORMAT, Record, _digest
+from hipspine.teaching.grading.submissions import Submission, find
+from hipspine.teaching.nbgrader.formgrader import autograded
+from hipspine.teaching.support.saving import write
 
 CONFIG = "nbgrader_config.py"
 """nbgrader's settings, in the folder of the course."""

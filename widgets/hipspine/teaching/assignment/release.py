@@ -10,11 +10,11 @@ from pathlib import Path
 
 from hipspine.datafile import DataError, DataErrors
 from hipspine.quiz.schema import Bank
-from hipspine.teaching.files import write
-from hipspine.teaching.handout import STUB, handout
-from hipspine.teaching.key import Key
-from hipspine.teaching.paper import answer_sheet, sheet
-from hipspine.teaching.selecting import stays_home
+from hipspine.teaching.assignment.key import Key
+from hipspine.teaching.assignment.notebook import STUB, handout
+from hipspine.teaching.assignment.selection import stays_home
+from hipspine.teaching.assignment.sheet import answer_sheet, sheet
+from hipspine.teaching.support.saving import write
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 """What an assignment may be called: it names folders and files."""

@@ -12,12 +12,12 @@ from typing import Any
 
 from hipspine.datafile import DataError, DataErrors
 from hipspine.quiz.schema import Bank
-from hipspine.teaching.files import write
-from hipspine.teaching.kept import in_outputs
-from hipspine.teaching.key import Key
-from hipspine.teaching.lateness import STAMP
-from hipspine.teaching.pretending import clicked, pretended, typed
-from hipspine.teaching.release import release
+from hipspine.teaching.answering.answer_store import in_outputs
+from hipspine.teaching.assignment.key import Key
+from hipspine.teaching.assignment.release import release
+from hipspine.teaching.example.simulate import clicked, pretended, typed
+from hipspine.teaching.grading.lateness import STAMP
+from hipspine.teaching.support.saving import write
 
 ASSIGNMENT = "week-1"
 ITEMS = 10

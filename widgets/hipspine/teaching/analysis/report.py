@@ -13,10 +13,10 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from hipspine.teaching.analyse import EASY, HARD, SMALL, WEAK, Analysis
-from hipspine.teaching.feedback import templates
-from hipspine.teaching.files import formula_safe
-from hipspine.teaching.statistics import BINS, TAIL
+from hipspine.teaching.analysis.item_analysis import EASY, HARD, SMALL, WEAK, Analysis
+from hipspine.teaching.analysis.statistics import BINS, TAIL
+from hipspine.teaching.grading.feedback import templates
+from hipspine.teaching.support.saving import formula_safe
 
 COLUMNS = ("item", "kind", "objective", "students", "facility", "item_total", "discrimination")
 """The columns of the CSV table before the remarks and the stem."""

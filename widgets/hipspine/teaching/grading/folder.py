@@ -16,13 +16,13 @@ from hipspine.datafile import DataError, DataErrors
 from hipspine.quiz.kinds.arranging import Ordering
 from hipspine.quiz.kinds.body import Body, regions
 from hipspine.quiz.kinds.choice import Choice
-from hipspine.teaching.feedback import feedback_page
-from hipspine.teaching.files import formula_safe, tidy, write
-from hipspine.teaching.key import Key
-from hipspine.teaching.marking import AS_USUAL, Record, Rules, as_json, grade
-from hipspine.teaching.roster import rows
-from hipspine.teaching.selecting import stays_home
-from hipspine.teaching.submissions import Stray, Submission, find
+from hipspine.teaching.assignment.key import Key
+from hipspine.teaching.assignment.roster import rows
+from hipspine.teaching.assignment.selection import stays_home
+from hipspine.teaching.grading.feedback import feedback_page
+from hipspine.teaching.grading.record import AS_USUAL, Record, Rules, as_json, grade
+from hipspine.teaching.grading.submissions import Stray, Submission, find
+from hipspine.teaching.support.saving import formula_safe, tidy, write
 
 Track = Callable[[Sequence[Submission]], Iterable[Submission]]
 """Goes through submissions and shows how far it is."""
@@ -126,7 +126,7 @@ def _graded(key: Key, submission: Submission, rules: Rules, submitted: datetime 
 
 
 def _unreadable(error: OSError) -> Any:
-    from hipspine.teaching.reading import Finding
+    from hipspine.teaching.grading.reading import Finding
 
     return Finding("unreadable", f"it cannot be read: {error.strerror}")
 

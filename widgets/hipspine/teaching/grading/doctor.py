@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from hipspine.teaching.key import Key
-from hipspine.teaching.reading import Finding, read
-from hipspine.teaching.submissions import Stray, Submission, find
+from hipspine.teaching.assignment.key import Key
+from hipspine.teaching.grading.reading import Finding, read
+from hipspine.teaching.grading.submissions import Stray, Submission, find
 
 
 @dataclass

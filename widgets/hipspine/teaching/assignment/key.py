@@ -15,9 +15,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from hipspine.datafile import DataError, DataErrors, read_text
 from hipspine.quiz.draws import picked, shuffled, stream
 from hipspine.quiz.schema import Bank, Item
-from hipspine.teaching.asking import Asked
-from hipspine.teaching.files import write
-from hipspine.teaching.roster import STUDENT
+from hipspine.teaching.assignment.roster import STUDENT
+from hipspine.teaching.assignment.variant import Asked
+from hipspine.teaching.support.saving import write
 
 EVERYBODY = "everybody"
 """For whom a shared release draws."""
