@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -78,16 +79,18 @@ def check_course(data: Path | None = None, chapters: Path | None = None) -> list
         from hipspine.quiz.balance import problems as balance_problems
         from hipspine.quiz.bank import load_bank
 
-        known = {"claims": claims, "references": works, "emergency": emergency}
         for name in dict.fromkeys([*CHAPTERS, *(path.stem for path in sorted((data / "questions").glob("*.yml")))]):
             path = data / "questions" / f"{name}.yml"
-            if _collect(errors, lambda path=path: load_bank(path, **known, practice=True)):
+            if _collect(
+                errors, partial(load_bank, path, claims=claims, references=works, emergency=emergency, practice=True)
+            ):
                 sound[name] = read_yaml(path)
         errors += balance_problems(list(sound.values()), works)
     if not chapters.is_dir():
         return errors
     # With a list that could not be read, every link to it would be reported as unknown.
-    known = {kind: table for kind, table in {"claim": claims, "cite": works, "term": terms}.items() if table}
+    tables: dict[str, dict[str, Any]] = {"claim": claims, "cite": works, "term": terms}
+    known = {kind: table for kind, table in tables.items() if table}
     used: set[str] = set()
     boxed: set[str] = set()
     for piece in _pieces(chapters, errors):
@@ -123,7 +126,7 @@ def _pieces(chapters: Path, errors: list[DataError]) -> Iterator[Markdown]:
     for path in [*([landing] if landing.is_file() else []), *sorted(chapters.glob("*.md"))]:
         yield Markdown(_shown(path, chapters), path.read_text(encoding="utf-8"))
     for path in sorted(chapters.glob("*.ipynb")):
-        cells = _collect(errors, lambda path=path: read_cells(path, _shown(path, chapters))) or []
+        cells = _collect(errors, partial(read_cells, path, _shown(path, chapters))) or []
         for number, cell in enumerate(cells, start=1):
             if cell["cell_type"] == "markdown":
                 yield Markdown(_shown(path, chapters), "".join(cell["source"]), number)
@@ -132,7 +135,8 @@ def _pieces(chapters: Path, errors: list[DataError]) -> Iterator[Markdown]:
 def read_cells(path: Path, name: str) -> list[dict[str, Any]]:
     """Return the cells of a notebook. Raises DataError for a file that is not a notebook."""
     try:
-        return json.loads(path.read_text(encoding="utf-8"))["cells"]
+        cells: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        return cells
     except json.JSONDecodeError as error:
         raise DataError(name, error.lineno, f"this is not a notebook: {error.msg}") from None
     except (UnicodeDecodeError, KeyError, TypeError):

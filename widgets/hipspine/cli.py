@@ -37,7 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # A service manager or a test ends a command with SIGTERM: let it clean up as after Ctrl-C.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        return options.run(options)
+        run: Run = options.run
+        return run(options)
     except (DataError, DataErrors) as error:
         print(error, file=sys.stderr)
         return 2
@@ -60,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _command(
-    commands: argparse._SubParsersAction, name: str, run: Run, does: str, example: str = ""
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, run: Run, does: str, example: str = ""
 ) -> argparse.ArgumentParser:
     example = f"example: hipspine {name} {example}".rstrip()
     command = commands.add_parser(name, help=does, description=does, epilog=example)
@@ -78,7 +79,8 @@ def _port(text: str) -> int:
 
 
 def _book(options: argparse.Namespace) -> int:
-    from hipspine.book.build import BuildError, build_book
+    from hipspine.book.build import build_book
+    from hipspine.book.pages import BuildError
 
     try:
         build_book(_repository(), _say)

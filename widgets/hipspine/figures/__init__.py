@@ -40,7 +40,8 @@ def declared(name: str) -> Figure:
     """Return a figure's declaration. Raises KeyError naming the figures there are."""
     if name not in _FILES:
         raise KeyError(f"there is no figure {name!r}; there are {', '.join(FIGURES)}")
-    return import_module(f"hipspine.figures.{_FILES[name]}").FIGURE
+    declaration: Figure = import_module(f"hipspine.figures.{_FILES[name]}").FIGURE
+    return declaration
 
 
 def figure(name: str, **values: object) -> FigureWidget:
