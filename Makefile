@@ -10,7 +10,7 @@ export JUPYTER_PREFER_ENV_PATH := 1
 AS_ROOT := $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve book live test check lint notebooks budgets bench bench-grading bench-startup pins pins-added clean
+.PHONY: help serve book live frontend test check lint notebooks budgets bench bench-grading bench-startup pins pins-added clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile
@@ -27,6 +27,10 @@ live: ## open the chapters in JupyterLab
 	@$(SETUP) --python-only
 	@$(BIN)/jupyter lab --ip=127.0.0.1 --ServerApp.root_dir=chapters $(AS_ROOT)
 
+frontend: ## bundle frontend/src into frontend/dist, which is committed
+	@$(SETUP)
+	@PATH="$$PWD/$(BIN):$$PATH" npm run --silent build
+
 test: ## build the book and run every test, in a browser too
 	@$(SETUP) --tests
 	@$(MAKE) --no-print-directory check
@@ -38,7 +42,7 @@ check: ## check style, types, arrows between rooms, front end, data and chapters
 	@$(SETUP) --tests
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
-	@if grep -q tool.importlinter pyproject.toml; then $(BIN)/lint-imports --no-logo; fi
+	@$(BIN)/lint-imports --no-logo
 	@PATH="$(CURDIR)/$(BIN):$$PATH" npm run --if-present --silent check
 	@$(BIN)/hipspine check
 
