@@ -48,10 +48,10 @@ def declared(name: str) -> Figure:
     from hipspine.datafile import DataErrors
     from hipspine.figures.texts import texts  # which loads SymPy, as every figure does
 
-    found = loaded(name).FIGURE
+    declaration: Figure = loaded(name).FIGURE
     if problems := texts(name).problems():
         raise DataErrors(problems)
-    return found
+    return declaration
 
 
 def loaded(name: str) -> ModuleType:
