@@ -15,7 +15,7 @@ WORKERS ?= 3
 PYTEST_SHARING := --numprocesses=$(WORKERS) --dist=loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
-.PHONY: help serve book live test lint notebooks budgets bench bench-grading pins pins-added clean \
+.PHONY: help serve book live frontend test check lint notebooks budgets bench bench-grading bench-startup pins pins-added clean \
 	test-unit test-node test-browser test-live test-class test-build
 
 help: ## list these commands
@@ -33,10 +33,14 @@ live: ## open the chapters in JupyterLab
 	@$(SETUP) --python-only
 	@$(BIN)/jupyter lab --ip=127.0.0.1 --ServerApp.root_dir=chapters $(AS_ROOT)
 
+frontend: ## bundle frontend/src into frontend/dist, which is committed
+	@$(SETUP)
+	@PATH="$$PWD/$(BIN):$$PATH" npm run --silent build
+
 test: ## build the book and run every test, in a browser too
 	@$(SETUP) --tests
+	@$(MAKE) --no-print-directory check
 	@$(BIN)/hipspine book
-	@$(BIN)/ruff check .
 	@BROWSER_PATH="$$($(BIN)/python tools/browser.py)" && export BROWSER_PATH && \
 	$(BIN)/python -m pytest $(PYTEST_SHARING) --durations=40 --nbval-lax tests chapters
 
@@ -49,7 +53,15 @@ test-node test-browser test-live test-class test-build: test-%:
 	@BROWSER_PATH="$$($(BIN)/python tools/browser.py)" && export BROWSER_PATH && \
 	$(BIN)/python -m pytest $(PYTEST_SHARING) --nbval-lax -m $* tests $(if $(filter live,$*),chapters)
 
-lint: ## check the style of the Python files
+check: ## check style, types, arrows between rooms, front end, data and chapters (a minute at most)
+	@$(SETUP) --tests
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm run --if-present --silent check
+	@$(BIN)/hipspine check
+
+lint: ## check the style of the Python files alone
 	@$(SETUP) --tests --python-only
 	@$(BIN)/ruff check .
 
@@ -71,6 +83,10 @@ bench-grading: ## measure how fast quiz notebooks are marked, beside nbgrader's 
 	@$(SETUP) --tests --python-only
 	@$(BIN)/python tools/bench_grading.py
 
+bench-startup: ## measure how fast the commands start, beside an empty Python and nbgrader
+	@$(SETUP) --tests --python-only
+	@$(BIN)/python -m tools.bench_startup
+
 pins: ## write the requirements files anew from pyproject.toml
 	@$(SETUP) --python-only
 	@$(BIN)/python -m tools.pins
@@ -80,4 +96,4 @@ pins-added: ## the same, but only for packages that are new there
 	@$(BIN)/python -m tools.pins --keep
 
 clean: ## remove all that these commands made
-	rm -rf _build .venv node_modules .pytest_cache .ruff_cache
+	rm -rf _build .venv node_modules .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

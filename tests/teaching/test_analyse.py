@@ -16,7 +16,7 @@ import pytest
 
 from hipspine.cli import main
 from hipspine.teaching.analysis import statistics
-from hipspine.teaching.analysis.item_analysis import analyse
+from hipspine.teaching.analysis.report import analyse
 
 HURT = '</script><script>document.title = "hurt"</script><img src=x onerror="document.title = 1">'
 RELEASE = "0123456789abcdef"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from hipspine.chapters import FINAL, question_files
 from hipspine.datafile import DataError, DataErrors, read_yaml
 from hipspine.evidence import Claim, Emergency, Omission, Reference, load_claims, load_emergency, load_references
 from hipspine.paths import data_path
@@ -14,16 +15,13 @@ from hipspine.quiz.draws import picked
 from hipspine.quiz.kinds import Parametric
 from hipspine.quiz.kinds.base import Question
 from hipspine.quiz.meaning import Meaning
-from hipspine.quiz.messages import explain
 from hipspine.quiz.schema import Bank
-
-FINAL = "final"
-"""The quiz across the whole course, which has no file of its own."""
+from hipspine.quiz.wording import explain
 
 
 def bank_names() -> list[str]:
     """Return the names of the course's quizzes."""
-    return sorted(path.stem for path in data_path("questions").glob("*.yml"))
+    return question_files()
 
 
 def load_bank(

@@ -42,15 +42,9 @@ def programs(bank: Bank) -> dict[str, Program]:
     return {item.id: item.program for item in bank.items if isinstance(item, Parametric)}
 
 
-def figures_of(bank: Bank) -> dict[str, dict[str, Any]]:
-    """Return, by name, what the front end needs of each figure that a question sets: its modules and its shapes."""
-    names = dict.fromkeys(item.figure for item in bank.items if isinstance(item, Setting))
-    if not names:
-        return {}
-    from hipspine.figures import declared
-    from hipspine.figures.widget import sources
-
-    return {name: sources(declared(name)) for name in names}
+def figures_of(bank: Bank) -> list[Setting]:
+    """Return the questions of a bank that are answered by setting a figure."""
+    return [item for item in bank.items if isinstance(item, Setting)]
 
 
 def body_of(bank: Bank) -> dict[str, Any]:

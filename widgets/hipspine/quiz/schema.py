@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 from functools import reduce
 from operator import or_
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field
 
 from hipspine.quiz.kinds import KINDS
 from hipspine.quiz.kinds.base import Ident, Part, Question, Text
 
-Item = Annotated[reduce(or_, KINDS.values()), Field(discriminator="kind")]
-"""Any question."""
+if TYPE_CHECKING:
+    Item = Question  # which kinds there are is known only when this runs
+else:
+    Item = Annotated[reduce(or_, KINDS.values()), Field(discriminator="kind")]
+    """Any question."""
 
 
 class Bank(Part):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -67,6 +67,9 @@ class Question(Part):
     of its chapter (as in the page's address) after which it may be asked by itself, and ``signs`` names the emergency
     signs of ``data/emergency.yml`` that it is about.
     """
+
+    if TYPE_CHECKING:
+        kind: str  # each kind declares its own, as a Literal
 
     by_hand: ClassVar[bool] = False
     """Whether only a person can mark it."""

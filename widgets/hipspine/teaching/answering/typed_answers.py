@@ -17,7 +17,7 @@ class Unreadable(ValueError):
     """A typed answer that cannot be read; its text says why, and what can be."""
 
 
-def assigned(source: str, name: str) -> list[Any]:
+def assigned_values(source: str, name: str) -> list[Any]:
     """Return the values that a cell gives to a name at its top level, each read as a literal.
 
     Raises Unreadable for a value that is not a literal, such as a word without quotation marks, and for a cell that
@@ -45,7 +45,7 @@ def asks(source: str, name: str) -> bool:
     return len(source) <= LONGEST and bool(re.search(rf"\banswer_{name}\b|\bask\(\s*[\"']{name}[\"']", source))
 
 
-def understood(kind: str, value: Any) -> Any:
+def interpret(kind: str, value: Any) -> Any:
     """Return a typed value in the form that clicking gives, in the letters that were shown; None for no answer.
 
     Raises Unreadable for what cannot be an answer to a question of this kind.
@@ -117,6 +117,6 @@ def _gives(line: str, name: str) -> bool:
 
 
 def _refused(value: Any, allowed: str) -> Any:
-    shown = repr(value)
-    shown = shown if len(shown) <= 40 else shown[:40] + "…"
-    raise Unreadable(f"{shown} was typed; {allowed} can be read")
+    text = repr(value)
+    text = text if len(text) <= 40 else text[:40] + "…"
+    raise Unreadable(f"{text} was typed; {allowed} can be read")

@@ -29,7 +29,7 @@ c.ClearSolutions.code_stub = {{"python": {stub!r}}}
 
 
 @dataclass
-class Released:
+class Release:
     """What a release wrote: for students, and for the instructor alone."""
 
     key: Path
@@ -49,7 +49,7 @@ def release(
     seed: int = 1,
     due: datetime | None = None,
     track: Callable[[Iterable[str]], Iterable[str]] = iter,
-) -> Released:
+) -> Release:
     """Write an assignment of ``items`` questions (0: all) to the folder ``out`` and return what was written.
 
     A shared release is one notebook in an nbgrader course; otherwise every student gets one of their own. The key, and
@@ -61,7 +61,7 @@ def release(
     _sound(name, banks, out, items)
     key = Key.of(name, banks, students=students, shared=shared, count=items, seed=seed, due=due)
     private = out / "instructor"
-    result = Released(private / f"{name}.key.json")
+    result = Release(private / f"{name}.key.json")
     result.left_out = [item.id for bank in banks for item in bank.items if item.kind == "case"]
     if result.key.exists() and Key.load(result.key).release != key.release:
         problem = f"this folder holds another release called “{name}”, which students may have by now"
@@ -80,7 +80,7 @@ def release(
     return result
 
 
-def _course(key: Key, out: Path, result: Released) -> None:
+def _course(key: Key, out: Path, result: Release) -> None:
     """Write the nbgrader course: what its own "generate" would make, ready to be released."""
     name = key.assignment
     config = out / "nbgrader_config.py"

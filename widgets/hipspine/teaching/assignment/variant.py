@@ -22,7 +22,7 @@ Lettered = Choice | Ordering | Matching
 
 
 @dataclass(frozen=True)
-class Asked:
+class Variant:
     """One question of an assignment.
 
     ``name`` is what the student sees ("q01"), ``item`` the question with its numbers, and ``letters`` leads from the
@@ -34,7 +34,7 @@ class Asked:
     letters: Mapping[str, str]
 
     @classmethod
-    def draw(cls, name: str, item: Question, seed: int) -> Asked:
+    def draw(cls, name: str, item: Question, seed: int) -> Variant:
         """Return a question with its numbers and the order of its options drawn by the seed."""
         if isinstance(item, Parametric):
             item = item.drawn(seed)
@@ -58,19 +58,19 @@ class Asked:
     def public(self) -> dict[str, Any]:
         """Return what may go out, field by field: no key, explanation, feedback, source or id of the bank."""
         item = self.item
-        told: dict[str, Any] = {"name": self.name, "kind": item.kind, "stem": to_html(item.stem)}
+        fields: dict[str, Any] = {"name": self.name, "kind": item.kind, "stem": to_html(item.stem)}
         if self.options:
-            told["options"] = [{"id": letter, "text": to_html(option.text)} for letter, option in self.options]
+            fields["options"] = [{"id": letter, "text": to_html(option.text)} for letter, option in self.options]
         if isinstance(item, Matching):
-            told["pairs"] = [{"id": pair.id, "text": to_html(pair.text)} for pair in item.pairs]
+            fields["pairs"] = [{"id": pair.id, "text": to_html(pair.text)} for pair in item.pairs]
         if isinstance(item, Numeric):
-            told["unit"] = to_html(item.answer.unit or "")
+            fields["unit"] = to_html(item.answer.unit or "")
         if isinstance(item, Body):
-            told["options"] = [{"id": name, "text": words} for name, words in regions().items()]
+            fields["options"] = [{"id": name, "text": words} for name, words in regions().items()]
         if isinstance(item, Setting):
             public = item.public()
-            told |= {name: public[name] for name in ("figure", "start", "parameters")}
-        return told
+            fields |= {name: public[name] for name in ("figure", "start", "parameters")}
+        return fields
 
     def to_bank(self, response: Any) -> Any:
         """Return a response, given in the letters that were shown, in the bank's own ids and its plain form.
@@ -81,7 +81,7 @@ class Asked:
             return None
         return self.item.accept(_renamed(self.item, response, self.letters))
 
-    def to_shown(self, response: Any) -> Any:
+    def to_letters(self, response: Any) -> Any:
         """Return a response of ``to_bank`` in the letters that were shown."""
         if response is None:
             return None

@@ -14,8 +14,8 @@ from hipspine.quiz.kinds.numeric import Numeric
 from hipspine.quiz.kinds.setting import Setting
 from hipspine.quiz.kinds.written import Written
 from hipspine.teaching.exports import bodymap
-from hipspine.teaching.exports.markup import bare, block
-from hipspine.teaching.exports.package import document, zipped
+from hipspine.teaching.exports.markup import bare, block, bullets
+from hipspine.teaching.exports.package import adder, document, zipped
 from hipspine.teaching.exports.plan import NO_FIGURE, NO_STORY, Chapter, Choosing, Format, choosing, general
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ _ASI_PLACE = "http://www.imsglobal.org/profile/cc/ccv1p1/ccv1p1_qtiasiv1p2p1_v1p
 _CP_PLACE = "http://www.imsglobal.org/profile/cc/ccv1p1/ccv1p1_imscp_v1p2_v1p0.xsd"
 _LOM_PLACE = "http://www.imsglobal.org/profile/cc/ccv1p1/LOM/ccv1p1_lommanifest_v1p0.xsd"
 _PICTURE = f"web/{bodymap.NAME}"
+_add = adder(ASI)
 _REFUSED = {
     Reason: "the cartridge gives one option the mark or none, and would lose the half for the right truth",
     Numeric: "the cartridge has no questions with a number",
@@ -60,12 +61,12 @@ def notes(chapters: Sequence[Chapter]) -> list[str]:
     items = [item for chapter in chapters for item in chapter.items]
     whole = [item.id for item in items if isinstance(item, Several | Body)]
     odd = [item.id for item in items if _weight(item) is None]
-    told = []
+    lines = []
     if whole:
-        told.append(f"in a cartridge all right options together earn everything, else nothing: {', '.join(whole)}")
+        lines.append(f"in a cartridge all right options together earn everything, else nothing: {', '.join(whole)}")
     if odd:
-        told.append(f"a cartridge holds whole points from 1 to 99, so give these in the LMS: {', '.join(odd)}")
-    return told
+        lines.append(f"a cartridge holds whole points from 1 to 99, so give these in the LMS: {', '.join(odd)}")
+    return lines
 
 
 def _weight(item: Question) -> str | None:
@@ -97,7 +98,7 @@ def _assessment(chapter: Chapter) -> _Element:
 
 def _item(section: _Element, item: Question) -> None:
     choice = choosing(item)
-    found = _add(section, "item", ident=f"q-{item.id}", title=item.id)
+    element = _add(section, "item", ident=f"q-{item.id}", title=item.id)
     kind = "multiple_choice" if choice and choice.single else "multiple_response" if choice else "essay"
     told = {"cc_profile": f"cc.{kind}.v0p1"}
     weight = _weight(item)
@@ -105,26 +106,26 @@ def _item(section: _Element, item: Question) -> None:
         told["cc_weighting"] = weight
     if isinstance(item, Written):
         told["qmd_computerscored"] = "No"
-    _fields(_add(found, "itemmetadata"), told)
-    presentation = _add(found, "presentation")
+    _fields(_add(element, "itemmetadata"), told)
+    presentation = _add(element, "presentation")
     stem = block(item.stem)
     if isinstance(item, Body):
         stem += f"<p>{bodymap.image(f'$IMS-CC-FILEBASE$/{_PICTURE}')}</p>"
     _material(presentation, stem)
     if choice:
-        _choices(found, presentation, item, choice)
+        _choices(element, presentation, item, choice)
     else:
-        _essay(found, presentation, item)
+        _essay(element, presentation, item)
 
 
-def _choices(found: _Element, presentation: _Element, item: Question, choice: Choosing) -> None:
+def _choices(element: _Element, presentation: _Element, item: Question, choice: Choosing) -> None:
     names = {option.id: f"choice_{place}" for place, option in enumerate(choice.options, start=1)}
     cardinality = "Single" if choice.single else "Multiple"
     asked = _add(presentation, "response_lid", ident="response", rcardinality=cardinality)
     shown = _add(asked, "render_choice")
     for option in choice.options:
         _material(_add(shown, "response_label", ident=names[option.id]), option.html)
-    processing = _processing(found)
+    processing = _processing(element)
     told = [(f"{names[option.id]}_fb", option.feedback) for option in choice.options]
     for (feedback, _), option in zip(told, choice.options, strict=True):
         condition = _add(processing, "respcondition", **{"continue": "Yes"})
@@ -142,25 +143,24 @@ def _choices(found: _Element, presentation: _Element, item: Question, choice: Ch
             _add(place, "varequal", names[option.id], respident="response")
     _add(condition, "setvar", "100", action="Set", varname="SCORE")
     for name, markup in [*told, ("general_fb", general(item))]:
-        _material(_add(_add(found, "itemfeedback", ident=name), "flow_mat"), markup)
+        _material(_add(_add(element, "itemfeedback", ident=name), "flow_mat"), markup)
 
 
-def _essay(found: _Element, presentation: _Element, item: Written) -> None:
+def _essay(element: _Element, presentation: _Element, item: Written) -> None:
     asked = _add(presentation, "response_str", ident="response", rcardinality="Single")
     _add(asked, "render_fib")
-    processing = _processing(found)
+    processing = _processing(element)
     _say_to_all(processing)
     condition = _add(processing, "respcondition", **{"continue": "No"})
     _add(_add(condition, "conditionvar"), "other")
     _add(condition, "displayfeedback", feedbacktype="Solution", linkrefid="solution")
-    _material(_add(_add(found, "itemfeedback", ident="general_fb"), "flow_mat"), general(item))
-    solution = _add(_add(found, "itemfeedback", ident="solution"), "solution")
-    rubric = "".join(f"<li>{bare(line)}</li>" for line in item.rubric)
-    _material(_add(solution, "solutionmaterial"), f"<p>{bare(item.model_answer)}</p><ul>{rubric}</ul>")
+    _material(_add(_add(element, "itemfeedback", ident="general_fb"), "flow_mat"), general(item))
+    solution = _add(_add(element, "itemfeedback", ident="solution"), "solution")
+    _material(_add(solution, "solutionmaterial"), f"<p>{bare(item.model_answer)}</p>{bullets(item.rubric)}")
 
 
-def _processing(found: _Element) -> _Element:
-    processing = _add(found, "resprocessing")
+def _processing(element: _Element) -> _Element:
+    processing = _add(element, "resprocessing")
     _add(_add(processing, "outcomes"), "decvar", maxvalue="100", minvalue="0", varname="SCORE", vartype="Decimal")
     return processing
 
@@ -171,9 +171,9 @@ def _say_to_all(processing: _Element) -> None:
     _add(condition, "displayfeedback", feedbacktype="Response", linkrefid="general_fb")
 
 
-def _fields(parent: _Element, told: dict[str, str]) -> None:
+def _fields(parent: _Element, fields: dict[str, str]) -> None:
     metadata = _add(parent, "qtimetadata")
-    for label, entry in told.items():
+    for label, entry in fields.items():
         field = _add(metadata, "qtimetadatafield")
         _add(field, "fieldlabel", label)
         _add(field, "fieldentry", entry)
@@ -184,22 +184,10 @@ def _material(parent: _Element, markup: str) -> None:
     _add(_add(parent, "material"), "mattext", markup, texttype="text/html")
 
 
-def _add(parent: _Element, name: str, said: str | None = None, **attributes: str) -> _Element:
-    from lxml import etree
-
-    element = etree.SubElement(parent, f"{{{ASI}}}{name}", **attributes)
-    element.text = said
-    return element
-
-
 def _manifest(chapters: Sequence[Chapter]) -> _Element:
     from lxml import etree
 
-    def cp(parent: _Element, name: str, said: str | None = None, **attributes: str) -> _Element:
-        element = etree.SubElement(parent, f"{{{CP}}}{name}", **attributes)
-        element.text = said
-        return element
-
+    cp = adder(CP)
     manifest = etree.Element(f"{{{CP}}}manifest", nsmap={None: CP, "lomimscc": LOM, "xsi": XSI})
     manifest.set(f"{{{XSI}}}schemaLocation", f"{CP} {_CP_PLACE} {LOM} {_LOM_PLACE}")
     manifest.set("identifier", "manifest")

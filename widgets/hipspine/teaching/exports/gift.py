@@ -12,8 +12,8 @@ from hipspine.quiz.kinds.case import Case
 from hipspine.quiz.kinds.numeric import Numeric
 from hipspine.quiz.kinds.setting import Setting
 from hipspine.quiz.kinds.written import Written
-from hipspine.teaching.exports.markup import bare, block, escaped, inline, words
-from hipspine.teaching.exports.plan import NO_FIGURE, NO_STORY, Chapter, Format, choosing, decimal, general
+from hipspine.teaching.exports.markup import bare, block, escaped, inline, model_answer, words
+from hipspine.teaching.exports.plan import NO_FIGURE, NO_STORY, Chapter, Format, choosing, decimal, general, percent
 
 _OWN = re.compile(r"([\\~=#{}:])")
 
@@ -61,7 +61,7 @@ def _question(item: Question) -> str:
     if choice:
         for option in choice.options:
             sign = "=" if choice.single and option.share == 1 else "~"
-            weight = f"%{_percent(option.share)}%" if sign == "~" and option.share else ""
+            weight = f"%{percent(option.share)}%" if sign == "~" and option.share else ""
             lines.append(f"{sign}{weight}{_html(option.html)}#{_html(option.feedback)}")
     elif isinstance(item, Numeric):
         if item.answer.unit:
@@ -79,14 +79,10 @@ def _question(item: Question) -> str:
             f"<p>{bare(pair.text)} – {escaped(partners[pair.match])}: {bare(pair.feedback)}</p>" for pair in item.pairs
         )
     elif isinstance(item, Written):
-        more = f"<p>A model answer: {bare(item.model_answer)}</p>"
+        more = model_answer(item.model_answer)
     lines.append(f"####{_html(general(item) + more)}")
     answers = "".join(f"\t{line}\n" for line in lines)
     return f"::{item.id}::{_html(stem)}{{\n{answers}}}"
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.5f}".rstrip("0").rstrip(".")
 
 
 def _range(part: object) -> str:

@@ -14,8 +14,18 @@ from hipspine.quiz.kinds.numeric import Numeric
 from hipspine.quiz.kinds.setting import Setting
 from hipspine.quiz.kinds.written import Written
 from hipspine.teaching.exports import bodymap
-from hipspine.teaching.exports.markup import bare, block, escaped, inline, words
-from hipspine.teaching.exports.plan import NO_FIGURE, NO_STORY, Chapter, Choosing, Format, choosing, decimal, general
+from hipspine.teaching.exports.markup import bare, block, bullets, escaped, inline, model_answer, words
+from hipspine.teaching.exports.plan import (
+    NO_FIGURE,
+    NO_STORY,
+    Chapter,
+    Choosing,
+    Format,
+    choosing,
+    decimal,
+    general,
+    percent,
+)
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -82,7 +92,7 @@ def _question(item: Question) -> _Element:
             f"<p>{bare(pair.text)} – {escaped(partners[pair.match])}: {bare(pair.feedback)}</p>" for pair in item.pairs
         )
     elif isinstance(item, Written):
-        more = f"<p>A model answer: {bare(item.model_answer)}</p>"
+        more = model_answer(item.model_answer)
     _html(question, "generalfeedback", general(item) + more)
     _plain(question, "defaultgrade", f"{item.points:g}")
     _plain(question, "penalty", "0.3333333")
@@ -113,7 +123,7 @@ def _choices(question: _Element, choice: Choosing) -> None:
     _plain(question, "answernumbering", "none")
     _overall(question)
     for option in choice.options:
-        answer = _html(question, "answer", option.html, fraction=_percent(option.share))
+        answer = _html(question, "answer", option.html, fraction=percent(option.share))
         _html(answer, "feedback", option.feedback)
 
 
@@ -178,19 +188,13 @@ def _essay(question: _Element, item: Written) -> None:
         ("attachmentsrequired", "0"),
     ):
         _plain(question, name, value)
-    rubric = "".join(f"<li>{bare(line)}</li>" for line in item.rubric)
-    _html(question, "graderinfo", f"<ul>{rubric}</ul><p>A model answer: {bare(item.model_answer)}</p>")
+    _html(question, "graderinfo", bullets(item.rubric) + model_answer(item.model_answer))
     _html(question, "responsetemplate", "")
 
 
 def _overall(question: _Element) -> None:
     for name in ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback"):
         _html(question, name, "")
-
-
-def _percent(share: float) -> str:
-    """Return a share as Moodle's list writes it, with 5 places: 33.33333."""
-    return f"{100 * share:.5f}".rstrip("0").rstrip(".")
 
 
 def _html(parent: _Element, name: str, markup: str, **attributes: str) -> _Element:

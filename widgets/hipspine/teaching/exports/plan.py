@@ -35,7 +35,7 @@ class LeftOut:
 
 
 @dataclass(frozen=True)
-class Exported:
+class Export:
     """What an export wrote: the ids of the questions, those left out, and what else a reader should know."""
 
     path: Path
@@ -145,6 +145,11 @@ def decimal(value: float, digits: int = 9) -> str:
     rounded = nine_digits(value) if digits == 9 else float(f"{value:.{digits}g}")
     text = f"{Decimal(repr(rounded)):f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def percent(share: float) -> str:
+    """Return a share (-1 to 1) in percent as Moodle's list writes it, with 5 places: 33.33333."""
+    return f"{100 * share:.5f}".rstrip("0").rstrip(".")
 
 
 def _shares(names: list[str], right: list[str]) -> dict[str, float]:

@@ -10,7 +10,7 @@ from hipspine.quiz.kinds.body import Body
 from hipspine.quiz.kinds.case import Case
 from hipspine.quiz.kinds.setting import Setting
 from hipspine.teaching.exports import bodymap
-from hipspine.teaching.exports.package import document, zipped
+from hipspine.teaching.exports.package import adder, document, zipped
 from hipspine.teaching.exports.plan import NO_FIGURE, NO_STORY, Chapter, Format
 from hipspine.teaching.exports.qti21_item import QTI, SCHEMA_PLACE, XSI, add, assessment_item, interaction
 
@@ -74,11 +74,7 @@ def _test(chapters: Sequence[Chapter]) -> _Element:
 def _manifest(chapters: Sequence[Chapter]) -> _Element:
     from lxml import etree
 
-    def cp(parent: _Element, name: str, said: str | None = None, **attributes: str) -> _Element:
-        element = etree.SubElement(parent, f"{{{CP}}}{name}", **attributes)
-        element.text = said
-        return element
-
+    cp = adder(CP)
     manifest = etree.Element(f"{{{CP}}}manifest", nsmap={None: CP, "imsqti": METADATA, "xsi": XSI})
     manifest.set(f"{{{XSI}}}schemaLocation", f"{CP} {_CP_PLACE} {METADATA} {SCHEMA_PLACE}")
     manifest.set("identifier", "manifest")

@@ -13,7 +13,8 @@ from hipspine.quiz.kinds.body import Body
 from hipspine.quiz.kinds.numeric import Numeric
 from hipspine.quiz.kinds.written import Written
 from hipspine.teaching.exports import bodymap
-from hipspine.teaching.exports.markup import bare, block, inline
+from hipspine.teaching.exports.markup import bare, block, bullets, inline, model_answer
+from hipspine.teaching.exports.package import adder
 from hipspine.teaching.exports.plan import Choosing, choosing, decimal, general
 
 if TYPE_CHECKING:
@@ -26,14 +27,7 @@ SCHEMA_PLACE = "http://www.imsglobal.org/xsd/qti/qtiv2p1/imsqti_v2p1.xsd"
 GENERAL = "general_fb"
 """The feedback that everybody gets. Canvas knows it by this name, and that of an option by its condition."""
 
-
-def add(parent: _Element, name: str, said: str | None = None, **attributes: str) -> _Element:
-    """Add an element of QTI with its text and return it."""
-    from lxml import etree
-
-    element = etree.SubElement(parent, f"{{{QTI}}}{name}", **attributes)
-    element.text = said
-    return element
+add = adder(QTI)
 
 
 def interaction(item: Question) -> str:
@@ -182,12 +176,10 @@ def _essay(root: _Element, item: Written) -> None:
     body = add(root, "itemBody")
     _fill(body, block(item.stem))
     add(body, "extendedTextInteraction", responseIdentifier="RESPONSE", expectedLines="6")
-    rubric = add(body, "rubricBlock", view="scorer")
-    lines = "".join(f"<li>{bare(line)}</li>" for line in item.rubric)
-    _fill(rubric, f"<ul>{lines}</ul><p>A model answer: {bare(item.model_answer)}</p>")
+    _fill(add(body, "rubricBlock", view="scorer"), bullets(item.rubric) + model_answer(item.model_answer))
     processing = add(root, "responseProcessing")
     _say(processing, GENERAL)
-    _feedback(root, [(GENERAL, f"{general(item)}<p>A model answer: {bare(item.model_answer)}</p>")])
+    _feedback(root, [(GENERAL, general(item) + model_answer(item.model_answer))])
 
 
 def _declare(root: _Element, item: Question, cardinality: str, kind: str, right: Iterable[str]) -> _Element:
@@ -228,8 +220,8 @@ def _say(parent: _Element, name: str) -> None:
     _value(together, "identifier", name)
 
 
-def _feedback(root: _Element, told: Iterable[tuple[str, str]]) -> None:
-    for name, markup in told:
+def _feedback(root: _Element, texts: Iterable[tuple[str, str]]) -> None:
+    for name, markup in texts:
         shown = add(root, "modalFeedback", outcomeIdentifier="FEEDBACK", identifier=name, showHide="show")
         # Canvas keeps the first paragraph of an option's feedback: it has one.
         single = markup.replace("</p><p>", "<br/>") if name != GENERAL else markup
