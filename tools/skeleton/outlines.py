@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import shapely
 from shapely.geometry import MultiPolygon, Polygon
 from shapely.geometry.polygon import orient
 
-from .meshes import Bone
+if TYPE_CHECKING:
+    from .meshes import Bone
 
 SAGITTAL = (0, 1)  # x forwards, y up: the subject faces right
 FRONTAL = (2, 1)  # seen from the front, the subject's right is on the left, hence the sign below
