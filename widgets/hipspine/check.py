@@ -87,6 +87,10 @@ def check_course(data: Path | None = None, chapters: Path | None = None) -> list
         errors += term_problems(terms, emergency, read_yaml(data / "glossary.yml"))
     _collect(errors, lambda: read_numbers(data / "numbers.yml", works))
     _collect(errors, lambda: read_appointment(data / "appointment.yml"))
+    if (data / "figures").is_dir():
+        from hipspine.figures.text_check import text_problems  # loads SymPy and every figure
+
+        errors += text_problems(data / "figures")
     sound: dict[str, Document] = {}
     if claims and emergency:  # Questions rest on claims: with none to be read, every question would be reported.
         from hipspine.quiz.balance import problems as balance_problems
