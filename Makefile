@@ -41,6 +41,7 @@ test: ## build the book and run every test, in a browser too
 check: ## check style, types, arrows between rooms, front end, data and chapters (a minute at most)
 	@$(SETUP) --tests
 	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 	@PATH="$(CURDIR)/$(BIN):$$PATH" npm run --if-present --silent check

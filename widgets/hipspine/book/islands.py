@@ -137,9 +137,7 @@ def _quiz_addresses(name: str, section: str | None = None) -> dict[str, Any]:
         "content": versioned(f"questions-{name}.json"),
         "_programs": versioned(f"programs-{name}.json"),
         "_body": versioned("body.json"),
-        "_figures": {
-            item.id: {"name": f"figure:{item.figure}", **_figure_addresses(item.figure)} for item in settings
-        },
+        "_figures": {item.id: {"name": f"figure:{item.figure}", **_figure_addresses(item.figure)} for item in settings},
     }
 
 
