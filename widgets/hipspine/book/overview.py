@@ -18,6 +18,7 @@ from hipspine.quiz.text import to_html
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+
 class ChaptersTable(SphinxDirective):
     """A row for each numbered chapter: its title, the file with its questions, and its figures (links)."""
 
