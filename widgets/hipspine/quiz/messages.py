@@ -9,8 +9,8 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from hipspine.datafile import DataError, Document
+from hipspine.quiz.interactions.base import DIGIT, IDENT, LETTER
 from hipspine.quiz.kinds import KINDS
-from hipspine.quiz.kinds.base import DIGIT, IDENT, LETTER
 from hipspine.quiz.schema import Bank
 
 _KINDS = ", ".join(KINDS)

@@ -9,8 +9,9 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from hipspine.quiz.interactions.base import Ident, Part, Text
+from hipspine.quiz.interactions.question import Question
 from hipspine.quiz.kinds import KINDS
-from hipspine.quiz.kinds.base import Ident, Part, Question, Text
 
 Item = Annotated[reduce(or_, KINDS.values()), Field(discriminator="kind")]
 """Any question."""

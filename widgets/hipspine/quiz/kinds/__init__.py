@@ -1,16 +1,12 @@
-"""The kinds of question: one file for what belongs together, one line here for each kind."""
+"""The kinds of question: each a small declaration on top of an interaction, and one line here."""
 
 from __future__ import annotations
 
-from hipspine.quiz.kinds.arranging import Matching, Ordering
-from hipspine.quiz.kinds.base import UNANSWERED, Mark, Part, Question
-from hipspine.quiz.kinds.body import Body
-from hipspine.quiz.kinds.case import Case
-from hipspine.quiz.kinds.choice import Reason, Several, Single
-from hipspine.quiz.kinds.numeric import Numeric
+from hipspine.quiz.interactions.base import UNANSWERED, Mark, Part
+from hipspine.quiz.interactions.question import Question
+from hipspine.quiz.kinds.choice import Body, Reason, Several, Single
 from hipspine.quiz.kinds.parametric import Parametric
-from hipspine.quiz.kinds.setting import Setting
-from hipspine.quiz.kinds.written import Written
+from hipspine.quiz.kinds.plain import Case, Matching, Numeric, Ordering, Setting, Written
 
 KINDS: dict[str, type[Question]] = {
     "single": Single,

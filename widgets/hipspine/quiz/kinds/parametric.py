@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 import sympy as sp
 from pydantic import Field
@@ -13,11 +13,13 @@ from pydantic import Field
 from hipspine.models import model
 from hipspine.models.translate import javascript, numeric
 from hipspine.quiz.arithmetic import parse
-from hipspine.quiz.draws import stream
+from hipspine.quiz.interactions.base import Finite, Mark, Part, Positive, Tell, Text, html
+from hipspine.quiz.interactions.enter import Answer, Mistake, same
+from hipspine.quiz.interactions.question import Question
 from hipspine.quiz.kinds import parametric_check
-from hipspine.quiz.kinds.base import Finite, Mark, Part, Positive, Question, Tell, Text, html
-from hipspine.quiz.kinds.numeric import Answer, Mistake, Numeric, same
 from hipspine.quiz.kinds.parametric_check import HOLE
+from hipspine.quiz.kinds.plain import Numeric
+from hipspine.quiz.sampling import stream
 
 
 class Formula(Part):
@@ -43,6 +45,8 @@ class Parametric(Question):
     ``numbers`` names what is drawn and from which values; ``{name}`` in a text stands for it, and ``{answer}`` in an
     explanation or a feedback for the right number. ``model`` is one of the course's; ``set`` gives its parameters.
     """
+
+    varies: ClassVar[bool] = True
 
     kind: Literal["parametric"]
     numbers: Annotated[dict[str, Annotated[list[Finite], Field(min_length=2)]], Field(min_length=1)]
