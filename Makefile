@@ -10,7 +10,7 @@ export JUPYTER_PREFER_ENV_PATH := 1
 AS_ROOT := $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve book live test lint notebooks budgets bench bench-grading pins clean
+.PHONY: help serve book live test lint notebooks budgets bench bench-grading pins pins-added clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile
@@ -58,7 +58,11 @@ bench-grading: ## measure how fast quiz notebooks are marked, beside nbgrader's 
 
 pins: ## write the requirements files anew from pyproject.toml
 	@$(SETUP) --python-only
-	@$(BIN)/python tools/pins.py
+	@$(BIN)/python -m tools.pins
+
+pins-added: ## the same, but only for packages that are new there
+	@$(SETUP) --python-only
+	@$(BIN)/python -m tools.pins --keep
 
 clean: ## remove all that these commands made
 	rm -rf _build .venv node_modules .pytest_cache .ruff_cache

@@ -11,7 +11,7 @@ import shutil
 import tomllib
 from pathlib import Path
 
-from hipspine.teaching.roster import read_roster
+from hipspine.teaching.assignment.roster import read_roster
 
 c = get_config()  # noqa: F821
 

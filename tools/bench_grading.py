@@ -17,11 +17,11 @@ from pathlib import Path
 import psutil
 
 from hipspine.quiz.schema import Bank
-from hipspine.teaching.example import ASSIGNMENT, ITEMS, submits
-from hipspine.teaching.key import Key
-from hipspine.teaching.nbgrader_course import register
-from hipspine.teaching.release import release
-from hipspine.teaching.selecting import select
+from hipspine.teaching.assignment.key import Key
+from hipspine.teaching.assignment.release import release
+from hipspine.teaching.assignment.selection import select
+from hipspine.teaching.example.example_class import ASSIGNMENT, ITEMS, submits
+from hipspine.teaching.nbgrader.gradebook import register
 
 BUDGETS = {400: (10.0, 300.0), 5000: (60.0, 300.0)}
 """Submissions: seconds, MB (of 5,000: flat, so no more than of 400 is asked)."""

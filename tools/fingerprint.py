@@ -25,8 +25,8 @@ from pathlib import Path
 from lxml import html
 
 from hipspine.quiz.widget import quiz
-from hipspine.teaching.example import example
-from hipspine.teaching.selecting import select
+from hipspine.teaching.assignment.selection import select
+from hipspine.teaching.example.example_class import example
 
 ROOT = Path(__file__).resolve().parent.parent
 NOW = datetime(2026, 12, 2, 12, tzinfo=UTC)

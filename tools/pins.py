@@ -1,21 +1,23 @@
 """Writes the three requirements files from the ranges in pyproject.toml (`make pins`).
 
 One resolution serves all files, for every supported Python and system; the address of a package index is left out.
-Needs uv: the one on PATH, or else a pinned one in a throw-away environment.
+With --keep (`make pins-added`) a pin that still fits its range stays; otherwise everything becomes as new as it may.
+Needs the environment's uv.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
-import venv
 from pathlib import Path
 
+from tools import environment
+
 ROOT = Path(__file__).resolve().parent.parent
-UV = "uv==0.13.9"
 HEAD = "# Written by `make pins` from pyproject.toml; do not edit.\n"
 
 
@@ -25,14 +27,20 @@ def main() -> int:
     if not oldest:
         print("pyproject.toml: requires-python must begin with >=", file=sys.stderr)
         return 2
+    uv = environment.provide_uv()
+    if uv is None:
+        return 1
+    settings, variables = environment.uv_settings(environment.pip_configuration())
     with tempfile.TemporaryDirectory() as folder:
-        uv = find_uv(Path(folder))
         everything = Path(folder) / "everything.txt"
+        if "--keep" in sys.argv[1:]:  # uv keeps what it finds in its output file
+            shutil.copy(ROOT / "requirements-dev.txt", everything)
 
         def compile_pins(target: Path, *more: str | Path) -> str:
             command = [uv, "pip", "compile", "pyproject.toml", "--quiet", "--universal", "--no-emit-index-url",
-                       "--no-header", "--python-version", oldest[1], "--output-file", target, *more]  # fmt: skip
-            subprocess.run(command, cwd=ROOT, check=True)
+                       "--no-header", "--python-version", oldest[1], "--output-file", target,
+                       *settings, *more]  # fmt: skip
+            subprocess.run(command, cwd=ROOT, env=os.environ | variables, check=True)
             # uv names constraint files in its notes, and their folder is a throw-away one.
             return re.sub(r"^    #(?: via|  ) +-c .*\n", "", target.read_text(), flags=re.MULTILINE)
 
@@ -46,17 +54,6 @@ def main() -> int:
     (ROOT / "requirements-class.txt").write_text(HEAD + classroom + last)
     (ROOT / "requirements-dev.txt").write_text(HEAD + tests)
     return 0
-
-
-def find_uv(folder: Path) -> str | Path:
-    """Return uv's path, installing it into ``folder`` where there is none on PATH."""
-    found = shutil.which("uv")
-    if found:
-        return found
-    venv.create(folder / "uv", with_pip=True)
-    pip = [folder / "uv" / "bin" / "python", "-m", "pip", "--quiet", "--disable-pip-version-check"]
-    subprocess.run([*pip, "install", UV], check=True)
-    return folder / "uv" / "bin" / "uv"
 
 
 if __name__ == "__main__":

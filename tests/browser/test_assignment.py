@@ -10,10 +10,10 @@ import pytest
 from playwright.sync_api import expect
 
 from hipspine.quiz.bank import load_bank
-from hipspine.teaching.handout import handout
-from hipspine.teaching.kept import MIME
-from hipspine.teaching.key import Key
-from hipspine.teaching.marking import grade
+from hipspine.teaching.answering.answer_store import MIME
+from hipspine.teaching.assignment.key import Key
+from hipspine.teaching.assignment.notebook import handout
+from hipspine.teaching.grading.record import grade
 from tests.support.live_jupyter import APPS, open_notebook, running_server
 
 WINDOW = {"width": 1280, "height": 1200}

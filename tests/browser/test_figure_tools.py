@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from hipspine.figures import FIGURES, declared
-from hipspine.figures.core import anchors
 from hipspine.figures.pain_map import VIEWS
+from hipspine.figures.skeleton import anchors
 from tests.support.axe import violations
 from tests.support.chapters import PAGES, first_page, mounted
 

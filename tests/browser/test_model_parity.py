@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, Page
 
 from hipspine.models import MODELS, model
 from hipspine.models.core import Model
-from hipspine.models.translate import javascript
+from hipspine.models.program import program
+from hipspine.paths import package_path
 
 SAMPLES, MIXED, AS_FLOATS = 10_000, 1_000, 200
 TOLERANCE = 1e-9  # absolute or relative, whichever is larger
@@ -33,9 +34,10 @@ CORNERS = {
 }
 
 IN_PAGE = """
-(sent) => {
-  const { body, names, rows } = JSON.parse(sent);
-  const compute = new Function("p", body);
+async (sent) => {
+  const { reader, code, names, rows } = JSON.parse(sent);
+  const { compile } = await import(`data:text/javascript,${encodeURIComponent(reader)}`);
+  const compute = compile(code);
   const results = rows.map((row) => compute(Object.fromEntries(names.map((name, index) => [name, row[index]]))));
   return JSON.stringify(results, (_, one) => typeof one === "number" && !Number.isFinite(one) ? String(one) : one);
 }
@@ -82,8 +84,9 @@ def test_page_computes_what_python_computes(blank, name):
     names = [p.name for p in chosen.parameters]
     rows = inputs(chosen)
     assert rows.shape == (SAMPLES, len(names))
-    body = javascript([p.symbol for p in chosen.parameters], [o.symbol for o in chosen.outputs], chosen.steps)
-    sent = json.dumps({"body": body, "names": names, "rows": rows.tolist()})
+    code = program([p.symbol for p in chosen.parameters], [o.symbol for o in chosen.outputs], chosen.steps)
+    reader = package_path("frontend", "program.js").read_text(encoding="utf-8")
+    sent = json.dumps({"reader": reader, "code": code, "names": names, "rows": rows.tolist()})
     theirs = np.array(json.loads(blank.evaluate(IN_PAGE, sent)), dtype=float)
 
     together = chosen(**{key: np.ascontiguousarray(column) for key, column in zip(names, rows.T, strict=True)})

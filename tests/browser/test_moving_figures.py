@@ -17,7 +17,8 @@ from tests.support.pixels import different, picture
 TRACES_IN_PAGE = """
 async ([name, sets, theme]) => {
   const base = new URL("_static/hipspine/", location.href).href;
-  const { spec, compute } = await import(`${base}figure-${name}.js`);
+  const { spec, program } = await fetch(`${base}figure-${name}.json`).then((answer) => answer.json());
+  const compute = (await import(`${base}program.js`)).compile(program);
   const { traces } = await import(`${base}marks.js`);
   const shapes = await (await fetch(`${base}${spec.solid ? "solids" : "outlines"}.json`)).json();
   const coded = (values) => Object.fromEntries(spec.parameters.map(({ name, options }) =>

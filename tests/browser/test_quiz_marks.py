@@ -9,13 +9,13 @@ import pytest
 
 from hipspine.evidence import load_claims, load_references
 from hipspine.figures import declared
-from hipspine.figures.core import Choice
+from hipspine.figures.parts import Choice
 from hipspine.quiz.bank import bank_names, load_bank
-from hipspine.quiz.content import computing, content
-from hipspine.quiz.draws import picked, shuffled, stream
+from hipspine.quiz.content import content, programs
 from hipspine.quiz.kinds import KINDS, Parametric
 from hipspine.quiz.kinds.body import regions
 from hipspine.quiz.marking import mark
+from hipspine.quiz.sampling import picked, shuffled, stream
 from hipspine.quiz.schema import Bank
 from tests.support.quiz_page import island, samples
 
@@ -23,18 +23,16 @@ RESPONSES = 1000  # random ones, of each kind
 SEEDS = 40
 JUNK = ("z", "", 1, True, ["z"], {"a": "b"}, [], {}, 1e300, "a" * 2001)
 
-MARKS_IN_PAGE = """async ([items, vectors, modules, courses]) => {
+MARKS_IN_PAGE = """async ([items, vectors, definitions, courses]) => {
     const { mark, resultsOf } = await import("/marking.js");
     const { drawn, same } = await import("/draws.js");
+    const { compile } = await import("/program.js");
     const compute = {};
-    for (const text of courses) {
-        const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
-        Object.assign(compute, (await import(address)).compute);
-    }
+    for (const codes of courses)
+        for (const [name, code] of Object.entries(codes)) compute[name] = compile(code);
     const figures = new Map();
-    for (const [name, text] of Object.entries(modules)) {
-        figures.set(name, await import(URL.createObjectURL(new Blob([text], { type: "text/javascript" }))));
-    }
+    for (const [name, { spec, program }] of Object.entries(definitions))
+        figures.set(name, { spec, compute: compile(program) });
     const results = resultsOf(figures);
     return vectors.map(([i, seed, response]) => {
         const item = drawn(items[i], seed, compute);
@@ -144,9 +142,9 @@ def test_python_and_page_give_the_same_marks(opened, kind):
         response = random_response(chance, question)
         vectors.append((i, seed, response))
         expected.append(python_mark(question, response))
-    modules = {name: declared(name).module for name in {q.figure for q, _ in pairs if kind == "set"}}
-    courses = [computing(bank) for bank, _ in banks()] if kind == "parametric" else []
-    seen = opened().evaluate(MARKS_IN_PAGE, [[public for _, public in pairs], vectors, modules, courses])
+    definitions = {name: declared(name).definition for name in {q.figure for q, _ in pairs if kind == "set"}}
+    courses = [programs(bank) for bank, _ in banks()] if kind == "parametric" else []
+    seen = opened().evaluate(MARKS_IN_PAGE, [[public for _, public in pairs], vectors, definitions, courses])
     differences = [
         (pairs[i][0].id, seed, r, e, s)
         for (i, seed, r), e, s in zip(vectors, expected, seen, strict=True)
@@ -165,9 +163,10 @@ def near(first: object, second: object) -> bool:
     return abs(first[0] - second[0]) < 1e-12 and first[1:] == second[1:]
 
 
-DRAWN_IN_PAGE = """async ([items, code, seeds]) => {
+DRAWN_IN_PAGE = """async ([items, codes, seeds]) => {
     const { drawn } = await import("/draws.js");
-    const { compute } = await import(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
+    const { compile } = await import("/program.js");
+    const compute = Object.fromEntries(Object.entries(codes).map(([name, code]) => [name, compile(code)]));
     return items.map((item) => seeds.map((seed) => drawn(item, seed, compute)));
 }"""
 
@@ -176,7 +175,7 @@ def test_python_and_page_draw_the_same_numbers(opened):
     page, seeds, count = opened(), [*range(SEEDS), 2**31, 2**53 - 1], 0
     for bank, told in banks():
         pairs = [(q, public) for q, public in zip(bank.items, told["items"], strict=True) if isinstance(q, Parametric)]
-        drawn = page.evaluate(DRAWN_IN_PAGE, [[public for _, public in pairs], computing(bank), seeds])
+        drawn = page.evaluate(DRAWN_IN_PAGE, [[public for _, public in pairs], programs(bank), seeds])
         for (question, _), own in zip(pairs, drawn, strict=True):
             for seed, seen in zip(seeds, own, strict=True):
                 ours = question.drawn(seed)

@@ -256,7 +256,7 @@ angles:
 
 
 def test_only_what_may_be_printed_is_given(tmp_path, works):
-    numbers = read_numbers(_file(tmp_path, "figures.yml", NUMBERS), works)
+    numbers = read_numbers(_file(tmp_path, "numbers.yml", NUMBERS), works)
     assert printable("good", numbers, works).value == 5
     for name, reason in [("guess", "unverified"), ("shunned", "use: avoid"), ("unsure", "not confirmed: author")]:
         with pytest.raises(ValueError, match=reason):
@@ -274,8 +274,8 @@ def test_only_what_may_be_printed_is_given(tmp_path, works):
 )
 def test_broken_numbers(tmp_path, works, row, words):
     with pytest.raises(DataErrors) as caught:
-        read_numbers(_file(tmp_path, "figures.yml", f"{NUMBERS}  - {row}\n"), works)
-    assert str(caught.value).startswith(f"data/figures.yml:6: {words}")
+        read_numbers(_file(tmp_path, "numbers.yml", f"{NUMBERS}  - {row}\n"), works)
+    assert str(caught.value).startswith(f"data/numbers.yml:6: {words}")
 
 
 def test_broken_glossary(tmp_path):

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from hipspine.evidence.check import check_course
+from hipspine.check import check_course
 
 WORKS = """\
 @article{good2001,
@@ -36,7 +36,7 @@ FILES = {
     "data/references.bib": WORKS,
     "data/claims.yml": CLAIMS,
     "data/glossary.yml": "terms:\n- {id: hip, term: Hip, definition: A joint.}\n",
-    "data/figures.yml": "angles:\n- {id: one, value: 1, source: good2001, status: verified, use: quiz}\n",
+    "data/numbers.yml": "angles:\n- {id: one, value: 1, source: good2001, status: verified, use: quiz}\n",
     "data/questions/connection.yml": "quiz: connection\nobjectives:\n  connection-1: Say that hips move.\n",
 }
 CELLS = [
@@ -154,10 +154,10 @@ def test_a_missing_chapter_and_a_file_that_is_no_notebook(course):
 
 def test_faults_in_several_files_are_told_together(course):
     (course.folder / "data/glossary.yml").unlink()
-    course.write("data/figures.yml", FILES["data/figures.yml"].replace("status: verified", "status: sure"))
+    course.write("data/numbers.yml", FILES["data/numbers.yml"].replace("status: verified", "status: sure"))
     course.write("data/claims.yml", CLAIMS.replace("[good2001]", "[lost]", 1))
     assert course.new_complaints() == [
         "data/claims.yml:7: hips-move: no work “lost” (allowed: the keys of data/references.bib)",
         "data/glossary.yml: this file is missing",
-        "data/figures.yml:2: one: status 'sure' is not known (allowed: 'verified', 'derived' or 'unverified')",
+        "data/numbers.yml:2: one: status 'sure' is not known (allowed: 'verified', 'derived' or 'unverified')",
     ]

@@ -10,9 +10,9 @@ import pytest
 import yaml
 
 from hipspine.book.boxes import write_boxes
+from hipspine.check import check_course
 from hipspine.datafile import DataErrors
 from hipspine.evidence import load_emergency, load_references
-from hipspine.evidence.check import check_course
 from hipspine.evidence.emergency import BOX, CARE, SHORT_BOX, calls_emergency, read_emergency, with_boxes
 from hipspine.paths import data_path
 from hipspine.quiz.bank import bank_names, load_bank

@@ -1,4 +1,4 @@
-"""The figures of the chapter on examination and care draw the numbers of data/figures.yml, and no more than those."""
+"""The figures of the chapter on examination and care draw the numbers of data/numbers.yml, and no more than those."""
 
 from __future__ import annotations
 

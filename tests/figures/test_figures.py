@@ -13,9 +13,9 @@ import pytest
 
 from hipspine.evidence import load_references
 from hipspine.figures import FIGURES, declared, figure
-from hipspine.figures.core import Choice
 from hipspine.figures.draw import filled, printed
 from hipspine.figures.palette import PALETTE
+from hipspine.figures.parts import Choice
 from hipspine.figures.svg import svg
 
 

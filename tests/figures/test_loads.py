@@ -10,11 +10,11 @@ import pytest
 
 from hipspine.evidence import number
 from hipspine.figures import declared
-from hipspine.figures.core import landmarks
 from hipspine.figures.lumbar_load import CHECKED_UP_TO, MEASURED, POSTURES
 from hipspine.figures.lumbar_load import FORCE_SCALE as LOAD_SCALE
 from hipspine.figures.side_shift import FORCE_SCALE as SHARE_SCALE
 from hipspine.figures.single_leg_stance import FORCE_SCALE as STANCE_SCALE
+from hipspine.figures.skeleton import landmarks
 from hipspine.paths import data_path
 
 

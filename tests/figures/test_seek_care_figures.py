@@ -1,4 +1,4 @@
-"""The figures of the chapter on seeking care draw the numbers of data/figures.yml, and soothe nobody too much."""
+"""The figures of the chapter on seeking care draw the numbers of data/numbers.yml, and soothe nobody too much."""
 
 from __future__ import annotations
 

@@ -12,7 +12,8 @@ import pytest
 
 from hipspine.models import model
 from hipspine.models.hip_flexor_tension import HIP_EXTENSION_USED, HIP_FLEXOR_TENSION, NEWTON_STEPS
-from hipspine.models.translate import javascript
+from hipspine.models.program import program
+from hipspine.paths import package_path
 
 OPENING, TENSION = model("acetabular-opening"), model("hip-flexor-tension")
 GAIT, BEND = model("gait-extension"), model("forward-bend")
@@ -146,9 +147,11 @@ def test_workings_run_before_the_outputs_and_are_neither_returned_nor_printed():
 def test_the_page_computes_what_python_computes(chosen):
     draw = random.Random(2)
     sets = [{p.name: draw.uniform(p.minimum, p.maximum) for p in chosen.parameters} for _ in range(300)]
-    body = javascript([p.symbol for p in chosen.parameters], [o.symbol for o in chosen.outputs], chosen.steps)
-    program = f"console.log(JSON.stringify({json.dumps(sets)}.map(p => {{ {body} }})))"
-    page = json.loads(subprocess.run(["node", "-"], input=program, capture_output=True, text=True, check=True).stdout)
+    code = program([p.symbol for p in chosen.parameters], [o.symbol for o in chosen.outputs], chosen.steps)
+    script = package_path("frontend", "program.js").read_text(encoding="utf-8")
+    script += f"console.log(JSON.stringify({json.dumps(sets)}.map(compile({json.dumps(code)}))))"
+    node = ["node", "--input-type=module", "-"]
+    page = json.loads(subprocess.run(node, input=script, capture_output=True, text=True, check=True).stdout)
     for values, numbers in zip(sets, page, strict=True):
         assert numbers == pytest.approx(list(chosen(**values).values()), rel=1e-12, abs=1e-12)
 

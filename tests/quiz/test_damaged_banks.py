@@ -13,8 +13,8 @@ import pytest
 from ruamel.yaml import YAML
 
 from hipspine import cli
+from hipspine.check import check_course
 from hipspine.datafile import DataErrors
-from hipspine.evidence.check import check_course
 from hipspine.paths import data_path
 from hipspine.quiz.bank import asked, load_bank
 from hipspine.quiz.content import content
@@ -198,7 +198,7 @@ def test_the_command_tells_everything_and_ends_with_2(tmp_path, monkeypatch, cap
         bank.read_text(encoding="utf-8").replace("level: apply", "level: aply", 1).replace("difficulty: 2", "x: 2", 1)
     )
     bank.write_text(broken, encoding="utf-8")
-    monkeypatch.setattr("hipspine.evidence.check.check_course", lambda: check_course(tmp_path / "data"))
+    monkeypatch.setattr("hipspine.check.check_course", lambda: check_course(tmp_path / "data"))
     assert cli.main(["check"]) == 2
     said = capsys.readouterr().err.splitlines()
     assert len(said) == 3

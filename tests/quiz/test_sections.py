@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from hipspine import quiz
+from hipspine.check import check_course
 from hipspine.datafile import read_yaml
-from hipspine.evidence.check import check_course
 from hipspine.paths import data_path
 from hipspine.quiz.bank import asked, bank_names, load_bank, load_quiz
 from hipspine.quiz.sections import asked_sections, section_problems

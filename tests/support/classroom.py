@@ -7,7 +7,7 @@ from pathlib import Path
 import nbformat
 
 from hipspine.cli import main
-from hipspine.teaching.key import Key
+from hipspine.teaching.assignment.key import Key
 
 NAME = "week-1"
 DUE = "2026-12-01T23:59+01:00"

@@ -17,8 +17,8 @@ from hipspine.quiz.kinds.choice import Reason, Several, Single
 from hipspine.quiz.kinds.parametric import Parametric
 from hipspine.quiz.schema import Bank
 from hipspine.quiz.text import to_html
+from hipspine.teaching.assignment.selection import select
 from hipspine.teaching.exports import SEED, export
-from hipspine.teaching.selecting import select
 
 ODD = Path(__file__).parents[1] / "data" / "9-odd.yml"
 SAYS_NOTHING = {"say": lambda line: None}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hipspine.figures.core import Choice
+from hipspine.figures.parts import Choice
 
 
 def random_values(figure, draw):

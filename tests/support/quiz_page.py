@@ -14,10 +14,10 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page
 
 from hipspine.figures import declared
-from hipspine.figures.core import outlines
+from hipspine.figures.skeleton import outlines
 from hipspine.figures.widget import PARTS as FIGURE_PARTS
 from hipspine.paths import package_path
-from hipspine.quiz.content import body_map, computing
+from hipspine.quiz.content import body_map, programs
 from hipspine.quiz.widget import PARTS
 from tests.support import quiz_samples as samples
 
@@ -51,13 +51,13 @@ FIGURE_FILES = {
 }
 ADDRESSES = {
     **{f"_{part}": f"{part}.js" for part in PARTS},
-    "_compute": "questions.js",
+    "_programs": "programs.json",
     "_body": "body.json",
     "_figure": "figure.js",
     "_progress": "progress.js",
     "_fsrs": "ts-fsrs.mjs",
     "_figures": {
-        "single-leg-stance": {"_definition": "figure-single-leg-stance.js", **FIGURE_FILES},
+        "single-leg-stance": {"_definition": "figure-single-leg-stance.json", **FIGURE_FILES},
     },
 }
 
@@ -73,11 +73,11 @@ def serving(folder: Path) -> Iterator[str]:
     for file in package_path("frontend").iterdir():
         shutil.copy(file, folder / file.name)
     for name in dict.fromkeys(item.figure for item in samples.all_samples().items if item.kind == "set"):
-        (folder / f"figure-{name}.js").write_text(declared(name).module, encoding="utf-8")
+        (folder / f"figure-{name}.json").write_text(json.dumps(declared(name).definition), encoding="utf-8")
     (folder / "outlines.json").write_text(json.dumps(outlines()), encoding="utf-8")
     shutil.copy(ROOT / "node_modules/ts-fsrs/dist/index.mjs", folder / "ts-fsrs.mjs")
     (folder / "body.json").write_text(json.dumps(body_map()), encoding="utf-8")
-    (folder / "questions.js").write_text(computing(samples.all_samples()), encoding="utf-8")
+    (folder / "programs.json").write_text(json.dumps(programs(samples.all_samples())), encoding="utf-8")
     shutil.copy(ROOT / "node_modules/plotly.js-basic-dist-min/plotly-basic.min.js", folder / "plotly.min.js")
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()

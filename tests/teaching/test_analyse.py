@@ -15,8 +15,8 @@ import pandas as pd
 import pytest
 
 from hipspine.cli import main
-from hipspine.teaching import statistics
-from hipspine.teaching.analyse import analyse
+from hipspine.teaching.analysis import statistics
+from hipspine.teaching.analysis.item_analysis import analyse
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")

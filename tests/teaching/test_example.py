@@ -10,11 +10,11 @@ import pytest
 
 from hipspine.cli import main
 from hipspine.datafile import DataErrors
+from hipspine.teaching.assignment.key import Key
+from hipspine.teaching.assignment.selection import select
 from hipspine.teaching.commands import EXAMPLE_CHAPTERS
-from hipspine.teaching.doctor import examine
-from hipspine.teaching.example import ASSIGNMENT, ITEMS, NAMES, example
-from hipspine.teaching.key import Key
-from hipspine.teaching.selecting import select
+from hipspine.teaching.example.example_class import ASSIGNMENT, ITEMS, NAMES, example
+from hipspine.teaching.grading.doctor import examine
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 

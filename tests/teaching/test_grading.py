@@ -16,12 +16,12 @@ from pathlib import Path
 import pytest
 
 from hipspine.cli import main
-from hipspine.teaching.doctor import examine
-from hipspine.teaching.kept import MIME
-from hipspine.teaching.key import Key
-from hipspine.teaching.lateness import Late, moment
-from hipspine.teaching.marking import Rules, grade
-from hipspine.teaching.reading import BLOCKING, NOTES
+from hipspine.teaching.answering.answer_store import MIME
+from hipspine.teaching.assignment.key import Key
+from hipspine.teaching.grading.doctor import examine
+from hipspine.teaching.grading.lateness import Late, moment
+from hipspine.teaching.grading.reading import BLOCKING, NOTES
+from hipspine.teaching.grading.record import Rules, grade
 from tests.support.classroom import DUE, NAME, RIGHT, ROSTER, WRONG, answered, collected, key_file, released
 
 DUE_AT = datetime.fromisoformat(DUE)
@@ -254,12 +254,12 @@ def test_wrong_points_by_hand_are_told_with_their_line(course, tmp_path, capsys,
 
 def test_partial_credit_is_a_share_of_the_points(tmp_path):
     """Half of what is right, and nothing wrong, gives half the points, whatever they are."""
-    from hipspine.teaching.selecting import select
+    from hipspine.teaching.assignment.selection import select
 
     bank = next(bank for bank in select(None) if any(item.kind == "matching" for item in bank.items))
     item = next(item for item in bank.items if item.kind == "matching").model_copy(update={"points": 5.0})
     key = Key.of(NAME, [bank.model_copy(update={"items": [item]})], students={"ann": "Ann"}, shared=False)
-    from hipspine.teaching.handout import handout
+    from hipspine.teaching.assignment.notebook import handout
 
     book = tmp_path / "book.ipynb"
     book.write_text(handout(key, "ann"), encoding="utf-8")

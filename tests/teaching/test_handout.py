@@ -10,10 +10,10 @@ import nbformat
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 
-from hipspine.teaching import ask
-from hipspine.teaching.kept import ANSWER, MIME
-from hipspine.teaching.marking import grade
-from hipspine.teaching.pretending import clicked
+from hipspine.teaching.answering import answer_store, answer_widget
+from hipspine.teaching.answering.answer_store import ANSWER, MIME
+from hipspine.teaching.example.simulate import clicked
+from hipspine.teaching.grading.record import grade
 from tests.support.classroom import NAME, RIGHT, answered, released
 
 
@@ -65,7 +65,7 @@ def test_what_vs_code_saves_is_marked_the_same(course, tmp_path, way):
 def test_vs_code_tells_the_file(monkeypatch):
     shell = InteractiveShell.instance()
     monkeypatch.setitem(shell.user_ns, "__vsc_ipynb_file__", "/somewhere/else/week-1.ipynb")
-    assert ask._own_name() == "week-1.ipynb"
+    assert answer_widget._own_name() == "week-1.ipynb"
 
 
 def test_without_the_package_an_answer_can_be_typed(course, tmp_path):
@@ -87,7 +87,7 @@ def test_without_the_package_an_answer_can_be_typed(course, tmp_path):
 def test_the_kept_answer_says_itself_in_words(course):
     _, key = course
     told = {"format": 1, "release": key.release, "student": None}
-    data = ask.bundle(told, "q01", None)
+    data = answer_store.bundle(told, "q01", None)
     assert data["text/plain"] == f"{ANSWER} q01: no answer yet"
     assert data[MIME]["response"] is None
 

@@ -28,7 +28,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, WebSocket, expect
 from ruamel.yaml import YAML
 from traitlets.config import PyFileConfigLoader
 
-from hipspine.teaching.key import Key
+from hipspine.teaching.assignment.key import Key
 from tests.support.classroom import NAME, ROSTER, key_file, released
 from tests.support.live_jupyter import Notebook
 

@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 
 from hipspine.cli import main
-from hipspine.teaching import grading
-from hipspine.teaching.key import Key
+from hipspine.teaching.assignment.key import Key
+from hipspine.teaching.grading.folder import grade_folder
 from tests.support.classroom import BANK, DUE, NAME, RIGHT, ROSTER, collected, key_file, released
 
 CANARY = "quokka"
@@ -111,7 +111,7 @@ def test_notebooks_carry_no_field_of_the_key(course):
 def test_feedback_shows_the_key_only_when_it_may(course, tmp_path, moment, reveal, shown):
     folder, key = course
     now = DUE_AT.astimezone(UTC) + timedelta(minutes=moment)
-    grading.grade_folder(folder, key, tmp_path / "grades", reveal=reveal, now=now)
+    grade_folder(folder, key, tmp_path / "grades", reveal=reveal, now=now)
     pages = _texts(tmp_path / "grades" / "feedback")
     assert len(pages) == 3
     for page in pages.values():
@@ -206,11 +206,11 @@ def wheel(root, tmp_path_factory):
 
 def test_the_package_holds_no_key(course, wheel):
     _, key = course
-    assert "hipspine/teaching/key.py" in wheel, "the room is in it"
+    assert "hipspine/teaching/assignment/key.py" in wheel, "the room is in it"
     assert [name for name in wheel if name.endswith((".yml", ".yaml"))], "the course's own questions are in it"
     assert not [name for name in wheel if name.endswith(".key.json") or "/instructor/" in name]
     for name, content in wheel.items():
         assert CANARY.encode() not in content, name
-        assert b'"hipspine-key/1"' not in content or name == "hipspine/teaching/key.py", name
+        assert b'"hipspine-key/1"' not in content or name == "hipspine/teaching/assignment/key.py", name
         assert key.secret.encode() not in content, name
         assert not any(item.id.encode() in content for item in key.items), name

@@ -17,7 +17,7 @@ from nbgrader.apps.api import NbGraderAPI
 from traitlets.config import Config
 
 from hipspine.cli import main
-from hipspine.teaching import nbgrader_course
+from hipspine.teaching.nbgrader import gradebook
 from tests.support.classroom import DUE, NAME, RIGHT, WRONG, answered, collected, graded, key_file, released
 
 ON_TIME = "2026-11-30 10:00:00.250000 UTC"
@@ -44,7 +44,7 @@ def course(class_room, tmp_path):
 
 @pytest.fixture
 def key(course):
-    return nbgrader_course.Key.load(key_file(course))
+    return gradebook.Key.load(key_file(course))
 
 
 def api(course: Path) -> NbGraderAPI:
@@ -144,7 +144,7 @@ def test_the_exchange_hands_out_and_collects(tmp_path, monkeypatch):
 
 
 def test_a_release_works_without_nbgrader(tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(nbgrader_course, "find_spec", lambda name: None)
+    monkeypatch.setattr(gradebook, "find_spec", lambda name: None)
     course, key = released(tmp_path)
     assert not (course / "gradebook.db").exists()
     assert capsys.readouterr().out.count("nbgrader is not installed here") == 1
@@ -258,7 +258,7 @@ def test_a_newer_submission_shows_as_ungraded_until_it_is_graded(course, key):
     assert graded(course) == 0
     collected(course, key, "ann", WRONG, "2026-11-30 12:00:00.000000 UTC")
     records = course.parent / "grades" / "records"
-    nbgrader_course.write_grades(course, key, records)  # the old record, once more
+    gradebook.write_grades(course, key, records)  # the old record, once more
     told = {one["student"]: one for one in api(course).get_submissions(NAME)}
     assert not told["ann"]["autograded"] and told["bob"]["autograded"]
     assert graded(course) == 0
@@ -333,9 +333,9 @@ def test_a_database_with_other_questions(course, key, capsys, tmp_path):
     assert main(["release", NAME, "--bank", str(tmp_path / "bank"), *more]) == 0
     before = rows(course)
     (tmp_path / "records").mkdir()
-    other = nbgrader_course.Key.load(key_file(tmp_path / "other"))
-    with pytest.raises(nbgrader_course.DataError, match="submissions to other questions"):
-        nbgrader_course.write_grades(course, other, tmp_path / "records")
+    other = gradebook.Key.load(key_file(tmp_path / "other"))
+    with pytest.raises(gradebook.DataError, match="submissions to other questions"):
+        gradebook.write_grades(course, other, tmp_path / "records")
     assert rows(course) == before
 
 
@@ -344,5 +344,5 @@ def test_records_of_another_release(course, key, tmp_path):
     folder.mkdir()
     for text in ("{", "[]", json.dumps({"format": "hipspine-record/1", "student": "ann", "release": "other"})):
         (folder / "ann.json").write_text(text, encoding="utf-8")
-        with pytest.raises(nbgrader_course.DataError, match="this is no record of this release"):
-            nbgrader_course.write_grades(course, key, folder)
+        with pytest.raises(gradebook.DataError, match="this is no record of this release"):
+            gradebook.write_grades(course, key, folder)

@@ -21,13 +21,13 @@ from types import SimpleNamespace
 import pytest
 
 from hipspine.cli import main
-from hipspine.teaching.grading import grade_folder
-from hipspine.teaching.handout import handout
-from hipspine.teaching.kept import LARGEST, MIME
-from hipspine.teaching.key import Key
-from hipspine.teaching.pretending import clicked, pretended, typed
-from hipspine.teaching.reading import BLOCKING
-from hipspine.teaching.selecting import select
+from hipspine.teaching.answering.answer_store import LARGEST, MIME
+from hipspine.teaching.assignment.key import Key
+from hipspine.teaching.assignment.notebook import handout
+from hipspine.teaching.assignment.selection import select
+from hipspine.teaching.example.simulate import clicked, pretended, typed
+from hipspine.teaching.grading.folder import grade_folder
+from hipspine.teaching.grading.reading import BLOCKING
 
 SEED = 20261123
 NAME = "week-1"
@@ -283,7 +283,7 @@ def _typed(home: Path) -> Iterator[Case]:
         "shell": f"!touch {ran}",
         "magic": f"%%bash\ntouch {ran}",
         "exits": "raise SystemExit(3)",
-        "patches": "import hipspine.teaching.marking as m; m.grade = None",
+        "patches": "import hipspine.teaching.grading.record as m; m.grade = None",
         "forks": "import os\nwhile True: os.fork()",
     }
     for name, code in hostiles.items():

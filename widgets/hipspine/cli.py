@@ -96,7 +96,7 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from hipspine.evidence.check import check_course
+    from hipspine.check import check_course
 
     problems = check_course()
     if problems:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from hipspine.evidence.check import read_cells
+from hipspine.check import read_cells
 from hipspine.evidence.emergency import Emergency, load_emergency, with_boxes
 
 

@@ -55,7 +55,7 @@ def _build(root: Path, work: Path, say: Say) -> Path:
     steps = _Steps(4, say)
     steps.begin("checking the data and the chapters")
     # Each step imports its own tools, which takes seconds: an unchanged book and a mistake in it are told at once.
-    from hipspine.evidence.check import check_course
+    from hipspine.check import check_course
 
     timeout, notebooks = _contents(root)
     _refuse(check_course())

@@ -24,12 +24,12 @@ from hipspine.book.fallback import figure_fallback, plot_fallback, quiz_fallback
 from hipspine.book.places import treated
 from hipspine.evidence import load_claims, load_references
 from hipspine.figures import FIGURES, declared
-from hipspine.figures.core import outlines, solids
+from hipspine.figures.skeleton import outlines, solids
 from hipspine.figures.svg import svg
 from hipspine.figures.widget import PARTS
 from hipspine.paths import data_path, package_path
 from hipspine.quiz.bank import FINAL, bank_names, load_quiz
-from hipspine.quiz.content import body_map, computing, content, figures_of
+from hipspine.quiz.content import body_map, content, figures_of, programs
 from hipspine.quiz.widget import PARTS as QUIZ_PARTS
 
 FOLDER = "_static/hipspine"
@@ -142,7 +142,7 @@ def _element(state: dict[str, Any], kind: str, addresses: dict[str, Any], inside
 
 def _figure_files(name: str) -> dict[str, str]:
     return {
-        "_definition": f"figure-{name}.js",
+        "_definition": f"figure-{name}.json",
         **_FIGURE_PARTS,
         "_shapes": "solids.json" if declared(name).solid else "outlines.json",
         "_plotly": "plotly-3d.min.js" if declared(name).solid else "plotly.min.js",
@@ -152,7 +152,7 @@ def _figure_files(name: str) -> dict[str, str]:
 def _quiz_files(name: str) -> dict[str, str]:
     return {
         "content": f"questions-{name}.json",
-        "_compute": f"questions-{name}.js",
+        "_programs": f"programs-{name}.json",
         "_body": "body.json",
         "_figure": "figure.js",
         "_progress": "progress.js",
@@ -168,7 +168,7 @@ def generated() -> dict[str, str]:
     files = {file: json.dumps(content, separators=(",", ":")) for file, content in packed.items()}
     for name in FIGURES:
         figure = declared(name)
-        files[f"figure-{name}.js"] = figure.module
+        files[f"figure-{name}.json"] = json.dumps(figure.definition, ensure_ascii=False, separators=(",", ":"))
         files |= {f"figure-{name}-{theme}.svg": svg(figure, theme) for theme in ("light", "dark")}
     claims, references = load_claims(), load_references()
     for name in (*bank_names(), FINAL):
@@ -176,7 +176,7 @@ def generated() -> dict[str, str]:
         questions = content(bank, claims, references)
         questions["places"] = {claim: found for claim, found in treated().items() if claim in questions["claims"]}
         files[f"questions-{name}.json"] = json.dumps(questions, ensure_ascii=False, separators=(",", ":"))
-        files[f"questions-{name}.js"] = computing(bank)
+        files[f"programs-{name}.json"] = json.dumps(programs(bank), separators=(",", ":"))
     return files
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from docutils import nodes
 from markdown_it import MarkdownIt
 
-from hipspine.evidence.check import read_cells
+from hipspine.check import read_cells
 from hipspine.paths import package_path
 
 Place = tuple[str, str, str]

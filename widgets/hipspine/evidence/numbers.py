@@ -70,7 +70,7 @@ def read_numbers(path: Path, references: dict[str, Reference]) -> dict[str, Numb
 @cache
 def load_numbers() -> dict[str, Number]:
     """Return all numbers by id, printable or not. Raises DataError or DataErrors."""
-    return read_numbers(data_path() / "figures.yml", load_references())
+    return read_numbers(data_path() / "numbers.yml", load_references())
 
 
 def number(name: str) -> Number:
@@ -86,7 +86,7 @@ def printable(name: str, numbers: dict[str, Number], references: dict[str, Refer
     """Return ``numbers[name]`` if the course may print it; see ``number``."""
     found = numbers.get(name)
     if found is None:
-        raise KeyError(f"no number “{name}” in data/figures.yml")
+        raise KeyError(f"no number “{name}” in data/numbers.yml")
     if found.status == "unverified":
         raise ValueError(f"the number “{name}” is unverified and must not be printed")
     if found.use == "avoid":

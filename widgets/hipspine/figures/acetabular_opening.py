@@ -8,8 +8,9 @@ from sympy import Abs, cos, sin, sqrt
 
 from hipspine.evidence import number
 from hipspine.figures.anatomy import THORAX, spine, spine_bones
-from hipspine.figures.core import Drag, Figure, Play, Preset, Readout, Sentence, Slider
-from hipspine.figures.marks import Arc, Area, Arrow, Bone, Dot, Label, Line, Number, Point, Turn
+from hipspine.figures.core import Figure
+from hipspine.figures.parts import Drag, Play, Preset, Readout, Sentence, Slider
+from hipspine.figures.primitives import Arc, Area, Arrow, Bone, Dot, Label, Line, Number, Point, Turn
 from hipspine.models.acetabular_opening import (
     ACETABULAR_OPENING,
     ANTEVERSION,
@@ -102,7 +103,7 @@ FIGURE = Figure(
         Preset("Tipped 10° backwards", {"posterior_tilt": 10}),
         Preset("Tipped 10° forwards", {"posterior_tilt": -10}),
     ),
-    marks=(
+    primitives=(
         Bone(style="ghost", shape="sagittal/pelvis", when=_moved),
         Bone(style="far-bone", shape="sagittal/femur"),
         *_lumbar,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
-from hipspine.figures.core import landmarks
-from hipspine.figures.marks import Bone, Line, Number, Turn
+from hipspine.figures.primitives import Bone, Line, Number, Turn
+from hipspine.figures.skeleton import landmarks
 
 LUMBAR = ("L5", "L4", "L3", "L2", "L1")
 DISCS = ("disc_L5S1", "disc_L4L5", "disc_L3L4", "disc_L2L3", "disc_L1L2", "disc_T12L1")

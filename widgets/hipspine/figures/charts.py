@@ -1,11 +1,11 @@
-"""Axes, bars and curves for figures that are plots: made of the same marks as the bones."""
+"""Axes, bars and curves for figures that are plots: made of the same primitives as the bones."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from hipspine.figures.marks import Area, Label, Line, Mark, Number, Point
+from hipspine.figures.primitives import Area, Label, Line, Number, Point, Primitive
 
 Ticks = Sequence[tuple[float, str]]
 
@@ -27,7 +27,9 @@ class Frame:
         (x0, x1), (y0, y1) = self.x, self.y
         return left + (x - x0) * ((right - left) / (x1 - x0)), bottom + (y - y0) * ((top - bottom) / (y1 - y0))
 
-    def axes(self, x: Ticks = (), y: Ticks = (), x_title: str = "", y_title: str = "", gap: float = 0.04) -> list[Mark]:
+    def axes(
+        self, x: Ticks = (), y: Ticks = (), x_title: str = "", y_title: str = "", gap: float = 0.04
+    ) -> list[Primitive]:
         """Return a base line, faint lines at the ticks of ``y``, the ticks' words and the titles.
 
         ``gap`` is the distance of the words from the field, in parts of its height.

@@ -1,11 +1,10 @@
-"""What a figure is: a model, controls, marks and words, declared once in Python and drawn in kernel and page."""
+"""What a figure is: a model, controls, primitives and words, declared once in Python and drawn in kernel and page."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
 import sympy as sp
@@ -13,114 +12,30 @@ import sympy as sp
 from hipspine.datafile import DataError
 from hipspine.evidence import load_references
 from hipspine.figures.draw import filled, traces
-from hipspine.figures.marks import Mark, Number, Solid
 from hipspine.figures.palette import PALETTE, STYLES
+from hipspine.figures.parts import (
+    Choice,
+    Drag,
+    Play,
+    Preset,
+    Readout,
+    Sentence,
+    Slider,
+    plain_parameter,
+    plain_row,
+    plain_slider,
+    registered,
+)
+from hipspine.figures.primitives import Number, Primitive, Solid
+from hipspine.figures.skeleton import outlines, solids
 from hipspine.figures.solid import scene
 from hipspine.models.core import Model, Output, Parameter
-from hipspine.models.translate import javascript, numeric
-from hipspine.paths import data_path
+from hipspine.models.program import program
+from hipspine.models.translate import numeric
 
 LIGHTING = {"ambient": 0.55, "diffuse": 0.75, "specular": 0.12, "roughness": 0.9, "fresnel": 0.05}
 """Soft light on bones in three dimensions."""
 LIGHT_DISTANCE = 4e4  # Plotly's lights stand far away
-
-
-MOST_BUTTONS = 6  # a choice of more is a drop-down list: buttons would push the rest of a phone's screen away
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A parameter with named values, such as a study; equations see the position of the value in the list."""
-
-    name: str
-    label: str
-    options: tuple[tuple[str, str], ...]
-
-    @property
-    def default(self) -> str:
-        """The value that the figure starts with: the first."""
-        return self.options[0][0]
-
-    @property
-    def symbol(self) -> sp.Symbol:
-        """The SymPy symbol that equations use for this choice."""
-        return sp.Symbol(self.name, real=True)
-
-    def check(self, value: object) -> str:
-        """Return the value. Raises ValueError naming the values there are."""
-        names = [name for name, _ in self.options]
-        if value not in names:
-            raise ValueError(f"{self.name} must be one of {', '.join(names)}, not {value!r}")
-        return str(value)
-
-    def pick(self, values: Mapping[str, Number]) -> sp.Expr:
-        """Return the expression that is ``values[id]`` while ``id`` is chosen, and NaN for ids left out."""
-        cases = [(values[i], sp.Eq(self.symbol, n)) for n, (i, _) in enumerate(self.options) if i in values]
-        return sp.Piecewise(*cases, (sp.nan, True))
-
-
-@dataclass(frozen=True)
-class Slider:
-    """A model's parameter under the reader's thumb; ``scale`` turns the model's unit into the one shown."""
-
-    parameter: Parameter
-    label: str
-    step: float
-    decimals: int = 0
-    unit: str | None = None
-    scale: float = 1
-    ends: tuple[str, str] = ("", "")
-
-
-@dataclass(frozen=True)
-class Readout:
-    """A number under the figure, named and with its unit; ``unusual`` above 0 marks it as out of the common range."""
-
-    label: str
-    value: Number
-    unit: str
-    decimals: int = 0
-    note: str = ""
-    unusual: Number | None = None
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """One sentence of the description in words; said only while ``when`` is above 0."""
-
-    text: str
-    values: tuple[Number, ...] = ()
-    decimals: int = 0
-    when: Number | None = None
-
-
-@dataclass(frozen=True)
-class Play:
-    """What the play button does: it moves one parameter through ``stops`` in ``seconds``."""
-
-    parameter: Parameter
-    stops: tuple[float, ...]
-    seconds: float
-
-
-@dataclass(frozen=True)
-class Preset:
-    """A named setting, a button: what it does not mention goes back to its default."""
-
-    label: str
-    values: Mapping[str, float | str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Drag:
-    """A parameter that follows a finger or pointer which turns the drawing about ``centre``.
-
-    ``gain`` is the parameter's change for one degree counter-clockwise. The slider stays: not everybody can drag.
-    """
-
-    parameter: Parameter
-    centre: tuple[float, float]
-    gain: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -135,7 +50,7 @@ class Figure:
     id: str
     title: str
     extent: tuple[float, float, float, float]
-    marks: tuple[Mark, ...]
+    primitives: tuple[Primitive, ...]
     readouts: tuple[Readout, ...]
     sentences: tuple[Sentence, ...]
     sources: tuple[str, ...]
@@ -230,20 +145,20 @@ class Figure:
             "solid": self.solid,
             "scene": scene(self.extent, self.camera) if self.solid else None,
             "light": self._light if self.solid else None,
-            "parameters": [_plain_parameter(p) for p in self.parameters],
+            "parameters": [plain_parameter(p) for p in self.parameters],
             "outputs": {output.name: register(output.symbol) for output in self.results},
-            "sliders": [_plain_slider(slider) for slider in self.sliders],
+            "sliders": [plain_slider(slider) for slider in self.sliders],
             "choices": [choice.name for choice in self.choices],
-            "readouts": [_registered(r, register, "value", "unusual") for r in self.readouts],
-            "sentences": [_registered(s, register, "values", "when") for s in self.sentences],
+            "readouts": [registered(r, register, "value", "unusual") for r in self.readouts],
+            "sentences": [registered(s, register, "values", "when") for s in self.sentences],
             "play": self.play and {**asdict(self.play), "parameter": self.play.parameter.name},
             "presets": [{"label": p.label, "values": self.check(p.values)} for p in self.presets],
             "drag": self.drag and {**asdict(self.drag), "parameter": self.drag.parameter.name},
             "sources": [{"key": key, "label": load_references()[key].label} for key in self.sources],
-            "table": [_plain_row(quantity) for quantity in (*self.parameters, *self.results)],
-            "marks": [mark.plain(register) for mark in self.marks],
+            "table": [plain_row(quantity) for quantity in (*self.parameters, *self.results)],
+            "marks": [primitive.plain(register) for primitive in self.primitives],
         }
-        styles = {style for mark in self.marks for style in mark.styles}
+        styles = {style for primitive in self.primitives for style in primitive.styles}
         spec["styles"] = {name: asdict(STYLES[name]) for name in sorted(styles)}
         spec["palette"] = PALETTE
         self._numbers[:] = index
@@ -252,7 +167,7 @@ class Figure:
     @property
     def solid(self) -> bool:
         """Whether this figure is drawn in three dimensions."""
-        return any(isinstance(mark, Solid) for mark in self.marks)
+        return any(isinstance(primitive, Solid) for primitive in self.primitives)
 
     @cached_property
     def shapes(self) -> dict[str, Any]:
@@ -260,7 +175,7 @@ class Figure:
         if self.solid:
             return solids()
         skeleton = outlines()
-        names = {mark["shape"]: mark["kind"] for mark in self.spec["marks"] if "shape" in mark}
+        names = {primitive["shape"]: primitive["kind"] for primitive in self.spec["marks"] if "shape" in primitive}
         missing = sorted(set(names) - set(skeleton))
         if missing:
             raise DataError(
@@ -269,12 +184,9 @@ class Figure:
         return {name: skeleton[name] for name in sorted(names)}
 
     @cached_property
-    def module(self) -> str:
-        """The figure as a JavaScript module: ``spec`` and ``compute(parameters) -> numbers``."""
-        spec = self.spec
-        body = javascript(self._symbols, self._numbers, self._steps).replace("\n", "\n  ")
-        data = json.dumps(spec, ensure_ascii=False, separators=(",", ":"))
-        return f"export const spec = {data};\nexport function compute(p) {{\n  {body}\n}}\n"
+    def definition(self) -> dict[str, Any]:
+        """The figure as data for the front end: ``spec``, and ``program``, which computes its numbers."""
+        return {"spec": self.spec, "program": program(self._symbols, self._numbers, self._steps)}
 
     @property
     def _light(self) -> dict[str, Any]:
@@ -304,77 +216,3 @@ class Figure:
             else float(values[p.name])
             for p in self.parameters
         ]
-
-
-@cache
-def _skeleton() -> dict[str, Any]:
-    return json.loads(data_path("skeleton.json").read_text(encoding="utf-8"))
-
-
-@cache
-def outlines() -> dict[str, list[list[list[float]]]]:
-    """Return every outline of the course by name: "view/name", and body regions as "body/front/groin"."""
-    data = _skeleton()
-    found = {
-        f"{view}/{name}": rings for view in ("sagittal", "frontal") for name, rings in data[view]["shapes"].items()
-    }
-    for side, body in data["body"].items():
-        found[f"body/{side}"] = body["outline"]
-        found |= {f"body/{side}/{name}": [ring] for name, ring in body["regions"].items()}
-    return found
-
-
-@cache
-def solids() -> dict[str, Any]:
-    """Return the content of ``data/skeleton-3d.json``: packed ``shapes``, their ``step`` in metres, ``landmarks``."""
-    return json.loads(data_path("skeleton-3d.json").read_text(encoding="utf-8"))
-
-
-def landmarks(view: str) -> dict[str, tuple[float, float]]:
-    """Return the joint centres and bony points of "sagittal" or "frontal", in metres from the hip centres."""
-    return {name: (float(x), float(y)) for name, (x, y) in _skeleton()[view]["landmarks"].items()}
-
-
-def anchors(side: str) -> dict[str, tuple[float, float]]:
-    """Return, for the body seen from "front", "side" or "back", where the number of each region goes, in metres."""
-    return {name: (float(x), float(y)) for name, (x, y) in _skeleton()["body"][side]["anchors"].items()}
-
-
-def _plain_parameter(parameter: Parameter | Choice) -> dict[str, Any]:
-    if isinstance(parameter, Choice):
-        return {
-            "name": parameter.name,
-            "label": parameter.label,
-            "default": parameter.default,
-            "options": [{"id": name, "label": label} for name, label in parameter.options],
-            "as_list": len(parameter.options) > MOST_BUTTONS,
-        }
-    return {
-        "name": parameter.name,
-        "default": parameter.default,
-        "minimum": parameter.minimum,
-        "maximum": parameter.maximum,
-    }
-
-
-def _plain_row(quantity: Parameter | Choice | Output) -> dict[str, str]:
-    unit = "" if isinstance(quantity, Choice) else quantity.unit
-    return {"name": quantity.name, "label": quantity.label, "unit": unit}
-
-
-def _plain_slider(slider: Slider) -> dict[str, Any]:
-    plain = {**asdict(slider), "parameter": slider.parameter.name}
-    plain["unit"] = slider.parameter.unit if slider.unit is None else slider.unit
-    return plain
-
-
-def _registered(thing: Readout | Sentence, register: Callable[[Number], int], *names: str) -> dict[str, Any]:
-    """Return a dataclass as plain data with the named expressions (or tuples of them) registered."""
-    plain = {name: getattr(thing, name) for name in thing.__dataclass_fields__}
-    for name in names:
-        value = plain[name]
-        if isinstance(value, tuple):
-            plain[name] = [register(number) for number in value]
-        elif value is not None:
-            plain[name] = register(value)
-    return plain

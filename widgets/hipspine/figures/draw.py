@@ -1,6 +1,6 @@
 """From a figure's declaration and its numbers to Plotly traces. ``frontend/marks.js`` is its twin in the page.
 
-A browser test holds the two together to 1e-9. Marks that follow each other in one style become one trace, because
+A browser test holds the two together to 1e-9. Primitives that follow each other in one style become one trace, because
 a step of a slider costs by the trace (see CONTRIBUTING.md, "Decisions").
 """
 
@@ -31,7 +31,7 @@ def traces(spec: Mapping[str, Any], e: Sequence[float], shapes: Shapes, theme: s
     ``spec`` is the plain declaration (``Figure.spec``), ``e`` its vector of numbers, ``shapes`` the outlines or
     bones that it draws and ``theme`` "light" or "dark".
     """
-    return [_trace(marks, spec, e, shapes, theme) for marks in _runs(spec["marks"])]
+    return [_trace(primitives, spec, e, shapes, theme) for primitives in _runs(spec["marks"])]
 
 
 def printed(value: float, decimals: int) -> str:
@@ -52,47 +52,50 @@ def filled(text: str, values: Sequence[float], decimals: int) -> str:
     return text
 
 
-def _runs(marks: Sequence[Mapping[str, Any]]) -> Iterator[list[Mapping[str, Any]]]:
+def _runs(primitives: Sequence[Mapping[str, Any]]) -> Iterator[list[Mapping[str, Any]]]:
     """Group neighbours that can share a trace: one style, one way of drawing. What numbers colour stays alone."""
     run: list[Mapping[str, Any]] = []
-    for mark in marks:
-        if run and (mark["kind"] in ("region", "icons") or _family(mark) != _family(run[-1])):
+    for primitive in primitives:
+        if run and (primitive["kind"] in ("region", "icons") or _family(primitive) != _family(run[-1])):
             yield run
             run = []
-        run.append(mark)
+        run.append(primitive)
     if run:
         yield run
 
 
-def _family(mark: Mapping[str, Any]) -> tuple[Any, ...]:
-    kind = "path" if mark["kind"] in ("line", "arc") else mark["kind"]
-    return kind, mark["style"]
+def _family(primitive: Mapping[str, Any]) -> tuple[Any, ...]:
+    kind = "path" if primitive["kind"] in ("line", "arc") else primitive["kind"]
+    return kind, primitive["style"]
 
 
 def _trace(
-    marks: Sequence[Mapping[str, Any]], spec: Mapping[str, Any], e: Sequence[float], shapes: Shapes, theme: str
+    primitives: Sequence[Mapping[str, Any]], spec: Mapping[str, Any], e: Sequence[float], shapes: Shapes, theme: str
 ) -> dict[str, Any]:
-    first = marks[0]
+    first = primitives[0]
     if first["kind"] == "solid":
-        return _solid(marks, spec, e, shapes, theme)
+        return _solid(primitives, spec, e, shapes, theme)
     style = spec["styles"][first["style"]]
 
     def colour(token: str | None) -> str | None:
         return token and spec["palette"][token][0 if theme == "light" else 1]
 
-    shown = [mark for mark in marks if "when" not in mark or e[mark["when"]] > 0]
+    shown = [primitive for primitive in primitives if "when" not in primitive or e[primitive["when"]] > 0]
     if first["kind"] == "label":
         return {
             "type": "scatter",
             "mode": "text",
             "hoverinfo": "skip",
-            "x": [e[mark["at"][0]] for mark in shown],
-            "y": [e[mark["at"][1]] for mark in shown],
-            "text": [filled(mark["text"], [e[i] for i in mark["values"]], mark["decimals"]) for mark in shown],
+            "x": [e[primitive["at"][0]] for primitive in shown],
+            "y": [e[primitive["at"][1]] for primitive in shown],
+            "text": [
+                filled(primitive["text"], [e[i] for i in primitive["values"]], primitive["decimals"])
+                for primitive in shown
+            ],
             "textposition": style["anchor"],
             "textfont": {"color": colour(style["line"]), "size": style["size"], "weight": 600},
         }
-    x, y = _joined([_POINTS[mark["kind"]](mark, e, shapes) for mark in shown])
+    x, y = _joined([_POINTS[primitive["kind"]](primitive, e, shapes) for primitive in shown])
     if first["kind"] == "icons":
         styles = [spec["styles"][name] for name in _worn(first, e)]
         marker = {"color": [colour(one["fill"]) for one in styles], "size": [one["size"] for one in styles]}
@@ -119,10 +122,10 @@ def _trace(
     return trace
 
 
-def _worn(mark: Mapping[str, Any], e: Sequence[float]) -> list[str]:
-    """Return the style of each icon: those of the groups first, in their order, then the mark's own."""
-    worn = [style for style, count in mark["groups"] for _ in range(round(e[count]))][: mark["count"]]
-    return worn + [mark["style"]] * (mark["count"] - len(worn))
+def _worn(primitive: Mapping[str, Any], e: Sequence[float]) -> list[str]:
+    """Return the style of each icon: those of the groups first, in their order, then the primitive's own."""
+    worn = [style for style, count in primitive["groups"] for _ in range(round(e[count]))][: primitive["count"]]
+    return worn + [primitive["style"]] * (primitive["count"] - len(worn))
 
 
 @cache
@@ -133,18 +136,18 @@ def _unpacked(points: str, faces: str, step: float) -> tuple[np.ndarray, np.ndar
 
 
 def _solid(
-    marks: Sequence[Mapping[str, Any]], spec: Mapping[str, Any], e: Sequence[float], shapes: Shapes, theme: str
+    primitives: Sequence[Mapping[str, Any]], spec: Mapping[str, Any], e: Sequence[float], shapes: Shapes, theme: str
 ) -> dict[str, Any]:
     places, corners, before = [], [], 0
-    for mark in marks:
-        points, faces = _unpacked(**shapes["shapes"][mark["shape"]], step=shapes["step"])
-        numbers = np.array([e[i] for i in mark["at"]])
+    for primitive in primitives:
+        points, faces = _unpacked(**shapes["shapes"][primitive["shape"]], step=shapes["step"])
+        numbers = np.array([e[i] for i in primitive["at"]])
         places.append(points @ numbers[:9].reshape(3, 3).T + numbers[9:])
         corners.append(faces + before)
         before += len(points)
     x, y, z = np.concatenate(places).T.tolist()
     i, j, k = np.concatenate(corners).T.tolist()
-    colour = spec["palette"][spec["styles"][marks[0]["style"]]["fill"]][0 if theme == "light" else 1]
+    colour = spec["palette"][spec["styles"][primitives[0]["style"]]["fill"]][0 if theme == "light" else 1]
     trace = {"type": "mesh3d", "hoverinfo": "skip", "x": x, "y": y, "z": z, "i": i, "j": j, "k": k, "color": colour}
     return {**trace, "flatshading": False, **spec["light"]}
 
@@ -168,19 +171,21 @@ def _outline(rings: Sequence[Sequence[Sequence[float]]]) -> Points:
     return _joined([([p[0] for p in ring], [p[1] for p in ring]) for ring in rings])
 
 
-def _bone(mark: Mapping[str, Any], e: Sequence[float], shapes: Shapes) -> Points:
-    angle, dx, dy = (e[i] for i in mark["at"])
+def _bone(primitive: Mapping[str, Any], e: Sequence[float], shapes: Shapes) -> Points:
+    angle, dx, dy = (e[i] for i in primitive["at"])
     c, s = math.cos(angle * math.pi / 180), math.sin(angle * math.pi / 180)
-    return _outline([[(c * x - s * y + dx, s * x + c * y + dy) for x, y in ring] for ring in shapes[mark["shape"]]])
+    return _outline(
+        [[(c * x - s * y + dx, s * x + c * y + dy) for x, y in ring] for ring in shapes[primitive["shape"]]]
+    )
 
 
-def _line(mark: Mapping[str, Any], e: Sequence[float], shapes: Shapes) -> Points:
-    x, y = [e[i] for i, _ in mark["points"]], [e[j] for _, j in mark["points"]]
-    return (_through(x), _through(y)) if mark["smooth"] else (x, y)
+def _line(primitive: Mapping[str, Any], e: Sequence[float], shapes: Shapes) -> Points:
+    x, y = [e[i] for i, _ in primitive["points"]], [e[j] for _, j in primitive["points"]]
+    return (_through(x), _through(y)) if primitive["smooth"] else (x, y)
 
 
-def _area(mark: Mapping[str, Any], e: Sequence[float], shapes: Shapes) -> Points:
-    corners = [*mark["points"], mark["points"][0]]
+def _area(primitive: Mapping[str, Any], e: Sequence[float], shapes: Shapes) -> Points:
+    corners = [*primitive["points"], primitive["points"][0]]
     return [e[i] for i, _ in corners], [e[j] for _, j in corners]
 
 
@@ -197,33 +202,33 @@ def _through(p: Sequence[float]) -> list[float]:
     return curve
 
 
-def _arc(mark: Mapping[str, Any], e: Sequence[float], shapes: Shapes) -> Points:
-    cx, cy, radius, start, end = (e[i] for i in mark["at"])
+def _arc(primitive: Mapping[str, Any], e: Sequence[float], shapes: Shapes) -> Points:
+    cx, cy, radius, start, end = (e[i] for i in primitive["at"])
     angles = [(start + (end - start) * k / ARC_STEPS) * math.pi / 180 for k in range(ARC_STEPS + 1)]
     return [cx + radius * math.cos(a) for a in angles], [cy + radius * math.sin(a) for a in angles]
 
 
-def _arrow(mark: Mapping[str, Any], e: Sequence[float], shapes: Shapes) -> Points:
-    x0, y0, x1, y1 = (e[i] for i in mark["at"])
+def _arrow(primitive: Mapping[str, Any], e: Sequence[float], shapes: Shapes) -> Points:
+    x0, y0, x1, y1 = (e[i] for i in primitive["at"])
     length = math.hypot(x1 - x0, y1 - y0)
     if not length > 1e-6:  # also true for NaN: no force, no arrow
         return [], []
     ux, uy = (x1 - x0) / length, (y1 - y0) / length
-    half = mark["width"] / 2
-    head = min(mark["width"] * 2.6, length * 0.6)
+    half = primitive["width"] / 2
+    head = min(primitive["width"] * 2.6, length * 0.6)
     neck = length - head
     outline = [(0, half), (neck, half), (neck, half * 2.6), (length, 0)]
     outline += [(neck, -half * 2.6), (neck, -half), (0, -half), (0, half)]
     return [x0 + ux * a - uy * b for a, b in outline], [y0 + uy * a + ux * b for a, b in outline]
 
 
-def _dot(mark: Mapping[str, Any], e: Sequence[float], shapes: Shapes) -> Points:
-    return [e[mark["at"][0]]], [e[mark["at"][1]]]
+def _dot(primitive: Mapping[str, Any], e: Sequence[float], shapes: Shapes) -> Points:
+    return [e[primitive["at"][0]]], [e[primitive["at"][1]]]
 
 
-def _icons(mark: Mapping[str, Any], e: Sequence[float], shapes: Shapes) -> Points:
-    places, columns, spacing = range(mark["count"]), mark["columns"], mark["spacing"]
-    left, top = (e[i] for i in mark["at"])
+def _icons(primitive: Mapping[str, Any], e: Sequence[float], shapes: Shapes) -> Points:
+    places, columns, spacing = range(primitive["count"]), primitive["columns"], primitive["spacing"]
+    left, top = (e[i] for i in primitive["at"])
     return [left + i % columns * spacing for i in places], [top - i // columns * spacing for i in places]
 
 

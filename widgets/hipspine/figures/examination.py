@@ -9,9 +9,8 @@ from math import log10
 
 from hipspine.evidence import number
 from hipspine.figures.charts import Frame
-from hipspine.figures.core import Choice, Figure, Output, Preset, Readout, Sentence
+from hipspine.figures.core import Figure, Output
 from hipspine.figures.examination_rows import ROWS
-from hipspine.figures.marks import Label, Line, Mark, Number
 from hipspine.figures.panels import (
     FOUND,
     GUESS,
@@ -28,6 +27,8 @@ from hipspine.figures.panels import (
     spread,
     while_shown,
 )
+from hipspine.figures.parts import Choice, Preset, Readout, Sentence
+from hipspine.figures.primitives import Label, Line, Number, Primitive
 from hipspine.figures.ratios import Ratio, Row
 
 TEST = Choice("test", "One test", tuple((row.id, row.label) for row in ROWS))
@@ -69,9 +70,9 @@ def studied(row: Row) -> str:
     return row.studied.format(n=f"{n:,}" if isinstance(n, int) else n)
 
 
-def _scale_of(row: Row) -> list[Mark]:
+def _scale_of(row: Row) -> list[Primitive]:
     """Return the two lanes of one test: whatever was published of each answer."""
-    marks: list[Mark] = [
+    primitives: list[Primitive] = [
         _line("label-heading", -0.2, 3.8, row.title),
         _line("label-muted", -0.2, 1.9, f"looked for: {row.sought}"),
         _line("label-muted", -0.2, 0.2, studied(row)),
@@ -80,16 +81,16 @@ def _scale_of(row: Row) -> list[Mark]:
         ratio, words = row.ratios.get(answer), getattr(row, answer)
         at = FRAME.at(0, height)[1] + 1.75
         guess = _line("label-muted", -0.2, at, f"{words}: your guess?")
-        marks += while_shown([guess], GUESS)
-        found: list[Mark] = [_line("label-blue", -0.2, at, f"{words}: {_said(ratio)}")]
+        primitives += while_shown([guess], GUESS)
+        found: list[Primitive] = [_line("label-blue", -0.2, at, f"{words}: {_said(ratio)}")]
         if ratio and ratio.spread:
             found.append(spread(FRAME, height, BAND, *map(log10, ratio.spread)))
         if ratio and ratio.interval:
             found.append(interval(FRAME, height, *map(log10, ratio.interval)))
         if ratio and ratio.value is not None:
             found.append(point(FRAME, height, log10(ratio.value), ratio.ours))
-        marks += while_shown(found, FOUND)
-    return marks
+        primitives += while_shown(found, FOUND)
+    return primitives
 
 
 def _nobody(middle: float) -> Line:
@@ -103,32 +104,32 @@ def _places(row: Row) -> dict[str, str]:
     return {"lower": "no" if yes else "yes", "higher": "yes" if yes else "no"}
 
 
-def _chances_of(row: Row) -> list[Mark]:
+def _chances_of(row: Row) -> list[Primitive]:
     """Return the words over the blocks of one test, or why it has none."""
     known = row.before is not None
     head = f"of 100 {row.people}" if known else "no starting chance in our sources"
-    marks: list[Mark] = [_line("label-muted", -0.2, TOP + 4.7, head)]
+    primitives: list[Primitive] = [_line("label-muted", -0.2, TOP + 4.7, head)]
     before = BLOCKS["before"] + 4.5
-    marks += [
+    primitives += [
         _line("label-muted-centre", before, TOP + 2.9, "before"),
         _line("label-blue-centre", before, TOP + 1.4, f"{row.before:.0f}") if known else _nobody(before),
     ]
     for place, answer in _places(row).items():
         middle, after = BLOCKS[place] + 4.5, row.after(answer)
-        marks.append(_line("label-muted-centre", middle, TOP + 2.9, getattr(row, answer)))
+        primitives.append(_line("label-muted-centre", middle, TOP + 2.9, getattr(row, answer)))
         if after is None:
-            marks += [
+            primitives += [
                 _nobody(middle),
                 *([_line("label-muted-centre", middle, TOP - 4.4, "not in<br>our sources")] if known else []),
             ]
             continue
-        words: list[Mark] = [_line("label-blue-centre", middle, TOP + 1.4, f"{after[0]:.0f}")]
+        words: list[Primitive] = [_line("label-blue-centre", middle, TOP + 1.4, f"{after[0]:.0f}")]
         if after[1] is not None:
             fits = f"95 %: {after[1]:.0f} to {after[2]:.0f}"
             words.append(_line("label-muted-centre", middle, TOP - _SIZE - 1.4, fits))
-        marks += while_shown(words, FOUND)
-        marks += while_shown([_line("label-muted-centre", middle, TOP + 1.4, "?")], GUESS)
-    return marks
+        primitives += while_shown(words, FOUND)
+        primitives += while_shown([_line("label-muted-centre", middle, TOP + 1.4, "?")], GUESS)
+    return primitives
 
 
 def _pick(told: dict[str, float | None]) -> Number:
@@ -203,17 +204,25 @@ FIGURE = Figure(
         ),
         Output("after_no", "How many have it if it is not", REVEALED * _pick(_after["no"]), "people", "a_2"),
     ),
-    marks=(
+    primitives=(
         crowd((BLOCKS["lower"], TOP), 1, _exists(_in["lower"]), FOUND * _count(_in["lower"])),
         crowd((BLOCKS["before"], TOP), 1, _exists(_before), _count(_before)),
         crowd((BLOCKS["higher"], TOP), 1, _exists(_in["higher"]), FOUND * _count(_in["higher"])),
         *layered(
             [
-                *(mark for height in LANES.values() for mark in lane(FRAME, height, HALF, [x for x, _ in TICKS], 0)),
+                *(
+                    primitive
+                    for height in LANES.values()
+                    for primitive in lane(FRAME, height, HALF, [x for x, _ in TICKS], 0)
+                ),
                 *scale(FRAME, TICKS, "likelihood ratio", 1.4),
                 _line("label-muted", -0.2, FRAME.box[2] - 3.22, "← against"),
                 _line("label-tick-left", WIDTH + 0.2, FRAME.box[2] - 3.22, "for →"),
-                *(mark for row in ROWS for mark in while_shown([*_scale_of(row), *_chances_of(row)], _is[row.id])),
+                *(
+                    primitive
+                    for row in ROWS
+                    for primitive in while_shown([*_scale_of(row), *_chances_of(row)], _is[row.id])
+                ),
             ]
         ),
     ),

@@ -9,8 +9,9 @@ import sympy as sp
 
 from hipspine.evidence import number
 from hipspine.figures.charts import Frame
-from hipspine.figures.core import Figure, Output, Play, Preset, Readout, Sentence, Slider
-from hipspine.figures.marks import Area, Dot, Icons, Label, Line, Number
+from hipspine.figures.core import Figure, Output
+from hipspine.figures.parts import Play, Preset, Readout, Sentence, Slider
+from hipspine.figures.primitives import Area, Dot, Icons, Label, Line, Number
 from hipspine.models.finding import FINDING, LR, ODDS, POSTTEST, PRETEST
 
 
@@ -109,7 +110,7 @@ FIGURE = Figure(
     presets=(*(_preset(finding) for finding in FINDINGS), Preset("A finding that tells nothing: 1", {"lr": 1})),
     play=Play(PRETEST, (0.05, 0.95, 0.34), 6),
     outputs=(_after_low, _after_high),
-    marks=(
+    primitives=(
         Icons(
             style="person",
             count=PEOPLE,

@@ -7,8 +7,10 @@ import math
 from hipspine.evidence import number
 from hipspine.figures.anatomy import LUMBAR, spine, spine_bones, spine_curve
 from hipspine.figures.charts import Frame
-from hipspine.figures.core import Figure, Play, Preset, Readout, Sentence, Slider, landmarks
-from hipspine.figures.marks import Arc, Bone, Dot, Label, Line, Number, Point, Turn
+from hipspine.figures.core import Figure
+from hipspine.figures.parts import Play, Preset, Readout, Sentence, Slider
+from hipspine.figures.primitives import Arc, Bone, Dot, Label, Line, Number, Point, Turn
+from hipspine.figures.skeleton import landmarks
 from hipspine.models.forward_bend import (
     BORROWED,
     FORWARD_BEND,
@@ -75,7 +77,7 @@ FIGURE = Figure(
         Preset("Flexible hips", {"hip_limit": FLEXIBLE}),
         Preset("Tight hamstrings", {"hip_limit": TIGHT}),
     ),
-    marks=(
+    primitives=(
         Line(style="axis", points=((-0.12, -0.859), (0.3, -0.859))),
         *_thorax,
         *(Bone(style="far-bone", shape=f"sagittal/{part}", turn=_head) for part in ("cervical", "skull")),

@@ -8,8 +8,10 @@ from sympy import Max, asin, cos, sin
 
 from hipspine.evidence import number
 from hipspine.figures.anatomy import LUMBAR, spine, spine_bones, spine_curve
-from hipspine.figures.core import Choice, Figure, Output, Play, Preset, Readout, Sentence, Slider, landmarks
-from hipspine.figures.marks import Arc, Bone, Dot, Label, Line, Number, Point, Turn
+from hipspine.figures.core import Figure, Output
+from hipspine.figures.parts import Choice, Play, Preset, Readout, Sentence, Slider
+from hipspine.figures.primitives import Arc, Bone, Dot, Label, Line, Number, Point, Turn
+from hipspine.figures.skeleton import landmarks
 from hipspine.models.gait_extension import (
     EXTRA_LUMBAR_EXTENSION,
     GAIT_EXTENSION,
@@ -148,7 +150,7 @@ FIGURE = Figure(
         Preset("Stiff hip, low back", {"hip_extension": STIFF}),
         Preset("Stiff hip, shorter step", {"hip_extension": STIFF, "gives_way": "step"}),
     ),
-    marks=(
+    primitives=(
         Line(style="axis", points=((-0.55, GROUND - 0.002), (0.91, GROUND - 0.002))),
         *(
             Bone(style="far-bone", shape=f"sagittal/{part}", turn=_legs.leading)

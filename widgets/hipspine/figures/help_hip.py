@@ -1,4 +1,4 @@
-"""The panels of ``what-helps`` on the hip. Numbers that stand in a comment of data/figures.yml only are named here."""
+"""The panels of ``what-helps`` on the hip. Numbers that stand in a comment of data/numbers.yml only are named here."""
 
 from __future__ import annotations
 

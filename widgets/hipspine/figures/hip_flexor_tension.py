@@ -7,8 +7,10 @@ from sympy import cos, sin
 from hipspine.evidence import number
 from hipspine.figures.anatomy import spine, spine_bones, spine_curve
 from hipspine.figures.charts import Frame
-from hipspine.figures.core import Figure, Play, Preset, Readout, Sentence, Slider, landmarks
-from hipspine.figures.marks import Area, Bone, Dot, Label, Line, Number, Point, Turn
+from hipspine.figures.core import Figure
+from hipspine.figures.parts import Play, Preset, Readout, Sentence, Slider
+from hipspine.figures.primitives import Area, Bone, Dot, Label, Line, Number, Point, Turn
+from hipspine.figures.skeleton import landmarks
 from hipspine.models.hip_flexor_tension import (
     EXTENSION_DEMAND,
     EXTENSION_LIMIT,
@@ -81,7 +83,7 @@ FIGURE = Figure(
     ),
     play=Play(EXTENSION_DEMAND, (10, 35, 25), 6),
     presets=(Preset("Supple hip"), Preset("Tight hip", {"tightness": TIGHT})),
-    marks=(
+    primitives=(
         *(Bone(style="far-bone", shape=f"sagittal/{part}") for part in LEG),
         *_bones,
         Bone(style="bone", shape="sagittal/sacrum", turn=_pelvis),

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from hipspine.evidence import number
 from hipspine.figures.charts import Frame
-from hipspine.figures.core import Choice, Figure, Output, Readout, Sentence
+from hipspine.figures.core import Figure, Output
 from hipspine.figures.draw import printed
-from hipspine.figures.marks import Arc, Area, Bone, Dot, Label, Line, Number, Point, Turn
+from hipspine.figures.parts import Choice, Readout, Sentence
+from hipspine.figures.primitives import Arc, Area, Bone, Dot, Label, Line, Number, Point, Turn
 
 _adults, _women = number("hip-rotation-supine"), number("hip-rom-older-women")
 _impinged, _arthritis = number("fai-rom"), number("hipoa-rom-loss")
@@ -128,7 +129,7 @@ FIGURE = Figure(
     extent=(-0.27, 0.67, -0.60 - ROW * (len(ROWS) + 0.5), 0.33),
     choices=(GROUP,),
     outputs=tuple(Output(plane, name, _given[plane], "°", plane) for plane, (name, _) in PLANES.items()),
-    marks=(
+    primitives=(
         Bone(style="far-bone", shape="sagittal/femur"),
         Bone(style="bone", shape="sagittal/femur", turn=Turn(-_back), when=_shown("extension")),
         Bone(style="bone", shape="sagittal/femur", turn=Turn(_bend), when=_shown("flexion")),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from hipspine.evidence import number
 from hipspine.figures.charts import Frame
-from hipspine.figures.core import Choice, Figure, Output, Readout, Sentence
-from hipspine.figures.marks import Icons, Label, Line, Mark
+from hipspine.figures.core import Figure, Output
+from hipspine.figures.parts import Choice, Readout, Sentence
+from hipspine.figures.primitives import Icons, Label, Line, Primitive
 
 _before, _gone, _new = (number(name) for name in ("lbp-in-tha-patients", "lbp-resolved-after-tha", "lbp-new-after-tha"))
 
@@ -75,21 +76,20 @@ _came = _shown(after=NEW)
 _others = _shown(before=WITHOUT, after=NEVER)
 _share = STUDY.pick({"before": 100 * WITH / PEOPLE, "after": 100 * (STILL + NEW) / PEOPLE})
 _BESIDE = COLUMNS - 0.1
-_HEIGHT = COLUMNS / 2 - 0.5
 
 
 def _beside(style: str, row: float, text: str, when: str) -> Label:
     return Label(style=style, at=(_BESIDE, -row), text=text, when=_is[when])
 
 
-def _bars() -> list[Mark]:
+def _bars() -> list[Primitive]:
     """Return the two pairs of bars: each score on its own scale."""
     fields = {
         "Pain": (Frame((2, 12, -17.5, -3), (0, 1), (0, 10)), "Mean pain,<br>from 0 to 10"),
         "Daily life": (Frame((17, 27, -17.5, -3), (0, 1), (0, 100)), "Trouble in daily<br>life, from 0 to 100"),
     }
-    bars: list[Mark] = []
-    words: list[Mark] = []
+    bars: list[Primitive] = []
+    words: list[Primitive] = []
     for name, (field, title) in fields.items():
         when = _is["scores"]
         left, right, base, top = field.box
@@ -107,22 +107,22 @@ def _bars() -> list[Mark]:
             words.append(Label(style="label-ink", at=(x, y + 0.9), text="{0}", values=(value,), decimals=1, when=when))
             words.append(Label(style="label-ink", at=(x, base - 1.2), text=moment, when=when))
     order = ("grid", "axis", "bar-amber", "bar-blue", "label-muted-centre", "label-tick-left", "label-ink")
-    return sorted([*bars, *words], key=lambda mark: order.index(mark.style))
+    return sorted([*bars, *words], key=lambda primitive: order.index(primitive.style))
 
 
-def _counts_in_words() -> list[Mark]:
+def _counts_in_words() -> list[Primitive]:
     """Return the lines on four studies, those on one study below each other."""
-    marks: list[Mark] = []
+    primitives: list[Primitive] = []
     row = 0.0
     for heading, *lines in COUNTS:
-        marks.append(Label(style="label-heading", at=(0, -row), text=heading, when=_is["counts"]))
+        primitives.append(Label(style="label-heading", at=(0, -row), text=heading, when=_is["counts"]))
         for k, line in enumerate(lines, start=1):
-            marks.append(Label(style="label-muted", at=(0, -row - 1.5 * k), text=line, when=_is["counts"]))
+            primitives.append(Label(style="label-muted", at=(0, -row - 1.5 * k), text=line, when=_is["counts"]))
         row += 1.5 * len(lines) + 2.7
-    marks.append(
+    primitives.append(
         Label(style="label-muted", at=(0, -row), text="Four ways of counting: not to be ranked", when=_is["counts"])
     )
-    return sorted(marks, key=lambda mark: mark.style)
+    return sorted(primitives, key=lambda primitive: primitive.style)
 
 
 FIGURE = Figure(
@@ -135,7 +135,7 @@ FIGURE = Figure(
         Output("back_pain_eased", "People whose back pain was gone or better", _eased, "people", "n_2"),
         Output("new_back_pain", "People with new back pain", _came, "people", "n_3"),
     ),
-    marks=(
+    primitives=(
         Icons(
             style="patient-none",
             count=PEOPLE,

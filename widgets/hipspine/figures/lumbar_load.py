@@ -7,9 +7,11 @@ from sympy import Max, Min, Piecewise, cos, sin, sqrt
 from hipspine.evidence import number
 from hipspine.figures.anatomy import spine, spine_bones
 from hipspine.figures.charts import Frame
-from hipspine.figures.core import Figure, Play, Preset, Readout, Sentence, Slider, landmarks
+from hipspine.figures.core import Figure
 from hipspine.figures.draw import printed
-from hipspine.figures.marks import Area, Arrow, Bone, Dot, Label, Line, Number, Point, Turn
+from hipspine.figures.parts import Play, Preset, Readout, Sentence, Slider
+from hipspine.figures.primitives import Area, Arrow, Bone, Dot, Label, Line, Number, Point, Turn
+from hipspine.figures.skeleton import landmarks
 from hipspine.models.lumbar_load import (
     CHECKED_UP_TO,
     COMPRESSION,
@@ -127,7 +129,7 @@ FIGURE = Figure(
     ),
     presets=tuple(Preset(label, values) for label, values in POSTURES.items()),
     play=Play(TRUNK_ANGLE, (0, 60, 0), 7),
-    marks=(
+    primitives=(
         Bone(style="far-bone", shape="sagittal/femur"),
         *spine_bones("sagittal", _pelvis, _spine),
         Bone(style="bone", shape="sagittal/sacrum", turn=_pelvis),

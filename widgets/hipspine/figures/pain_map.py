@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from hipspine.evidence import number
-from hipspine.figures.core import Choice, Figure, Output, Readout, Sentence, anchors, outlines
-from hipspine.figures.marks import Area, Bone, Label, Line, Region, Turn
+from hipspine.figures.core import Figure, Output
+from hipspine.figures.parts import Choice, Readout, Sentence
+from hipspine.figures.primitives import Area, Bone, Label, Line, Region, Turn
+from hipspine.figures.skeleton import anchors, outlines
 
 _lesher = {**number("lesher-map").value, **number("lesher-thigh-split").value}
 _poulsen = number("poulsen-map").value
@@ -138,7 +140,7 @@ FIGURE = Figure(
     extent=(LEFT, RIGHT, BOTTOM, TOP),
     choices=(STUDY, REGION),
     outputs=tuple(Output(region, name, _found[region], "%", region) for region, (name, _) in _REGIONS.items()),
-    marks=(
+    primitives=(
         _skin("front"),
         _skin("back"),
         *(_arm_cover(VIEWS[side].x, sign) for side in ("front", "back") for sign in (-1, 1)),

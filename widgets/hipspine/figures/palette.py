@@ -41,7 +41,7 @@ THEMES = ("light", "dark")
 
 @dataclass(frozen=True)
 class Style:
-    """How one kind of mark is drawn. Colours are palette tokens; widths and sizes are in pixels."""
+    """How one kind of primitive is drawn. Colours are palette tokens; widths and sizes are in pixels."""
 
     line: str | None = None
     width: float = 1.5

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from hipspine.figures.charts import Frame, Ticks
-from hipspine.figures.core import Choice
-from hipspine.figures.marks import Area, Dot, Icons, Label, Line, Mark, Number, Point
+from hipspine.figures.parts import Choice
+from hipspine.figures.primitives import Area, Dot, Icons, Label, Line, Number, Point, Primitive
 
 SHOW = Choice(
     "show",
@@ -42,20 +42,22 @@ ORDER = (
     "label-blue",
     "label-blue-centre",
 )
-"""From back to front. Marks of one style that follow each other are one trace."""
+"""From back to front. Primitives of one style that follow each other are one trace."""
 
 
-def layered(marks: Iterable[Mark]) -> tuple[Mark, ...]:
-    """Return the marks from back to front, so that each style is drawn once."""
-    return tuple(sorted(marks, key=lambda mark: ORDER.index(mark.style)))
+def layered(primitives: Iterable[Primitive]) -> tuple[Primitive, ...]:
+    """Return the primitives from back to front, so that each style is drawn once."""
+    return tuple(sorted(primitives, key=lambda primitive: ORDER.index(primitive.style)))
 
 
-def while_shown(marks: Iterable[Mark], when: Number) -> list[Mark]:
-    """Return the marks, drawn while ``when`` is above 0 and their own condition holds."""
-    return [replace(mark, when=when if mark.when is None else when * mark.when) for mark in marks]
+def while_shown(primitives: Iterable[Primitive], when: Number) -> list[Primitive]:
+    """Return the primitives, drawn while ``when`` is above 0 and their own condition holds."""
+    return [
+        replace(primitive, when=when if primitive.when is None else when * primitive.when) for primitive in primitives
+    ]
 
 
-def lane(frame: Frame, height: float, half: float, ticks: Iterable[float], zero: float) -> list[Mark]:
+def lane(frame: Frame, height: float, half: float, ticks: Iterable[float], zero: float) -> list[Primitive]:
     """Return the empty lane at ``height`` (in the units of y), ``half`` its width up and down: ticks and its zero."""
     return [
         *(
@@ -83,7 +85,7 @@ def point(frame: Frame, height: float, value: float, ours: bool = False) -> Dot:
     return Dot(style="point-open" if ours else "point", at=frame.at(value, height))
 
 
-def scale(frame: Frame, ticks: Ticks, title: str, gap: float) -> list[Mark]:
+def scale(frame: Frame, ticks: Ticks, title: str, gap: float) -> list[Primitive]:
     """Return the axis under a frame: its line, the words at the ticks and the name with the unit."""
     left, right, bottom, _ = frame.box
     return [

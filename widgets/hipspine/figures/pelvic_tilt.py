@@ -6,8 +6,10 @@ from sympy import Abs, Max, cos, sin
 
 from hipspine.evidence import number
 from hipspine.figures.anatomy import drawn_angles, spine, spine_bones, spine_curve
-from hipspine.figures.core import Drag, Figure, Play, Preset, Readout, Sentence, Slider, landmarks
-from hipspine.figures.marks import Arc, Area, Bone, Dot, Label, Line, Point, Turn
+from hipspine.figures.core import Figure
+from hipspine.figures.parts import Drag, Play, Preset, Readout, Sentence, Slider
+from hipspine.figures.primitives import Arc, Area, Bone, Dot, Label, Line, Point, Turn
+from hipspine.figures.skeleton import landmarks
 from hipspine.models.spinopelvic import (
     ANTERIOR_TILT,
     ASIS_PSIS_TILT,
@@ -109,7 +111,7 @@ FIGURE = Figure(
         Preset("Tipped backwards", {"anterior_tilt": -10}),
     ),
     drag=Drag(ANTERIOR_TILT, _hip, -1),
-    marks=(
+    primitives=(
         Bone(style="ghost", shape="sagittal/sacrum", turn=_ghost_sacrum, when=_moved),
         Bone(style="ghost", shape="sagittal/pelvis", turn=_ghost_pelvis, when=_moved),
         *spine_bones("sagittal", _sacrum, _spine),

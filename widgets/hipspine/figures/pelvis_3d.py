@@ -5,8 +5,10 @@ from __future__ import annotations
 from sympy import Abs, eye
 
 from hipspine.figures.anatomy import DISCS, LUMBAR, SHARES
-from hipspine.figures.core import Figure, Play, Preset, Readout, Sentence, Slider, solids
-from hipspine.figures.marks import Solid
+from hipspine.figures.core import Figure
+from hipspine.figures.parts import Play, Preset, Readout, Sentence, Slider
+from hipspine.figures.primitives import Solid
+from hipspine.figures.skeleton import solids
 from hipspine.figures.solid import placed, rotation, shift_to
 from hipspine.models.pelvis_position import AHEAD, DROP, LOWER, PELVIS_POSITION, ROTATION, TILT
 
@@ -64,7 +66,7 @@ FIGURE = Figure(
         Preset("Rotated", {"rotation": 12}),
     ),
     play=Play(ROTATION, (0, 12, -12, 0), 8),
-    marks=(
+    primitives=(
         Solid(style="solid-pelvis", shape="pelvis_right", matrix=_pelvis),
         Solid(style="solid-pelvis", shape="pelvis_left", matrix=_pelvis),
         Solid(style="solid-pelvis", shape="sacrum", matrix=_pelvis),

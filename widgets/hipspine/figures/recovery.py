@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from hipspine.evidence import number
 from hipspine.figures.charts import Frame
-from hipspine.figures.core import Choice, Figure, Output, Readout, Sentence
-from hipspine.figures.marks import Arc, Label, Line, Mark
+from hipspine.figures.core import Figure, Output
+from hipspine.figures.parts import Choice, Readout, Sentence
+from hipspine.figures.primitives import Arc, Label, Line, Primitive
 
 WEEKS = {"baseline": 0, "week_6": 6, "week_26": 26, "week_52": 52}
 """When pain was scored, in weeks since entry into the study. Between these points nothing is known."""
@@ -45,7 +46,7 @@ _all = _chosen("all")
 _frame = Frame((10.5, 98.5, 14, 90), x=(-6, 56.5), y=(0, 100))
 
 
-def _course(colour: str, course: Mapping[str, int], when: object) -> list[Mark]:
+def _course(colour: str, course: Mapping[str, int], when: object) -> list[Primitive]:
     """Return a group's dots, and the thin line that only leads the eye from dot to dot."""
     points = tuple(_frame.at(week, course[key]) for key, week in WEEKS.items())
     line = Line(style=f"guide-{colour}", points=points, when=when)
@@ -55,7 +56,9 @@ def _course(colour: str, course: Mapping[str, int], when: object) -> list[Mark]:
     return [line, Arc(style=f"part-{colour}", centre=points[0], radius=first, start=0, end=360, when=when), *discs]
 
 
-def _scores(colour: str, course: Mapping[str, int], above: float, weeks: Sequence[str], when: object) -> list[Mark]:
+def _scores(
+    colour: str, course: Mapping[str, int], above: float, weeks: Sequence[str], when: object
+) -> list[Primitive]:
     """Return the scores at some weeks, a little ``above`` their dots in points of pain."""
     return [
         Label(
@@ -69,7 +72,7 @@ def _scores(colour: str, course: Mapping[str, int], above: float, weeks: Sequenc
     ]
 
 
-def _named(colour: str, course: Mapping[str, int], when: object, *, above: float, name: Label) -> list[Mark]:
+def _named(colour: str, course: Mapping[str, int], when: object, *, above: float, name: Label) -> list[Primitive]:
     """Return a group's scores and its name; where all are shown, the first scores stand at the axis instead."""
     first, *later = WEEKS
     return [
@@ -109,7 +112,7 @@ FIGURE = Figure(
             "P",
         ),
     ),
-    marks=(
+    primitives=(
         *_frame.axes(
             x=((0, "start"), (6, "6"), (26, "26"), (52, "52")),
             y=tuple((v, str(v)) for v in (0, 25, 50, 75, 100)),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from hipspine.evidence import number
-from hipspine.figures.core import Choice, Figure, Output, Readout, Sentence
-from hipspine.figures.marks import Icons
+from hipspine.figures.core import Figure, Output
+from hipspine.figures.parts import Choice, Readout, Sentence
+from hipspine.figures.primitives import Icons
 
 _any, _serious, _fracture = (number(name) for name in ("any-red-flag", "serious-pathology", "serious-fracture"))
 PEOPLE = int(_any.n)
@@ -35,7 +36,7 @@ FIGURE = Figure(
     extent=(-1.2, COLUMNS + 0.2, -_ROWS - 0.2, 1.2),
     choices=(GROUP,),
     outputs=(Output("people", "People in the chosen group", _count, "people", "n"),),
-    marks=(
+    primitives=(
         Icons(
             style="icon",
             count=PEOPLE,

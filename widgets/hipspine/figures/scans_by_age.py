@@ -5,8 +5,9 @@ from __future__ import annotations
 from sympy import Expr
 
 from hipspine.evidence import number
-from hipspine.figures.core import Choice, Figure, Output, Readout, Sentence
-from hipspine.figures.marks import Icons, Label
+from hipspine.figures.core import Figure, Output
+from hipspine.figures.parts import Choice, Readout, Sentence
+from hipspine.figures.primitives import Icons, Label
 
 _ages = {name: number(f"disc-{name}-painfree").value for name in ("degeneration", "bulge")}
 _SCANNED = number("disc-degeneration-painfree").n
@@ -64,7 +65,7 @@ FIGURE = Figure(
         Output("found_at_20", "Of 100 people aged 20 without back pain, how many show it", _at_20, "people", "a"),
         Output("found_at_80", "Of 100 people aged 80 without back pain, how many show it", _at_80, "people", "b"),
     ),
-    marks=(
+    primitives=(
         Icons(
             style="person",
             count=2 * PEOPLE + ROWS_BETWEEN * COLUMNS,

@@ -7,9 +7,11 @@ from itertools import pairwise
 from sympy import Min
 
 from hipspine.figures.anatomy import DISCS, LUMBAR, SHARES, THORAX
-from hipspine.figures.core import Figure, Play, Preset, Readout, Sentence, Slider, landmarks
+from hipspine.figures.core import Figure
 from hipspine.figures.draw import printed
-from hipspine.figures.marks import Area, Arrow, Bone, Dot, Label, Line, Number, Turn
+from hipspine.figures.parts import Play, Preset, Readout, Sentence, Slider
+from hipspine.figures.primitives import Area, Arrow, Bone, Dot, Label, Line, Number, Turn
+from hipspine.figures.skeleton import landmarks
 from hipspine.models.side_shift import (
     HIP_WIDTH,
     LEG_DIFFERENCE,
@@ -131,7 +133,7 @@ FIGURE = Figure(
         Preset("Shift by 4 cm", {"side_shift": 0.04}),
     ),
     play=Play(SIDE_SHIFT, (0, 0.06, 0), 6),
-    marks=(
+    primitives=(
         *(Bone(style="far-bone", shape=f"frontal/{part}", turn=_turns["thorax"]) for part in THORAX),
         *_leg("right", _long_leg),
         *_leg("left", Turn()),

@@ -6,9 +6,11 @@ from sympy import Min, asin, atan, cos, sin, sympify
 
 from hipspine.evidence import number
 from hipspine.figures.anatomy import spine, spine_bones
-from hipspine.figures.core import Figure, Play, Preset, Readout, Sentence, Slider, landmarks
+from hipspine.figures.core import Figure
 from hipspine.figures.draw import printed
-from hipspine.figures.marks import Arrow, Bone, Dot, Label, Line, Point, Turn
+from hipspine.figures.parts import Play, Preset, Readout, Sentence, Slider
+from hipspine.figures.primitives import Arrow, Bone, Dot, Label, Line, Point, Turn
+from hipspine.figures.skeleton import landmarks
 from hipspine.models.single_leg_stance import (
     ABDUCTOR_ANGLE,
     ABDUCTOR_FORCE,
@@ -106,7 +108,7 @@ FIGURE = Figure(
     ),
     presets=tuple(Preset(label, settings) for label, settings in PRESETS.items()),
     play=Play(LEAN, (0, 0.1, 0), 6),
-    marks=(
+    primitives=(
         Bone(style="far-bone", shape="frontal/femur_left", turn=_swing),
         *spine_bones("frontal", _pelvis, _spine),
         Bone(style="bone", shape="frontal/sacrum", turn=_pelvis),

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import sympy as sp
 
-from hipspine.figures.marks import Number
+from hipspine.figures.primitives import Number
 from hipspine.models.translate import DEGREE
 
 SHADES = 16  # of a flat picture: few enough that neighbours share one

@@ -75,7 +75,7 @@ def _drawn(trace: Mapping[str, Any], place: Any, paper: str) -> str:
         looks = [part if isinstance(part, list) else [part] * many for part in (marker["size"], marker["color"])]
         paths: dict[tuple[float, str], str] = {}
         for x, y, size, colour in zip(trace["x"], trace["y"], *looks, strict=True):
-            if x is not None:  # the gap between two marks
+            if x is not None:  # the gap between two primitives
                 paths[size, colour] = paths.get((size, colour), "") + f"M{place(x, y)}h0"
         # One path of zero-length round-capped strokes draws any number of dots; a second, wider one is their edge.
         return "".join(

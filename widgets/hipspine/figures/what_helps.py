@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from hipspine.figures.charts import Frame
-from hipspine.figures.core import Choice, Figure, Output, Preset, Readout, Sentence
+from hipspine.figures.core import Figure, Output
 from hipspine.figures.help_back import BACK
 from hipspine.figures.help_hip import HIP
-from hipspine.figures.marks import Label, Mark, Number
 from hipspine.figures.panels import (
     FOUND,
     GUESS,
@@ -21,6 +20,8 @@ from hipspine.figures.panels import (
     scale,
     while_shown,
 )
+from hipspine.figures.parts import Choice, Preset, Readout, Sentence
+from hipspine.figures.primitives import Label, Number, Primitive
 from hipspine.figures.trials import Panel
 
 PANELS = (*HIP, *BACK)
@@ -47,52 +48,52 @@ def frame_of_panel(panel: Panel) -> Frame:
     return Frame(BOX, x=panel.axis, y=(len(panel.rows), 0))
 
 
-def _people(panel: Panel) -> list[Mark]:
+def _people(panel: Panel) -> list[Primitive]:
     """Return the words over the blocks of people."""
     six = len(panel.rows) == len(SIX)
     places, spacing = (SIX, SMALL) if six else (TWO, LARGE)
-    marks: list[Mark] = []
+    primitives: list[Primitive] = []
     if six:
-        marks += [_line("label-muted", -0.2, SIX[3 * k][1] + 3.3, time) for k, time in enumerate(TIMES)]
+        primitives += [_line("label-muted", -0.2, SIX[3 * k][1] + 3.3, time) for k, time in enumerate(TIMES)]
     for k, (row, (x, y)) in enumerate(zip(panel.rows, places, strict=True)):
         middle = x + 4.5 * spacing
         if k < 3:
-            marks.append(_line("label-muted-centre", middle, -2.9, row.words))
-        marks += while_shown([_line("label-blue-centre", middle, y + 1.6, panel.said(row))], FOUND)
-        marks += while_shown([_line("label-muted-centre", middle, y + 1.6, "your guess?")], GUESS)
-    return marks
+            primitives.append(_line("label-muted-centre", middle, -2.9, row.words))
+        primitives += while_shown([_line("label-blue-centre", middle, y + 1.6, panel.said(row))], FOUND)
+        primitives += while_shown([_line("label-muted-centre", middle, y + 1.6, "your guess?")], GUESS)
+    return primitives
 
 
-def _rows(panel: Panel) -> list[Mark]:
+def _rows(panel: Panel) -> list[Primitive]:
     """Return the lanes or bars of a panel, its axis and its two directions."""
     field = frame_of_panel(panel)
     height = 20 / len(panel.rows)
     half = 1.05 / height
     ticks = [(value, printed(value, 0 if value == int(value) else 1)) for value in panel.ticks]
-    marks = scale(field, ticks, panel.unit, 1.4)
+    primitives = scale(field, ticks, panel.unit, 1.4)
     for k, row in enumerate(panel.rows):
         middle = k + 0.64
         at = field.at(0, middle)[1] + 2.3
-        marks += lane(field, middle, half, panel.ticks, 0)
-        marks.append(_line("label-muted", -0.2, at + 1.7, row.words))
-        marks += while_shown([_line("label-blue", -0.2, at, panel.said(row))], FOUND)
-        marks += while_shown([_line("label-muted", -0.2, at, "your guess?")], GUESS)
+        primitives += lane(field, middle, half, panel.ticks, 0)
+        primitives.append(_line("label-muted", -0.2, at + 1.7, row.words))
+        primitives += while_shown([_line("label-blue", -0.2, at, panel.said(row))], FOUND)
+        primitives += while_shown([_line("label-muted", -0.2, at, "your guess?")], GUESS)
         if panel.kind == "bars":
-            marks += while_shown([field.lying_bar("bar-blue", middle, 1.6 * half, row.value)], FOUND)
+            primitives += while_shown([field.lying_bar("bar-blue", middle, 1.6 * half, row.value)], FOUND)
             continue
-        drawn: list[Mark] = [point(field, middle, row.value)]
+        drawn: list[Primitive] = [point(field, middle, row.value)]
         if row.interval:
             drawn.append(interval(field, middle, *row.interval))
-        marks += while_shown(drawn, FOUND)
+        primitives += while_shown(drawn, FOUND)
     if panel.left:
-        marks.append(_line("label-muted", -0.2, BOX[2] - 5.4, panel.left))
+        primitives.append(_line("label-muted", -0.2, BOX[2] - 5.4, panel.left))
     if panel.right:
-        marks.append(_line("label-tick-left", WIDTH + 0.2, BOX[2] - 5.4, panel.right))
-    return marks
+        primitives.append(_line("label-tick-left", WIDTH + 0.2, BOX[2] - 5.4, panel.right))
+    return primitives
 
 
-def _drawn(panel: Panel) -> list[Mark]:
-    marks: list[Mark] = [
+def _drawn(panel: Panel) -> list[Primitive]:
+    primitives: list[Primitive] = [
         _line("label-heading", -0.2, 3.8, panel.title),
         _line("label-muted", -0.2, 1.9, panel.people),
         _line("label-muted", -0.2, 0.2, panel.against),
@@ -101,7 +102,7 @@ def _drawn(panel: Panel) -> list[Mark]:
     note = _line("label-muted", -0.2, -36 if len(panel.rows) == len(SIX) else -29.6, panel.note)
     if panel.kind != "people":
         note = _line("label-muted", -0.2, -34, panel.note)
-    return while_shown([*marks, *while_shown([note], FOUND)], _is[panel.id])
+    return while_shown([*primitives, *while_shown([note], FOUND)], _is[panel.id])
 
 
 def _block(which: tuple[Panel, ...], row: int) -> tuple[Number, Number]:
@@ -138,10 +139,10 @@ FIGURE = Figure(
         Output(f"result_{k}", f"Result in row or block {k}, in the unit of the panel", _result(k - 1), "", f"r_{k}")
         for k in range(1, 7)
     ),
-    marks=(
+    primitives=(
         *(crowd(at, SMALL, *_block(_six, k)) for k, at in enumerate(SIX)),
         *(crowd(at, LARGE, *_block(_two, k), style="person") for k, at in enumerate(TWO)),
-        *layered(mark for panel in PANELS for mark in _drawn(panel)),
+        *layered(primitive for panel in PANELS for primitive in _drawn(panel)),
     ),
     readouts=(
         Readout(

@@ -10,19 +10,20 @@ import plotly.graph_objects as go
 import traitlets
 from plotly.offline import get_plotlyjs
 
-from hipspine.figures.core import Choice, Figure
+from hipspine.figures.core import Figure
+from hipspine.figures.parts import Choice
 from hipspine.figures.solid import scene
 from hipspine.models.core import Parameter
 from hipspine.paths import package_path
 
-PARTS = ("controls", "loading", "marks", "moving", "pointing", "sharing", "solid")
+PARTS = ("controls", "loading", "marks", "moving", "pointing", "program", "sharing", "solid")
 """The modules in ``frontend`` that ``figure.js`` is given, beside the figure's own."""
 
 
 def sources(figure: Figure) -> dict[str, Any]:
     """Return what ``figure.js`` is given beside the parameters: its modules as text, and the shapes it draws."""
     modules = {f"_{part}": package_path("frontend", f"{part}.js").read_text(encoding="utf-8") for part in PARTS}
-    return {"_definition": figure.module, **modules, "_shapes": figure.shapes, "_plotly": ""}
+    return {"_definition": figure.definition, **modules, "_shapes": figure.shapes, "_plotly": ""}
 
 
 class ParameterTrait(traitlets.TraitType):
@@ -51,7 +52,7 @@ class FigureWidget(anywidget.AnyWidget):
     _figure: Figure
 
     name = traitlets.Unicode().tag(sync=True)
-    _definition = traitlets.Unicode().tag(sync=True)
+    _definition = traitlets.Dict().tag(sync=True)
     _shapes = traitlets.Dict().tag(sync=True)
     _plotly = traitlets.Unicode("").tag(sync=True)
 

@@ -135,7 +135,8 @@ function answers(item, h, rich) {
 export async function mountFigure(model, id, start, home, changed, module) {
   const files = model.get("_figures")[id];
   const widget = await module(model.get("_figure"));
-  const { spec } = await module(files._definition);
+  const source = files._definition;
+  const { spec } = typeof source === "string" ? await fetch(source).then((answer) => answer.json()) : source;
   const first = { ...Object.fromEntries(spec.parameters.map((p) => [p.name, p.default])), ...start };
   const state = { name: `figure:${id}`, _bare: true, ...files, ...first };
   const heard = new Map();

@@ -16,8 +16,14 @@ async function module(source) {
   }
 }
 
+async function defined(source, part) {
+  const whole = isAddress(source) ? fetch(source).then((answer) => answer.json()) : source;
+  const [{ spec, program }, { compile }] = await Promise.all([whole, module(part)]);
+  return { spec, compute: compile(program) };
+}
+
 async function definition(model) {
-  if (!definitions.has(model)) definitions.set(model, module(model.get("_definition")));
+  if (!definitions.has(model)) definitions.set(model, defined(model.get("_definition"), model.get("_program")));
   return definitions.get(model);
 }
 

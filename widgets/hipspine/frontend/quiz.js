@@ -27,7 +27,7 @@ async function parts(model) {
 }
 
 async function load(model) {
-  const names = ["marking", "draws", "elements", "answering", "arranging", "ending"];
+  const names = ["marking", "draws", "elements", "answering", "arranging", "ending", "program"];
   const own = model.get("_progress");
   // Only a published page keeps progress; a notebook is its own memory.
   const keeping = isAddress(own) ? import(own).then(({ progress }) => progress(model.get("_fsrs"))) : undefined;
@@ -37,18 +37,20 @@ async function load(model) {
   const content = section ? { ...whole, items: whole.items.filter((item) => item.section === section) } : whole;
   const kinds = new Set(content.items.map(({ kind }) => kind));
   const moved = new Set(content.items.filter(({ kind }) => kind === "set").map(({ figure }) => figure));
-  const definition = async (name) => [name, await module(model.get("_figures")[name]._definition)];
-  const [modules, body, computing, figures, kept] = await Promise.all([
+  const definition = async (name) => [name, await json(model.get("_figures")[name]._definition)];
+  const [modules, body, programs, figures, kept] = await Promise.all([
     basics,
     kinds.has("body") ? json(model.get("_body")) : undefined,
-    kinds.has("parametric") ? module(model.get("_compute")) : {},
+    kinds.has("parametric") ? json(model.get("_programs")) : {},
     Promise.all([...moved].map(definition)),
     keeping,
   ]);
   const tools = Object.assign({}, ...modules);
-  const results = tools.resultsOf(new Map(figures));
+  const compiled = ([name, { spec, program }]) => [name, { spec, compute: tools.compile(program) }];
+  const results = tools.resultsOf(new Map(figures.map(compiled)));
+  const compute = Object.fromEntries(Object.entries(programs).map(([id, program]) => [id, tools.compile(program)]));
   const mark = (item, response) => tools.mark(item, response, tools.same, results);
-  return { ...tools, content, body, compute: computing.compute, results, mark, kept };
+  return { ...tools, content, body, compute, results, mark, kept };
 }
 
 /** The questions that the seed draws, each as it is asked. */

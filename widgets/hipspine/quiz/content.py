@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from hipspine.evidence import VERDICTS, Claim, Omission, Reference
+from hipspine.models.program import Program
 from hipspine.quiz.interactions.question import Drawings, Question
 from hipspine.quiz.kinds import KINDS, Parametric
 from hipspine.quiz.schema import Bank
@@ -34,11 +35,9 @@ def content(bank: Bank, claims: Mapping[str, Claim | Omission], references: Mapp
     }
 
 
-def computing(bank: Bank) -> str:
-    """Return the JavaScript module whose ``compute`` holds, by id, what a parametric question's numbers lead to."""
-    functions = {item.id: item.code for item in bank.items if isinstance(item, Parametric)}
-    lines = [f'  "{name}": (p) => {{\n{code}\n  }},' for name, code in functions.items()]
-    return "\n".join(["export const compute = {", *lines, "};", ""])
+def programs(bank: Bank) -> dict[str, Program]:
+    """Return, by id, the program that computes what a parametric question's numbers lead to."""
+    return {item.id: item.program for item in bank.items if isinstance(item, Parametric)}
 
 
 def figures_of(bank: Bank) -> dict[str, dict[str, Any]]:
@@ -77,8 +76,8 @@ def _figures(names: Iterable[str]) -> dict[str, dict[str, Any]]:
 @cache
 def body_map() -> dict[str, Any]:
     """Return the body of the pain map as SVG paths, in three views with their regions."""
-    from hipspine.figures.core import outlines
     from hipspine.figures.pain_map import BOTTOM, LEFT, RIGHT, TOP, VIEWS
+    from hipspine.figures.skeleton import outlines
 
     shapes = outlines()
 

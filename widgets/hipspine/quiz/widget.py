@@ -12,12 +12,12 @@ from plotly.offline import get_plotlyjs
 from hipspine.evidence import load_claims, load_references
 from hipspine.paths import package_path
 from hipspine.quiz.bank import asked, load_quiz
-from hipspine.quiz.content import body_of, computing, content, figures_of
+from hipspine.quiz.content import body_of, content, figures_of, programs
 from hipspine.quiz.interactions.question import Question
 from hipspine.quiz.marking import Mark, accepted, mark
 from hipspine.quiz.schema import Bank
 
-PARTS = ("marking", "draws", "elements", "answering", "arranging", "ending")
+PARTS = ("marking", "draws", "elements", "answering", "arranging", "ending", "program")
 """The modules in ``frontend`` that ``quiz.js`` is given."""
 
 SURENESS = (50, 75, 95)
@@ -51,7 +51,7 @@ class QuizWidget(anywidget.AnyWidget):
     responses = traitlets.Dict().tag(sync=True)
     checked = traitlets.List().tag(sync=True)
     confidence = traitlets.Dict().tag(sync=True)
-    _compute = traitlets.Unicode().tag(sync=True)
+    _programs = traitlets.Dict().tag(sync=True)
     _body = traitlets.Dict().tag(sync=True)
     _figures = traitlets.Dict().tag(sync=True)
     _figure = traitlets.Unicode().tag(sync=True)
@@ -61,6 +61,7 @@ class QuizWidget(anywidget.AnyWidget):
     _answering = traitlets.Unicode().tag(sync=True)
     _arranging = traitlets.Unicode().tag(sync=True)
     _ending = traitlets.Unicode().tag(sync=True)
+    _program = traitlets.Unicode().tag(sync=True)
 
     def __init__(
         self, bank: Bank, public: dict[str, Any], seed: int = 1, count: int = 0, section: str | None = None
@@ -73,7 +74,7 @@ class QuizWidget(anywidget.AnyWidget):
         figures = figures_of(bank)
         super().__init__(
             seed=seed,
-            _compute=computing(bank),
+            _programs=programs(bank),
             _body=body_of(bank),
             _figures=figures,
             _figure=package_path("frontend", "figure.js").read_text(encoding="utf-8") if figures else "",

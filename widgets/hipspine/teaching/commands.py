@@ -58,10 +58,10 @@ def _release(command: Add) -> None:
 
 
 def _run_release(options: argparse.Namespace) -> int:
-    from hipspine.teaching.release import release
-    from hipspine.teaching.roster import read_roster
-    from hipspine.teaching.selecting import select
-    from hipspine.teaching.shown import say_released, tracked
+    from hipspine.teaching.assignment.release import release
+    from hipspine.teaching.assignment.roster import read_roster
+    from hipspine.teaching.assignment.selection import select
+    from hipspine.teaching.console import say_released, tracked
 
     done = release(
         options.name,
@@ -76,8 +76,8 @@ def _run_release(options: argparse.Namespace) -> int:
     )
     say_released(done, options.out)
     if not options.per_student:
-        from hipspine.teaching.key import Key
-        from hipspine.teaching.nbgrader_course import register as known_to_nbgrader
+        from hipspine.teaching.assignment.key import Key
+        from hipspine.teaching.nbgrader.gradebook import register as known_to_nbgrader
 
         known_to_nbgrader(options.out, Key.load(done.key))
     return 0
@@ -100,10 +100,10 @@ def _doctor(command: Add) -> None:
 
 
 def _run_doctor(options: argparse.Namespace) -> int:
-    from hipspine.teaching.doctor import examine
-    from hipspine.teaching.key import Key
-    from hipspine.teaching.shown import say_examined, tracked
-    from hipspine.teaching.submissions import read_owners
+    from hipspine.teaching.assignment.key import Key
+    from hipspine.teaching.console import say_examined, tracked
+    from hipspine.teaching.grading.doctor import examine
+    from hipspine.teaching.grading.submissions import read_owners
 
     owners = read_owners(options.owners) if options.owners else None
     found = examine(
@@ -139,15 +139,15 @@ def _grade(command: Add) -> None:
 
 
 def _run_grade(options: argparse.Namespace) -> int:
-    from hipspine.teaching.grading import grade_folder, read_by_hand
-    from hipspine.teaching.key import Key
-    from hipspine.teaching.lateness import Late, read_times
-    from hipspine.teaching.marking import Rules
-    from hipspine.teaching.shown import say_graded, tracked
-    from hipspine.teaching.submissions import read_owners
+    from hipspine.teaching.assignment.key import Key
+    from hipspine.teaching.console import say_graded, tracked
+    from hipspine.teaching.grading.folder import grade_folder, read_by_hand
+    from hipspine.teaching.grading.lateness import Late, read_times
+    from hipspine.teaching.grading.record import Rules
+    from hipspine.teaching.grading.submissions import read_owners
 
     if options.into_nbgrader:
-        from hipspine.teaching.nbgrader_course import needed
+        from hipspine.teaching.nbgrader.gradebook import needed
 
         needed()
     key = Key.load(options.key)
@@ -171,7 +171,7 @@ def _run_grade(options: argparse.Namespace) -> int:
     )
     say_graded(graded, options.out)
     if options.into_nbgrader:
-        from hipspine.teaching.nbgrader_course import write_grades
+        from hipspine.teaching.nbgrader.gradebook import write_grades
 
         write_grades(options.into_nbgrader, key, options.out / "records", track=tracked("into nbgrader"))
     return 0
@@ -194,7 +194,7 @@ def _share(text: str) -> float:
 
 
 def _moment(text: str) -> datetime:
-    from hipspine.teaching.lateness import moment
+    from hipspine.teaching.grading.lateness import moment
 
     try:
         return moment(text)
@@ -214,7 +214,7 @@ def _analyse(command: Add) -> None:
 
 
 def _run_analyse(options: argparse.Namespace) -> int:
-    from hipspine.teaching.analyse import analyse
+    from hipspine.teaching.analysis.item_analysis import analyse
 
     analyse(options.grades, html=options.html, csv=options.csv)
     return 0
@@ -234,8 +234,8 @@ def _export(command: Add) -> None:
 
 
 def _run_export(options: argparse.Namespace) -> int:
+    from hipspine.teaching.assignment.selection import select, stays_home
     from hipspine.teaching.exports import export
-    from hipspine.teaching.selecting import select, stays_home
 
     if options.bank is not None:
         # An export holds the key as well.
@@ -255,9 +255,9 @@ def _example(command: Add) -> None:
 
 
 def _run_example(options: argparse.Namespace) -> int:
-    from hipspine.teaching.example import example
-    from hipspine.teaching.selecting import select
-    from hipspine.teaching.shown import say_example
+    from hipspine.teaching.assignment.selection import select
+    from hipspine.teaching.console import say_example
+    from hipspine.teaching.example.example_class import example
 
     say_example(example(options.out, select(None, EXAMPLE_CHAPTERS), seed=options.seed), options.out)
     return 0

@@ -11,7 +11,8 @@ import sympy as sp
 from pydantic import Field
 
 from hipspine.models import model
-from hipspine.models.translate import javascript, numeric
+from hipspine.models.program import Program, program
+from hipspine.models.translate import numeric
 from hipspine.quiz.arithmetic import parse
 from hipspine.quiz.interactions.base import Finite, Mark, Part, Positive, Tell, Text, html
 from hipspine.quiz.interactions.enter import Answer, Mistake, same
@@ -97,7 +98,7 @@ class Parametric(Question):
         raise TypeError(f"{self.id} needs a seed first: drawn(seed)")
 
     def public(self) -> dict[str, Any]:
-        """Return the texts with their holes; ``code`` computes what the drawn numbers lead to."""
+        """Return the texts with their holes; ``program`` computes what the drawn numbers lead to."""
         return {
             "numbers": self.numbers,
             "decimals": self.decimals,
@@ -112,9 +113,9 @@ class Parametric(Question):
         return numeric(self._symbols, self._results, "math", self._steps)
 
     @property
-    def code(self) -> str:
-        """The body of the same function in JavaScript, of an object ``p``."""
-        return javascript(self._symbols, self._results, self._steps)
+    def program(self) -> Program:
+        """The same function as data for the front end."""
+        return program(self._symbols, self._results, self._steps)
 
     @property
     def _symbols(self) -> list[sp.Symbol]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from hipspine.datafile import DataError
 from hipspine.quiz.schema import Bank
 from hipspine.teaching.exports.plan import SEED, Exported, Format, planned
-from hipspine.teaching.files import write
+from hipspine.teaching.support.saving import write
 
 FORMATS = {
     "gift": "gift",

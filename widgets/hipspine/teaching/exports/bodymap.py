@@ -41,8 +41,8 @@ def picture() -> bytes:
     """Return the picture as PNG; the same bytes each time."""
     from PIL import Image, ImageDraw, ImageFont
 
-    from hipspine.figures.core import anchors, outlines
     from hipspine.figures.pain_map import BOTTOM, LEFT, RIGHT, TOP, VIEWS
+    from hipspine.figures.skeleton import anchors, outlines
 
     scale = PIXELS * _FINER
     width, height = _size()

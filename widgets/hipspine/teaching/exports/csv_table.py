@@ -16,7 +16,7 @@ from hipspine.quiz.kinds.setting import Setting
 from hipspine.quiz.kinds.written import Written
 from hipspine.teaching.exports.markup import plain, words
 from hipspine.teaching.exports.plan import Chapter, Format, decimal
-from hipspine.teaching.files import formula_safe
+from hipspine.teaching.support.saving import formula_safe
 
 COLUMNS = (
     *("chapter", "id", "version", "kind", "objective", "level", "difficulty", "points"),

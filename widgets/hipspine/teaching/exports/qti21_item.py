@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from hipspine.quiz.draws import shuffled, stream
 from hipspine.quiz.kinds.arranging import Matching, Ordering
 from hipspine.quiz.kinds.base import Question
 from hipspine.quiz.kinds.body import Body
 from hipspine.quiz.kinds.numeric import Numeric
 from hipspine.quiz.kinds.written import Written
+from hipspine.quiz.sampling import shuffled, stream
 from hipspine.teaching.exports import bodymap
 from hipspine.teaching.exports.markup import bare, block, inline
 from hipspine.teaching.exports.plan import Choosing, choosing, decimal, general

@@ -1,0 +1,299 @@
+"""The course's contents held against each other: data, questions and chapters.
+
+``check_course`` is what ``hipspine check`` runs, and what the build asks before it starts Sphinx.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from hipspine.appointment.content import read_appointment
+from hipspine.datafile import DataError, DataErrors, Document, read_yaml
+from hipspine.evidence.bibliography import read_references
+from hipspine.evidence.claims import CHAPTERS, read_claims
+from hipspine.evidence.emergency import Emergency, read_emergency
+from hipspine.evidence.glossary import read_glossary
+from hipspine.evidence.mentions import box_problems, has_box, mention_problems, needs_box, term_problems
+from hipspine.evidence.numbers import read_numbers
+from hipspine.paths import data_path
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+OBJECTIVES = "What you will be able to do"
+"""The heading under which a chapter lists its objectives."""
+_LINK = re.compile(r"^(claim|cite|term):(.*)$")
+_ROLE = re.compile(r"\{[a-zA-Z][\w:+.-]*\}$")
+_TARGET = re.compile(r"^\([\w.:-]+\)=$")
+_CHAPTER = re.compile(r"^\d+-(.+)$")
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Markdown:
+    """A piece of Markdown and where it stands: a page, or one cell of a notebook (from 1)."""
+
+    file: str
+    text: str
+    cell: int | None = None
+
+    @property
+    def page(self) -> str:
+        """The name of its page, such as "index" or "05-seek-care"."""
+        return Path(self.file).stem
+
+    def error(self, line: int, problem: str, allowed: str | None = None) -> DataError:
+        """Return what is wrong on one line (from 1) of this piece."""
+        if self.cell is None:
+            return DataError(self.file, line, problem, allowed)
+        return DataError(f"{self.file}, cell {self.cell}, line {line}", None, problem, allowed)
+
+
+def check_course(data: Path | None = None, chapters: Path | None = None) -> list[DataError]:
+    """Return everything that is wrong with the course, an empty list when nothing is.
+
+    ``data`` and ``chapters`` are the folders to look at; left out, those of the course. Where there is no folder of
+    chapters (an installed wheel), only the data are checked.
+    """
+    data = data or data_path()
+    chapters = chapters or data.parent / "chapters"
+    errors: list[DataError] = []
+    works = _collect(errors, lambda: read_references(data / "references.bib")) or {}
+    claims = _collect(errors, lambda: read_claims(data / "claims.yml", works)) or {}
+    terms = _collect(errors, lambda: read_glossary(data / "glossary.yml")) or {}
+    emergency = _collect(errors, lambda: read_emergency(data / "emergency.yml", works))
+    if emergency and terms:
+        errors += term_problems(terms, emergency, read_yaml(data / "glossary.yml"))
+    _collect(errors, lambda: read_numbers(data / "numbers.yml", works))
+    _collect(errors, lambda: read_appointment(data / "appointment.yml"))
+    sound: dict[str, Document] = {}
+    if claims and emergency:  # Questions rest on claims: with none to be read, every question would be reported.
+        from hipspine.quiz.balance import problems as balance_problems
+        from hipspine.quiz.bank import load_bank
+
+        known = {"claims": claims, "references": works, "emergency": emergency}
+        for name in dict.fromkeys([*CHAPTERS, *(path.stem for path in sorted((data / "questions").glob("*.yml")))]):
+            path = data / "questions" / f"{name}.yml"
+            if _collect(errors, lambda path=path: load_bank(path, **known, practice=True)):
+                sound[name] = read_yaml(path)
+        errors += balance_problems(list(sound.values()), works)
+    if not chapters.is_dir():
+        return errors
+    # With a list that could not be read, every link to it would be reported as unknown.
+    known = {kind: table for kind, table in {"claim": claims, "cite": works, "term": terms}.items() if table}
+    used: set[str] = set()
+    boxed: set[str] = set()
+    for piece in _pieces(chapters, errors):
+        tokens = _parse(piece.text)
+        errors += _check_links(piece, tokens, known, used)
+        if emergency:
+            errors += _check_emergency(piece, tokens, emergency)
+            boxed |= {piece.page} if has_box(piece.text, piece.page) else set()
+        if piece.cell is not None:
+            errors += _check_plain(piece, tokens)
+    if emergency:
+        errors += _check_boxed(chapters, boxed)
+    errors += _check_objectives(data / "questions", chapters)
+    errors += _check_sections(sound, chapters)
+    errors += _unused(data / "claims.yml", {name for name in claims if name not in used})
+    return errors
+
+
+def _collect(errors: list[DataError], read: Callable[[], T]) -> T | None:
+    """Return what ``read`` gives, or note what it complains of."""
+    try:
+        return read()
+    except DataErrors as several:
+        errors += several.errors
+    except DataError as error:
+        errors.append(error)
+    return None
+
+
+def _pieces(chapters: Path, errors: list[DataError]) -> Iterator[Markdown]:
+    """Yield the Markdown of every chapter and page, in the order of the files' names."""
+    landing = chapters.parent / "index.md"
+    for path in [*([landing] if landing.is_file() else []), *sorted(chapters.glob("*.md"))]:
+        yield Markdown(_shown(path, chapters), path.read_text(encoding="utf-8"))
+    for path in sorted(chapters.glob("*.ipynb")):
+        cells = _collect(errors, lambda path=path: read_cells(path, _shown(path, chapters))) or []
+        for number, cell in enumerate(cells, start=1):
+            if cell["cell_type"] == "markdown":
+                yield Markdown(_shown(path, chapters), "".join(cell["source"]), number)
+
+
+def read_cells(path: Path, name: str) -> list[dict[str, Any]]:
+    """Return the cells of a notebook. Raises DataError for a file that is not a notebook."""
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))["cells"]
+    except json.JSONDecodeError as error:
+        raise DataError(name, error.lineno, f"this is not a notebook: {error.msg}") from None
+    except (UnicodeDecodeError, KeyError, TypeError):
+        raise DataError(name, None, "this is not a notebook") from None
+
+
+def _shown(path: Path, chapters: Path) -> str:
+    return path.relative_to(chapters.parent).as_posix()
+
+
+def _parse(text: str) -> list[Token]:
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark").enable("table").parse(text)
+
+
+def _inline(tokens: list[Token]) -> Iterator[tuple[int, Token, Token | None]]:
+    """Yield every inline token with its line (from 1) and the token that follows it."""
+    for token in tokens:
+        if token.type != "inline" or token.map is None:
+            continue
+        line = token.map[0] + 1
+        children = token.children or []
+        for index, child in enumerate(children):
+            yield line, child, children[index + 1] if index + 1 < len(children) else None
+            line += child.type in {"softbreak", "hardbreak"}
+
+
+def _check_links(
+    piece: Markdown, tokens: list[Token], known: dict[str, dict[str, Any]], used: set[str]
+) -> Iterator[DataError]:
+    """Yield the links to nothing; add the claims that a chapter links to to ``used``."""
+    for line, token, _ in _inline(tokens):
+        link = _LINK.match(str(token.attrGet("href"))) if token.type == "link_open" else None
+        if link is None or link[1] not in known:
+            continue
+        kind, target = link.groups()
+        found = known[kind].get(target)
+        if found is None:
+            yield piece.error(line, f"unknown {kind} “{target}”")
+        elif kind == "cite" and not found.citable:
+            yield piece.error(line, f"the work “{target}” may not be cited: not confirmed: {', '.join(found.gaps)}")
+        elif kind == "claim" and piece.cell is not None:
+            used.add(target)
+
+
+def _check_plain(piece: Markdown, tokens: list[Token]) -> Iterator[DataError]:
+    """Yield what a live notebook would print raw: roles, directives, targets and HTML."""
+    allowed = "CommonMark, tables and $math$"
+    for token in tokens:
+        line = token.map[0] + 1 if token.map else 1
+        if token.type == "html_block":
+            yield piece.error(line, "raw HTML in a chapter", allowed)
+        elif token.type == "fence" and token.info.startswith("{"):
+            yield piece.error(line, f"the directive {token.info.split()[0]} in a chapter", allowed)
+    for line, token, after in _inline(tokens):
+        if token.type == "html_inline":
+            yield piece.error(line, f"raw HTML in a chapter: {token.content}", allowed)
+        elif token.type == "text" and token.content.startswith(":::"):
+            yield piece.error(line, f"the directive {token.content} in a chapter", allowed)
+        elif token.type == "text" and _TARGET.match(token.content):
+            yield piece.error(line, f"the target {token.content} in a chapter", allowed)
+        elif after is not None and after.type == "code_inline" and (role := _ROLE.search(token.content)):
+            yield piece.error(line, f"the role {role[0]} in a chapter", allowed)
+
+
+def _check_emergency(piece: Markdown, tokens: list[Token], emergency: Emergency) -> Iterator[DataError]:
+    """Yield where the boxes and the mentions of emergency signs differ from the list."""
+    for line, problem, allowed in box_problems(piece.text, piece.page, emergency):
+        yield piece.error(line, problem, allowed)
+    for line, problem, allowed in mention_problems(tokens, emergency):
+        yield piece.error(line, problem, allowed)
+
+
+def _check_boxed(chapters: Path, boxed: set[str]) -> Iterator[DataError]:
+    """Yield the pages that have to bear the box of emergency signs and do not."""
+    landing = chapters.parent / "index.md"
+    for path in [*([landing] if landing.is_file() else []), *sorted(chapters.glob("*.ipynb"))]:
+        if needs_box(path.stem) and path.stem not in boxed:
+            problem = "the box of emergency signs is missing"
+            remedy = "> **Emergency signs** under the first heading, filled by hipspine emergency"
+            yield DataError(_shown(path, chapters), None, problem, remedy)
+
+
+def _check_objectives(questions: Path, chapters: Path) -> Iterator[DataError]:
+    """Yield where the bullets of a chapter and the objectives of its questions differ."""
+    notebooks = {found[1]: path for path in chapters.glob("*.ipynb") if (found := _CHAPTER.match(path.stem))}
+    for name in CHAPTERS:
+        if name not in notebooks:
+            yield DataError(f"chapters/NN-{name}.ipynb", None, "this chapter is missing")
+            continue
+        shown = _shown(notebooks[name], chapters)
+        try:
+            bullets, place = _bullets(notebooks[name], shown)
+            document = read_yaml(questions / f"{name}.yml")
+        except DataError:
+            continue  # What cannot be read is reported where it is read first.
+        wanted = document.data.get("objectives") if isinstance(document.data, dict) else None
+        if not isinstance(wanted, dict):
+            continue
+        sentences = [" ".join(str(sentence).split()) for sentence in wanted.values()]
+        for index in range(max(len(bullets), len(sentences))):
+            bullet = bullets[index] if index < len(bullets) else "nothing"
+            sentence = sentences[index] if index < len(sentences) else "nothing"
+            if bullet != sentence:
+                problem = f"objective {index + 1} reads “{bullet}”, but {document.file} says “{sentence}”"
+                yield DataError(place, None, problem)
+
+
+def _check_sections(banks: dict[str, Document], chapters: Path) -> Iterator[DataError]:
+    """Yield where the chapters and their questions disagree about the questions after a section."""
+    from docutils.nodes import make_id
+
+    from hipspine.quiz.sections import asked_sections, section_problems
+
+    for path in sorted(chapters.glob("*.ipynb")):
+        found = _CHAPTER.match(path.stem)
+        if found is None or found[1] not in banks:
+            continue
+        shown = _shown(path, chapters)
+        headings, asks = [], {}
+        try:
+            cells = read_cells(path, shown)
+        except DataError:
+            continue  # What cannot be read is reported where it is read first.
+        for number, cell in enumerate(cells, start=1):
+            text = "".join(cell["source"])
+            if cell["cell_type"] == "code":
+                asks[f"{shown}, cell {number}"] = asked_sections(text)
+                continue
+            tokens = _parse(text)
+            headings += [make_id(_plain(one)) for before, one in pairwise(tokens) if before.tag in ("h2", "h3")
+                         and before.type == "heading_open"]  # fmt: skip
+        yield from section_problems(banks[found[1]], shown, headings, asks)
+
+
+def _plain(token: Token) -> str:
+    return "".join(child.content for child in token.children or []).strip()
+
+
+def _bullets(path: Path, name: str) -> tuple[list[str], str]:
+    """Return the bullets under the heading of the objectives, and the place of that heading."""
+    for number, cell in enumerate(read_cells(path, name), start=1):
+        tokens = _parse("".join(cell["source"])) if cell["cell_type"] == "markdown" else []
+        for index, token in enumerate(tokens):
+            if token.type == "inline" and token.content == OBJECTIVES and tokens[index - 1].type == "heading_open":
+                rest = tokens[index + 2 :]
+                end = next((at for at, one in enumerate(rest) if one.type == "heading_open"), len(rest))
+                items = [one for one in rest[:end] if one.type == "inline" and one.level >= 3]
+                line = (token.map or [0])[0] + 1
+                return [" ".join(one.content.split()) for one in items], f"{name}, cell {number}, line {line}"
+    return [], name
+
+
+def _unused(path: Path, names: set[str]) -> Iterator[DataError]:
+    """Yield the claims and omissions that no chapter links to, with their lines."""
+    if not names:
+        return
+    document = read_yaml(path)
+    for section, what in (("claims", "claim"), ("omissions", "omission")):
+        for index, entry in enumerate(document.data[section]):
+            if entry["id"] in names:
+                problem = f"no chapter uses the {what} “{entry['id']}” (a link to claim:{entry['id']})"
+                yield DataError(document.file, document.line(section, index), problem)

@@ -1,0 +1,155 @@
+"""What a figure is put together from, its drawing apart: choices, sliders, buttons, numbers and sentences.
+
+Each turns into plain data, in which an expression is an index into the figure's vector of numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+import sympy as sp
+
+from hipspine.figures.primitives import Number
+from hipspine.models.core import Output, Parameter
+
+MOST_BUTTONS = 6  # a choice of more is a drop-down list: buttons would push the rest of a phone's screen away
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A parameter with named values, such as a study; equations see the position of the value in the list."""
+
+    name: str
+    label: str
+    options: tuple[tuple[str, str], ...]
+
+    @property
+    def default(self) -> str:
+        """The value that the figure starts with: the first."""
+        return self.options[0][0]
+
+    @property
+    def symbol(self) -> sp.Symbol:
+        """The SymPy symbol that equations use for this choice."""
+        return sp.Symbol(self.name, real=True)
+
+    def check(self, value: object) -> str:
+        """Return the value. Raises ValueError naming the values there are."""
+        names = [name for name, _ in self.options]
+        if value not in names:
+            raise ValueError(f"{self.name} must be one of {', '.join(names)}, not {value!r}")
+        return str(value)
+
+    def pick(self, values: Mapping[str, Number]) -> sp.Expr:
+        """Return the expression that is ``values[id]`` while ``id`` is chosen, and NaN for ids left out."""
+        cases = [(values[i], sp.Eq(self.symbol, n)) for n, (i, _) in enumerate(self.options) if i in values]
+        return sp.Piecewise(*cases, (sp.nan, True))
+
+
+@dataclass(frozen=True)
+class Slider:
+    """A model's parameter under the reader's thumb; ``scale`` turns the model's unit into the one shown."""
+
+    parameter: Parameter
+    label: str
+    step: float
+    decimals: int = 0
+    unit: str | None = None
+    scale: float = 1
+    ends: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True)
+class Readout:
+    """A number under the figure, named and with its unit; ``unusual`` above 0 marks it as out of the common range."""
+
+    label: str
+    value: Number
+    unit: str
+    decimals: int = 0
+    note: str = ""
+    unusual: Number | None = None
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of the description in words; said only while ``when`` is above 0."""
+
+    text: str
+    values: tuple[Number, ...] = ()
+    decimals: int = 0
+    when: Number | None = None
+
+
+@dataclass(frozen=True)
+class Play:
+    """What the play button does: it moves one parameter through ``stops`` in ``seconds``."""
+
+    parameter: Parameter
+    stops: tuple[float, ...]
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A named setting, a button: what it does not mention goes back to its default."""
+
+    label: str
+    values: Mapping[str, float | str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Drag:
+    """A parameter that follows a finger or pointer which turns the drawing about ``centre``.
+
+    ``gain`` is the parameter's change for one degree counter-clockwise. The slider stays: not everybody can drag.
+    """
+
+    parameter: Parameter
+    centre: tuple[float, float]
+    gain: float
+
+
+def plain_parameter(parameter: Parameter | Choice) -> dict[str, Any]:
+    """Return what can be set as plain data: its name, its default, and its range or its options."""
+    if isinstance(parameter, Choice):
+        return {
+            "name": parameter.name,
+            "label": parameter.label,
+            "default": parameter.default,
+            "options": [{"id": name, "label": label} for name, label in parameter.options],
+            "as_list": len(parameter.options) > MOST_BUTTONS,
+        }
+    return {
+        "name": parameter.name,
+        "default": parameter.default,
+        "minimum": parameter.minimum,
+        "maximum": parameter.maximum,
+    }
+
+
+def plain_row(quantity: Parameter | Choice | Output) -> dict[str, str]:
+    """Return the row of the figure's table for a parameter, a choice or an output."""
+    unit = "" if isinstance(quantity, Choice) else quantity.unit
+    return {"name": quantity.name, "label": quantity.label, "unit": unit}
+
+
+def plain_slider(slider: Slider) -> dict[str, Any]:
+    """Return a slider as plain data; its unit is the parameter's where it has none of its own."""
+    plain = {**asdict(slider), "parameter": slider.parameter.name}
+    plain["unit"] = slider.parameter.unit if slider.unit is None else slider.unit
+    return plain
+
+
+def registered(thing: Readout | Sentence, register: Callable[[Number], int], *names: str) -> dict[str, Any]:
+    """Return a dataclass as plain data with the named expressions (or tuples of them) registered."""
+    plain = {name: getattr(thing, name) for name in thing.__dataclass_fields__}
+    for name in names:
+        value = plain[name]
+        if isinstance(value, tuple):
+            plain[name] = [register(number) for number in value]
+        elif value is not None:
+            plain[name] = register(value)
+    return plain

@@ -1,0 +1,43 @@
+"""The drawn bones and the body's outline: what ``data/skeleton.json`` and ``data/skeleton-3d.json`` hold, by name."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any
+
+from hipspine.paths import data_path
+
+
+@cache
+def _skeleton() -> dict[str, Any]:
+    return json.loads(data_path("skeleton.json").read_text(encoding="utf-8"))
+
+
+@cache
+def outlines() -> dict[str, list[list[list[float]]]]:
+    """Return every outline of the course by name: "view/name", and body regions as "body/front/groin"."""
+    data = _skeleton()
+    found = {
+        f"{view}/{name}": rings for view in ("sagittal", "frontal") for name, rings in data[view]["shapes"].items()
+    }
+    for side, body in data["body"].items():
+        found[f"body/{side}"] = body["outline"]
+        found |= {f"body/{side}/{name}": [ring] for name, ring in body["regions"].items()}
+    return found
+
+
+@cache
+def solids() -> dict[str, Any]:
+    """Return the content of ``data/skeleton-3d.json``: packed ``shapes``, their ``step`` in metres, ``landmarks``."""
+    return json.loads(data_path("skeleton-3d.json").read_text(encoding="utf-8"))
+
+
+def landmarks(view: str) -> dict[str, tuple[float, float]]:
+    """Return the joint centres and bony points of "sagittal" or "frontal", in metres from the hip centres."""
+    return {name: (float(x), float(y)) for name, (x, y) in _skeleton()[view]["landmarks"].items()}
+
+
+def anchors(side: str) -> dict[str, tuple[float, float]]:
+    """Return, for the body seen from "front", "side" or "back", where the number of each region goes, in metres."""
+    return {name: (float(x), float(y)) for name, (x, y) in _skeleton()["body"][side]["anchors"].items()}

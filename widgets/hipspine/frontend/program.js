@@ -1,0 +1,59 @@
+// Equations that arrive as data (models/program.py): operations one after the other, run as they stand.
+// Places count the inputs first, then the operations; truth is 1 and 0.
+
+const OPERATIONS = {
+  "+": (a, b) => a + b,
+  "-": (a, b) => a - b,
+  "*": (a, b) => a * b,
+  "/": (a, b) => a / b,
+  pow: Math.pow,
+  sqrt: Math.sqrt,
+  abs: Math.abs,
+  sign: Math.sign,
+  floor: Math.floor,
+  ceil: Math.ceil,
+  exp: Math.exp,
+  log: Math.log,
+  sin: Math.sin,
+  cos: Math.cos,
+  tan: Math.tan,
+  asin: Math.asin,
+  acos: Math.acos,
+  atan: Math.atan,
+  atan2: Math.atan2,
+  min: (a, b) => Math.min(a, b),
+  max: (a, b) => Math.max(a, b),
+  // SymPy's remainder takes the divisor's sign, JavaScript's the dividend's.
+  mod: (a, b) => ((a % b) + b) % b,
+  "<": (a, b) => Number(a < b),
+  "<=": (a, b) => Number(a <= b),
+  ">": (a, b) => Number(a > b),
+  ">=": (a, b) => Number(a >= b),
+  "==": (a, b) => Number(a === b),
+  "!=": (a, b) => Number(a !== b),
+  and: (a, b) => Number(a && b),
+  or: (a, b) => Number(a || b),
+  not: (a) => Number(!a),
+  if: (condition, a, b) => (condition ? a : b),
+};
+
+/** A function of the inputs by name that gives the list of results. Throws RangeError for an unknown operation. */
+export function compile({ inputs, operations, results }) {
+  const values = new Float64Array(inputs.length + operations.length);
+  const steps = [];
+  operations.forEach((operation, index) => {
+    const place = inputs.length + index;
+    if (!Array.isArray(operation)) {
+      values[place] = operation ?? NaN;
+      return;
+    }
+    const [name, a, b, c] = operation;
+    if (!Object.hasOwn(OPERATIONS, name)) throw new RangeError(`no operation ${name}`);
+    steps.push({ place, run: OPERATIONS[name], a, b, c });
+  });
+  return (parameters) => {
+    inputs.forEach((name, index) => (values[index] = parameters[name]));
+    for (const { place, run, a, b, c } of steps) values[place] = run(values[a], values[b], values[c]);
+    return results.map((place) => values[place]);
+  };
+}

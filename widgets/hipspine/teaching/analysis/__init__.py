@@ -1,0 +1,1 @@
+"""How a class did on the questions of an assignment."""

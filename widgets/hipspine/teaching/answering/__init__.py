@@ -1,0 +1,1 @@
+"""Answering in a notebook: controls, where clicked answers are stored, and answers read as they were typed."""

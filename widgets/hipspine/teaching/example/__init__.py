@@ -1,0 +1,1 @@
+"""An example class, to try the commands on."""

@@ -1,0 +1,46 @@
+"""Looking at submissions before grading: what cannot be told for certain is said, and nothing is guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from hipspine.teaching.assignment.key import Key
+from hipspine.teaching.grading.reading import Finding, read
+from hipspine.teaching.grading.submissions import Stray, Submission, find
+
+
+@dataclass
+class Examined:
+    """What a look at the submissions found: by student, who handed in nothing, and files of nobody."""
+
+    found: dict[str, list[Finding]] = field(default_factory=dict)
+    missing: list[str] = field(default_factory=list)
+    strays: list[Stray] = field(default_factory=list)
+
+
+def examine(
+    submissions: Path,
+    key: Key,
+    *,
+    owners: Mapping[str, str] | None = None,
+    prefer: str | None = None,
+    track: Callable[[Sequence[Submission]], Iterable[Submission]] = iter,
+) -> Examined:
+    """Return the findings of every submission. Raises DataErrors for a folder that is not there."""
+    found, strays = find(submissions, key, owners)
+    result = Examined(strays=strays)
+    for submission in track(found):
+        findings = list(submission.findings)
+        try:
+            notebook, sidecar = submission.contents()
+        except OSError as error:
+            notebook, sidecar = None, None
+            findings.append(Finding("unreadable", f"it cannot be read: {error.strerror}"))
+        if notebook is not None:
+            findings += read(key, submission.student, notebook, sidecar, prefer=prefer).findings
+        elif not findings:
+            result.missing.append(submission.student)
+        result.found[submission.student] = findings
+    return result

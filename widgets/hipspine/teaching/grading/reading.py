@@ -1,0 +1,292 @@
+"""Reading a submitted notebook as data: which answers it holds, and what about it an instructor should know.
+
+Nothing of it is run. What cannot be told for certain is a finding that keeps the notebook from being graded.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from hipspine.teaching.answering.answer_store import Kept, Stored, in_outputs, in_sidecar, parsed
+from hipspine.teaching.answering.typed_answers import Unreadable, asks, assigned, understood
+from hipspine.teaching.assignment.key import Key
+from hipspine.teaching.assignment.variant import Asked
+from hipspine.teaching.assignment.wording import as_markdown
+
+BLOCKING = {
+    "unreadable": "the file cannot be read as a notebook",
+    "ambiguous": "more than one notebook could be meant",
+    "unstamped": "nothing in it tells from which release it is",
+    "other-release": "it belongs to another release",
+    "other-student": "it, or an answer in it, was made for another student",
+    "deleted": "the cell of a question is gone, and no answer to it is kept anywhere",
+    "conflict": "two answers to one question differ",
+    "unclear": "a typed answer cannot be read",
+    "impossible": "an answer is none that the question can have",
+}
+"""What keeps a submission from being graded until the instructor decides."""
+
+NOTES = {
+    "renamed": "the file has another name than the one handed out",
+    "stripped": "its metadata are gone; the first cell tells the release",
+    "edited": "the text of a question was changed",
+    "doubled": "a question stands twice, with the same answer",
+    "moved": "the cells are not in their order",
+    "unsaved": "the newest click is in the file beside the notebook only",
+    "passed-over": "the file beside the notebook was not used",
+}
+"""What is worth knowing and changes nothing."""
+
+UNANSWERED = ("deleted", "unclear", "impossible")
+"""What may be accepted: the question then counts as not answered."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something an instructor should know: its code, what it is about in words, and the question it concerns."""
+
+    code: str
+    text: str
+    question: str | None = None
+
+    @property
+    def blocks(self) -> bool:
+        """Whether it keeps the submission from being graded."""
+        return self.code in BLOCKING
+
+    def __str__(self) -> str:
+        """One line."""
+        return f"{self.code}: {self.question + ': ' if self.question else ''}{self.text}"
+
+
+@dataclass(frozen=True)
+class Given:
+    """An answer in the bank's ids (None: none), and whether it was clicked or typed."""
+
+    response: Any = None
+    how: str = "none"
+
+
+@dataclass
+class Reading:
+    """What a submission holds: an answer to each question, and the findings in the order in which they were made."""
+
+    answers: dict[str, Given] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def blocked(self) -> bool:
+        """Whether anything keeps it from being graded."""
+        return any(finding.blocks for finding in self.findings)
+
+
+def read(
+    key: Key, student: str, notebook: bytes, sidecar: bytes | None = None, *, prefer: str | None = None
+) -> Reading:
+    """Return what a student's notebook holds; ``sidecar`` is the file of answers that lay beside it.
+
+    Where a clicked and a typed answer differ, ``prefer`` ("clicked" or "typed") decides; else that is a conflict.
+    """
+    reading = Reading()
+
+    def tell(code: str, text: str, question: str | None = None) -> None:
+        reading.findings.append(Finding(code, text, question))
+
+    try:
+        cells, metadata = _cells(notebook)
+    except ValueError as error:
+        tell("unreadable", str(error))
+        return reading
+    if not _belongs(key, student, cells, metadata, tell):
+        return reading
+    questions = key.asked(student)
+    clicks, newer = _clicks(key, student, cells, sidecar, tell)
+    _structure(questions, cells, clicks, tell)
+    for asked in questions:
+        reading.answers[asked.name] = _answer(
+            asked, cells, clicks.get(asked.name, []), newer.get(asked.name), prefer, tell
+        )
+    return reading
+
+
+def _cells(notebook: bytes) -> tuple[list[dict[str, Any]], Mapping[str, Any]]:
+    try:
+        book = parsed(notebook)
+    except ValueError as error:
+        raise ValueError(f"it is cut off or no notebook ({error})") from None
+    cells = book.get("cells") if isinstance(book, dict) else None
+    if not isinstance(cells, list):
+        raise ValueError("it is no notebook: it has no list of cells")
+    metadata = book.get("metadata")
+    return [cell for cell in cells if isinstance(cell, dict)], metadata if isinstance(metadata, dict) else {}
+
+
+def source(cell: Mapping[str, Any]) -> str:
+    """Return the text of a cell, which the format allows as one string or as lines."""
+    text = cell.get("source")
+    if isinstance(text, list):
+        return "".join(line for line in text if isinstance(line, str))
+    return text if isinstance(text, str) else ""
+
+
+_RELEASE = re.compile(r"'release': '([0-9a-f]{16})'")
+_STUDENT = re.compile(r"'student': (?:None|'([^']{1,64})')")
+
+
+def _belongs(key: Key, student: str, cells: list[dict[str, Any]], metadata: Mapping[str, Any], tell: Any) -> bool:
+    """Note where the notebook comes from; return whether it is of this release and student."""
+    stamp = metadata.get("hipspine")
+    if not isinstance(stamp, dict) or "release" not in stamp:
+        setup = next((text for text in map(source, cells) if _RELEASE.search(text)), "")
+        release, owner = _RELEASE.search(setup), _STUDENT.search(setup)
+        if not release or not owner:
+            tell("unstamped", "neither its metadata nor its first cell tell the release")
+            return False
+        stamp = {"release": release[1], "student": owner[1]}
+        tell("stripped", "its metadata are gone; the first cell tells the release")
+    if stamp.get("release") != key.release:
+        of = stamp.get("assignment")
+        named = f" (“{of}”)" if isinstance(of, str) and of != key.assignment else ""
+        tell("other-release", f"it belongs to release {_brief(stamp.get('release'))}{named}, the key to {key.release}")
+        return False
+    if stamp.get("student") != (None if key.shared else student):
+        tell("other-student", f"it was made for {_brief(stamp.get('student'))}")
+        return False
+    return True
+
+
+def _clicks(
+    key: Key, student: str, cells: list[dict[str, Any]], sidecar: bytes | None, tell: Any
+) -> tuple[dict[str, list[Kept]], dict[str, Kept]]:
+    """Return the clicked answers in the notebook, and those beside it that are newer."""
+    owner = None if key.shared else student
+    clicks: dict[str, list[Kept]] = {}
+    for stored in (one for cell in cells for one in in_outputs(cell)):
+        if stored.release != key.release:
+            tell("other-release", f"an answer kept in it belongs to release {_brief(stored.release)}", _name(stored))
+        elif stored.student != owner:
+            tell("other-student", f"an answer kept in it was given by {_brief(stored.student)}", _name(stored))
+        else:
+            clicks.setdefault(stored.question, []).append(stored.kept)
+    newer: dict[str, Kept] = {}
+    for stored in _beside(sidecar, tell):
+        if (stored.release, stored.student) != (key.release, owner):
+            tell("passed-over", "the file of answers beside it belongs to another release or student")
+            return clicks, {}
+        if stored.kept.count > max((kept.count for kept in clicks.get(stored.question, [])), default=0):
+            newer[stored.question] = stored.kept
+    return clicks, newer
+
+
+def _beside(sidecar: bytes | None, tell: Any) -> Iterator[Stored]:
+    if sidecar is None:
+        return
+    try:
+        told = parsed(sidecar)
+    except ValueError:
+        tell("passed-over", "the file of answers beside it cannot be read")
+        return
+    yield from in_sidecar(told)
+
+
+def _structure(
+    questions: tuple[Asked, ...], cells: list[dict[str, Any]], clicks: Mapping[str, list[Kept]], tell: Any
+) -> None:
+    """Note texts that were changed and cells that are not in their order."""
+    texts = {_grade_id(cell): source(cell) for cell in cells if cell.get("cell_type") == "markdown"}
+    for number, asked in enumerate(questions, start=1):
+        if texts.get(f"{asked.name}-text", "").strip() != as_markdown(asked, number).strip():
+            tell("edited", "its text is not the one handed out", asked.name)
+    places = [_grade_id(cell) for cell in cells]
+    known = [place for place in places if place in {asked.name for asked in questions}]
+    if known != sorted(known):
+        tell("moved", "the questions stand in another order")
+
+
+def _answer(
+    asked: Asked, cells: list[dict[str, Any]], clicks: list[Kept], newer: Kept | None, prefer: str | None, tell: Any
+) -> Given:
+    """Return the one answer to a question, and note what keeps it from being told."""
+    name = asked.name
+    own = [
+        cell
+        for cell in cells
+        if cell.get("cell_type") == "code" and (_grade_id(cell) == name or asks(source(cell), name))
+    ]
+    if not own and not clicks and newer is None:
+        tell("deleted", "its cell is gone, and no answer to it is kept", name)
+        return Given()
+    try:
+        typed = [
+            understood(asked.item.kind, value) for cell in own for value in assigned(source(cell), f"answer_{name}")
+        ]
+        typed = [asked.to_bank(value) for value in typed if value is not None]
+    except Unreadable as error:
+        tell("unclear", str(error), name)
+        return Given()
+    except ValueError as error:
+        tell("impossible", _said(error), name)
+        return Given()
+    if newer is not None:
+        tell("unsaved", "the newest click is in the file beside the notebook only", name)
+        clicks = [newer]
+    try:
+        clicked = [asked.to_bank(kept.response) for kept in clicks]
+    except (ValueError, TypeError) as error:
+        tell("impossible", _said(error), name)
+        return Given()
+    clicked, typed = [_sorted(asked, one) for one in clicked], [_sorted(asked, one) for one in typed]
+    if len(clicks) > 1 and _same(clicked):
+        tell("doubled", "it stands twice, with the same answer", name)
+    clicked = [response for response in clicked if response is not None] if _same(clicked) else clicked
+    if prefer and clicked and typed:
+        clicked, typed = (clicked, []) if prefer == "clicked" else ([], typed)
+    if not _same([*clicked, *typed]):
+        shown = " and ".join(_brief(asked.to_shown(response)) for response in _different([*clicked, *typed]))
+        tell("conflict", f"its answers differ: {shown}", name)
+        return Given()
+    if clicked:
+        return Given(clicked[0], "clicked")
+    return Given(typed[0], "typed") if typed else Given()
+
+
+def _different(responses: list[Any]) -> list[Any]:
+    return list({_plain(response): response for response in responses}.values())
+
+
+def _same(responses: list[Any]) -> bool:
+    return len(_different(responses)) <= 1
+
+
+def _plain(response: Any) -> str:
+    return json.dumps(response, sort_keys=True)
+
+
+def _sorted(asked: Asked, response: Any) -> Any:
+    # In which order several options were clicked says nothing; of an ordering it says all.
+    return sorted(response) if isinstance(response, list) and asked.item.kind != "ordering" else response
+
+
+def _grade_id(cell: Mapping[str, Any]) -> str | None:
+    metadata = cell.get("metadata")
+    nbgrader = metadata.get("nbgrader") if isinstance(metadata, dict) else None
+    own = nbgrader.get("grade_id") if isinstance(nbgrader, dict) else None
+    name = own if isinstance(own, str) else cell.get("id")
+    return name if isinstance(name, str) else None
+
+
+def _name(stored: Stored) -> str:
+    return stored.question[:20]
+
+
+def _brief(value: Any) -> str:
+    text = value if isinstance(value, str) else json.dumps(value, default=str)
+    return text if len(text) <= 40 else text[:40] + "…"
+
+
+def _said(error: Exception) -> str:
+    return _brief(str(error).partition(": ")[2]) if ": " in str(error) else _brief(str(error))

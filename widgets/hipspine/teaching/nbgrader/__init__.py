@@ -1,0 +1,1 @@
+"""A class on nbgrader: grades in its own database, notebooks for its formgrader."""
