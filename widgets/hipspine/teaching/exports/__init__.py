@@ -6,11 +6,14 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hipspine.datafile import DataError
-from hipspine.quiz.schema import Bank
-from hipspine.teaching.exports.plan import SEED, Exported, Format, planned
 from hipspine.teaching.support.saving import write
+
+if TYPE_CHECKING:
+    from hipspine.quiz.schema import Bank
+    from hipspine.teaching.exports.plan import Export, Format
 
 FORMATS = {
     "gift": "gift",
@@ -19,10 +22,10 @@ FORMATS = {
     "common-cartridge": "common_cartridge",
     "csv": "csv_table",
 }
-"""The formats, with the module of each."""
+"""The formats, with the module of each. The command line asks for their names: what reads questions loads later."""
 
 
-def export(banks: Sequence[Bank], format: str, out: Path, say: Callable[[str], object] = print) -> Exported:
+def export(banks: Sequence[Bank], format: str, out: Path, say: Callable[[str], object] = print) -> Export:
     """Write questions as one file of the named format, and tell what was written and what was left out.
 
     A file that is there already is replaced at once, and only when all went well; the same questions always give the
@@ -30,6 +33,8 @@ def export(banks: Sequence[Bank], format: str, out: Path, say: Callable[[str], o
 
     Raises DataError where ``out`` cannot be written, and where the format can carry none of the questions.
     """
+    from hipspine.teaching.exports.plan import Export, planned
+
     if format not in FORMATS:
         raise DataError(format, None, "there is no such format", ", ".join(FORMATS))
     if out.is_dir():
@@ -47,17 +52,19 @@ def export(banks: Sequence[Bank], format: str, out: Path, say: Callable[[str], o
         raise DataError(out, None, f"it cannot be written: {error.strerror}", "a file that you may write") from None
     written = tuple(item.id for chapter in chapters for item in chapter.items)
     notes = [*_draws(banks, written), *kind.notes(chapters)]
-    done = Exported(out, written, tuple(left_out), tuple(notes))
+    done = Export(out, written, tuple(left_out), tuple(notes))
     _tell(done, format, say)
     return done
 
 
 def _draws(banks: Sequence[Bank], written: Sequence[str]) -> list[str]:
-    drawn = [item.id for bank in banks for item in bank.items if item.kind == "parametric" and item.id in written]
+    from hipspine.teaching.exports.plan import SEED
+
+    drawn = [item.id for bank in banks for item in bank.items if item.varies and item.id in written]
     return [f"numbers were drawn once (seed {SEED}) for: {', '.join(drawn)}"] if drawn else []
 
 
-def _tell(done: Exported, format: str, say: Callable[[str], object]) -> None:
+def _tell(done: Export, format: str, say: Callable[[str], object]) -> None:
     say(f"{_count(len(done.written))} written to {done.path} ({format})")
     for note in done.notes:
         say(f"note: {note}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from hipspine.quiz.text import to_html
@@ -36,6 +37,16 @@ def bare(text: str) -> str:
 def escaped(text: str) -> str:
     """Return plain words as HTML."""
     return html.escape(text, quote=False)
+
+
+def bullets(lines: Iterable[str]) -> str:
+    """Return texts, such as what a person marks by, as a list in HTML."""
+    return "<ul>" + "".join(f"<li>{bare(line)}</li>" for line in lines) + "</ul>"
+
+
+def model_answer(text: str) -> str:
+    """Return the model answer to a question that a person marks, as a paragraph in HTML."""
+    return f"<p>A model answer: {bare(text)}</p>"
 
 
 def plain(text: str) -> str:

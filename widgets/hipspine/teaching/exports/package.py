@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -25,6 +25,26 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
             entry.create_system = 3
             archive.writestr(entry, content)
     return held.getvalue()
+
+
+class Add(Protocol):
+    """Adds an element to a parent, with its text and attributes, and returns it."""
+
+    def __call__(self, parent: _Element, name: str, text: str | None = None, **attributes: str) -> _Element:
+        """Add an element of this name."""
+
+
+def adder(namespace: str) -> Add:
+    """Return what adds elements of a namespace: ``add(parent, name, text, **attributes)``."""
+
+    def add(parent: _Element, name: str, text: str | None = None, **attributes: str) -> _Element:
+        from lxml import etree
+
+        element = etree.SubElement(parent, f"{{{namespace}}}{name}", **attributes)
+        element.text = text
+        return element
+
+    return add
 
 
 def document(root: _Element) -> bytes:

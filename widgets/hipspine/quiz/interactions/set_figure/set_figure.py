@@ -200,7 +200,7 @@ class SetFigure(Question):
     def sample_plausible(self, chance: random.Random) -> dict[str, Any]:
         """Return any setting."""
         from hipspine.figures import declared
-        from hipspine.figures.core import Choice
+        from hipspine.figures.parts import Choice
 
         return {
             one.name: chance.choice([name for name, _ in one.options])
