@@ -10,7 +10,7 @@ export JUPYTER_PREFER_ENV_PATH := 1
 AS_ROOT := $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve book live test lint notebooks budgets bench bench-grading pins pins-added clean
+.PHONY: help serve book live frontend test lint notebooks budgets bench bench-grading pins pins-added clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile
@@ -26,6 +26,10 @@ book: ## build the book into _build/html
 live: ## open the chapters in JupyterLab
 	@$(SETUP) --python-only
 	@$(BIN)/jupyter lab --ip=127.0.0.1 --ServerApp.root_dir=chapters $(AS_ROOT)
+
+frontend: ## bundle frontend/src into frontend/dist, which is committed
+	@$(SETUP)
+	@PATH="$$PWD/$(BIN):$$PATH" npm run --silent build
 
 test: ## build the book and run every test, in a browser too
 	@$(SETUP) --tests

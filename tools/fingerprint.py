@@ -24,6 +24,7 @@ from pathlib import Path
 
 from lxml import html
 
+from hipspine.chapters import notebook_files
 from hipspine.quiz.widget import quiz
 from hipspine.teaching.assignment.selection import select
 from hipspine.teaching.example.example_class import example
@@ -62,7 +63,7 @@ def everything(folder: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.suffix != ".db":  # SQLite pages differ each time
             yield str(path.relative_to(folder)), path.read_bytes()
-    for path in sorted((ROOT / "chapters").glob("*.ipynb")):
+    for path in notebook_files(ROOT):
         yield f"chapters/{path.name}", path.read_bytes()
     for name in ("connection", "conditions", "final", "case-clinic"):
         for seed in SEEDS:

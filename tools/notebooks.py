@@ -18,6 +18,7 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
+from hipspine.chapters import notebook_files
 from hipspine.datafile import DataError, read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -51,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     what.add_argument("--write", action="store_true", help="run every notebook and write it clean")
     parser.add_argument("notebooks", nargs="*", type=Path, help="the notebooks (default: all in chapters/)")
     options = parser.parse_args(arguments)
-    paths = options.notebooks or sorted((ROOT / "chapters").glob("*.ipynb"))
+    paths = options.notebooks or notebook_files(ROOT)
     try:
         setup = setup_source(ROOT / "_config.yml")
         found = [line for path in paths for line in (write(path, setup) if options.write else problems(path, setup))]
@@ -84,7 +85,7 @@ def problems(path: Path, setup: str) -> list[str]:
     """Return, with cell numbers from 1, what is not clean in one notebook."""
     notebook = read(path)
     wanted = cleaned(notebook, setup)
-    name = shown(path)
+    name = name_of(path)
     found = []
     if notebook.metadata != wanted.metadata:
         found.append(f"{name}: its metadata are not plain")
@@ -117,11 +118,11 @@ def write(path: Path, setup: str) -> list[str]:
     try:
         client.execute()
     except CellExecutionError as error:
-        return [f"{shown(path)}, cell {_failed(notebook)}: {error.ename}: {error.evalue}"]
+        return [f"{name_of(path)}, cell {_failed(notebook)}: {error.ename}: {error.evalue}"]
     except (CellTimeoutError, DeadKernelError) as error:
-        return [f"{shown(path)}: {str(error).strip().splitlines()[0]}"]
+        return [f"{name_of(path)}: {str(error).strip().splitlines()[0]}"]
     silent = [
-        f"{shown(path)}, cell {number}: it is tagged {KEEP} but prints nothing"
+        f"{name_of(path)}, cell {number}: it is tagged {KEEP} but prints nothing"
         for number, cell in enumerate(notebook.cells, start=1)
         if KEEP in tags(cell) and not cell.outputs
     ]
@@ -154,9 +155,9 @@ def read(path: Path) -> nbformat.NotebookNode:
     try:
         return nbformat.read(path, as_version=4)
     except FileNotFoundError:
-        raise DataError(shown(path), None, "this notebook is missing") from None
+        raise DataError(name_of(path), None, "this notebook is missing") from None
     except (nbformat.reader.NotJSONError, nbformat.ValidationError, UnicodeDecodeError) as error:
-        raise DataError(shown(path), None, f"this is not a notebook: {str(error).splitlines()[0]}") from None
+        raise DataError(name_of(path), None, f"this is not a notebook: {str(error).splitlines()[0]}") from None
 
 
 def tags(cell: nbformat.NotebookNode) -> list[str]:
@@ -170,7 +171,7 @@ def _failed(notebook: nbformat.NotebookNode) -> int:
     return next(n for n, found in enumerate(outputs, start=1) if any(out.output_type == "error" for out in found))
 
 
-def shown(path: Path) -> str:
+def name_of(path: Path) -> str:
     """Return a path as messages show it."""
     return path.resolve().relative_to(ROOT).as_posix() if path.resolve().is_relative_to(ROOT) else str(path)
 

@@ -9,11 +9,9 @@ from urllib.parse import urlsplit
 
 import lxml.html
 import pytest
-import yaml
 
-from hipspine.evidence import CHAPTERS as TAUGHT
+from hipspine.chapters import chapter_files, chapter_id, taught_files
 from hipspine.figures import FIGURES
-from hipspine.quiz.widget import PARTS
 
 ROOT = Path(__file__).resolve().parents[2]
 INTERACTIVE = "hipspine"  # the folder below _static
@@ -23,8 +21,8 @@ FIGURE_LIMIT = 40_000  # bytes, compressed: a figure's own module and its still 
 QUIZ_LIMIT = 25_000  # bytes, compressed: the module with its parts and style
 QUESTIONS_LIMIT = 16_000  # bytes, compressed: a chapter's own questions
 SKELETON_LIMITS = {"outlines.json": 40_000, "solids.json": 60_000}  # bytes, compressed, in two and in three dimensions
-TOC = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
-CHAPTERS = [entry["file"] for part in TOC["parts"] for entry in part["chapters"] if re.search(r"/\d\d-", entry["file"])]
+CHAPTERS = [f"chapters/{path.stem}" for path in chapter_files()]
+TAUGHT = [chapter_id(path) for path in taught_files()]
 
 
 def compressed(path):
@@ -71,8 +69,15 @@ def test_skeleton_is_light(built_book, file, limit):
 
 
 def quiz_parts(folder):
-    """Return the files of which a quiz is made, as its module and the page name them."""
-    return [folder / name for name in ("quiz.js", "progress.js", "quiz.css", *(f"{part}.js" for part in PARTS))]
+    """Return the files of which a quiz is made: its modules with all that they import, and its style."""
+    modules, waiting = set(), [*folder.glob("quiz-*.js"), *folder.glob("progress-*.js")]
+    assert len(waiting) == 2, waiting
+    while waiting:
+        module = waiting.pop()
+        modules.add(module)
+        imports = re.findall(r"""(?:from|import)\s*"\./([^"]+)\"""", module.read_text(encoding="utf-8"))
+        waiting += [folder / name for name in imports if folder / name not in modules]
+    return [*sorted(modules), folder / "quiz.css"]
 
 
 def test_quiz_is_light(built_book):

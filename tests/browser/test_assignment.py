@@ -116,12 +116,12 @@ def test_clicks_are_kept_graded_and_restored(opened, server, key):
     path = server.folder / f"{NAME}.ipynb"
     book = opened()
     book.run_all()
-    for asked in key.asked("ann"):
+    for asked in key.variants("ann"):
         answer(section(book, asked.name), asked.item.kind)
-    before = {asked.name: shown(section(book, asked.name)) for asked in key.asked("ann")}
+    before = {asked.name: shown(section(book, asked.name)) for asked in key.variants("ann")}
     book.save(path)
     answers = stored(path)
-    assert set(answers) == {asked.name for asked in key.asked("ann")}
+    assert set(answers) == {asked.name for asked in key.variants("ann")}
     assert None not in answers.values()
     beside = json.loads((server.folder / f"{NAME}.answers.json").read_text(encoding="utf-8"))
     assert {name: entry["response"] for name, entry in beside["answers"].items()} == answers
@@ -129,7 +129,7 @@ def test_clicks_are_kept_graded_and_restored(opened, server, key):
     record = grade(key, "ann", path.read_bytes(), (server.folder / f"{NAME}.answers.json").read_bytes())
     assert (record["status"], record["reasons"]) == ("graded", [])
     assert {one["given"] for one in record["questions"]} == {"clicked"}
-    for asked, one in zip(key.asked("ann"), record["questions"], strict=True):
+    for asked, one in zip(key.variants("ann"), record["questions"], strict=True):
         chosen = asked.to_bank(answers[asked.name])
         # Several choices stand in the order of the letters shown or of the bank; it means nothing.
         assert one["response"] == chosen or (asked.item.kind == "several" and sorted(one["response"]) == sorted(chosen))
@@ -147,7 +147,7 @@ def test_clicks_are_kept_graded_and_restored(opened, server, key):
 
 def test_answers_come_back_from_the_file_beside_the_notebook(opened, server, key):
     path = server.folder / f"{NAME}.ipynb"
-    asked = next(one for one in key.asked("ann") if one.item.kind == "single")
+    asked = next(one for one in key.variants("ann") if one.item.kind == "single")
     told = {"format": 1, "assignment": NAME, "release": key.release, "student": None}
     answers = {asked.name: {"response": "b", "count": 4}}
     beside = server.folder / f"{NAME}.answers.json"
@@ -167,7 +167,7 @@ def test_answers_come_back_from_the_file_beside_the_notebook(opened, server, key
 def test_letters_work_with_keys_and_say_their_words(opened, key):
     book = opened()
     book.run_all()
-    asked = next(one for one in key.asked("ann") if one.item.kind == "single")
+    asked = next(one for one in key.variants("ann") if one.item.kind == "single")
     controls = section(book, asked.name)
     names = [asked.public()["options"][place]["text"] for place in range(len(asked.letters))]
     for name in names:

@@ -85,7 +85,7 @@ def test_page_computes_what_python_computes(blank, name):
     rows = inputs(chosen)
     assert rows.shape == (SAMPLES, len(names))
     code = program([p.symbol for p in chosen.parameters], [o.symbol for o in chosen.outputs], chosen.steps)
-    reader = package_path("frontend", "program.js").read_text(encoding="utf-8")
+    reader = package_path("frontend", "src", "lib", "program.js").read_text(encoding="utf-8")
     sent = json.dumps({"reader": reader, "code": code, "names": names, "rows": rows.tolist()})
     theirs = np.array(json.loads(blank.evaluate(IN_PAGE, sent)), dtype=float)
 

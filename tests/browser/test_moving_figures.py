@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import math
 import random
+from urllib.parse import urlsplit
 
 import numpy as np
 import pytest
 
 from hipspine.figures import FIGURES, declared
+from hipspine.paths import package_path
 from tests.support.chapters import PAGES, mounted
 from tests.support.figure_samples import random_values
 from tests.support.pixels import different, picture
@@ -18,8 +20,8 @@ TRACES_IN_PAGE = """
 async ([name, sets, theme]) => {
   const base = new URL("_static/hipspine/", location.href).href;
   const { spec, program } = await fetch(`${base}figure-${name}.json`).then((answer) => answer.json());
-  const compute = (await import(`${base}program.js`)).compile(program);
-  const { traces } = await import(`${base}marks.js`);
+  const compute = (await import("/src/lib/program.js")).compile(program);
+  const { traces } = await import("/src/figure/primitives.js");
   const shapes = await (await fetch(`${base}${spec.solid ? "solids" : "outlines"}.json`)).json();
   const coded = (values) => Object.fromEntries(spec.parameters.map(({ name, options }) =>
     [name, options ? options.findIndex(({ id }) => id === values[name]) : values[name]]));
@@ -56,12 +58,19 @@ def assert_same(ours, theirs, path=""):
         assert ours == theirs, path
 
 
+def send_source(route):
+    """Answer with a module of the front end as it is written; the book holds bundles alone."""
+    route.fulfill(path=package_path("frontend", *urlsplit(route.request.url).path.split("/")[1:]))
+
+
 @pytest.mark.parametrize("name", FIGURES)
 @pytest.mark.parametrize(("theme", "samples"), [("light", 100), ("dark", 5)])  # a theme changes nothing but colours
 def test_page_draws_what_python_draws(visit, name, theme, samples):
     figure, draw = declared(name), random.Random(f"{name} {theme}")
     sets = [random_values(figure, draw) for _ in range(samples // 10 if figure.solid else samples)]
-    drawn = json.loads(visit("index.html").page.evaluate(TRACES_IN_PAGE, [name, sets, theme]))
+    page = visit("index.html").page
+    page.route("**/src/**", send_source)
+    drawn = json.loads(page.evaluate(TRACES_IN_PAGE, [name, sets, theme]))
     for values, theirs in zip(sets, drawn, strict=True):
         assert_same(figure.traces(values, theme), theirs, f"{name} {values} ")
 

@@ -58,11 +58,11 @@ def test_what_was_missed_is_due_before_what_was_known(opened):
 def test_the_schedule_grows_with_each_success(opened):
     waits = opened().evaluate(
         """async () => {
-            const { progress } = await import("/progress.js");
+            const { progress } = await import("/src/progress/progress.js");
             const store = new Map();
-            const kept = progress("/ts-fsrs.mjs", () => ({
+            const kept = progress(() => ({
                 getItem: (key) => store.get(key) ?? null, setItem: (key, text) => store.set(key, text),
-            }));
+            }), () => import("/ts-fsrs.mjs"));
             let now = new Date("2026-01-01T12:00:00Z");
             const waits = [];
             for (let turn = 0; turn < 6; turn += 1) {

@@ -14,21 +14,13 @@ from hipspine.quiz.kinds.base import Question
 from hipspine.quiz.marking import mark
 from hipspine.quiz.widget import QUESTIONS
 from tests.support.axe import violations
-from tests.support.chapters import CHAPTERS
+from tests.support.chapters import CATALOGUE
 from tests.support.quiz_page import focused, island, item, samples
-
-ASKED = re.compile(r"^quiz\(\s*['\"]([\w-]+)['\"]\s*\)$", re.MULTILINE)
-ONLY = {path.stem: path for path in sorted(CHAPTERS.glob("[0-9][0-9]-*.ipynb"))}
 
 
 def quizzes() -> list[tuple[str, str]]:
     """Return the pages that show a quiz, each with its name."""
-    found = []
-    for stem, path in ONLY.items():
-        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-        code = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
-        found += [(stem, name) for name in ASKED.findall(code)]
-    return found
+    return [(page, name) for page, chapter in CATALOGUE.items() for name in chapter.quizzes]
 
 
 def answer_rightly(page: Page, form: Locator, question: Question) -> None:

@@ -24,9 +24,9 @@ SEEDS = 40
 JUNK = ("z", "", 1, True, ["z"], {"a": "b"}, [], {}, 1e300, "a" * 2001)
 
 MARKS_IN_PAGE = """async ([items, vectors, definitions, courses]) => {
-    const { mark, resultsOf } = await import("/marking.js");
-    const { drawn, same } = await import("/draws.js");
-    const { compile } = await import("/program.js");
+    const { mark, resultsOf } = await import("/src/quiz/marking.js");
+    const { drawn, same } = await import("/src/quiz/sampling.js");
+    const { compile } = await import("/src/lib/program.js");
     const compute = {};
     for (const codes of courses)
         for (const [name, code] of Object.entries(codes)) compute[name] = compile(code);
@@ -164,8 +164,8 @@ def near(first: object, second: object) -> bool:
 
 
 DRAWN_IN_PAGE = """async ([items, codes, seeds]) => {
-    const { drawn } = await import("/draws.js");
-    const { compile } = await import("/program.js");
+    const { drawn } = await import("/src/quiz/sampling.js");
+    const { compile } = await import("/src/lib/program.js");
     const compute = Object.fromEntries(Object.entries(codes).map(([name, code]) => [name, compile(code)]));
     return items.map((item) => seeds.map((seed) => drawn(item, seed, compute)));
 }"""
@@ -200,7 +200,7 @@ def plain(html: str) -> str:
 
 
 CHANCE_IN_PAGE = """async (seeds) => {
-    const { stream, shuffled } = await import("/draws.js");
+    const { stream, shuffled } = await import("/src/quiz/sampling.js");
     return seeds.map((seed) => {
         const below = stream("a", seed, "ä/ß");
         const small = Array.from({ length: 20 }, (_, i) => below(i + 1));
@@ -224,7 +224,7 @@ def test_long_texts_have_the_same_digest(opened):
     texts = ["x" * n for n in (0, 1, 54, 55, 56, 57, 63, 64, 65, 119, 120, 1000)]
     seen = opened().evaluate(
         """async (texts) => {
-            const { sha256 } = await import("/draws.js");
+            const { sha256 } = await import("/src/lib/sha256.js");
             const hex = (word) => word.toString(16).padStart(8, "0");
             return texts.map((text) => sha256(new TextEncoder().encode(text)).map(hex).join(""));
         }""",
@@ -239,7 +239,7 @@ def test_python_and_page_draw_the_same_quiz(opened, name):
     cases = [(seed, count) for seed in range(20) for count in (0, 1, 5, 8, 20, 10_000)]
     seen = opened().evaluate(
         """async ([content, cases]) => {
-            const { picked } = await import("/draws.js");
+            const { picked } = await import("/src/quiz/sampling.js");
             return cases.map(([seed, count]) => picked(content.items, content.quiz, seed, count).map(({ id }) => id));
         }""",
         [told, cases],
@@ -271,7 +271,7 @@ def test_what_an_older_version_stored_does_no_harm(opened):
     page = opened(content)
     page.evaluate("""() => {
         const shim = { 'sample-seesaw': 'c', 'gone': 'a', 'sample-pull': 'x' };
-        return import('/quiz.js').then(async ({ values }) => {
+        return import('/src/quiz/values.js').then(async ({ values }) => {
             const island = document.querySelector('.hs-island');
             const model = { get: (name) => (name === 'responses' ? shim : island.get(name)) };
             window.read = await values(model);

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 from playwright.sync_api import expect
 
 from hipspine import quiz
-from hipspine.quiz.sections import asked_sections
-from tests.support.chapters import CHAPTERS
+from tests.support.chapters import CATALOGUE, TAUGHT
 
 
 def asked_in(page):
-    cells = json.loads((CHAPTERS / f"{page}.ipynb").read_text(encoding="utf-8"))["cells"]
-    return [one for cell in cells if cell["cell_type"] == "code" for one in asked_sections("".join(cell["source"]))]
-
-
-TAUGHT = [path.stem for path in sorted(CHAPTERS.glob("0[1-6]-*.ipynb"))]
+    return [(name, section) for _, name, section in CATALOGUE[page].asked_sections]
 
 
 @pytest.mark.parametrize("page_name", TAUGHT)

@@ -161,3 +161,19 @@ def test_faults_in_several_files_are_told_together(course):
         "data/glossary.yml: this file is missing",
         "data/numbers.yml:2: one: status 'sure' is not known (allowed: 'verified', 'derived' or 'unverified')",
     ]
+
+
+def test_chapters_and_their_list_are_held_to_each_other(course):
+    course.write("_toc.yml", "parts:\n- chapters:\n  - file: chapters/02-conditions\n")
+    complaints = course.new_complaints()
+    remedy = "a line “- file: chapters/01-connection”"
+    assert f"chapters/01-connection.ipynb: this chapter is not in _toc.yml (allowed: {remedy})" in complaints
+    assert "chapters/02-conditions.ipynb: this chapter is missing" in complaints
+
+
+def test_a_list_of_chapters_that_is_none_is_one_line(course):
+    for text in ("- chapters\n", "parts: [one]\n", "chapters: [one]\n"):
+        course.write("_toc.yml", text)
+        assert course.new_complaints()[0].startswith("_toc.yml: this is not a table of contents (allowed: parts with")
+    course.write("_toc.yml", "chapters: [\n")
+    assert course.new_complaints()[0].startswith("_toc.yml:2: this is not valid YAML")

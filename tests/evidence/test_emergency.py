@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 
@@ -10,6 +9,7 @@ import pytest
 import yaml
 
 from hipspine.book.boxes import write_boxes
+from hipspine.chapters import chapter_files, read_chapter
 from hipspine.check import check_course
 from hipspine.datafile import DataErrors
 from hipspine.evidence import load_emergency, load_references
@@ -18,16 +18,12 @@ from hipspine.paths import data_path
 from hipspine.quiz.bank import bank_names, load_bank
 
 ROOT = data_path().parent
-PAGES = [ROOT / "index.md", *sorted((ROOT / "chapters").glob("[0-9][0-9]-*.ipynb"))]
+PAGES = [ROOT / "index.md", *chapter_files()]
 LIST = data_path("emergency.yml")
 
 
 def markdown(path):
-    text = path.read_text(encoding="utf-8")
-    if path.suffix == ".md":
-        return text
-    cells = json.loads(text)["cells"]
-    return "\n\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
+    return path.read_text(encoding="utf-8") if path.suffix == ".md" else read_chapter(path).markdown
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)

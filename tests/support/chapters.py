@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import re
 from pathlib import Path
 
 from playwright.sync_api import Locator
 
+from hipspine.chapters import catalogue, taught_files
+
 CHAPTERS = Path(__file__).resolve().parents[2] / "chapters"
-_SHOWN = re.compile(r"^figure\(\s*['\"]([\w-]+)['\"]\s*\)$", re.MULTILINE)
+CATALOGUE = {chapter.page: chapter for chapter in catalogue()}
+"""Every numbered chapter by its page, in order."""
 
+TAUGHT = [path.stem for path in taught_files()]
+"""The pages of the chapters that teach."""
 
-def figures_of(chapter: Path) -> list[str]:
-    """Return the figures that a chapter shows, in order."""
-    cells = json.loads(chapter.read_text(encoding="utf-8"))["cells"]
-    code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
-    return [name for text in code for name in _SHOWN.findall(text)]
-
-
-NUMBERED = {path.stem: figures_of(path) for path in sorted(CHAPTERS.glob("[0-9][0-9]-*.ipynb"))}
+NUMBERED = {page: chapter.figures for page, chapter in CATALOGUE.items()}
 """Every numbered chapter, with the figures that it shows."""
 
 PAGES = {page: names for page, names in NUMBERED.items() if names}

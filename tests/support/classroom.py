@@ -82,11 +82,11 @@ def key_file(course: Path) -> Path:
 def answered(key: Key, student: str, notebook: Path, answers: dict[str, object]) -> None:
     """Type answers, given by the bank's ids, into a notebook as a student does."""
     book = nbformat.read(notebook, as_version=4)
-    asked = {one.name: one for one in key.asked(student)}
+    asked = {one.name: one for one in key.variants(student)}
     for cell in book.cells:
         one = asked.get(cell.id)
         if one and one.item.id in answers:
-            typed = repr(one.to_shown(answers[one.item.id]))
+            typed = repr(one.to_letters(answers[one.item.id]))
             cell.source = cell.source.replace('= ""', f"= {typed}", 1)
     nbformat.write(book, notebook)
 

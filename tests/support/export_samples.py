@@ -18,7 +18,8 @@ from hipspine.quiz.kinds.parametric import Parametric
 from hipspine.quiz.schema import Bank
 from hipspine.quiz.text import to_html
 from hipspine.teaching.assignment.selection import select
-from hipspine.teaching.exports import SEED, export
+from hipspine.teaching.exports import export
+from hipspine.teaching.exports.plan import SEED
 
 ODD = Path(__file__).parents[1] / "data" / "9-odd.yml"
 SAYS_NOTHING = {"say": lambda line: None}

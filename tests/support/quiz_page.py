@@ -15,10 +15,8 @@ from playwright.sync_api import Locator, Page
 
 from hipspine.figures import declared
 from hipspine.figures.skeleton import outlines
-from hipspine.figures.widget import PARTS as FIGURE_PARTS
-from hipspine.paths import package_path
+from hipspine.paths import frontend_path, package_path
 from hipspine.quiz.content import body_map, programs
-from hipspine.quiz.widget import PARTS
 from tests.support import quiz_samples as samples
 
 ROOT = Path(__file__).parents[2]
@@ -40,24 +38,18 @@ PAGE = """<!doctype html><html lang="en" data-theme="THEME"><head><meta charset=
 body {background: var(--hs-paper, #fbfaf6); color: var(--hs-ink, #22303a)} section a {color: inherit}
 </style></head><body><main><h1>Levers</h1>
 <section id="one-leg"><h2>On one leg</h2><p><a href="evidence.html#claim-one-leg-load">how sure?</a></p></section>
-<div class="hs-island" data-island="quiz:sample" data-state="waiting" data-module="quiz.js" data-addresses='ADDRESSES'>
+<div class="hs-island" data-island="quiz:sample" data-state="waiting" data-addresses='ADDRESSES'>
 <script type="application/json">STATE</script></div></main>
 <script type="module" src="island.js"></script></body></html>"""
 
-FIGURE_FILES = {
-    **{f"_{part}": f"{part}.js" for part in FIGURE_PARTS},
-    "_shapes": "outlines.json",
-    "_plotly": "plotly.min.js",
-}
+FIGURE_FILES = {"_shapes": "outlines.json", "_plotly": "plotly.min.js"}
+SETTINGS = {item.id: item.figure for item in samples.all_samples().items if item.kind == "set"}
 ADDRESSES = {
-    **{f"_{part}": f"{part}.js" for part in PARTS},
     "_programs": "programs.json",
     "_body": "body.json",
-    "_figure": "figure.js",
-    "_progress": "progress.js",
-    "_fsrs": "ts-fsrs.mjs",
     "_figures": {
-        "single-leg-stance": {"_definition": "figure-single-leg-stance.json", **FIGURE_FILES},
+        item: {"name": f"figure:{figure}", "_definition": f"figure-{figure}.json", **FIGURE_FILES}
+        for item, figure in SETTINGS.items()
     },
 }
 
@@ -69,10 +61,13 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
-    """Serve the scripts and styles of the quiz from ``folder``, and return the URL without its closing slash."""
-    for file in package_path("frontend").iterdir():
-        shutil.copy(file, folder / file.name)
-    for name in dict.fromkeys(item.figure for item in samples.all_samples().items if item.kind == "set"):
+    """Serve the bundled front end from ``folder``, and return the URL without its closing slash.
+
+    Below ``/src`` stand the modules themselves, for tests of one of them.
+    """
+    shutil.copytree(frontend_path("page"), folder, dirs_exist_ok=True)
+    shutil.copytree(package_path("frontend", "src"), folder / "src")
+    for name in dict.fromkeys(SETTINGS.values()):
         (folder / f"figure-{name}.json").write_text(json.dumps(declared(name).definition), encoding="utf-8")
     (folder / "outlines.json").write_text(json.dumps(outlines()), encoding="utf-8")
     shutil.copy(ROOT / "node_modules/ts-fsrs/dist/index.mjs", folder / "ts-fsrs.mjs")
@@ -86,7 +81,7 @@ def serving(folder: Path) -> Iterator[str]:
     server.server_close()
 
 
-# Where the course treats a claim; the book adds it to what a quiz shows (hipspine.book.places).
+# Where the course treats a claim; the book adds it to what a quiz shows (hipspine.book.claim_sections).
 PLACES = {"one-leg-load": [["01-levers", "one-leg", "On one leg"]]}
 
 

@@ -16,7 +16,7 @@ import pytest
 
 from hipspine.cli import main
 from hipspine.teaching.analysis import statistics
-from hipspine.teaching.analysis.item_analysis import analyse
+from hipspine.teaching.analysis.report import analyse
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")

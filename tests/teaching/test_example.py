@@ -29,13 +29,13 @@ def test_a_class_of_twenty(made):
     with made.roster.open(encoding="utf-8") as file:
         assert [row["name"] for row in csv.DictReader(file)] == list(NAMES)
     key = Key.load(made.key)
-    assert len(key.asked("s01")) == ITEMS
+    assert len(key.variants("s01")) == ITEMS
     assert len(list((made.course / "submitted").glob(f"*/{ASSIGNMENT}/*.ipynb"))) == 19
 
 
 def test_the_doctor_finds_what_is_odd(made):
     found = examine(made.course, Key.load(made.key))
-    codes = {student: {finding.code for finding in findings} for student, findings in found.found.items()}
+    codes = {student: {finding.code for finding in findings} for student, findings in found.findings.items()}
     told = {"s04": "unreadable", "s06": "renamed", "s08": "stripped", "s12": "conflict"}
     assert {student: codes[student] for student in told} == {student: {code} for student, code in told.items()}
     assert found.missing == ["s19"]

@@ -20,7 +20,7 @@ from hipspine.teaching.answering.answer_store import MIME
 from hipspine.teaching.assignment.key import Key
 from hipspine.teaching.grading.doctor import examine
 from hipspine.teaching.grading.lateness import Late, moment
-from hipspine.teaching.grading.reading import BLOCKING, NOTES
+from hipspine.teaching.grading.notices import BLOCKING, NOTES
 from hipspine.teaching.grading.record import Rules, grade
 from tests.support.classroom import DUE, NAME, RIGHT, ROSTER, WRONG, answered, collected, key_file, released
 
@@ -68,7 +68,7 @@ def table(path: Path, *lines: str) -> str:
 
 
 def name_of(key: Key, item: str) -> str:
-    return next(asked.name for asked in key.asked("ann") if asked.item.id == item)
+    return next(asked.name for asked in key.variants("ann") if asked.item.id == item)
 
 
 def changed(path: Path, change) -> None:
@@ -168,12 +168,12 @@ def test_accept_counts_a_question_as_not_answered(course):
 
 def conflicting(folder: Path, key: Key, student: str) -> None:
     """Click the wrong lever where the right one is typed."""
-    asked = next(asked for asked in key.asked(student) if asked.item.id == "levers-short")
+    asked = next(asked for asked in key.variants(student) if asked.item.id == "levers-short")
     told = {
         "release": key.release,
         "student": None,
         "question": asked.name,
-        "response": asked.to_shown("b"),
+        "response": asked.to_letters("b"),
         "count": 1,
     }
 
@@ -290,7 +290,7 @@ def test_the_gradebook_has_a_line_for_everybody(course):
 
 @pytest.mark.parametrize("name", ["=HYPERLINK(1)", "+1+cmd", "-2+3", "@SUM(A1)"])
 def test_no_name_becomes_a_formula(tmp_path, monkeypatch, name):
-    monkeypatch.setattr("classroom.ROSTER", ROSTER.replace("Ann Lee", name))
+    monkeypatch.setattr("tests.support.classroom.ROSTER", ROSTER.replace("Ann Lee", name))
     folder, key = released(tmp_path, "--per-student")
     assert key.students["ann"] == name
     collected(folder, key, "ann", RIGHT, None)
@@ -446,8 +446,8 @@ def _files(folder: Path, key: Key, code: str) -> None:
         case "conflict":
             conflicting(folder, key, "ann")
         case "unsaved":
-            asked = next(asked for asked in key.asked("ann") if asked.item.id == "levers-short")
-            newer["answers"][asked.name] = {"response": asked.to_shown("a"), "count": 3}
+            asked = next(asked for asked in key.variants("ann") if asked.item.id == "levers-short")
+            newer["answers"][asked.name] = {"response": asked.to_letters("a"), "count": 3}
             book.with_name(f"{NAME}.answers.json").write_text(json.dumps(newer), encoding="utf-8")
         case "passed-over":
             book.with_name(f"{NAME}.answers.json").write_text("{", encoding="utf-8")
@@ -459,16 +459,16 @@ def _files(folder: Path, key: Key, code: str) -> None:
 def test_the_doctor_finds_each_trouble_and_only_that(empty, code):
     folder, key = empty
     # The first question of the release stays unanswered where the case itself answers it.
-    untouched = {key.asked("ann")[0].item.id} if code in ("unclear", "impossible", "doubled") else set()
+    untouched = {key.variants("ann")[0].item.id} if code in ("unclear", "impossible", "doubled") else set()
     collected(folder, key, "ann", {item: given for item, given in RIGHT.items() if item not in untouched}, None)
     collected(folder, key, "bob", RIGHT, None)
-    assert examine(folder, key).found == {"ann": [], "bob": [], "cid": []}
-    if code in ("unclear", "impossible") and key.asked("ann")[0].item.by_hand:
+    assert examine(folder, key).findings == {"ann": [], "bob": [], "cid": []}
+    if code in ("unclear", "impossible") and key.variants("ann")[0].item.by_hand:
         pytest.fail("this draw begins with a question that takes any text")
     _files(folder, key, code)
     found = examine(folder, key)
-    assert [finding.code for finding in found.found["ann"]] == [code]
-    assert found.found["bob"] == []
+    assert [finding.code for finding in found.findings["ann"]] == [code]
+    assert found.findings["bob"] == []
     assert found.missing == ["cid"]
     assert main(["doctor", str(folder), "--key", str(key_file(folder))]) == 0
     assert run(folder) == 0

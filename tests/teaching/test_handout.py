@@ -12,7 +12,7 @@ from IPython.core.interactiveshell import InteractiveShell
 
 from hipspine.teaching.answering import answer_store, answer_widget
 from hipspine.teaching.answering.answer_store import ANSWER, MIME
-from hipspine.teaching.example.simulate import clicked
+from hipspine.teaching.example.simulate import click_answers
 from hipspine.teaching.grading.record import grade
 from tests.support.classroom import NAME, RIGHT, answered, released
 
@@ -52,8 +52,8 @@ def test_what_vs_code_saves_is_marked_the_same(course, tmp_path, way):
         book = json.loads(path.read_bytes())
     else:
         book = json.loads(path.read_bytes())
-        shown = {asked.name: asked.to_shown(RIGHT[asked.item.id]) for asked in key.asked("ann")}
-        clicked(book, key, "ann", shown)
+        shown = {asked.name: asked.to_letters(RIGHT[asked.item.id]) for asked in key.variants("ann")}
+        click_answers(book, key, "ann", shown)
     here = grade(key, "ann", json.dumps(book).encode(), None)
     there = grade(key, "ann", as_vs_code_saves(book).encode(), None)
     assert here["status"] == there["status"] == "graded"
@@ -76,10 +76,10 @@ def test_without_the_package_an_answer_can_be_typed(course, tmp_path):
     blocked = f"import sys\nsys.modules['hipspine'] = None\n{code}"
     done = subprocess.run([sys.executable, "-c", blocked], capture_output=True, text=True, check=False, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.count("Type your answer") == len(key.asked("ann")) == 3
+    assert done.stdout.count("Type your answer") == len(key.variants("ann")) == 3
     assert list(tmp_path.iterdir()) == []
     words = "\n".join(cell.source for cell in book.cells if cell.cell_type == "markdown")
-    for asked in key.asked("ann"):
+    for asked in key.variants("ann"):
         assert asked.item.stem in words
         assert all(option.text in words for _, option in asked.options)
 

@@ -198,10 +198,10 @@ def clicks_answers(page: Page, hub: str, student: str, home: Path, key: Key, ans
     page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').wait_for(timeout=MILLISECONDS)
     notebook = Notebook(page)
     notebook.run_all()
-    for asked in key.asked(student):
+    for asked in key.variants(student):
         section = page.locator(f'section[aria-label="Question {asked.name}"]')
         if asked.item.kind == "single":
-            letter = asked.to_shown(answers[asked.item.id])
+            letter = asked.to_letters(answers[asked.item.id])
             section.locator(f'input[value="{letter}"]').check(timeout=MILLISECONDS)
         elif asked.item.kind == "number":
             section.locator("input").fill(answers[asked.item.id], timeout=MILLISECONDS)

@@ -60,7 +60,7 @@ def course(request, tmp_path_factory):
     """A released course whose key carries the canary, and what its students handed in."""
     home = tmp_path_factory.mktemp("home")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("classroom.BANK", _marked(BANK))
+        patch.setattr("tests.support.classroom.BANK", _marked(BANK))
         folder, key = released(home, f"--{request.param}")
     for student in key.students:
         collected(folder, key, student, RIGHT, None)

@@ -74,7 +74,7 @@ def grades(course: Path, student: str) -> dict[str, tuple]:
 
 
 def name_of(key, item: str, student: str = "ann") -> str:
-    return next(asked.name for asked in key.asked(student) if asked.item.id == item)
+    return next(asked.name for asked in key.variants(student) if asked.item.id == item)
 
 
 def by_hand(course: Path, student: str, question: str, score: float) -> None:
@@ -104,7 +104,7 @@ def nbgrader(course: Path, *words: str, home: Path | None = None, **environment:
 def test_a_release_lets_nbgrader_know_the_assignment(tmp_path):
     course, key = released(tmp_path)
     told = api(course).get_assignment(NAME)
-    assert told["max_score"] == sum(asked.points for asked in key.asked("ann")) == 6
+    assert told["max_score"] == sum(asked.points for asked in key.variants("ann")) == 6
     assert told["duedate"] == "2026-12-01T22:59:00"  # nbgrader holds UTC
     assert [one["id"] for one in api(course).get_students()] == ["bob", "ann", "cid"]  # by last name: Dyk, Lee, Roy
     before = rows(course)

@@ -25,9 +25,9 @@ from hipspine.teaching.answering.answer_store import LARGEST, MIME
 from hipspine.teaching.assignment.key import Key
 from hipspine.teaching.assignment.notebook import handout
 from hipspine.teaching.assignment.selection import select
-from hipspine.teaching.example.simulate import clicked, pretended, typed
+from hipspine.teaching.example.simulate import click_answers, simulate, type_answer
 from hipspine.teaching.grading.folder import grade_folder
-from hipspine.teaching.grading.reading import BLOCKING
+from hipspine.teaching.grading.notices import BLOCKING
 
 SEED = 20261123
 NAME = "week-1"
@@ -51,21 +51,21 @@ def _sound(key: Key, student: str) -> bytes:
     book = json.loads(handout(key, student))
     chance = random.Random(f"{SEED}/{student}")
     clicks = {}
-    for place, asked in enumerate(key.asked(student)):
-        response = pretended(asked, 1.0 if student == "ann" else 0.5, chance)
+    for place, asked in enumerate(key.variants(student)):
+        response = simulate(asked, 1.0 if student == "ann" else 0.5, chance)
         if place % 2:
-            typed(book, asked.name, response)
+            type_answer(book, asked.name, response)
         else:
             clicks[asked.name] = response
-    clicked(book, key, student, clicks)
+    click_answers(book, key, student, clicks)
     return json.dumps(book, indent=1).encode()
 
 
 KEY = _key()
 BOOKS = {student: _sound(KEY, student) for student in STUDENTS}
-QUESTIONS = {asked.name: asked for asked in KEY.asked("ann")}
-CLICKED = [asked.name for asked in KEY.asked("ann")][::2]
-TYPED = [asked.name for asked in KEY.asked("ann")][1::2]
+QUESTIONS = {asked.name: asked for asked in KEY.variants("ann")}
+CLICKED = [asked.name for asked in KEY.variants("ann")][::2]
+TYPED = [asked.name for asked in KEY.variants("ann")][1::2]
 
 
 @dataclass(frozen=True)
@@ -344,7 +344,7 @@ def _other_responses(name: str) -> Iterator[object]:
     chance = random.Random(SEED)
     right = QUESTIONS[name]
     while True:
-        response = pretended(right, 0.0, chance)
+        response = simulate(right, 0.0, chance)
         if right.mark(right.to_bank(response)).score < 1:
             yield response
 

@@ -5,18 +5,30 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from hipspine.appointment.content import read_appointment
+from hipspine.chapters import (
+    FINAL,
+    TOC,
+    Chapter,
+    chapter_files,
+    chapter_id,
+    file_name,
+    notebook_files,
+    numbered_files,
+    page_files,
+    parse_markdown,
+    question_files,
+    read_chapter,
+)
 from hipspine.datafile import DataError, DataErrors, Document, read_yaml
 from hipspine.evidence.bibliography import read_references
-from hipspine.evidence.claims import CHAPTERS, read_claims
+from hipspine.evidence.claims import read_claims
 from hipspine.evidence.emergency import Emergency, read_emergency
 from hipspine.evidence.glossary import read_glossary
 from hipspine.evidence.mentions import box_problems, has_box, mention_problems, needs_box, term_problems
@@ -26,12 +38,9 @@ from hipspine.paths import data_path
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-OBJECTIVES = "What you will be able to do"
-"""The heading under which a chapter lists its objectives."""
 _LINK = re.compile(r"^(claim|cite|term):(.*)$")
 _ROLE = re.compile(r"\{[a-zA-Z][\w:+.-]*\}$")
 _TARGET = re.compile(r"^\([\w.:-]+\)=$")
-_CHAPTER = re.compile(r"^\d+-(.+)$")
 
 T = TypeVar("T")
 
@@ -65,8 +74,12 @@ def check_course(data: Path | None = None, chapters: Path | None = None) -> list
     data = data or data_path()
     chapters = chapters or data.parent / "chapters"
     errors: list[DataError] = []
+    listed = _collect(errors, lambda: chapter_files(chapters.parent)) if chapters.is_dir() else None
+    # Every chapter has questions but the one that asks those of all others.
+    names = list(dict.fromkeys([*(chapter_id(path) for path in listed or ()), *question_files(data)]))
+    names = [name for name in names if name != FINAL]
     works = _collect(errors, lambda: read_references(data / "references.bib")) or {}
-    claims = _collect(errors, lambda: read_claims(data / "claims.yml", works)) or {}
+    claims = _collect(errors, lambda: read_claims(data / "claims.yml", works, names)) or {}
     terms = _collect(errors, lambda: read_glossary(data / "glossary.yml")) or {}
     emergency = _collect(errors, lambda: read_emergency(data / "emergency.yml", works))
     if emergency and terms:
@@ -79,7 +92,7 @@ def check_course(data: Path | None = None, chapters: Path | None = None) -> list
         from hipspine.quiz.bank import load_bank
 
         known = {"claims": claims, "references": works, "emergency": emergency}
-        for name in dict.fromkeys([*CHAPTERS, *(path.stem for path in sorted((data / "questions").glob("*.yml")))]):
+        for name in names:
             path = data / "questions" / f"{name}.yml"
             if _collect(errors, lambda path=path: load_bank(path, **known, practice=True)):
                 sound[name] = read_yaml(path)
@@ -90,8 +103,12 @@ def check_course(data: Path | None = None, chapters: Path | None = None) -> list
     known = {kind: table for kind, table in {"claim": claims, "cite": works, "term": terms}.items() if table}
     used: set[str] = set()
     boxed: set[str] = set()
-    for piece in _pieces(chapters, errors):
-        tokens = _parse(piece.text)
+    notebooks = [
+        chapter
+        for path in notebook_files(chapters.parent)
+        if (chapter := _collect(errors, lambda path=path: read_chapter(path)))
+    ]
+    for piece, tokens in _pieces(chapters.parent, notebooks):
         errors += _check_links(piece, tokens, known, used)
         if emergency:
             errors += _check_emergency(piece, tokens, emergency)
@@ -99,9 +116,14 @@ def check_course(data: Path | None = None, chapters: Path | None = None) -> list
         if piece.cell is not None:
             errors += _check_plain(piece, tokens)
     if emergency:
-        errors += _check_boxed(chapters, boxed)
-    errors += _check_objectives(data / "questions", chapters)
-    errors += _check_sections(sound, chapters)
+        errors += _check_boxed(chapters.parent, boxed)
+    if listed is not None:
+        errors += _check_listed(listed, names, chapters)
+    for chapter in notebooks:
+        if chapter.id in names:
+            errors += _check_objectives(chapter, data / "questions")
+        if chapter.id in sound:
+            errors += _check_sections(chapter, sound[chapter.id])
     errors += _unused(data / "claims.yml", {name for name in claims if name not in used})
     return errors
 
@@ -117,36 +139,15 @@ def _collect(errors: list[DataError], read: Callable[[], T]) -> T | None:
     return None
 
 
-def _pieces(chapters: Path, errors: list[DataError]) -> Iterator[Markdown]:
-    """Yield the Markdown of every chapter and page, in the order of the files' names."""
-    landing = chapters.parent / "index.md"
-    for path in [*([landing] if landing.is_file() else []), *sorted(chapters.glob("*.md"))]:
-        yield Markdown(_shown(path, chapters), path.read_text(encoding="utf-8"))
-    for path in sorted(chapters.glob("*.ipynb")):
-        cells = _collect(errors, lambda path=path: read_cells(path, _shown(path, chapters))) or []
-        for number, cell in enumerate(cells, start=1):
-            if cell["cell_type"] == "markdown":
-                yield Markdown(_shown(path, chapters), "".join(cell["source"]), number)
-
-
-def read_cells(path: Path, name: str) -> list[dict[str, Any]]:
-    """Return the cells of a notebook. Raises DataError for a file that is not a notebook."""
-    try:
-        return json.loads(path.read_text(encoding="utf-8"))["cells"]
-    except json.JSONDecodeError as error:
-        raise DataError(name, error.lineno, f"this is not a notebook: {error.msg}") from None
-    except (UnicodeDecodeError, KeyError, TypeError):
-        raise DataError(name, None, "this is not a notebook") from None
-
-
-def _shown(path: Path, chapters: Path) -> str:
-    return path.relative_to(chapters.parent).as_posix()
-
-
-def _parse(text: str) -> list[Token]:
-    from markdown_it import MarkdownIt
-
-    return MarkdownIt("commonmark").enable("table").parse(text)
+def _pieces(root: Path, notebooks: list[Chapter]) -> Iterator[tuple[Markdown, list[Token]]]:
+    """Yield the Markdown of every page and chapter with its tokens, in the order of the files' names."""
+    for path in page_files(root):
+        if path.suffix == ".md":
+            text = path.read_text(encoding="utf-8")
+            yield Markdown(file_name(path), text), parse_markdown(text)
+    for chapter in notebooks:
+        for cell, tokens in chapter.parsed:
+            yield Markdown(chapter.file, cell.text, cell.number), tokens
 
 
 def _inline(tokens: list[Token]) -> Iterator[tuple[int, Token, Token | None]]:
@@ -207,84 +208,58 @@ def _check_emergency(piece: Markdown, tokens: list[Token], emergency: Emergency)
         yield piece.error(line, problem, allowed)
 
 
-def _check_boxed(chapters: Path, boxed: set[str]) -> Iterator[DataError]:
+def _check_boxed(root: Path, boxed: set[str]) -> Iterator[DataError]:
     """Yield the pages that have to bear the box of emergency signs and do not."""
-    landing = chapters.parent / "index.md"
-    for path in [*([landing] if landing.is_file() else []), *sorted(chapters.glob("*.ipynb"))]:
+    for path in page_files(root):
         if needs_box(path.stem) and path.stem not in boxed:
             problem = "the box of emergency signs is missing"
             remedy = "> **Emergency signs** under the first heading, filled by hipspine emergency"
-            yield DataError(_shown(path, chapters), None, problem, remedy)
+            yield DataError(file_name(path), None, problem, remedy)
 
 
-def _check_objectives(questions: Path, chapters: Path) -> Iterator[DataError]:
-    """Yield where the bullets of a chapter and the objectives of its questions differ."""
-    notebooks = {found[1]: path for path in chapters.glob("*.ipynb") if (found := _CHAPTER.match(path.stem))}
-    for name in CHAPTERS:
-        if name not in notebooks:
+def _check_listed(listed: list[Path], names: list[str], chapters: Path) -> Iterator[DataError]:
+    """Yield the chapters that are missing, of those listed and those with questions, and those that are not listed."""
+    for path in listed:
+        if not path.is_file():
+            yield DataError(file_name(path), None, "this chapter is missing")
+    for name in names:
+        if name not in {chapter_id(path) for path in listed}:
             yield DataError(f"chapters/NN-{name}.ipynb", None, "this chapter is missing")
-            continue
-        shown = _shown(notebooks[name], chapters)
-        try:
-            bullets, place = _bullets(notebooks[name], shown)
-            document = read_yaml(questions / f"{name}.yml")
-        except DataError:
-            continue  # What cannot be read is reported where it is read first.
-        wanted = document.data.get("objectives") if isinstance(document.data, dict) else None
-        if not isinstance(wanted, dict):
-            continue
-        sentences = [" ".join(str(sentence).split()) for sentence in wanted.values()]
-        for index in range(max(len(bullets), len(sentences))):
-            bullet = bullets[index] if index < len(bullets) else "nothing"
-            sentence = sentences[index] if index < len(sentences) else "nothing"
-            if bullet != sentence:
-                problem = f"objective {index + 1} reads “{bullet}”, but {document.file} says “{sentence}”"
-                yield DataError(place, None, problem)
+    for path in numbered_files(chapters.parent):
+        if path not in listed:
+            remedy = f"a line “- file: chapters/{path.stem}”"
+            yield DataError(file_name(path), None, f"this chapter is not in {TOC}", remedy)
 
 
-def _check_sections(banks: dict[str, Document], chapters: Path) -> Iterator[DataError]:
-    """Yield where the chapters and their questions disagree about the questions after a section."""
-    from docutils.nodes import make_id
-
-    from hipspine.quiz.sections import asked_sections, section_problems
-
-    for path in sorted(chapters.glob("*.ipynb")):
-        found = _CHAPTER.match(path.stem)
-        if found is None or found[1] not in banks:
-            continue
-        shown = _shown(path, chapters)
-        headings, asks = [], {}
-        try:
-            cells = read_cells(path, shown)
-        except DataError:
-            continue  # What cannot be read is reported where it is read first.
-        for number, cell in enumerate(cells, start=1):
-            text = "".join(cell["source"])
-            if cell["cell_type"] == "code":
-                asks[f"{shown}, cell {number}"] = asked_sections(text)
-                continue
-            tokens = _parse(text)
-            headings += [make_id(_plain(one)) for before, one in pairwise(tokens) if before.tag in ("h2", "h3")
-                         and before.type == "heading_open"]  # fmt: skip
-        yield from section_problems(banks[found[1]], shown, headings, asks)
+def _check_objectives(chapter: Chapter, questions: Path) -> Iterator[DataError]:
+    """Yield where the bullets of a chapter and the objectives of its questions differ."""
+    try:
+        document = read_yaml(questions / f"{chapter.id}.yml")
+    except DataError:
+        return  # What cannot be read is reported where it is read first.
+    wanted = document.data.get("objectives") if isinstance(document.data, dict) else None
+    if not isinstance(wanted, dict):
+        return
+    bullets, place = [], chapter.file
+    if listed := chapter.objectives:
+        bullets, place = listed.texts, f"{chapter.file}, cell {listed.cell}, line {listed.line}"
+    sentences = [" ".join(str(sentence).split()) for sentence in wanted.values()]
+    for index in range(max(len(bullets), len(sentences))):
+        bullet = bullets[index] if index < len(bullets) else "nothing"
+        sentence = sentences[index] if index < len(sentences) else "nothing"
+        if bullet != sentence:
+            problem = f"objective {index + 1} reads “{bullet}”, but {document.file} says “{sentence}”"
+            yield DataError(place, None, problem)
 
 
-def _plain(token: Token) -> str:
-    return "".join(child.content for child in token.children or []).strip()
+def _check_sections(chapter: Chapter, questions: Document) -> Iterator[DataError]:
+    """Yield where a chapter and its questions disagree about the questions after a section."""
+    from hipspine.quiz.sections import section_problems
 
-
-def _bullets(path: Path, name: str) -> tuple[list[str], str]:
-    """Return the bullets under the heading of the objectives, and the place of that heading."""
-    for number, cell in enumerate(read_cells(path, name), start=1):
-        tokens = _parse("".join(cell["source"])) if cell["cell_type"] == "markdown" else []
-        for index, token in enumerate(tokens):
-            if token.type == "inline" and token.content == OBJECTIVES and tokens[index - 1].type == "heading_open":
-                rest = tokens[index + 2 :]
-                end = next((at for at, one in enumerate(rest) if one.type == "heading_open"), len(rest))
-                items = [one for one in rest[:end] if one.type == "inline" and one.level >= 3]
-                line = (token.map or [0])[0] + 1
-                return [" ".join(one.content.split()) for one in items], f"{name}, cell {number}, line {line}"
-    return [], name
+    asks: dict[str, list[tuple[str, str]]] = {}
+    for cell, quiz, section in chapter.asked_sections:
+        asks.setdefault(f"{chapter.file}, cell {cell.number}", []).append((quiz, section))
+    yield from section_problems(questions, chapter.file, [section.id for section in chapter.sections], asks)
 
 
 def _unused(path: Path, names: set[str]) -> Iterator[DataError]:

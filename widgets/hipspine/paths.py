@@ -15,6 +15,14 @@ def package_path(*parts: str) -> Path:
     return _existing(_PACKAGE.joinpath(*parts))
 
 
+def frontend_path(*parts: str) -> Path:
+    """Return the path of a file or folder of the bundled front end, which ``make frontend`` writes.
+
+    Raises FileNotFoundError when there is no such file or folder.
+    """
+    return package_path("frontend", "dist", *parts)
+
+
 def data_path(*parts: str) -> Path:
     """Return the path of a file or folder under the course's ``data/``.
 

@@ -6,14 +6,14 @@ import anywidget
 import traitlets
 
 from hipspine.appointment.content import form
-from hipspine.paths import package_path
+from hipspine.paths import frontend_path
 
 
 class AppointmentWidget(anywidget.AnyWidget):
     """The list in a notebook. Made by ``appointment()``; what is written never reaches the kernel or the notebook."""
 
-    _esm = package_path("frontend", "appointment.js")
-    _css = package_path("frontend", "appointment.css")
+    _esm = frontend_path("appointment.js")
+    _css = frontend_path("appointment.css")
 
     name = traitlets.Unicode("appointment:list", read_only=True).tag(sync=True)
     form = traitlets.Unicode(read_only=True).tag(sync=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from hipspine.check import read_cells
+from hipspine.chapters import page_files, read_chapter
 from hipspine.evidence.emergency import Emergency, load_emergency, with_boxes
 
 
@@ -17,8 +17,7 @@ def write_boxes(root: Path, emergency: Emergency | None = None) -> list[str]:
     """
     emergency = emergency or load_emergency()
     changed = []
-    chapters = root / "chapters"
-    for path in [root / "index.md", *sorted(chapters.glob("*.md")), *sorted(chapters.glob("*.ipynb"))]:
+    for path in page_files(root):
         before = path.read_text(encoding="utf-8")
         written = _notebook if path.suffix == ".ipynb" else _markdown
         after = written(path, before, emergency)
@@ -33,7 +32,7 @@ def _markdown(path: Path, before: str, emergency: Emergency) -> str:
 
 
 def _notebook(path: Path, before: str, emergency: Emergency) -> str:
-    read_cells(path, f"{path.parent.name}/{path.name}")  # complains of what is no notebook
+    read_chapter(path)  # complains of what is no notebook
     notebook = json.loads(before)
     touched = False
     for cell in notebook["cells"]:

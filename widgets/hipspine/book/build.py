@@ -18,7 +18,7 @@ from typing import Any
 
 from filelock import FileLock
 
-from hipspine.book.pages import BuildError, Writer
+from hipspine.book.writer import BuildError, Writer
 from hipspine.datafile import DataError, DataErrors, read_yaml
 
 Say = Callable[[str], None]

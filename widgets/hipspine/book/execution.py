@@ -20,7 +20,7 @@ from jupyter_cache.base import CacheBundleIn
 from nbclient import NotebookClient
 from nbclient.exceptions import CellControlSignal, CellExecutionError, DeadKernelError
 
-from hipspine.book.messages import cell_place, plain
+from hipspine.book.sphinx_log import cell_place, plain
 from hipspine.datafile import DataError
 
 _LINE_IN_CELL = re.compile(r"(?:Cell|Input) In ?\[\d+\],? line (\d+)")

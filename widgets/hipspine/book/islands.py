@@ -20,33 +20,24 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from hipspine.appointment.content import form
+from hipspine.book.claim_sections import sections_of_claims
 from hipspine.book.fallback import figure_fallback, plot_fallback, quiz_fallback
-from hipspine.book.places import treated
+from hipspine.chapters import FINAL
 from hipspine.evidence import load_claims, load_references
 from hipspine.figures import FIGURES, declared
 from hipspine.figures.skeleton import outlines, solids
 from hipspine.figures.svg import svg
-from hipspine.figures.widget import PARTS
-from hipspine.paths import data_path, package_path
-from hipspine.quiz.bank import FINAL, bank_names, load_quiz
+from hipspine.paths import data_path, frontend_path, package_path
+from hipspine.quiz.bank import bank_names, load_quiz
 from hipspine.quiz.content import body_map, content, figures_of, programs
-from hipspine.quiz.widget import PARTS as QUIZ_PARTS
 
 FOLDER = "_static/hipspine"
 PLOTLY_MIMETYPE = "application/vnd.plotly.v1+json"
 PACKAGES = {
-    "ts-fsrs.mjs": Path("node_modules/ts-fsrs/dist/index.mjs"),
     "plotly.min.js": Path("node_modules/plotly.js-basic-dist-min/plotly-basic.min.js"),
     "plotly-3d.min.js": Path("node_modules/plotly.js-gl3d-dist-min/plotly-gl3d.min.js"),
 }
-_FIGURE_PARTS = {f"_{part}": f"{part}.js" for part in PARTS}
-_QUIZ_PARTS = {f"_{part}": f"{part}.js" for part in QUIZ_PARTS}
-_SHARED = (
-    *("appointment.js", "appointment.css"),
-    *("island.js", "figure.js", "plot.js", "quiz.js", "progress.js", "my-progress.js", "style.css", "quiz.css"),
-    *_FIGURE_PARTS.values(),
-    *_QUIZ_PARTS.values(),
-)
+REFERENCES = "../../chapters/references.html"  # from the folder
 
 
 class IslandRenderer(NbElementRenderer):
@@ -87,8 +78,7 @@ def plot_island(figure: dict[str, Any] | str, page: str, cell: int | None) -> st
     figure = json.loads(figure) if isinstance(figure, str) else figure
     layout = {key: value for key, value in figure["layout"].items() if key != "template"}
     state = {"name": f"plot:{page.rsplit('/', 1)[-1]}-{cell}", "figure": {"data": figure["data"], "layout": layout}}
-    addresses = {"_loading": versioned("loading.js"), "_plotly": versioned("plotly.min.js")}
-    return _element(state, "plot", addresses, plot_fallback(state["figure"]))
+    return _element(state, {"_plotly": versioned("plotly.min.js")}, plot_fallback(state["figure"]))
 
 
 def island(state: dict[str, Any], root: str) -> str:
@@ -100,64 +90,54 @@ def island(state: dict[str, Any], root: str) -> str:
     if kind == "figure":
         figure = declared(name)
         public = {key: state[key] for key in ("name", *(p.name for p in figure.parameters))}
-        addresses = {key: versioned(file) for key, file in _figure_files(name).items()}
+        addresses = _figure_addresses(name)
         inside = figure_fallback(figure, f"{root}{FOLDER}/figure-{name}", f"{root}chapters/references.html")
     elif kind == "appointment":
         public, addresses, inside = {"name": state["name"]}, {}, form()
     else:
         name, _, section = name.partition("/")
         public = {key: state[key] for key in ("name", "section", "seed", "count", "responses", "checked", "confidence")}
-        addresses = {key: versioned(file) for key, file in _quiz_files(name).items()}
-        addresses["_figures"] = {
-            figure: {key: versioned(file) for key, file in _figure_files(figure).items()}
-            for figure in state["_figures"]
-        }
+        addresses = _quiz_addresses(name, section or None)
         inside = quiz_fallback(name, section or None, state["seed"], state["count"])
-    return _element(public, kind, addresses, inside)
+    return _element(public, addresses, inside)
 
 
 def progress_island(course: list[dict[str, Any]]) -> str:
     """Return the island of the page "My progress"; ``course`` is the outline of all quizzes with their pages."""
-    figures = figures_of(load_quiz(FINAL))
-    review = {key: versioned(file) for key, file in _quiz_files(FINAL).items()}
-    review["questions"] = review.pop("content")
-    review["_figures"] = {
-        figure: {key: versioned(file) for key, file in _figure_files(figure).items()} for figure in figures
-    }
-    parts = ("_progress", "_fsrs", "_elements")
-    addresses = {key: review[key] for key in parts} | {"_quiz": versioned("quiz.js"), "_review": review}
+    addresses = {"_review": _quiz_addresses(FINAL)}
     still = '<p class="hs-needs-script">Your progress is kept and shown by a script, which does not run here.</p>'
-    return _element({"name": "progress:all", "course": course}, "my-progress", addresses, still)
+    return _element({"name": "progress:all", "course": course}, addresses, still)
 
 
-def _element(state: dict[str, Any], kind: str, addresses: dict[str, Any], inside: str) -> str:
+def _element(state: dict[str, Any], addresses: dict[str, Any], inside: str) -> str:
     # "<" is written as an escape so that no text of a question can end the script element.
     data = json.dumps(state, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return (
         f'<div class="hs-island" data-island="{escape(state["name"])}" data-state="waiting" '
-        f'data-module="{escape(versioned(kind + ".js"))}" data-addresses="{escape(json.dumps(addresses))}">'
+        f'data-addresses="{escape(json.dumps(addresses))}">'
         f'{inside}<script type="application/json">{data}</script></div>'
     )
 
 
-def _figure_files(name: str) -> dict[str, str]:
+def _figure_addresses(name: str) -> dict[str, str]:
     return {
-        "_definition": f"figure-{name}.json",
-        **_FIGURE_PARTS,
-        "_shapes": "solids.json" if declared(name).solid else "outlines.json",
-        "_plotly": "plotly-3d.min.js" if declared(name).solid else "plotly.min.js",
+        "_definition": versioned(f"figure-{name}.json"),
+        "_shapes": versioned("solids.json" if declared(name).solid else "outlines.json"),
+        "_plotly": versioned("plotly-3d.min.js" if declared(name).solid else "plotly.min.js"),
+        "_references": REFERENCES,
     }
 
 
-def _quiz_files(name: str) -> dict[str, str]:
+def _quiz_addresses(name: str, section: str | None = None) -> dict[str, Any]:
+    """Return what a quiz needs, and within it, by question, the figures that its questions set."""
+    settings = figures_of(load_quiz(name, section))
     return {
-        "content": f"questions-{name}.json",
-        "_programs": f"programs-{name}.json",
-        "_body": "body.json",
-        "_figure": "figure.js",
-        "_progress": "progress.js",
-        "_fsrs": "ts-fsrs.mjs",
-        **_QUIZ_PARTS,
+        "content": versioned(f"questions-{name}.json"),
+        "_programs": versioned(f"programs-{name}.json"),
+        "_body": versioned("body.json"),
+        "_figures": {
+            item.id: {"name": f"figure:{item.figure}", **_figure_addresses(item.figure)} for item in settings
+        },
     }
 
 
@@ -174,7 +154,9 @@ def generated() -> dict[str, str]:
     for name in (*bank_names(), FINAL):
         bank = load_quiz(name, claims=claims, references=references)
         questions = content(bank, claims, references)
-        questions["places"] = {claim: found for claim, found in treated().items() if claim in questions["claims"]}
+        questions["places"] = {
+            claim: places for claim, places in sections_of_claims().items() if claim in questions["claims"]
+        }
         files[f"questions-{name}.json"] = json.dumps(questions, ensure_ascii=False, separators=(",", ":"))
         files[f"programs-{name}.json"] = json.dumps(programs(bank), separators=(",", ":"))
     return files
@@ -186,7 +168,7 @@ def versioned(file: str) -> str:
     if file in generated():
         content = generated()[file].encode()
     else:
-        content = (PACKAGES.get(file) or package_path("frontend", file)).read_bytes()
+        content = (PACKAGES.get(file) or frontend_path("page", file)).read_bytes()
     return f"{file}?v={hashlib.sha256(content).hexdigest()[:10]}"
 
 
@@ -197,8 +179,8 @@ def _write_files(app: Sphinx, error: Exception | None) -> None:
     folder = Path(app.outdir, FOLDER)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    for file in _SHARED:
-        shutil.copyfile(package_path("frontend", file), folder / file)
+    for source in frontend_path("page").iterdir():
+        shutil.copyfile(source, folder / source.name)
     for file, source in PACKAGES.items():
         shutil.copyfile(source, folder / file)
     for file, text in generated().items():
@@ -211,7 +193,7 @@ def _add_to_page(
     if not app.env.metadata.get(page, {}).get("hs_islands"):
         return
     root = "../" * page.count("/") + FOLDER
-    sheets = ["style.css", "quiz.css"]
+    sheets = ["figure.css", "quiz.css"]
     if app.env.metadata[page].get("hs_appointment"):
         sheets.append("appointment.css")
     links = "".join(f'<link rel="stylesheet" href="{root}/{versioned(css)}">' for css in sheets)

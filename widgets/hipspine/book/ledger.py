@@ -12,6 +12,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from hipspine import evidence
 from hipspine.book.links import HtmlElement, address, html, pages, uses, verdict_of
+from hipspine.chapters import catalogue
 from hipspine.evidence.bibliography import load_bibliography
 from hipspine.paths import data_path
 
@@ -56,9 +57,9 @@ class ClaimsLedger(DataDirective):
         """Yield the tally, a section for each chapter, and the notes on the works."""
         claims = evidence.load_claims().values()
         yield _tally(claims)
-        for chapter, title in evidence.CHAPTERS.items():
-            cards = [_card(claim) for claim in claims if claim.chapter == chapter]
-            yield _section(f"claims-{chapter}", title, cards)
+        for chapter in catalogue():
+            if cards := [_card(claim) for claim in claims if claim.chapter == chapter.id]:
+                yield _section(f"claims-{chapter.id}", chapter.title, cards)
         notes = nodes.definition_list(classes=["hs-notes"])
         for work in evidence.load_references().values():
             notes += _confirmed(work)

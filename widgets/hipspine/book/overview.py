@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,51 +11,39 @@ from sphinx.util.docutils import SphinxDirective
 
 from hipspine.book.islands import progress_island
 from hipspine.book.links import HtmlElement, html
-from hipspine.quiz.bank import FINAL, load_quiz
+from hipspine.chapters import FINAL, Chapter, catalogue
+from hipspine.quiz.bank import load_quiz
 from hipspine.quiz.text import to_html
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-
-_CALL = re.compile(r"^(figure|quiz)\(\s*['\"]([\w-]+)['\"]\s*\)$", re.MULTILINE)
-
-
-def shown(chapter: Path) -> list[tuple[str, str]]:
-    """Return what the notebook shows, in order: pairs such as ("figure", "gait") and ("quiz", "mechanics")."""
-    cells = json.loads(chapter.read_text(encoding="utf-8"))["cells"]
-    return [found for cell in cells if cell["cell_type"] == "code" for found in _CALL.findall("".join(cell["source"]))]
-
 
 class ChaptersTable(SphinxDirective):
     """A row for each numbered chapter: its title, the file with its questions, and its figures (links)."""
 
     def run(self) -> list[nodes.Node]:
         """Return the table."""
-        folder = Path(self.env.doc2path(self.env.docname)).parent
         head = html(
             "thead", html("tr", *(html("th", nodes.Text(word)) for word in ("Chapter and its questions", "Figures")))
         )
-        rows = [self._row(path) for path in sorted(folder.glob("[0-9][0-9]-*.ipynb"))]
+        rows = [self._row(chapter) for chapter in catalogue(Path(self.env.srcdir))]
         return [html("table", head, html("tbody", *rows), classes=["table"])]
 
-    def _row(self, chapter: Path) -> HtmlElement:
-        found = shown(chapter)
-        page = f"{chapter.stem}.html"
+    def _row(self, chapter: Chapter) -> HtmlElement:
         title = addnodes.pending_xref(
             "",
             nodes.inline(),
             refdomain="std",
             reftype="doc",
-            reftarget=chapter.stem,
+            reftarget=chapter.page,
             refexplicit=False,
             refdoc=self.env.docname,
             refwarn=True,
         )
-        figures = [_link(f"{page}#{name}", name) for kind, name in found if kind == "figure"]
-        quizzes = [name for kind, name in found if kind == "quiz"]
+        figures = [_link(f"{chapter.page}.html#{name}", name) for name in chapter.figures]
         files = [
             html("code", nodes.Text(f"{name}.yml")) if name != FINAL else nodes.Text("questions of all chapters")
-            for name in quizzes
+            for name in chapter.quizzes
         ]
         # Two columns, so that the table fits a phone.
         cells = ([nodes.inline("", "", title), html("br"), *_separated(files)], _separated(figures))
@@ -70,13 +56,7 @@ class MyProgress(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the island."""
         self.env.metadata[self.env.docname]["hs_islands"] = True
-        folder = Path(self.env.doc2path(self.env.docname)).parent
-        page_of = {
-            name: path.stem
-            for path in sorted(folder.glob("[0-9][0-9]-*.ipynb"))
-            for kind, name in shown(path)
-            if kind == "quiz"
-        }
+        page_of = {name: chapter.page for chapter in catalogue(Path(self.env.srcdir)) for name in chapter.quizzes}
         banks = [(page, load_quiz(name)) for name, page in page_of.items() if name != FINAL]
         course = [
             {
@@ -84,7 +64,7 @@ class MyProgress(SphinxDirective):
                 "page": f"{page}.html",
                 "objectives": {name: to_html(text) for name, text in bank.objectives.items()},
                 "items": {item.id: item.objective for item in bank.items},
-                "stories": [item.id for item in bank.items if item.kind == "case"],
+                "stories": [item.id for item in bank.items if item.in_steps],
             }
             for page, bank in banks
         ]

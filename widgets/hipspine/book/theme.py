@@ -10,9 +10,10 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from hipspine.book.mathml import setup_mathml
+from hipspine.evidence.emergency import CARE
 from hipspine.paths import package_path
 
-SEEK_CARE = "chapters/05-seek-care"
+SEEK_CARE = f"chapters/{CARE}"
 ABOUT = "chapters/about"
 _DESCRIPTION_LENGTH = 160
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from hipspine.evidence.bibliography import Reference, load_references
-from hipspine.evidence.claims import CHAPTERS, VERDICTS, Claim, Finding, Omission, load_claims
+from hipspine.evidence.claims import VERDICTS, Claim, Finding, Omission, load_claims
 from hipspine.evidence.emergency import Emergency, Sign, load_emergency
 from hipspine.evidence.glossary import Term, load_glossary
 from hipspine.evidence.numbers import Number, load_numbers, number
 
 __all__ = [
-    "CHAPTERS",
     "VERDICTS",
     "Claim",
     "Emergency",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -10,22 +10,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
+from hipspine.chapters import question_files
 from hipspine.datafile import DataError, Document, read_yaml
 from hipspine.evidence.bibliography import Reference, load_references
 from hipspine.evidence.records import Ident, Place, Record, Words, by_id, raise_all, read_records
 from hipspine.paths import data_path
-
-CHAPTERS = MappingProxyType(
-    {
-        "connection": "How the hip and the spine are connected",
-        "conditions": "Hip conditions",
-        "mechanics": "How the hip changes the way the spine works",
-        "differentiating": "Telling hip pain from back pain",
-        "seek-care": "When to seek care",
-        "examination-and-care": "What an examination is like, and what helps",
-    }
-)
-"""The chapters that statements belong to, in order, with the headings of the ledger."""
 
 VERDICTS = MappingProxyType(
     {
@@ -37,7 +26,6 @@ VERDICTS = MappingProxyType(
 )
 """The four verdicts, in the words that readers see."""
 
-ChapterName = Literal["connection", "conditions", "mechanics", "differentiating", "seek-care", "examination-and-care"]
 Sources = Annotated[tuple[str, ...], Field(min_length=1)]
 Half = Annotated[Words, StringConstraints(max_length=200)]
 """One half of what a work found: a short plain sentence or two."""
@@ -75,7 +63,7 @@ class Claim(Record):
     """A statement of the source document, with what the evidence says of it."""
 
     id: Ident
-    chapter: ChapterName
+    chapter: Words
     claim: Words
     verdict: Literal["well-supported", "supported-with-limits", "contested", "convention"]
     nuance: Words
@@ -102,38 +90,44 @@ class Omission(Record):
     """Something that the source document leaves out and a careful course needs."""
 
     id: Ident
-    chapter: ChapterName
+    chapter: Words
     text: Words
     sources: Sources
     findings: tuple[Finding, ...] = ()
 
 
-def read_claims(path: Path, references: dict[str, Reference]) -> dict[str, Claim | Omission]:
+def read_claims(
+    path: Path, references: dict[str, Reference], chapters: Collection[str] | None = None
+) -> dict[str, Claim | Omission]:
     """Read and check one file of claims and omissions.
 
     Raises DataErrors, with every line that is wrong: a missing or unknown field, an unknown verdict or chapter, a
     safety claim without safer wording, an id that stands twice, a source that is not in ``references``, and where the
-    findings tell one half of a work that has two.
+    findings tell one half of a work that has two. The chapters are those with questions: the course's own by default.
     """
+    chapters = question_files() if chapters is None else chapters
     document = read_yaml(path)
     claims, errors = read_records(document, "claims", Claim)
     omissions, more = read_records(document, "omissions", Omission)
     errors += more
     records: list[tuple[Claim | Omission, Place]] = [*claims, *omissions]
     for record, place in records:
+        if record.chapter not in chapters:
+            problem = f"{record.id}: chapter {record.chapter!r} is not known"
+            errors.append(DataError(document.file, document.line(*place, "chapter"), problem, ", ".join(chapters)))
         line = document.line(*place, "sources")
         errors += [
             DataError(document.file, line, f"{record.id}: no work “{key}”", "the keys of data/references.bib")
             for key in record.sources
             if key not in references
         ]
-        errors += _half_told(document, record, place, references)
+        errors += _one_sided(document, record, place, references)
     table: dict[str, Claim | Omission] = by_id(document, records, errors)
     raise_all(errors)
     return table
 
 
-def _half_told(
+def _one_sided(
     document: Document, record: Claim | Omission, place: Place, references: dict[str, Reference]
 ) -> Iterator[DataError]:
     """Yield where the findings of one statement and the marks of its works do not agree."""

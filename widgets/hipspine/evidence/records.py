@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated, Any, TypeVar, get_args
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
+from hipspine.complaints import Wording, complaint, model_at
 from hipspine.datafile import DataError, DataErrors, Document
 
 Ident = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -24,6 +25,16 @@ class Record(BaseModel):
 Place = tuple[str, int]
 """Where a record stands: the name of its list, and its index there."""
 R = TypeVar("R", bound=Record)
+_WORDS: Wording = {
+    "extra_forbidden": ("unknown field “{field}”", "{fields}"),
+    "missing": ("the field “{field}” is missing", ""),
+    "string_pattern_mismatch": ("{field} {value} is not a name", "small letters, digits, single hyphens"),
+    "literal_error": ("{field} {value} is not known", "{expected}"),
+    "string_too_long": ("{field} is {length} characters long", "{max_length} at most"),
+    "value_error": ("{field}: {message}", ""),
+    "": ("{field} {value}: {message}", "{expected}"),
+}
+_OF_RECORD: Wording = {"": ("{message}", "{expected}")}
 
 
 def read_records(
@@ -73,32 +84,8 @@ def raise_all(errors: list[DataError]) -> None:
 def _explain(document: Document, place: Place, entry: dict[str, Any], kind: type[Record], detail: Any) -> DataError:
     """Put one complaint of pydantic into a line that names the record, the field and what is allowed."""
     where = detail["loc"]
-    name = entry.get("id", "this record")
     field = ".".join(str(part) for part in where)
-    allowed = detail.get("ctx", {}).get("expected")
-    if detail["type"] == "extra_forbidden":
-        problem, allowed = f"{name}: unknown field “{field}”", ", ".join(_fields(kind, where[:-1]))
-    elif detail["type"] == "missing":
-        problem = f"{name}: the field “{field}” is missing"
-    elif detail["type"] == "string_pattern_mismatch":
-        problem, allowed = f"{name}: {field} {detail['input']!r} is not a name", "small letters, digits, single hyphens"
-    elif detail["type"] == "literal_error":
-        problem = f"{name}: {field} {detail['input']!r} is not known"
-    elif detail["type"] == "string_too_long":
-        problem = f"{name}: {field} is {len(detail['input'])} characters long"
-        allowed = f"{detail['ctx']['max_length']} at most"
-    elif detail["type"] == "value_error":
-        problem = f"{name}: {field + ': ' if field else ''}{detail['msg'].removeprefix('Value error, ')}"
-    elif field:
-        problem = f"{name}: {field} {detail['input']!r}: {detail['msg']}"
-    else:
-        problem = f"{name}: {detail['msg']}"
-    return DataError(document.file, document.line(*place, *where), problem, allowed)
-
-
-def _fields(kind: type[BaseModel], where: tuple[str | int, ...]) -> list[str]:
-    """Return the names, as a file writes them, of the fields of ``kind``, or of the records at ``where`` inside it."""
-    for name in [part for part in where if isinstance(part, str)]:
-        inner = [one for one in get_args(kind.model_fields[name].annotation) if isinstance(one, type)]
-        kind = next((one for one in inner if issubclass(one, BaseModel)), kind)
-    return [field.alias or name for name, field in kind.model_fields.items()]
+    # A complaint about a whole record, and one that a validator of the course's own makes, need no value.
+    words = _WORDS if field else _OF_RECORD
+    owner = f"{entry.get('id', 'this record')}: "
+    return complaint(document, (*place, *where), owner, field, model_at(kind, where[:-1]), detail, words)

@@ -1,4 +1,4 @@
-"""From a figure's declaration and its numbers to Plotly traces. ``frontend/marks.js`` is its twin in the page.
+"""From a figure's declaration and its numbers to Plotly traces. The page has its twin, ``primitives.js``.
 
 A browser test holds the two together to 1e-9. Primitives that follow each other in one style become one trace, because
 a step of a slider costs by the trace (see CONTRIBUTING.md, "Decisions").

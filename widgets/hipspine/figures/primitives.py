@@ -1,7 +1,7 @@
 """The closed vocabulary of primitives that a figure may draw. Positions are SymPy expressions, lengths in figure units.
 
 A primitive turns itself into plain data in which every expression is an index into the figure's vector of numbers; the
-drawing code (``draw.py`` here, ``frontend/marks.js`` in the page) knows these kinds and nothing else.
+drawing code (``draw.py`` here, ``primitives.js`` in the page) knows these kinds and nothing else.
 """
 
 from __future__ import annotations

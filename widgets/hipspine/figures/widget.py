@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -10,20 +11,12 @@ import plotly.graph_objects as go
 import traitlets
 from plotly.offline import get_plotlyjs
 
+from hipspine.figures import declared
 from hipspine.figures.core import Figure
 from hipspine.figures.parts import Choice
 from hipspine.figures.solid import scene
 from hipspine.models.core import Parameter
-from hipspine.paths import package_path
-
-PARTS = ("controls", "loading", "marks", "moving", "pointing", "program", "sharing", "solid")
-"""The modules in ``frontend`` that ``figure.js`` is given, beside the figure's own."""
-
-
-def sources(figure: Figure) -> dict[str, Any]:
-    """Return what ``figure.js`` is given beside the parameters: its modules as text, and the shapes it draws."""
-    modules = {f"_{part}": package_path("frontend", f"{part}.js").read_text(encoding="utf-8") for part in PARTS}
-    return {"_definition": figure.definition, **modules, "_shapes": figure.shapes, "_plotly": ""}
+from hipspine.paths import frontend_path
 
 
 class ParameterTrait(traitlets.TraitType):
@@ -47,18 +40,25 @@ class FigureWidget(anywidget.AnyWidget):
     figure and ``fig.explain()`` says what can be set.
     """
 
-    _esm = package_path("frontend", "figure.js")
-    _css = package_path("frontend", "style.css")
+    _esm = frontend_path("figure.js")
+    _css = frontend_path("figure.css")
     _figure: Figure
 
     name = traitlets.Unicode().tag(sync=True)
     _definition = traitlets.Dict().tag(sync=True)
     _shapes = traitlets.Dict().tag(sync=True)
     _plotly = traitlets.Unicode("").tag(sync=True)
+    _bare = traitlets.Bool(False).tag(sync=True)  # within a question: nothing that teaches
 
     def __init__(self, **values: object) -> None:
         """Start with the given parameter values. Raises as ``Figure.check`` does."""
-        super().__init__(name=f"figure:{self._figure.id}", **sources(self._figure), **self._figure.check(values))
+        figure = self._figure
+        super().__init__(
+            name=f"figure:{figure.id}",
+            _definition=figure.definition,
+            _shapes=figure.shapes,
+            **figure.check(values),
+        )
         self.on_msg(self._answer)
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -117,8 +117,14 @@ class FigureWidget(anywidget.AnyWidget):
 
 
 @cache
-def widget_class(declared: Figure) -> type[FigureWidget]:
+def widget_class(figure: Figure) -> type[FigureWidget]:
     """Return the widget class of a figure, with one trait a parameter."""
-    traits = {p.name: ParameterTrait(p) for p in declared.parameters}
-    traits |= {f"_{part}": traitlets.Unicode().tag(sync=True) for part in PARTS}
-    return type("FigureWidget", (FigureWidget,), {"_figure": declared, "__module__": __name__, **traits})
+    traits = {p.name: ParameterTrait(p) for p in figure.parameters}
+    return type("FigureWidget", (FigureWidget,), {"_figure": figure, "__module__": __name__, **traits})
+
+
+def figure_within(name: str, start: Mapping[str, object]) -> FigureWidget:
+    """Return a figure as a question shows it, set as the question wants it. Raises as ``figure`` does."""
+    widget = widget_class(declared(name))(**start)
+    widget._bare = True
+    return widget

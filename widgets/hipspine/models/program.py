@@ -2,7 +2,7 @@
 
 A program is ``{"inputs": [names], "operations": [...], "results": [places]}``. Places count the inputs first, then the
 operations, each of which is a constant (a number; null for NaN) or ``[name, place, …]`` of what stands before it. Truth
-is 1 and 0. ``frontend`` holds the reader of it; shared vectors hold the two together. Data need no evaluation of text
+is 1 and 0. ``program.js`` is its reader; shared vectors hold the two together. Data need no evaluation of text
 in the page, so that the strictest content policies let figures move, and what two equations share is computed once.
 """
 

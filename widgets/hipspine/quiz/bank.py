@@ -7,22 +7,20 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from hipspine.chapters import FINAL, question_files
 from hipspine.datafile import DataError, DataErrors, read_yaml
 from hipspine.evidence import Claim, Emergency, Omission, Reference, load_claims, load_emergency, load_references
 from hipspine.paths import data_path
 from hipspine.quiz.interactions.question import Question
-from hipspine.quiz.messages import explain
 from hipspine.quiz.sampling import picked
 from hipspine.quiz.schema import Bank
 from hipspine.quiz.validate import Validation
-
-FINAL = "final"
-"""The quiz across the whole course, which has no file of its own."""
+from hipspine.quiz.wording import explain
 
 
 def bank_names() -> list[str]:
     """Return the names of the course's quizzes."""
-    return sorted(path.stem for path in data_path("questions").glob("*.yml"))
+    return question_files()
 
 
 def load_bank(

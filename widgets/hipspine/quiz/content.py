@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 from hipspine.evidence import VERDICTS, Claim, Omission, Reference
 from hipspine.models.program import Program
-from hipspine.quiz.interactions.question import Drawings, Question
-from hipspine.quiz.kinds import KINDS, Parametric
+from hipspine.quiz.interactions.question import Question
+from hipspine.quiz.kinds import Parametric
 from hipspine.quiz.schema import Bank
 from hipspine.quiz.text import to_html
 
@@ -40,37 +40,14 @@ def programs(bank: Bank) -> dict[str, Program]:
     return {item.id: item.program for item in bank.items if isinstance(item, Parametric)}
 
 
-def figures_of(bank: Bank) -> dict[str, dict[str, Any]]:
-    """Return, by name, what the front end needs of each figure that a question sets: its modules and its shapes."""
-    return _figures(name for item in bank.items for name in _drawings(item).figures)
+def figures_of(bank: Bank) -> list[Any]:
+    """Return the questions of a bank that are answered by setting a figure: each has its ``figure`` and ``start``."""
+    return [item for item in bank.items if item.draws_figure]
 
 
 def body_of(bank: Bank) -> dict[str, Any]:
     """Return the body of the pain map where a question asks for it, else nothing."""
-    return body_map() if any(_drawings(item).body for item in bank.items) else {}
-
-
-def drawings_of(variant: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
-    """Return what the controls of one question draw: the body of the pain map, and figures as ``figures_of`` has them.
-
-    ``variant`` is what is public of the question, with the name of its kind.
-    """
-    drawings = KINDS[variant["kind"]].drawings(variant)
-    return body_map() if drawings.body else {}, _figures(drawings.figures)
-
-
-def _drawings(item: Question) -> Drawings:
-    return item.drawings(item.model_dump(include={"figure"}))
-
-
-def _figures(names: Iterable[str]) -> dict[str, dict[str, Any]]:
-    names = dict.fromkeys(names)
-    if not names:
-        return {}
-    from hipspine.figures import declared
-    from hipspine.figures.widget import sources
-
-    return {name: sources(declared(name)) for name in names}
+    return body_map() if any(item.draws_body for item in bank.items) else {}
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Marking: one pure function. ``frontend/marking.js`` holds its twin; shared vectors keep the two together."""
+"""Marking: one pure function. ``frontend/src/quiz/marking.js`` holds its twin; shared vectors keep the two together."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Chance that is the same everywhere: ``frontend/draws.js`` holds the twin, and a test keeps the two together.
+"""Chance that is the same everywhere: ``sampling.js`` holds the twin, and a test keeps the two together.
 
 SHA-256 of what is drawn for (such as item id, version and seed) starts a mulberry32 stream.
 """

@@ -1,33 +1,13 @@
-"""Questions after a section: what chapters ask for, what questions offer, and the headings between them."""
+"""Questions after a section: what chapters ask for and what questions offer agree."""
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from hipspine.datafile import DataError, Document
 
 FEWEST = 2
 """How many questions a section that is asked about has at least, so that there is another one to try."""
-
-
-def asked_sections(code: str) -> list[tuple[str, str]]:
-    """Return what a cell's code asks for by ``quiz(name, section=…)``: pairs of quiz and section.
-
-    Code that is not Python, such as a cell with magics, asks for nothing.
-    """
-    try:
-        tree = ast.parse(code)
-    except SyntaxError:
-        return []
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    found = []
-    for call in calls:
-        values = {word.arg: word.value for word in call.keywords}
-        if isinstance(call.func, ast.Name) and call.func.id == "quiz" and "section" in values and call.args:
-            found.append((_text(call.args[0]), _text(values["section"])))
-    return found
 
 
 def section_problems(
@@ -59,8 +39,3 @@ def section_problems(
                 found = len(offered.get(section, []))
                 problem = f"after the section “{section}” a question is asked, and {found} can be drawn"
                 yield DataError(cell, None, problem, f"{FEWEST} or more in {document.file}")
-
-
-def _text(node: ast.expr) -> str:
-    value: Any = node.value if isinstance(node, ast.Constant) else ast.unparse(node)
-    return str(value)

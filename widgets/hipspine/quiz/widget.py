@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import anywidget
 import traitlets
-from plotly.offline import get_plotlyjs
 
 from hipspine.evidence import load_claims, load_references
-from hipspine.paths import package_path
+from hipspine.paths import frontend_path
 from hipspine.quiz.bank import asked, load_quiz
 from hipspine.quiz.content import body_of, content, figures_of, programs
 from hipspine.quiz.interactions.question import Question
 from hipspine.quiz.marking import Mark, accepted, mark
 from hipspine.quiz.schema import Bank
-
-PARTS = ("marking", "draws", "elements", "answering", "arranging", "ending", "program")
-"""The modules in ``frontend`` that ``quiz.js`` is given."""
 
 SURENESS = (50, 75, 95)
 """How sure one can say one is, in percent: a guess, fairly sure, certain."""
@@ -31,6 +27,21 @@ FINAL_QUESTIONS = 30
 """How many questions the final assessment draws."""
 
 
+def _references(widgets: Mapping[str, anywidget.AnyWidget], _: object) -> dict[str, str]:
+    """Return widgets by name as anywidget's front end is given one: what ``WidgetTrait`` does for a single widget."""
+    return {name: f"anywidget:{widget.model_id}" for name, widget in widgets.items()}
+
+
+def _figures(bank: Bank) -> dict[str, anywidget.AnyWidget]:
+    """Return, by question, the figure that it sets: a widget within the quiz."""
+    settings = figures_of(bank)
+    if not settings:
+        return {}
+    from hipspine.figures.widget import figure_within
+
+    return {item.id: figure_within(item.figure, item.start) for item in settings}
+
+
 class QuizWidget(anywidget.AnyWidget):
     """A quiz to answer by clicking. Made by ``quiz(name)``.
 
@@ -40,8 +51,8 @@ class QuizWidget(anywidget.AnyWidget):
     the answers.
     """
 
-    _esm = package_path("frontend", "quiz.js")
-    _css = "".join(package_path("frontend", sheet).read_text(encoding="utf-8") for sheet in ("quiz.css", "style.css"))
+    _esm = frontend_path("quiz.js")
+    _css = frontend_path("quiz.css")
 
     name = traitlets.Unicode(read_only=True).tag(sync=True)
     content = traitlets.Dict(read_only=True).tag(sync=True)
@@ -53,15 +64,7 @@ class QuizWidget(anywidget.AnyWidget):
     confidence = traitlets.Dict().tag(sync=True)
     _programs = traitlets.Dict().tag(sync=True)
     _body = traitlets.Dict().tag(sync=True)
-    _figures = traitlets.Dict().tag(sync=True)
-    _figure = traitlets.Unicode().tag(sync=True)
-    _marking = traitlets.Unicode().tag(sync=True)
-    _draws = traitlets.Unicode().tag(sync=True)
-    _elements = traitlets.Unicode().tag(sync=True)
-    _answering = traitlets.Unicode().tag(sync=True)
-    _arranging = traitlets.Unicode().tag(sync=True)
-    _ending = traitlets.Unicode().tag(sync=True)
-    _program = traitlets.Unicode().tag(sync=True)
+    _figures = traitlets.Dict().tag(sync=True, to_json=_references)
 
     def __init__(
         self, bank: Bank, public: dict[str, Any], seed: int = 1, count: int = 0, section: str | None = None
@@ -71,20 +74,11 @@ class QuizWidget(anywidget.AnyWidget):
         ``section`` says that the bank holds just the questions of one section.
         """
         self._bank = bank
-        figures = figures_of(bank)
-        super().__init__(
-            seed=seed,
-            _programs=programs(bank),
-            _body=body_of(bank),
-            _figures=figures,
-            _figure=package_path("frontend", "figure.js").read_text(encoding="utf-8") if figures else "",
-            **{f"_{part}": package_path("frontend", f"{part}.js").read_text(encoding="utf-8") for part in PARTS},
-        )
+        super().__init__(seed=seed, _programs=programs(bank), _body=body_of(bank), _figures=_figures(bank))
         self.set_trait("name", f"quiz:{bank.quiz}/{section}" if section else f"quiz:{bank.quiz}")
         self.set_trait("section", section or "")
         self.set_trait("count", count)
         self.set_trait("content", public)
-        self.on_msg(self._answer)
 
     def __setattr__(self, name: str, value: object) -> None:
         """Set a value. Raises AttributeError naming the right ones for a name that does not exist."""
@@ -139,11 +133,6 @@ class QuizWidget(anywidget.AnyWidget):
         self.checked = []
         self.responses = {}
         self.confidence = {}
-
-    def _answer(self, _: object, told: dict[str, Any], buffers: list[bytes]) -> None:
-        # A figure within a question asks for Plotly as a figure of its own would.
-        if told.get("want") == "plotly":
-            self.send({"have": "plotly"}, buffers=[get_plotlyjs().encode()])
 
 
 def quiz(name: str, seed: int = 1, items: int | None = None, section: str | None = None) -> QuizWidget:

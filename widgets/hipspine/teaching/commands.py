@@ -7,6 +7,9 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from hipspine.teaching.exports import FORMATS
+from hipspine.teaching.grading.notices import UNANSWERED
+
 Add = Callable[..., argparse.ArgumentParser]
 EXAMPLE_CHAPTERS = ("connection", "mechanics")
 
@@ -61,7 +64,7 @@ def _run_release(options: argparse.Namespace) -> int:
     from hipspine.teaching.assignment.release import release
     from hipspine.teaching.assignment.roster import read_roster
     from hipspine.teaching.assignment.selection import select
-    from hipspine.teaching.console import say_released, tracked
+    from hipspine.teaching.console import progress_of, say_release
 
     done = release(
         options.name,
@@ -72,9 +75,9 @@ def _run_release(options: argparse.Namespace) -> int:
         items=options.items,
         seed=options.seed,
         due=options.due,
-        track=tracked("writing"),
+        track=progress_of("writing"),
     )
-    say_released(done, options.out)
+    say_release(done, options.out)
     if not options.per_student:
         from hipspine.teaching.assignment.key import Key
         from hipspine.teaching.nbgrader.gradebook import register as known_to_nbgrader
@@ -101,15 +104,15 @@ def _doctor(command: Add) -> None:
 
 def _run_doctor(options: argparse.Namespace) -> int:
     from hipspine.teaching.assignment.key import Key
-    from hipspine.teaching.console import say_examined, tracked
+    from hipspine.teaching.console import progress_of, say_examination
     from hipspine.teaching.grading.doctor import examine
     from hipspine.teaching.grading.submissions import read_owners
 
     owners = read_owners(options.owners) if options.owners else None
-    found = examine(
-        options.submissions, Key.load(options.key), owners=owners, prefer=options.prefer, track=tracked("reading")
+    examination = examine(
+        options.submissions, Key.load(options.key), owners=owners, prefer=options.prefer, track=progress_of("reading")
     )
-    say_examined(found)
+    say_examination(examination)
     return 0
 
 
@@ -131,16 +134,15 @@ def _grade(command: Add) -> None:
     parser.add_argument("--late-at-most", type=_share, default=1.0, metavar="SHARE", help="taken off in all")
     parser.add_argument("--grace", type=_whole, default=0, metavar="MINUTES", help="minutes that are not late yet")
     parser.add_argument("--by-hand", type=Path, metavar="CSV", help="points a person gave: student, question, points")
-    accepted = ("deleted", "unclear", "impossible")
     parser.add_argument(
-        "--accept", nargs="+", choices=accepted, default=(), help="count such questions as not answered"
+        "--accept", nargs="+", choices=UNANSWERED, default=(), help="count such questions as not answered"
     )
     parser.add_argument("--zero", nargs="+", choices=("listed", "missing"), default=(), help="grade such submissions 0")
 
 
 def _run_grade(options: argparse.Namespace) -> int:
     from hipspine.teaching.assignment.key import Key
-    from hipspine.teaching.console import say_graded, tracked
+    from hipspine.teaching.console import progress_of, say_grading
     from hipspine.teaching.grading.folder import grade_folder, read_by_hand
     from hipspine.teaching.grading.lateness import Late, read_times
     from hipspine.teaching.grading.record import Rules
@@ -159,7 +161,7 @@ def _run_grade(options: argparse.Namespace) -> int:
         due=options.due,
         by_hand=read_by_hand(options.by_hand, key) if options.by_hand else {},
     )
-    graded = grade_folder(
+    run = grade_folder(
         options.submissions,
         key,
         options.out,
@@ -167,13 +169,13 @@ def _run_grade(options: argparse.Namespace) -> int:
         owners=read_owners(options.owners) if options.owners else None,
         times=read_times(options.times) if options.times else None,
         reveal=options.reveal,
-        track=tracked("grading"),
+        track=progress_of("grading"),
     )
-    say_graded(graded, options.out)
+    say_grading(run, options.out)
     if options.into_nbgrader:
         from hipspine.teaching.nbgrader.gradebook import write_grades
 
-        write_grades(options.into_nbgrader, key, options.out / "records", track=tracked("into nbgrader"))
+        write_grades(options.into_nbgrader, key, options.out / "records", track=progress_of("into nbgrader"))
     return 0
 
 
@@ -214,7 +216,7 @@ def _analyse(command: Add) -> None:
 
 
 def _run_analyse(options: argparse.Namespace) -> int:
-    from hipspine.teaching.analysis.item_analysis import analyse
+    from hipspine.teaching.analysis.report import analyse
 
     analyse(options.grades, html=options.html, csv=options.csv)
     return 0
@@ -228,7 +230,7 @@ def _export(command: Add) -> None:
     parser = command(
         "export", _run_export, does, "--format moodle --practice --chapters connection --out connection.xml"
     )
-    parser.add_argument("--format", required=True, choices=("gift", "moodle", "qti21", "common-cartridge", "csv"))
+    parser.add_argument("--format", required=True, choices=tuple(FORMATS))
     _source(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="PATH", help="the file to write")
 

@@ -11,10 +11,10 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from hipspine.teaching.assignment.release import Released
-from hipspine.teaching.grading.doctor import Examined
-from hipspine.teaching.grading.folder import Graded
-from hipspine.teaching.grading.reading import BLOCKING
+from hipspine.teaching.assignment.release import Release
+from hipspine.teaching.grading.doctor import Examination
+from hipspine.teaching.grading.folder import GradingRun
+from hipspine.teaching.grading.notices import BLOCKING
 
 if TYPE_CHECKING:
     from hipspine.teaching.example.example_class import Example
@@ -23,7 +23,7 @@ Thing = TypeVar("Thing")
 _COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
 
 
-def tracked(does: str) -> Callable[[Iterable[Thing]], Iterator[Thing]]:
+def progress_of(does: str) -> Callable[[Iterable[Thing]], Iterator[Thing]]:
     """Return what goes through things behind a progress bar; where no terminal listens, one line says how many."""
 
     def track(things: Iterable[Thing]) -> Iterator[Thing]:
@@ -42,7 +42,7 @@ def _barred(things: Sequence[Thing], does: str, console: Console) -> Iterator[Th
         yield from progress.track(things, description=does)
 
 
-def say_released(done: Released, out: Path) -> None:
+def say_release(done: Release, out: Path) -> None:
     """Print what a release wrote, and what must stay with the instructor."""
     _say("[bold]To hand out[/]")
     for path in done.students[:6]:
@@ -69,26 +69,26 @@ def say_example(made: Example, out: Path) -> None:
     _say(escape(f"  hipspine analyse {grades} --html {shlex.quote(str(out / 'analysis.html'))}"))
 
 
-def say_examined(found: Examined) -> None:
+def say_examination(examination: Examination) -> None:
     """Print the findings, those that keep a submission from being graded first."""
-    blocked = {one: all_ for one, all_ in found.found.items() if any(finding.blocks for finding in all_)}
-    noted = {one: all_ for one, all_ in found.found.items() if all_ and one not in blocked}
+    blocked = {one: all_ for one, all_ in examination.findings.items() if any(finding.blocks for finding in all_)}
+    noted = {one: all_ for one, all_ in examination.findings.items() if all_ and one not in blocked}
     _listed("Not gradable until you decide", {one: list(map(str, all_)) for one, all_ in blocked.items()})
     _listed("Good to know", {one: list(map(str, all_)) for one, all_ in noted.items()})
-    _rest(found.missing, found.strays)
-    good = len(found.found) - len(blocked) - len(found.missing)
-    _say(f"{good} of {len(found.found)} submissions can be graded as they are.")
+    _rest(examination.missing, examination.strays)
+    good = len(examination.findings) - len(blocked) - len(examination.missing)
+    _say(f"{good} of {len(examination.findings)} submissions can be graded as they are.")
 
 
-def say_graded(graded: Graded, out: Path) -> None:
+def say_grading(run: GradingRun, out: Path) -> None:
     """Print how many were graded, and everything that was not."""
-    _listed("Listed, not graded", dict(graded.listed))
-    _rest([], graded.strays)
-    counts = graded.counts
+    _listed("Listed, not graded", dict(run.listed))
+    _rest([], run.strays)
+    counts = run.counts
     _say(f"{counts['graded']} graded, {counts['listed']} listed, {counts['missing']} missing → {escape(str(out))}")
-    if graded.kept:
-        _say(f"{graded.kept} records were there already and are the same.")
-    codes = {reason.partition(":")[0] for _, reasons in graded.listed for reason in reasons}
+    if run.unchanged:
+        _say(f"{run.unchanged} records were there already and are the same.")
+    codes = {reason.partition(":")[0] for _, reasons in run.listed for reason in reasons}
     for code in sorted(codes & set(BLOCKING)):
         _say(f"  [bold]{code}[/]: {BLOCKING[code]}")
 

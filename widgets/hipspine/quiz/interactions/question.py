@@ -41,6 +41,12 @@ class Question(Part):
     many_places: ClassVar[bool] = False
     """Whether most of its options are beside the point, so that nobody choosing one says nothing."""
 
+    draws_body: ClassVar[bool] = False
+    """Whether its controls show the body of the pain map."""
+
+    draws_figure: ClassVar[bool] = False
+    """Whether its controls are a figure of the course: then it has ``figure`` and ``start``, and so has its variant."""
+
     id: Ident
     version: Annotated[int, Field(ge=1)]
     objective: Ident
@@ -116,11 +122,6 @@ class Question(Part):
         ``options`` are pairs of letter and text, in the order of the letters.
         """
         return {"options": [{"id": letter, "text": to_html(text)} for letter, text in options]} if options else {}
-
-    @classmethod
-    def drawings(cls, variant: Mapping[str, Any]) -> Drawings:
-        """Return what the controls of a question draw; ``variant`` is its public form."""
-        return Drawings()
 
     # ---- typing
 
@@ -216,13 +217,6 @@ class Question(Part):
     def row(self, options: Sequence[Line], key: Sequence[Line], feedback: Sequence[Line]) -> Row:
         """Return a row for the whole question."""
         return Row(self.id, self.kind_name(), self.points, (self.stem,), options, key, feedback, self.explanation)
-
-
-class Drawings(Part):
-    """What the controls of a question need to draw: the course's figures, by name, and whether the body's map."""
-
-    figures: tuple[str, ...] = ()
-    body: bool = False
 
 
 def html(text: str) -> Markup:

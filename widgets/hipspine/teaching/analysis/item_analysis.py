@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,8 @@ from typing import Any
 import numpy as np
 
 from hipspine.datafile import DataError
+from hipspine.quiz.interactions.question import Question as Item
+from hipspine.quiz.kinds import KINDS
 from hipspine.teaching.analysis import statistics
 from hipspine.teaching.analysis.statistics import Reliability, weighted
 
@@ -24,7 +26,7 @@ Answers = dict[int, list[str]]
 
 
 @dataclass(frozen=True)
-class Chosen:
+class OptionShares:
     """One option of a question, and the share of students (0..1) that chose it: all, upper group, lower group."""
 
     text: str
@@ -46,7 +48,7 @@ class Question:
     facility: float | None
     item_total: float | None
     discrimination: float | None
-    options: tuple[Chosen, ...] = ()
+    options: tuple[OptionShares, ...] = ()
     remarks: tuple[str, ...] = ()
 
 
@@ -72,30 +74,15 @@ class Analysis:
         return self.students < SMALL
 
 
-def analyse(
-    grades: Path, *, html: Path | None = None, csv: Path | None = None, say: Callable[[Analysis], None] | None = None
-) -> Analysis:
-    """Analyse a folder that ``hipspine grade`` wrote, tell it with ``say`` and write the files asked for; return it.
-
-    Raises DataError for a folder, items or record that cannot be read, for records of two releases, and where no
-    submission was graded.
-    """
-    from hipspine.teaching.analysis.report import as_csv, as_html, print_table
-    from hipspine.teaching.support.saving import write
-
-    found = examined(*read(grades))
-    (say or print_table)(found)
-    for path, text in ((csv, as_csv), (html, as_html)):
-        if path is not None:
-            write(path, text(found))
-    return found
-
-
 # ---- Reading
 
 
 def read(grades: Path) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """Return the items and the records of a folder of grades. Raises as ``analyse`` does."""
+    """Return the items and the records of a folder that ``hipspine grade`` wrote.
+
+    Raises DataError for a folder, items or record that cannot be read, for records of two releases, and where no
+    submission was graded.
+    """
     items = _json(grades / "items.json", "hipspine-items/1")
     paths = sorted((grades / "records").glob("*.json"))
     records = [_json(path, "hipspine-record/1") for path in paths]
@@ -125,43 +112,43 @@ _PARTS = {
 def _json(path: Path, form: str) -> dict[str, Any]:
     allowed = "a folder that `hipspine grade --out` wrote"
     try:
-        told = json.loads(path.read_bytes())
+        content = json.loads(path.read_bytes())
     except OSError as error:
         raise DataError(path, None, f"cannot be read: {error.strerror}", allowed) from None
     except (ValueError, RecursionError) as error:
         raise DataError(path, None, f"this is not JSON: {error}", allowed) from None
     name, parts = _PARTS[form]
     sound = (
-        isinstance(told, dict)
-        and told.get("format") == form
-        and all(isinstance(told.get(one), kind) for one, kind in _NEEDED[form].items())
-        and all(isinstance(part, dict) and set(parts) <= set(part) for part in told[name])
+        isinstance(content, dict)
+        and content.get("format") == form
+        and all(isinstance(content.get(one), kind) for one, kind in _NEEDED[form].items())
+        and all(isinstance(part, dict) and set(parts) <= set(part) for part in content[name])
     )
     if not sound:
         raise DataError(path, None, f"this is not of the form {form}", allowed)
-    return told
+    return content
 
 
 # ---- Counting
 
 
-def examined(items: Mapping[str, Any], records: Sequence[Mapping[str, Any]]) -> Analysis:
+def analysis_of(items: Mapping[str, Any], records: Sequence[Mapping[str, Any]]) -> Analysis:
     """Return the analysis of what ``read`` returns."""
     graded = [record for record in records if record["status"] == "graded"]
     others = [record["status"] for record in records if record["status"] != "graded"]
     used = {one["item"] for record in graded for one in record["questions"]}
-    kept = [item for item in items["items"] if item["item"] in used]
-    place = {item["item"]: number for number, item in enumerate(kept)}
-    shares = np.full((len(graded), len(kept)), np.nan)
-    chosen: list[Answers] = [{} for _ in kept]
+    listed = [item for item in items["items"] if item["item"] in used]
+    place = {item["item"]: number for number, item in enumerate(listed)}
+    shares = np.full((len(graded), len(listed)), np.nan)
+    chosen: list[Answers] = [{} for _ in listed]
     for row, record in enumerate(graded):
         for one in record["questions"]:
             column = place[one["item"]]
             shares[row, column] = np.nan if one["share"] is None else one["share"]
-            chosen[column][row] = _options(kept[column]["kind"], one["response"])
-    points = np.array([float(item["points"]) for item in kept])
+            chosen[column][row] = _kind(listed[column]["kind"]).choices_of(one["response"])
+    points = np.array([float(item["points"]) for item in listed])
     scores = statistics.totals(shares, points)
-    told = scores[~np.isnan(scores)]
+    known = scores[~np.isnan(scores)]
     columns = zip(
         statistics.facility(shares),
         statistics.item_total(shares, points),
@@ -172,70 +159,67 @@ def examined(items: Mapping[str, Any], records: Sequence[Mapping[str, Any]]) -> 
         assignment=items["assignment"],
         students=len(graded),
         left_out={status: others.count(status) for status in sorted(set(others))},
-        mean=_known(told.mean()) if len(told) else None,
-        median=_known(np.median(told)) if len(told) else None,
-        deviation=_known(told.std(ddof=1)) if len(told) > 1 else None,
+        mean=_known(known.mean()) if len(known) else None,
+        median=_known(np.median(known)) if len(known) else None,
+        deviation=_known(known.std(ddof=1)) if len(known) > 1 else None,
         histogram=statistics.histogram(scores),
         reliability=statistics.reliability(shares, points),
         questions=[
             _question(item, scores, shares[:, number], chosen[number], [_known(value) for value in values])
-            for number, (item, values) in enumerate(zip(kept, columns, strict=True))
+            for number, (item, values) in enumerate(zip(listed, columns, strict=True))
         ],
     )
 
 
 def _question(
-    item: Mapping[str, Any], scores: np.ndarray, shares: np.ndarray, chosen: Answers, values: Sequence[float | None]
+    item: Mapping[str, Any], scores: np.ndarray, shares: np.ndarray, choices: Answers, values: Sequence[float | None]
 ) -> Question:
-    options = _table(item, scores, chosen)
+    options = _table(item, scores, choices)
     remarks = tuple(_remarks(item["kind"], values[0], values[1], options))
-    told = (item["item"], item["stem"], item["kind"], item["objective"], int((~np.isnan(shares)).sum()))
-    return Question(*told, *values, options, remarks)
+    facts = (item["item"], item["stem"], item["kind"], item["objective"], int((~np.isnan(shares)).sum()))
+    return Question(*facts, *values, options, remarks)
 
 
-def _options(kind: str, response: Any) -> list[str]:
-    """Return the options that a response chose, for the kinds where choosing means taking this and not that."""
-    if kind == "reason" and isinstance(response, Mapping):
-        response = response.get("reason")
-    if isinstance(response, str):
-        return [response]
-    return [one for one in response if isinstance(one, str)] if isinstance(response, list) else []
+def _kind(name: object) -> type[Item]:
+    """Return the kind of a question by the name that grading wrote; an unknown one is any question."""
+    return KINDS.get(str(name), Item)
 
 
-def _table(item: Mapping[str, Any], scores: np.ndarray, chosen: Answers) -> tuple[Chosen, ...]:
-    if item["kind"] not in ("single", "several", "reason", "body") or not chosen:
+def _table(item: Mapping[str, Any], scores: np.ndarray, choices: Answers) -> tuple[OptionShares, ...]:
+    kind = _kind(item["kind"])
+    if not kind.counts_options or not choices:
         return ()
-    rows = [row for row in chosen if not np.isnan(scores[row])]
+    rows = [row for row in choices if not np.isnan(scores[row])]
     if not rows:
         return ()
     upper, lower = statistics.tail(-scores[rows]), statistics.tail(scores[rows])
-    found = []
+    table = []
     for option in item["options"]:
-        took = np.array([option["id"] in chosen[row] for row in rows], dtype=float)
-        told = (float(took.mean()), weighted(took, upper), weighted(took, lower))
-        found.append(Chosen(option["text"], option["correct"], *told))
-    if item["kind"] == "body":  # the map has many places: those that matter to this question
-        found = [one for one in found if one.correct or one.all > 0]
-    return tuple(found)
+        took = np.array([option["id"] in choices[row] for row in rows], dtype=float)
+        shares = (float(took.mean()), weighted(took, upper), weighted(took, lower))
+        table.append(OptionShares(option["text"], option["correct"], *shares))
+    if kind.many_places:  # those that matter to this question
+        table = [one for one in table if one.correct or one.all > 0]
+    return tuple(table)
 
 
-def _remarks(kind: str, easy: float | None, related: float | None, options: Sequence[Chosen]) -> list[str]:
-    found = []
+def _remarks(kind: str, easy: float | None, related: float | None, options: Sequence[OptionShares]) -> list[str]:
+    remarks = []
     if easy is not None and easy <= HARD:
-        found.append("hard: at most a fifth of the points were won")
+        remarks.append("hard: at most a fifth of the points were won")
     if easy is not None and easy >= EASY:
-        found.append("easy: nine tenths of the points or more were won")
+        remarks.append("easy: nine tenths of the points or more were won")
     if related is not None and related < -WEAK:
-        found.append("who did better elsewhere did worse here: look at its key and its wording")
+        remarks.append("who did better elsewhere did worse here: look at its key and its wording")
     elif related is not None and related < WEAK:
-        found.append("tells students apart poorly")
+        remarks.append("tells students apart poorly")
     wrong = [one for one in options if not one.correct]
     idle = sum(one.all == 0 for one in wrong)
-    if idle and kind != "body":
-        found.append(f"{idle} wrong option{'s' if idle > 1 else ''} that nobody chose")
+    if idle and not _kind(kind).many_places:
+        remarks.append(f"{idle} wrong option{'s' if idle > 1 else ''} that nobody chose")
     if any(one.upper > one.lower and one.upper > 0.25 for one in wrong):
-        found.append("a wrong option that draws the upper group")
-    return found
+        remarks.append("a wrong option that draws the upper group")
+    return remarks
 
 
 def _known(value: float) -> float | None:

@@ -5,79 +5,96 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
-from plotly.offline import get_plotlyjs
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from hipspine.teaching.analysis.item_analysis import EASY, HARD, SMALL, WEAK, Analysis
+from hipspine.teaching.analysis.item_analysis import EASY, HARD, SMALL, WEAK, Analysis, analysis_of, read
 from hipspine.teaching.analysis.statistics import BINS, TAIL
-from hipspine.teaching.grading.feedback import templates
-from hipspine.teaching.support.saving import formula_safe
+from hipspine.teaching.support.saving import write
+from hipspine.teaching.support.tables import formula_safe
+from hipspine.teaching.support.templating import render
 
 COLUMNS = ("item", "kind", "objective", "students", "facility", "item_total", "discrimination")
 """The columns of the CSV table before the remarks and the stem."""
 
 
-def print_table(found: Analysis) -> None:
+def analyse(
+    grades: Path, *, html: Path | None = None, csv: Path | None = None, say: Callable[[Analysis], None] | None = None
+) -> Analysis:
+    """Analyse a folder that ``hipspine grade`` wrote, tell it with ``say`` and write the files wanted; return it.
+
+    Raises DataError as ``read`` does.
+    """
+    analysis = analysis_of(*read(grades))
+    (say or print_table)(analysis)
+    for path, text in ((csv, as_csv), (html, as_html)):
+        if path is not None:
+            write(path, text(analysis))
+    return analysis
+
+
+def print_table(analysis: Analysis) -> None:
     """Print an analysis for the terminal."""
     console = Console(highlight=False, soft_wrap=True)
-    console.print(f"[bold]{escape(found.assignment)}[/]: {summary(found)}")
-    for line in (*warnings(found), reliability(found)):
+    console.print(f"[bold]{escape(analysis.assignment)}[/]: {summary(analysis)}")
+    for line in (*warnings(analysis), reliability(analysis)):
         console.print(line)
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("question", no_wrap=True)
     for name in ("facility", "item–total", "discrimination"):
         table.add_column(name, justify="right")
-    for one in found.questions:
+    for one in analysis.questions:
         numbers = [number(value) for value in (one.facility, one.item_total, one.discrimination)]
         table.add_row(escape(one.item), *numbers)
     Console(highlight=False).print(table)
-    noted = [one for one in found.questions if one.remarks]
+    noted = [one for one in analysis.questions if one.remarks]
     if noted:
         console.print("[bold]To look at[/]")
     for one in noted:
         console.print(f"  {escape(one.item)}: {escape('; '.join(one.remarks))}")
 
 
-def as_csv(found: Analysis) -> str:
+def as_csv(analysis: Analysis) -> str:
     """Return the table of questions, the numbers unrounded."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([*COLUMNS, "remarks", "stem"])
-    for one in found.questions:
+    for one in analysis.questions:
         cells = [getattr(one, name) for name in COLUMNS]
         writer.writerow(map(formula_safe, [*cells, "; ".join(one.remarks), one.stem]))
     return text.getvalue()
 
 
-def as_html(found: Analysis) -> str:
+def as_html(analysis: Analysis) -> str:
     """Return one page with plots and tables that loads nothing: Plotly is in it."""
+    from plotly.offline import get_plotlyjs
+
     plots = {
-        "scores": {"counts": list(found.histogram), "steps": [f"{step * 100 // BINS}" for step in range(BINS)]},
+        "scores": {"counts": list(analysis.histogram), "steps": [f"{step * 100 // BINS}" for step in range(BINS)]},
         "questions": [
             [place, one.item, one.facility, one.item_total]
-            for place, one in enumerate(found.questions, start=1)
+            for place, one in enumerate(analysis.questions, start=1)
             if one.facility is not None and one.item_total is not None
         ],
     }
-    return (
-        templates()
-        .get_template("analysis.html")
-        .render(
-            found=found,
-            summary=summary(found),
-            warnings=warnings(found),
-            reliability=reliability(found),
-            number=number,
-            percent=percent,
-            limits={"easy": EASY, "hard": HARD, "weak": WEAK, "tail": TAIL},
-            plots=script_safe(plots),
-            plotly=Markup(get_plotlyjs()),  # Plotly's own file, made to stand in a page
-        )
+    return render(
+        "hipspine.teaching.analysis",
+        "analysis.html",
+        analysis=analysis,
+        summary=summary(analysis),
+        warnings=warnings(analysis),
+        reliability=reliability(analysis),
+        number=number,
+        percent=percent,
+        limits={"easy": EASY, "hard": HARD, "weak": WEAK, "tail": TAIL},
+        plots=script_safe(plots),
+        plotly=Markup(get_plotlyjs()),  # Plotly's own file, made to stand in a page
     )
 
 
@@ -89,28 +106,28 @@ def script_safe(value: Any) -> Markup:
     return Markup(text)
 
 
-def summary(found: Analysis) -> str:
+def summary(analysis: Analysis) -> str:
     """Return the first line: how many students, and their scores."""
-    words = f"{found.students} submissions"
-    if found.mean is not None:
-        words += f", mean {percent(found.mean)}, median {percent(found.median)}"
-    return words + (f", SD {percent(found.deviation)}" if found.deviation is not None else "")
+    words = f"{analysis.students} submissions"
+    if analysis.mean is not None:
+        words += f", mean {percent(analysis.mean)}, median {percent(analysis.median)}"
+    return words + (f", SD {percent(analysis.deviation)}" if analysis.deviation is not None else "")
 
 
-def warnings(found: Analysis) -> list[str]:
+def warnings(analysis: Analysis) -> list[str]:
     """Return what must be known before the numbers are read."""
-    told = []
-    if found.small:
-        told.append(f"{found.students} students are few: below {SMALL}, chance shapes all of these numbers.")
-    if found.left_out:
-        others = ", ".join(f"{count} {status}" for status, count in found.left_out.items())
-        told.append(f"Not counted: {others}.")
-    return told
+    lines = []
+    if analysis.small:
+        lines.append(f"{analysis.students} students are few: below {SMALL}, chance shapes all of these numbers.")
+    if analysis.left_out:
+        others = ", ".join(f"{count} {status}" for status, count in analysis.left_out.items())
+        lines.append(f"Not counted: {others}.")
+    return lines
 
 
-def reliability(found: Analysis) -> str:
+def reliability(analysis: Analysis) -> str:
     """Return the line on how consistent the test is."""
-    own = found.reliability
+    own = analysis.reliability
     if own.alpha is None:
         return f"{own.name} cannot be told: {own.reason}."
     return f"{own.name} {own.alpha:.2f}, standard error of measurement {own.error:.2f} points."

@@ -51,14 +51,14 @@ def item_total(shares: np.ndarray, points: np.ndarray) -> np.ndarray:
     The question itself is left out of the score ("corrected"). NaN where either does not vary, or for fewer than three
     students.
     """
-    found = np.full(shares.shape[1], np.nan)
+    correlations = np.full(shares.shape[1], np.nan)
     for place in range(shares.shape[1]):
         asked = ~np.isnan(shares[:, place])
         rest = totals(np.delete(shares[asked], place, axis=1), np.delete(points, place))
         own, rest = shares[asked, place][~np.isnan(rest)], rest[~np.isnan(rest)]
         if len(own) > 2 and np.ptp(own) > 0 and np.ptp(rest) > 1e-12:
-            found[place] = np.corrcoef(own, rest)[0, 1]
-    return found
+            correlations[place] = np.corrcoef(own, rest)[0, 1]
+    return correlations
 
 
 def tail(values: np.ndarray, share: float = TAIL) -> np.ndarray:
@@ -82,14 +82,14 @@ def discrimination(shares: np.ndarray, points: np.ndarray) -> np.ndarray:
 
     NaN for fewer than two students.
     """
-    found = np.full(shares.shape[1], np.nan)
+    differences = np.full(shares.shape[1], np.nan)
     scores = totals(shares, points)
     for place in range(shares.shape[1]):
         asked = ~np.isnan(shares[:, place])
         if asked.sum() > 1:
             own = shares[asked, place]
-            found[place] = weighted(own, tail(-scores[asked])) - weighted(own, tail(scores[asked]))
-    return found
+            differences[place] = weighted(own, tail(-scores[asked])) - weighted(own, tail(scores[asked]))
+    return differences
 
 
 def weighted(values: np.ndarray, weights: np.ndarray) -> float:

@@ -22,7 +22,7 @@ LARGEST = 10_000_000
 
 
 @dataclass(frozen=True)
-class Kept:
+class StoredAnswer:
     """An answer in the letters that the notebook shows; ``count`` grows with every click."""
 
     response: Any
@@ -30,11 +30,11 @@ class Kept:
 
 
 @dataclass(frozen=True)
-class Stored:
+class Entry:
     """An answer as it was found, with what it says of itself."""
 
     question: str
-    kept: Kept
+    answer: StoredAnswer
     release: Any
     student: Any
 
@@ -44,14 +44,14 @@ def sidecar_name(assignment: str) -> str:
     return f"{assignment}.answers.json"
 
 
-def bundle(quiz: Mapping[str, Any], name: str, kept: Kept | None) -> dict[str, Any]:
+def bundle(quiz: Mapping[str, Any], name: str, answer: StoredAnswer | None) -> dict[str, Any]:
     """Return what a cell shows of an answer, for the grader and in words; ``quiz`` is the notebook's own setup."""
-    told = {key: quiz[key] for key in ("format", "release", "student")}
-    response, count = (kept.response, kept.count) if kept else (None, 0)
-    given = "no answer yet" if response is None else f"your answer is kept: {in_words(response)}"
+    origin = {key: quiz[key] for key in ("format", "release", "student")}
+    response, count = (answer.response, answer.count) if answer else (None, 0)
+    words = "no answer yet" if response is None else f"your answer is kept: {in_words(response)}"
     return {
-        MIME: {**told, "question": name, "response": response, "count": count},
-        "text/plain": f"{ANSWER} {name}: {given}",
+        MIME: {**origin, "question": name, "response": response, "count": count},
+        "text/plain": f"{ANSWER} {name}: {words}",
     }
 
 
@@ -64,7 +64,7 @@ def in_words(response: Any) -> str:
     return str(response).lower() if isinstance(response, bool) else str(response)
 
 
-def parsed(data: bytes) -> Any:
+def parse_json(data: bytes) -> Any:
     """Return the content of a JSON file. Raises ValueError for one that is cut off or too deeply nested."""
     try:
         return json.loads(data.decode("utf-8-sig"))
@@ -72,49 +72,49 @@ def parsed(data: bytes) -> Any:
         raise ValueError(str(error) or type(error).__name__) from None
 
 
-def in_outputs(cell: Mapping[str, Any]) -> Iterator[Stored]:
+def in_outputs(cell: Mapping[str, Any]) -> Iterator[Entry]:
     """Give the answers that a cell's outputs carry."""
     outputs = cell.get("outputs")
     for output in outputs if isinstance(outputs, list) else []:
         data = output.get("data") if isinstance(output, dict) else None
-        told = data.get(MIME) if isinstance(data, dict) else None
-        if isinstance(told, dict) and isinstance(told.get("question"), str):
-            yield Stored(told["question"], _kept(told), told.get("release"), told.get("student"))
+        entry = data.get(MIME) if isinstance(data, dict) else None
+        if isinstance(entry, dict) and isinstance(entry.get("question"), str):
+            yield Entry(entry["question"], _answer(entry), entry.get("release"), entry.get("student"))
 
 
-def in_sidecar(told: Any) -> Iterator[Stored]:
+def in_sidecar(content: Any) -> Iterator[Entry]:
     """Give the answers of the file beside a notebook."""
-    answers = told.get("answers") if isinstance(told, dict) else None
+    answers = content.get("answers") if isinstance(content, dict) else None
     for name, entry in answers.items() if isinstance(answers, dict) else []:
         if isinstance(entry, dict):
-            yield Stored(name, _kept(entry), told.get("release"), told.get("student"))
+            yield Entry(name, _answer(entry), content.get("release"), content.get("student"))
 
 
-def kept_in_folder(folder: Path, notebook: str | None, release: str, student: str | None) -> dict[str, Kept]:
+def newest_answers(folder: Path, notebook: str | None, release: str, student: str | None) -> dict[str, StoredAnswer]:
     """Return the newest answer to each question from a notebook and the files of answers in its folder.
 
     What is missing, broken, or of another release or student is passed over.
     """
-    newest: dict[str, Kept] = {}
+    newest: dict[str, StoredAnswer] = {}
     paths = [*([folder / notebook] if notebook else []), *sorted(folder.glob("*.answers.json"))]
     for path in paths:
         try:
-            told = parsed(path.read_bytes()) if path.stat().st_size <= LARGEST else None
+            content = parse_json(path.read_bytes()) if path.stat().st_size <= LARGEST else None
         except (OSError, ValueError):
             continue
-        cells = told.get("cells") if isinstance(told, dict) else None
-        found = (
-            [one for cell in cells if isinstance(cell, dict) for one in in_outputs(cell)]
+        cells = content.get("cells") if isinstance(content, dict) else None
+        entries = (
+            [entry for cell in cells if isinstance(cell, dict) for entry in in_outputs(cell)]
             if isinstance(cells, list)
-            else list(in_sidecar(told))
+            else list(in_sidecar(content))
         )
-        for stored in found:
-            same = (stored.release, stored.student) == (release, student)
-            if same and stored.kept.count > newest.get(stored.question, Kept(None, 0)).count:
-                newest[stored.question] = stored.kept
+        for entry in entries:
+            same = (entry.release, entry.student) == (release, student)
+            if same and entry.answer.count > newest.get(entry.question, StoredAnswer(None, 0)).count:
+                newest[entry.question] = entry.answer
     return newest
 
 
-def _kept(told: Mapping[str, Any]) -> Kept:
-    count = told.get("count")
-    return Kept(told.get("response"), count if isinstance(count, int) and not isinstance(count, bool) else 0)
+def _answer(entry: Mapping[str, Any]) -> StoredAnswer:
+    count = entry.get("count")
+    return StoredAnswer(entry.get("response"), count if isinstance(count, int) and not isinstance(count, bool) else 0)

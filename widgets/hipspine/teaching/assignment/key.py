@@ -16,7 +16,7 @@ from hipspine.datafile import DataError, DataErrors, read_text
 from hipspine.quiz.sampling import picked, shuffled, stream
 from hipspine.quiz.schema import Bank, Item
 from hipspine.teaching.assignment.roster import STUDENT
-from hipspine.teaching.assignment.variant import Asked
+from hipspine.teaching.assignment.variant import Variant
 from hipspine.teaching.support.saving import write
 
 EVERYBODY = "everybody"
@@ -54,8 +54,9 @@ class Key(BaseModel):
         due: datetime | None = None,
     ) -> Key:
         """Return the key of a release that draws ``count`` questions (0: all) of these files; cases are left out."""
-        items = [item for bank in banks for item in bank.items if item.kind != "case"]
-        told = [assignment, shared, count, seed, [item.model_dump(mode="json") for item in items]]
+        asked = [item.for_assignment() for bank in banks for item in bank.items]
+        items = [item for item in asked if item is not None]
+        content = [assignment, shared, count, seed, [item.model_dump(mode="json") for item in items]]
         return cls.model_construct(
             format="hipspine-key/1",
             assignment=assignment,
@@ -64,7 +65,7 @@ class Key(BaseModel):
             seed=seed,
             due=due,
             students=students,
-            secret=hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest(),
+            secret=hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest(),
             chapters={bank.quiz: [item.id for item in bank.items] for bank in banks},
             items=items,
         )
@@ -74,8 +75,8 @@ class Key(BaseModel):
         """The name by which notebooks tell from which release they are."""
         return hashlib.sha256(f"release/{self.secret}".encode()).hexdigest()[:16]
 
-    def asked(self, student: str) -> tuple[Asked, ...]:
-        """Return what a student is asked, in order. Raises KeyError for who is not in the class list."""
+    def variants(self, student: str) -> tuple[Variant, ...]:
+        """Return what a student is variant, in order. Raises KeyError for who is not in the class list."""
         if self.shared:
             return _drawn(self, EVERYBODY)
         if student not in self.students:
@@ -119,11 +120,11 @@ class Key(BaseModel):
 
 
 @lru_cache(maxsize=64)
-def _drawn(key: Key, who: str) -> tuple[Asked, ...]:
+def _drawn(key: Key, who: str) -> tuple[Variant, ...]:
     # The draws take a whole number, and 48 bits of the secret leave nothing to be guessed.
     seed = int(hashlib.sha256(f"{key.secret}/{who}".encode()).hexdigest()[:12], 16)
     items = picked(key.items, key.assignment, seed, key.count)
     if not key.shared:
         items = shuffled(items, stream(key.assignment, seed, "order"))
     width = max(2, len(str(len(items))))
-    return tuple(Asked.draw(f"q{place:0{width}}", item, seed) for place, item in enumerate(items, start=1))
+    return tuple(Variant.draw(f"q{place:0{width}}", item, seed) for place, item in enumerate(items, start=1))

@@ -11,7 +11,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from hipspine.teaching.assignment.key import Key
-from hipspine.teaching.assignment.variant import Asked
+from hipspine.teaching.assignment.variant import Variant
 from hipspine.teaching.assignment.wording import as_markdown, in_points
 
 FORMAT = 1
@@ -46,17 +46,17 @@ def handout(key: Key, student: str | None, *, source: bool = False) -> str:
 
     With ``source``, answers' cells carry the marks by which nbgrader's own "generate" makes the same notebook.
     """
-    questions = key.asked(student or "")
+    questions = key.variants(student or "")
     title = f"# {key.assignment}\n\n{_about(key, questions)}\n\n{_HOW}"
     cells = [
         _text("intro", title),
         _code("setup", _SETUP.format(quiz=_literal(_quiz(key, student, questions))), locked=True),
     ]
-    for number, asked in enumerate(questions, start=1):
-        cells.append(_text(f"{asked.name}-text", as_markdown(asked, number)))
-        source_text = f'answer_{asked.name} = ""  # or type it here: {asked.typed_as()}\nask("{asked.name}")'
+    for number, variant in enumerate(questions, start=1):
+        cells.append(_text(f"{variant.name}-text", as_markdown(variant, number)))
+        source_text = f'answer_{variant.name} = ""  # or type it here: {variant.typed_as()}\nask("{variant.name}")'
         source_text = "\n".join([*(SOLUTION if source else (STUB,)), source_text])
-        cells.append(_code(asked.name, source_text, points=asked.points))
+        cells.append(_code(variant.name, source_text, points=variant.points))
     cells[1].metadata["jupyter"] = {"source_hidden": True}
     book = new_notebook(cells=cells)
     book.metadata["kernelspec"] = {"display_name": "Python 3", "language": "python", "name": "python3"}
@@ -66,9 +66,8 @@ def handout(key: Key, student: str | None, *, source: bool = False) -> str:
     return nbformat.writes(book) + "\n"
 
 
-def _quiz(key: Key, student: str | None, questions: Sequence[Asked]) -> dict[str, Any]:
-    told = [asked.public() for asked in questions]
-    return {**_stamp(key, student), "questions": told}
+def _quiz(key: Key, student: str | None, questions: Sequence[Variant]) -> dict[str, Any]:
+    return {**_stamp(key, student), "questions": [variant.public() for variant in questions]}
 
 
 def _stamp(key: Key, student: str | None) -> dict[str, Any]:
@@ -79,8 +78,8 @@ def _literal(quiz: dict[str, Any]) -> str:
     return pprint.pformat(quiz, width=110, sort_dicts=False)
 
 
-def _about(key: Key, questions: Sequence[Asked]) -> str:
-    total = sum(asked.points for asked in questions)
+def _about(key: Key, questions: Sequence[Variant]) -> str:
+    total = sum(variant.points for variant in questions)
     due = f" Due {key.due:%A %d %B %Y, %H:%M (UTC%z)}." if key.due else ""
     return f"{len(questions)} questions, {in_points(total)}.{due}"
 
@@ -99,7 +98,7 @@ def _code(name: str, source: str, *, points: float | None = None, locked: bool =
 
 
 def _with_nbgrader(cell: NotebookNode, name: str, *, grade: bool, solution: bool, locked: bool) -> NotebookNode:
-    told = {
+    cell.metadata["nbgrader"] = {
         "grade": grade,
         "grade_id": name,
         "locked": locked,
@@ -107,7 +106,6 @@ def _with_nbgrader(cell: NotebookNode, name: str, *, grade: bool, solution: bool
         "solution": solution,
         "task": False,
     }
-    cell.metadata["nbgrader"] = told
     if locked:
         cell.metadata |= {"deletable": False, "editable": False}
     else:

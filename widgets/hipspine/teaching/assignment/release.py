@@ -29,7 +29,7 @@ c.ClearSolutions.code_stub = {{"python": {stub!r}}}
 
 
 @dataclass
-class Released:
+class Release:
     """What a release wrote: for students, and for the instructor alone."""
 
     key: Path
@@ -49,7 +49,7 @@ def release(
     seed: int = 1,
     due: datetime | None = None,
     track: Callable[[Iterable[str]], Iterable[str]] = iter,
-) -> Released:
+) -> Release:
     """Write an assignment of ``items`` questions (0: all) to the folder ``out`` and return what was written.
 
     A shared release is one notebook in an nbgrader course; otherwise every student gets one of their own. The key, and
@@ -61,8 +61,8 @@ def release(
     _sound(name, banks, out, items)
     key = Key.of(name, banks, students=students, shared=shared, count=items, seed=seed, due=due)
     private = out / "instructor"
-    result = Released(private / f"{name}.key.json")
-    result.left_out = [item.id for bank in banks for item in bank.items if item.kind == "case"]
+    result = Release(private / f"{name}.key.json")
+    result.left_out = [item.id for bank in banks for item in bank.items if item.for_assignment() is None]
     if result.key.exists() and Key.load(result.key).release != key.release:
         problem = f"this folder holds another release called “{name}”, which students may have by now"
         raise DataErrors([DataError(result.key, None, problem, "another name, another --out, or deleting that key")])
@@ -80,7 +80,7 @@ def release(
     return result
 
 
-def _course(key: Key, out: Path, result: Released) -> None:
+def _course(key: Key, out: Path, result: Release) -> None:
     """Write the nbgrader course: what its own "generate" would make, ready to be released."""
     name = key.assignment
     config = out / "nbgrader_config.py"
@@ -105,7 +105,7 @@ def _sound(name: str, banks: Sequence[Bank], out: Path, items: int) -> None:
     if not NAME.fullmatch(name):
         allowed = "1 to 64 letters, digits, _ and -, the first a letter or digit"
         errors.append(DataError("NAME", None, f"“{name}” cannot name an assignment", allowed))
-    drawable = sum(item.kind != "case" for bank in banks for item in bank.items)
+    drawable = sum(item.for_assignment() is not None for bank in banks for item in bank.items)
     if not drawable or items > drawable:
         allowed = f"1 to {drawable}, or 0 for all" if drawable else "questions that are not cases"
         errors.append(

@@ -1,14 +1,12 @@
-"""The class list, and other small tables that instructors hand over as CSV."""
+"""The class list that instructors hand over as CSV."""
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
-from hipspine.datafile import DataError, DataErrors, read_text
+from hipspine.datafile import DataError, DataErrors
+from hipspine.teaching.support.tables import rows
 
 STUDENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@+-]{0,63}")
 """What a student id may look like: it names folders and files."""
@@ -37,26 +35,3 @@ def read_roster(path: Path) -> dict[str, str]:
     if not students:
         raise DataErrors([DataError(path, None, "there is no student in this list", "one line a student")])
     return students
-
-
-def rows(path: Path, needed: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
-    """Give each row of a CSV file with its line, by column name in lower case; empty rows are passed over.
-
-    One of the ``needed`` columns must be there. Raises DataErrors for a file that is missing, not UTF-8 or no table.
-    """
-    try:
-        text = read_text(path).removeprefix("\ufeff")
-    except (DataError, OSError) as error:
-        raise DataErrors([error if isinstance(error, DataError) else DataError(path, None, str(error))]) from None
-    first = text.split("\n", 1)[0]
-    table = csv.reader(io.StringIO(text), delimiter=";" if first.count(";") > first.count(",") else ",")
-    try:
-        head = [name.strip().lower() for name in next(table, [])]
-        if not set(needed) & set(head):
-            problem = f"the first line names no column “{needed[0]}”"
-            raise DataErrors([DataError(path, 1, problem, f"a first line such as {needed[0]},…")])
-        for row in table:
-            if any(cell.strip() for cell in row):
-                yield table.line_num, {name: cell.strip() for name, cell in zip(head, row, strict=False)}
-    except csv.Error as error:
-        raise DataErrors([DataError(path, table.line_num, f"this is no CSV table: {error}")]) from None

@@ -15,7 +15,7 @@ from hipspine.quiz.schema import Bank
 from hipspine.teaching.answering.answer_store import in_outputs
 from hipspine.teaching.assignment.key import Key
 from hipspine.teaching.assignment.release import release
-from hipspine.teaching.example.simulate import clicked, pretended, typed
+from hipspine.teaching.example.simulate import click_answers, simulate, type_answer
 from hipspine.teaching.grading.lateness import STAMP
 from hipspine.teaching.support.saving import write
 
@@ -66,9 +66,9 @@ def _stripped(text: str, key: Key, student: str) -> str:
 def _conflict(text: str, key: Key, student: str) -> str:
     """Type another letter than the one that was clicked, at the first question with letters to choose from."""
     notebook = json.loads(text)
-    first = next(asked for asked in key.asked(student) if asked.item.kind == "single")
-    kept = _response(notebook, first.name)
-    typed(notebook, first.name, next(letter for letter in first.letters if letter != kept))
+    clicks = ((variant, _response(notebook, variant.name)) for variant in key.variants(student))
+    first, clicked_letter = next((variant, click) for variant, click in clicks if click in [*variant.letters])
+    type_answer(notebook, first.name, next(letter for letter in first.letters if letter != clicked_letter))
     return json.dumps(notebook, indent=1)
 
 
@@ -142,13 +142,13 @@ def submits(folder: Path, handed_out: str, key: Key, student: str, *, seed: int,
     """
     chance = random.Random(f"{seed}/{student}")
     able = chance.uniform(0.3, 0.95)
-    responses = {asked.name: pretended(asked, able, chance) for asked in key.asked(student)}
+    responses = {variant.name: simulate(variant, able, chance) for variant in key.variants(student)}
     notebook = json.loads(handed_out)
     if place in TYPES:
         for name, response in responses.items():
-            typed(notebook, name, response)
+            type_answer(notebook, name, response)
     else:
-        clicked(notebook, key, student, responses)
+        click_answers(notebook, key, student, responses)
     text = json.dumps(notebook, indent=1)
     if place in TROUBLES:
         text = TROUBLES[place].happens(text, key, student)
@@ -161,4 +161,4 @@ def submits(folder: Path, handed_out: str, key: Key, student: str, *, seed: int,
 
 
 def _response(notebook: dict[str, Any], name: str) -> Any:
-    return next(one.kept.response for cell in notebook["cells"] for one in in_outputs(cell) if one.question == name)
+    return next(one.answer.response for cell in notebook["cells"] for one in in_outputs(cell) if one.question == name)

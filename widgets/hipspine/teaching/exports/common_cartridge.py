@@ -55,12 +55,12 @@ def notes(chapters: Sequence[Chapter]) -> list[str]:
     items = [item for chapter in chapters for item in chapter.items]
     whole = [item.id for item in items if isinstance(form := item.form(), Choosing) and not form.single]
     odd = [item.id for item in items if _weight(item) is None]
-    told = []
+    lines = []
     if whole:
-        told.append(f"in a cartridge all right options together earn everything, else nothing: {', '.join(whole)}")
+        lines.append(f"in a cartridge all right options together earn everything, else nothing: {', '.join(whole)}")
     if odd:
-        told.append(f"a cartridge holds whole points from 1 to 99, so give these in the LMS: {', '.join(odd)}")
-    return told
+        lines.append(f"a cartridge holds whole points from 1 to 99, so give these in the LMS: {', '.join(odd)}")
+    return lines
 
 
 def _weight(item: Question) -> str | None:
@@ -93,7 +93,7 @@ def _assessment(chapter: Chapter) -> _Element:
 def _item(section: _Element, item: Question) -> None:
     form = item.form()
     choice = form if isinstance(form, Choosing) else None
-    found = _add(section, "item", ident=f"q-{item.id}", title=item.id)
+    element = _add(section, "item", ident=f"q-{item.id}", title=item.id)
     kind = "multiple_choice" if choice and choice.single else "multiple_response" if choice else "essay"
     told = {"cc_profile": f"cc.{kind}.v0p1"}
     weight = _weight(item)
@@ -101,19 +101,19 @@ def _item(section: _Element, item: Question) -> None:
         told["cc_weighting"] = weight
     if isinstance(form, Writing):
         told["qmd_computerscored"] = "No"
-    _fields(_add(found, "itemmetadata"), told)
-    presentation = _add(found, "presentation")
+    _fields(_add(element, "itemmetadata"), told)
+    presentation = _add(element, "presentation")
     stem = block(item.stem)
     if shows_body(item):
         stem += f"<p>{bodymap.image(f'$IMS-CC-FILEBASE$/{_PICTURE}')}</p>"
     _material(presentation, stem)
     if choice:
-        _choices(found, presentation, item, choice)
+        _choices(element, presentation, item, choice)
     elif isinstance(form, Writing):
-        _essay(found, presentation, item, form)
+        _essay(element, presentation, item, form)
 
 
-def _choices(found: _Element, presentation: _Element, item: Question, form: Choosing) -> None:
+def _choices(element: _Element, presentation: _Element, item: Question, form: Choosing) -> None:
     options = choices(form)
     names = {option.id: f"choice_{place}" for place, option in enumerate(options, start=1)}
     cardinality = "Single" if form.single else "Multiple"
@@ -121,7 +121,7 @@ def _choices(found: _Element, presentation: _Element, item: Question, form: Choo
     shown = _add(asked, "render_choice")
     for option in options:
         _material(_add(shown, "response_label", ident=names[option.id]), option.html)
-    processing = _processing(found)
+    processing = _processing(element)
     told = [(f"{names[option.id]}_fb", option.feedback) for option in options]
     for (feedback, _), option in zip(told, options, strict=True):
         condition = _add(processing, "respcondition", **{"continue": "Yes"})
@@ -139,24 +139,24 @@ def _choices(found: _Element, presentation: _Element, item: Question, form: Choo
             _add(place, "varequal", names[option.id], respident="response")
     _add(condition, "setvar", "100", action="Set", varname="SCORE")
     for name, markup in [*told, ("general_fb", general(item))]:
-        _material(_add(_add(found, "itemfeedback", ident=name), "flow_mat"), markup)
+        _material(_add(_add(element, "itemfeedback", ident=name), "flow_mat"), markup)
 
 
-def _essay(found: _Element, presentation: _Element, item: Question, form: Writing) -> None:
+def _essay(element: _Element, presentation: _Element, item: Question, form: Writing) -> None:
     asked = _add(presentation, "response_str", ident="response", rcardinality="Single")
     _add(asked, "render_fib")
-    processing = _processing(found)
+    processing = _processing(element)
     _say_to_all(processing)
     condition = _add(processing, "respcondition", **{"continue": "No"})
     _add(_add(condition, "conditionvar"), "other")
     _add(condition, "displayfeedback", feedbacktype="Solution", linkrefid="solution")
-    _material(_add(_add(found, "itemfeedback", ident="general_fb"), "flow_mat"), general(item))
-    solution = _add(_add(found, "itemfeedback", ident="solution"), "solution")
+    _material(_add(_add(element, "itemfeedback", ident="general_fb"), "flow_mat"), general(item))
+    solution = _add(_add(element, "itemfeedback", ident="solution"), "solution")
     _material(_add(solution, "solutionmaterial"), f"<p>{bare(form.model_answer)}</p>{bullets(form.rubric)}")
 
 
-def _processing(found: _Element) -> _Element:
-    processing = _add(found, "resprocessing")
+def _processing(element: _Element) -> _Element:
+    processing = _add(element, "resprocessing")
     _add(_add(processing, "outcomes"), "decvar", maxvalue="100", minvalue="0", varname="SCORE", vartype="Decimal")
     return processing
 
@@ -167,9 +167,9 @@ def _say_to_all(processing: _Element) -> None:
     _add(condition, "displayfeedback", feedbacktype="Response", linkrefid="general_fb")
 
 
-def _fields(parent: _Element, told: dict[str, str]) -> None:
+def _fields(parent: _Element, fields: dict[str, str]) -> None:
     metadata = _add(parent, "qtimetadata")
-    for label, entry in told.items():
+    for label, entry in fields.items():
         field = _add(metadata, "qtimetadatafield")
         _add(field, "fieldlabel", label)
         _add(field, "fieldentry", entry)

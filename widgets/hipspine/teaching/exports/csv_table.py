@@ -10,7 +10,7 @@ from hipspine.quiz.interactions.forms import Line
 from hipspine.quiz.interactions.question import Question
 from hipspine.teaching.exports.markup import plain
 from hipspine.teaching.exports.plan import Chapter, Format
-from hipspine.teaching.support.saving import formula_safe
+from hipspine.teaching.support.tables import formula_safe
 
 COLUMNS = (
     *("chapter", "id", "version", "kind", "objective", "level", "difficulty", "points"),

@@ -210,8 +210,8 @@ def _say(parent: _Element, name: str) -> None:
     _value(together, "identifier", name)
 
 
-def _feedback(root: _Element, told: Iterable[tuple[str, str]]) -> None:
-    for name, markup in told:
+def _feedback(root: _Element, texts: Iterable[tuple[str, str]]) -> None:
+    for name, markup in texts:
         shown = add(root, "modalFeedback", outcomeIdentifier="FEEDBACK", identifier=name, showHide="show")
         # Canvas keeps the first paragraph of an option's feedback: it has one.
         single = markup.replace("</p><p>", "<br/>") if name != GENERAL else markup

@@ -7,15 +7,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from hipspine.teaching.assignment.key import Key
-from hipspine.teaching.grading.reading import Finding, read
+from hipspine.teaching.grading.notices import Finding
+from hipspine.teaching.grading.reading import read
 from hipspine.teaching.grading.submissions import Stray, Submission, find
 
 
 @dataclass
-class Examined:
+class Examination:
     """What a look at the submissions found: by student, who handed in nothing, and files of nobody."""
 
-    found: dict[str, list[Finding]] = field(default_factory=dict)
+    findings: dict[str, list[Finding]] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
     strays: list[Stray] = field(default_factory=list)
 
@@ -27,20 +28,16 @@ def examine(
     owners: Mapping[str, str] | None = None,
     prefer: str | None = None,
     track: Callable[[Sequence[Submission]], Iterable[Submission]] = iter,
-) -> Examined:
+) -> Examination:
     """Return the findings of every submission. Raises DataErrors for a folder that is not there."""
-    found, strays = find(submissions, key, owners)
-    result = Examined(strays=strays)
-    for submission in track(found):
+    handed_in, strays = find(submissions, key, owners)
+    result = Examination(strays=strays)
+    for submission in track(handed_in):
+        notebook, sidecar = submission.contents()
         findings = list(submission.findings)
-        try:
-            notebook, sidecar = submission.contents()
-        except OSError as error:
-            notebook, sidecar = None, None
-            findings.append(Finding("unreadable", f"it cannot be read: {error.strerror}"))
         if notebook is not None:
             findings += read(key, submission.student, notebook, sidecar, prefer=prefer).findings
         elif not findings:
             result.missing.append(submission.student)
-        result.found[submission.student] = findings
+        result.findings[submission.student] = findings
     return result

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from hipspine.datafile import DataError, DataErrors
-from hipspine.teaching.assignment.roster import rows
+from hipspine.teaching.support.tables import rows
 
 STAMP = "timestamp.txt"
 """The file in which nbgrader keeps when a submission came."""
@@ -46,15 +46,15 @@ def moment(text: str) -> datetime:
     Raises ValueError saying what is allowed; a moment without its zone is refused, for nobody knows when it is.
     """
     try:
-        told = datetime.fromisoformat(text.strip())
+        when = datetime.fromisoformat(text.strip())
     except ValueError:
         raise ValueError(f"“{text}” is no moment (allowed: such as 2026-12-01T23:59+01:00)") from None
-    if told.tzinfo is None:
-        raise ValueError(f"“{text}” lacks its time zone (allowed: such as {told.isoformat(timespec='minutes')}+01:00)")
-    return told
+    if when.tzinfo is None:
+        raise ValueError(f"“{text}” lacks its time zone (allowed: such as {when.isoformat(timespec='minutes')}+01:00)")
+    return when
 
 
-def stamped(folder: Path) -> datetime | None:
+def collection_time(folder: Path) -> datetime | None:
     """Return the time in nbgrader's ``timestamp.txt``, None where there is none that can be read."""
     path = folder / STAMP
     try:

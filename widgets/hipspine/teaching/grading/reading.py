@@ -7,64 +7,24 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from hipspine.teaching.answering.answer_store import Kept, Stored, in_outputs, in_sidecar, parsed
-from hipspine.teaching.answering.typed_answers import Unreadable, asks, assigned, understood
+from hipspine.quiz.interactions.literal import Unreadable
+from hipspine.teaching.answering.answer_store import Entry, StoredAnswer, in_outputs, in_sidecar, parse_json
+from hipspine.teaching.answering.typed_answers import asks, assigned_values
 from hipspine.teaching.assignment.key import Key
-from hipspine.teaching.assignment.variant import Asked
+from hipspine.teaching.assignment.variant import Variant
 from hipspine.teaching.assignment.wording import as_markdown
+from hipspine.teaching.grading.notices import Finding
 
-BLOCKING = {
-    "unreadable": "the file cannot be read as a notebook",
-    "ambiguous": "more than one notebook could be meant",
-    "unstamped": "nothing in it tells from which release it is",
-    "other-release": "it belongs to another release",
-    "other-student": "it, or an answer in it, was made for another student",
-    "deleted": "the cell of a question is gone, and no answer to it is kept anywhere",
-    "conflict": "two answers to one question differ",
-    "unclear": "a typed answer cannot be read",
-    "impossible": "an answer is none that the question can have",
-}
-"""What keeps a submission from being graded until the instructor decides."""
-
-NOTES = {
-    "renamed": "the file has another name than the one handed out",
-    "stripped": "its metadata are gone; the first cell tells the release",
-    "edited": "the text of a question was changed",
-    "doubled": "a question stands twice, with the same answer",
-    "moved": "the cells are not in their order",
-    "unsaved": "the newest click is in the file beside the notebook only",
-    "passed-over": "the file beside the notebook was not used",
-}
-"""What is worth knowing and changes nothing."""
-
-UNANSWERED = ("deleted", "unclear", "impossible")
-"""What may be accepted: the question then counts as not answered."""
+Tell = Callable[..., None]
+"""Notes a finding: its code, what it is about in words, and the question it concerns, if any."""
 
 
 @dataclass(frozen=True)
-class Finding:
-    """Something an instructor should know: its code, what it is about in words, and the question it concerns."""
-
-    code: str
-    text: str
-    question: str | None = None
-
-    @property
-    def blocks(self) -> bool:
-        """Whether it keeps the submission from being graded."""
-        return self.code in BLOCKING
-
-    def __str__(self) -> str:
-        """One line."""
-        return f"{self.code}: {self.question + ': ' if self.question else ''}{self.text}"
-
-
-@dataclass(frozen=True)
-class Given:
+class Answer:
     """An answer in the bank's ids (None: none), and whether it was clicked or typed."""
 
     response: Any = None
@@ -75,7 +35,7 @@ class Given:
 class Reading:
     """What a submission holds: an answer to each question, and the findings in the order in which they were made."""
 
-    answers: dict[str, Given] = field(default_factory=dict)
+    answers: dict[str, Answer] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
     @property
@@ -103,19 +63,19 @@ def read(
         return reading
     if not _belongs(key, student, cells, metadata, tell):
         return reading
-    questions = key.asked(student)
+    questions = key.variants(student)
     clicks, newer = _clicks(key, student, cells, sidecar, tell)
     _structure(questions, cells, clicks, tell)
-    for asked in questions:
-        reading.answers[asked.name] = _answer(
-            asked, cells, clicks.get(asked.name, []), newer.get(asked.name), prefer, tell
+    for variant in questions:
+        reading.answers[variant.name] = _answer(
+            variant, cells, clicks.get(variant.name, []), newer.get(variant.name), prefer, tell
         )
     return reading
 
 
 def _cells(notebook: bytes) -> tuple[list[dict[str, Any]], Mapping[str, Any]]:
     try:
-        book = parsed(notebook)
+        book = parse_json(notebook)
     except ValueError as error:
         raise ValueError(f"it is cut off or no notebook ({error})") from None
     cells = book.get("cells") if isinstance(book, dict) else None
@@ -137,7 +97,7 @@ _RELEASE = re.compile(r"'release': '([0-9a-f]{16})'")
 _STUDENT = re.compile(r"'student': (?:None|'([^']{1,64})')")
 
 
-def _belongs(key: Key, student: str, cells: list[dict[str, Any]], metadata: Mapping[str, Any], tell: Any) -> bool:
+def _belongs(key: Key, student: str, cells: list[dict[str, Any]], metadata: Mapping[str, Any], tell: Tell) -> bool:
     """Note where the notebook comes from; return whether it is of this release and student."""
     stamp = metadata.get("hipspine")
     if not isinstance(stamp, dict) or "release" not in stamp:
@@ -160,58 +120,63 @@ def _belongs(key: Key, student: str, cells: list[dict[str, Any]], metadata: Mapp
 
 
 def _clicks(
-    key: Key, student: str, cells: list[dict[str, Any]], sidecar: bytes | None, tell: Any
-) -> tuple[dict[str, list[Kept]], dict[str, Kept]]:
+    key: Key, student: str, cells: list[dict[str, Any]], sidecar: bytes | None, tell: Tell
+) -> tuple[dict[str, list[StoredAnswer]], dict[str, StoredAnswer]]:
     """Return the clicked answers in the notebook, and those beside it that are newer."""
     owner = None if key.shared else student
-    clicks: dict[str, list[Kept]] = {}
-    for stored in (one for cell in cells for one in in_outputs(cell)):
-        if stored.release != key.release:
-            tell("other-release", f"an answer kept in it belongs to release {_brief(stored.release)}", _name(stored))
-        elif stored.student != owner:
-            tell("other-student", f"an answer kept in it was given by {_brief(stored.student)}", _name(stored))
+    clicks: dict[str, list[StoredAnswer]] = {}
+    for entry in (one for cell in cells for one in in_outputs(cell)):
+        if entry.release != key.release:
+            tell("other-release", f"an answer kept in it belongs to release {_brief(entry.release)}", _name(entry))
+        elif entry.student != owner:
+            tell("other-student", f"an answer kept in it was given by {_brief(entry.student)}", _name(entry))
         else:
-            clicks.setdefault(stored.question, []).append(stored.kept)
-    newer: dict[str, Kept] = {}
-    for stored in _beside(sidecar, tell):
-        if (stored.release, stored.student) != (key.release, owner):
+            clicks.setdefault(entry.question, []).append(entry.answer)
+    newer: dict[str, StoredAnswer] = {}
+    for entry in _beside(sidecar, tell):
+        if (entry.release, entry.student) != (key.release, owner):
             tell("passed-over", "the file of answers beside it belongs to another release or student")
             return clicks, {}
-        if stored.kept.count > max((kept.count for kept in clicks.get(stored.question, [])), default=0):
-            newer[stored.question] = stored.kept
+        if entry.answer.count > max((click.count for click in clicks.get(entry.question, [])), default=0):
+            newer[entry.question] = entry.answer
     return clicks, newer
 
 
-def _beside(sidecar: bytes | None, tell: Any) -> Iterator[Stored]:
+def _beside(sidecar: bytes | None, tell: Tell) -> Iterator[Entry]:
     if sidecar is None:
         return
     try:
-        told = parsed(sidecar)
+        content = parse_json(sidecar)
     except ValueError:
         tell("passed-over", "the file of answers beside it cannot be read")
         return
-    yield from in_sidecar(told)
+    yield from in_sidecar(content)
 
 
 def _structure(
-    questions: tuple[Asked, ...], cells: list[dict[str, Any]], clicks: Mapping[str, list[Kept]], tell: Any
+    questions: tuple[Variant, ...], cells: list[dict[str, Any]], clicks: Mapping[str, list[StoredAnswer]], tell: Tell
 ) -> None:
     """Note texts that were changed and cells that are not in their order."""
     texts = {_grade_id(cell): source(cell) for cell in cells if cell.get("cell_type") == "markdown"}
-    for number, asked in enumerate(questions, start=1):
-        if texts.get(f"{asked.name}-text", "").strip() != as_markdown(asked, number).strip():
-            tell("edited", "its text is not the one handed out", asked.name)
+    for number, variant in enumerate(questions, start=1):
+        if texts.get(f"{variant.name}-text", "").strip() != as_markdown(variant, number).strip():
+            tell("edited", "its text is not the one handed out", variant.name)
     places = [_grade_id(cell) for cell in cells]
-    known = [place for place in places if place in {asked.name for asked in questions}]
+    known = [place for place in places if place in {variant.name for variant in questions}]
     if known != sorted(known):
         tell("moved", "the questions stand in another order")
 
 
 def _answer(
-    asked: Asked, cells: list[dict[str, Any]], clicks: list[Kept], newer: Kept | None, prefer: str | None, tell: Any
-) -> Given:
+    variant: Variant,
+    cells: list[dict[str, Any]],
+    clicks: list[StoredAnswer],
+    newer: StoredAnswer | None,
+    prefer: str | None,
+    tell: Tell,
+) -> Answer:
     """Return the one answer to a question, and note what keeps it from being told."""
-    name = asked.name
+    name = variant.name
     own = [
         cell
         for cell in cells
@@ -219,39 +184,39 @@ def _answer(
     ]
     if not own and not clicks and newer is None:
         tell("deleted", "its cell is gone, and no answer to it is kept", name)
-        return Given()
+        return Answer()
     try:
-        typed = [
-            understood(asked.item.kind, value) for cell in own for value in assigned(source(cell), f"answer_{name}")
-        ]
-        typed = [asked.to_bank(value) for value in typed if value is not None]
+        values = [value for cell in own for value in assigned_values(source(cell), f"answer_{name}")]
+        typed = [variant.item.read(value) for value in values]
+        typed = [variant.to_bank(value) for value in typed if value is not None]
     except Unreadable as error:
         tell("unclear", str(error), name)
-        return Given()
+        return Answer()
     except ValueError as error:
-        tell("impossible", _said(error), name)
-        return Given()
+        tell("impossible", _reason(error), name)
+        return Answer()
     if newer is not None:
         tell("unsaved", "the newest click is in the file beside the notebook only", name)
         clicks = [newer]
     try:
-        clicked = [asked.to_bank(kept.response) for kept in clicks]
+        clicked = [variant.to_bank(click.response) for click in clicks]
     except (ValueError, TypeError) as error:
-        tell("impossible", _said(error), name)
-        return Given()
-    clicked, typed = [_sorted(asked, one) for one in clicked], [_sorted(asked, one) for one in typed]
+        tell("impossible", _reason(error), name)
+        return Answer()
+    canonical = variant.item.canonical
+    clicked, typed = [canonical(one) for one in clicked], [canonical(one) for one in typed]
     if len(clicks) > 1 and _same(clicked):
         tell("doubled", "it stands twice, with the same answer", name)
     clicked = [response for response in clicked if response is not None] if _same(clicked) else clicked
     if prefer and clicked and typed:
         clicked, typed = (clicked, []) if prefer == "clicked" else ([], typed)
     if not _same([*clicked, *typed]):
-        shown = " and ".join(_brief(asked.to_shown(response)) for response in _different([*clicked, *typed]))
-        tell("conflict", f"its answers differ: {shown}", name)
-        return Given()
+        listed = " and ".join(_brief(variant.to_letters(response)) for response in _different([*clicked, *typed]))
+        tell("conflict", f"its answers differ: {listed}", name)
+        return Answer()
     if clicked:
-        return Given(clicked[0], "clicked")
-    return Given(typed[0], "typed") if typed else Given()
+        return Answer(clicked[0], "clicked")
+    return Answer(typed[0], "typed") if typed else Answer()
 
 
 def _different(responses: list[Any]) -> list[Any]:
@@ -266,11 +231,6 @@ def _plain(response: Any) -> str:
     return json.dumps(response, sort_keys=True)
 
 
-def _sorted(asked: Asked, response: Any) -> Any:
-    # In which order several options were clicked says nothing; of an ordering it says all.
-    return sorted(response) if isinstance(response, list) and asked.item.kind != "ordering" else response
-
-
 def _grade_id(cell: Mapping[str, Any]) -> str | None:
     metadata = cell.get("metadata")
     nbgrader = metadata.get("nbgrader") if isinstance(metadata, dict) else None
@@ -279,8 +239,8 @@ def _grade_id(cell: Mapping[str, Any]) -> str | None:
     return name if isinstance(name, str) else None
 
 
-def _name(stored: Stored) -> str:
-    return stored.question[:20]
+def _name(entry: Entry) -> str:
+    return entry.question[:20]
 
 
 def _brief(value: Any) -> str:
@@ -288,5 +248,5 @@ def _brief(value: Any) -> str:
     return text if len(text) <= 40 else text[:40] + "…"
 
 
-def _said(error: Exception) -> str:
+def _reason(error: Exception) -> str:
     return _brief(str(error).partition(": ")[2]) if ": " in str(error) else _brief(str(error))

@@ -10,9 +10,10 @@ from datetime import datetime
 from typing import Any
 
 from hipspine.teaching.assignment.key import Key
-from hipspine.teaching.assignment.variant import Asked
+from hipspine.teaching.assignment.variant import Variant
 from hipspine.teaching.grading.lateness import NO_PENALTY, Late
-from hipspine.teaching.grading.reading import Finding, Given, read
+from hipspine.teaching.grading.notices import Finding
+from hipspine.teaching.grading.reading import Answer, read
 
 Record = dict[str, Any]
 """What is kept of a submission, as JSON."""
@@ -48,16 +49,16 @@ def grade(
     sidecar: bytes | None = None,
     *,
     rules: Rules = AS_USUAL,
-    found: Sequence[Finding] = (),
+    findings: Sequence[Finding] = (),
     submitted: datetime | None = None,
 ) -> Record:
     """Return the record of a submission. The same content, key and rules give the same record.
 
-    ``notebook`` is None where nothing was handed in, or nothing that can be read; ``found`` is what was noted on the
+    ``notebook`` is None where nothing was handed in, or nothing that can be read; ``findings`` is what was noted on the
     way to it. A record's status is ``graded``, ``listed`` (with its reasons, and no score) or ``missing``.
     """
-    findings = list(found)
-    answers: Mapping[str, Given] = {}
+    findings = list(findings)
+    answers: Mapping[str, Answer] = {}
     if notebook is not None:
         reading = read(key, student, notebook, sidecar, prefer=rules.prefer)
         findings += reading.findings
@@ -70,46 +71,46 @@ def grade(
         "release": key.release,
         "assignment": key.assignment,
         "student": student,
-        "content": _digest(notebook, sidecar),
+        "content": digest(notebook, sidecar),
         "status": status,
         "reasons": [str(finding) for finding in findings],
         "submitted": submitted.isoformat() if submitted else None,
         "due": due.isoformat() if due else None,
     }
-    questions = key.asked(student)
-    most = sum(asked.points for asked in questions)
+    questions = key.variants(student)
+    most = sum(variant.points for variant in questions)
     if status == "graded":
-        told = [
-            _question(asked, answers.get(asked.name, Given()), rules.by_hand.get((student, asked.name)))
-            for asked in questions
+        outcomes = [
+            _question(variant, answers.get(variant.name, Answer()), rules.by_hand.get((student, variant.name)))
+            for variant in questions
         ]
-        score = sum(one["score"] or 0.0 for one in told)
+        score = sum(one["score"] or 0.0 for one in outcomes)
         share = rules.late.share(due, submitted)
         totals = {"score": score, "max_score": most, "penalty": share * score, "total": score * (1 - share)}
-        return {**record, **_rounded(totals), "questions": told}
+        return {**record, **_rounded(totals), "questions": outcomes}
     nothing = 0.0 if status in rules.zero else None
     return {**record, "score": nothing, "max_score": most, "penalty": 0.0, "total": nothing, "questions": []}
 
 
-def _question(asked: Asked, given: Given, by_hand: float | None) -> Record:
+def _question(variant: Variant, answer: Answer, by_hand: float | None) -> Record:
     record: Record = {
-        "question": asked.name,
-        "item": asked.item.id,
-        "version": asked.item.version,
-        "points": asked.points,
+        "question": variant.name,
+        "item": variant.item.id,
+        "version": variant.item.version,
+        "points": variant.points,
     }
-    if asked.item.by_hand:
-        share = None if by_hand is None and given.response is not None else (by_hand or 0.0) / asked.points
+    if variant.item.by_hand:
+        share = None if by_hand is None and answer.response is not None else (by_hand or 0.0) / variant.points
     else:
-        share = asked.mark(given.response).score
-    score = None if share is None else round(share * asked.points, 9)
+        share = variant.mark(answer.response).score
+    score = None if share is None else round(share * variant.points, 9)
     return {
         **record,
         "share": share,
         "score": score,
-        "response": given.response,
-        "given": given.how,
-        "by_hand": asked.item.by_hand,
+        "response": answer.response,
+        "given": answer.how,
+        "by_hand": variant.item.by_hand,
     }
 
 
@@ -118,7 +119,8 @@ def as_json(record: Record) -> str:
     return json.dumps(record, indent=1, ensure_ascii=True) + "\n"
 
 
-def _digest(notebook: bytes | None, sidecar: bytes | None) -> str | None:
+def digest(notebook: bytes | None, sidecar: bytes | None) -> str | None:
+    """Return a digest of what was handed in, None where that is nothing."""
     if notebook is None:
         return None
     whole = hashlib.sha256(notebook)

@@ -12,9 +12,9 @@ from pathlib import Path, PurePosixPath
 from hipspine.datafile import DataError, DataErrors
 from hipspine.teaching.answering.answer_store import LARGEST
 from hipspine.teaching.assignment.key import Key
-from hipspine.teaching.assignment.roster import rows
-from hipspine.teaching.grading.lateness import stamped
-from hipspine.teaching.grading.reading import Finding
+from hipspine.teaching.grading.lateness import collection_time
+from hipspine.teaching.grading.notices import Finding
+from hipspine.teaching.support.tables import rows
 
 DEEPEST = 6
 """Folders below which nothing is looked for."""
@@ -31,11 +31,18 @@ class Submission:
     """When, by nbgrader's ``timestamp.txt``; None where nothing tells."""
 
     def contents(self) -> tuple[bytes | None, bytes | None]:
-        """Return the bytes of the notebook and of the file of answers beside it; None for what is not there."""
+        """Return the bytes of the notebook and of the file of answers beside it; None for what is not there.
+
+        Where they cannot be read that is one more finding, and nothing is there.
+        """
         if self.path is None:
             return None, None
-        beside = next((path for path in self._besides() if _regular(path)), None)
-        return self.path.read_bytes(), beside.read_bytes() if beside else None
+        try:
+            beside = next((path for path in self._besides() if _regular(path)), None)
+            return self.path.read_bytes(), beside.read_bytes() if beside else None
+        except OSError as error:
+            self.findings.append(Finding("unreadable", f"it cannot be read: {error.strerror}"))
+            return None, None
 
     def _besides(self) -> Iterator[Path]:
         yield self.path.with_name(f"{self.path.stem}.answers.json")
@@ -64,7 +71,7 @@ def find(folder: Path, key: Key, owners: Mapping[str, str] | None = None) -> tup
         folder = folder / "submitted"
     if not folder.is_dir():
         raise DataErrors([DataError(folder, None, "there is no such folder", "the folder of the submitted notebooks")])
-    found: dict[str, list[Path]] = {student: [] for student in key.students}
+    notebooks: dict[str, list[Path]] = {student: [] for student in key.students}
     trouble: dict[str, list[Finding]] = {student: [] for student in key.students}
     strays: list[Stray] = []
     for path in _files(folder):
@@ -73,15 +80,14 @@ def find(folder: Path, key: Key, owners: Mapping[str, str] | None = None) -> tup
         problem = _problem(path)
         if problem is None and path.suffix != ".ipynb":
             continue
-        if student not in found:
-            strays.append(
-                Stray(_shown(name), problem or "nobody in the class list has this name; --owners can tell whose it is")
-            )
+        if student not in notebooks:
+            reason = problem or "nobody in the class list has this name; --owners can tell whose it is"
+            strays.append(Stray(_printable(name), reason))
         elif problem:
-            trouble[student].append(Finding("unreadable", f"{_shown(path.name)}: {problem}"))
+            trouble[student].append(Finding("unreadable", f"{_printable(path.name)}: {problem}"))
         else:
-            found[student].append(path)
-    return [_submission(student, found[student], trouble[student], key) for student in key.students], strays
+            notebooks[student].append(path)
+    return [_submission(student, notebooks[student], trouble[student], key) for student in key.students], strays
 
 
 def read_owners(path: Path) -> dict[str, str]:
@@ -98,13 +104,13 @@ def _submission(student: str, paths: list[Path], trouble: list[Finding], key: Ke
         submission.findings = trouble
         return submission
     if len(named) > 1:
-        several = ", ".join(_shown(path.name) for path in named[:4])
+        several = ", ".join(_printable(path.name) for path in named[:4])
         submission.findings = [Finding("ambiguous", f"{len(named)} notebooks could be meant: {several}")]
         return submission
     submission.path = named[0]
     if named[0].name != wanted and named[0].parent.name in (student, key.assignment):
-        submission.findings = [Finding("renamed", f"it is called {_shown(named[0].name)}, not {wanted}")]
-    submission.submitted = stamped(named[0].parent)
+        submission.findings = [Finding("renamed", f"it is called {_printable(named[0].name)}, not {wanted}")]
+    submission.submitted = collection_time(named[0].parent)
     return submission
 
 
@@ -143,19 +149,19 @@ def _files(folder: Path, depth: int = 0) -> Iterator[Path]:
 def _problem(path: Path) -> str | None:
     """Return why a file cannot be read as a submission; None for one that can, or that is beside the point."""
     try:
-        told = path.lstat()
+        status = path.lstat()
     except OSError as error:
         return f"it cannot be read: {error.strerror}"
-    if stat.S_ISLNK(told.st_mode):
+    if stat.S_ISLNK(status.st_mode):
         return "it is a link to another file, which is not followed"
-    if stat.S_ISDIR(told.st_mode):
+    if stat.S_ISDIR(status.st_mode):
         return "it is a folder that cannot be opened, or that lies too deep"
-    if not stat.S_ISREG(told.st_mode):
+    if not stat.S_ISREG(status.st_mode):
         return "it is no ordinary file"
     if path.suffix == ".zip":
         return "it is a ZIP archive, which is not opened: unpack it"
-    if path.suffix == ".ipynb" and told.st_size > LARGEST:
-        return f"it has {told.st_size / 1e6:.0f} MB; {LARGEST / 1e6:.0f} MB are read"
+    if path.suffix == ".ipynb" and status.st_size > LARGEST:
+        return f"it has {status.st_size / 1e6:.0f} MB; {LARGEST / 1e6:.0f} MB are read"
     return None
 
 
@@ -163,7 +169,7 @@ def _regular(path: Path) -> bool:
     return path.is_file() and not path.is_symlink() and path.stat().st_size <= LARGEST
 
 
-def _shown(name: str) -> str:
+def _printable(name: str) -> str:
     """Return a file's name as it can be printed: control characters and undecodable bytes are replaced."""
     text = os.fsencode(name).decode("utf-8", "replace")
     text = "".join(letter if letter.isprintable() else "�" for letter in text)

@@ -19,19 +19,19 @@ SETUP = "setup"
 """The cell of the handout that only the student's kernel needs."""
 
 
-def autograded(key: Key, record: Record) -> str:
+def formgrader_notebook(key: Key, record: Record) -> str:
     """Return the notebook of a record as JSON text, the same for the same record.
 
     Of a record without questions (graded 0 without being read) every answer is empty.
     """
     book = nbformat.reads(handout(key, None if key.shared else record["student"]), as_version=4)
-    told = {one["question"]: one for one in record["questions"]}
-    asked = {one.name: one for one in key.asked(record["student"])}
+    outcomes = {one["question"]: one for one in record["questions"]}
+    variants = {one.name: one for one in key.variants(record["student"])}
     book.cells = [cell for cell in book.cells if cell.id != SETUP]
     for cell in book.cells:
-        if cell.id in asked:
-            one = told.get(cell.id, {"response": None, "given": "none"})
-            cell.source = _as_code(cell.id, asked[cell.id].to_shown(one["response"]), one["given"])
+        if cell.id in variants:
+            one = outcomes.get(cell.id, {"response": None, "given": "none"})
+            cell.source = _as_code(cell.id, variants[cell.id].to_letters(one["response"]), one["given"])
     return nbformat.writes(book) + "\n"
 
 

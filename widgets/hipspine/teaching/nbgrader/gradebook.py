@@ -21,9 +21,9 @@ from hipspine.datafile import DataError
 from hipspine.teaching.assignment.key import Key
 from hipspine.teaching.assignment.notebook import handout
 from hipspine.teaching.assignment.selection import stays_home
-from hipspine.teaching.grading.record import FORMAT, Record, _digest
+from hipspine.teaching.grading.record import FORMAT, Record, digest
 from hipspine.teaching.grading.submissions import Submission, find
-from hipspine.teaching.nbgrader.formgrader import autograded
+from hipspine.teaching.nbgrader.formgrader import formgrader_notebook
 from hipspine.teaching.support.saving import write
 
 CONFIG = "nbgrader_config.py"
@@ -83,14 +83,14 @@ def write_grades(
     another release, and where the database cannot be used.
     """
     needed()
-    told = {student: record for student in key.students if (record := _record(records, student, key)) is not None}
-    graded = [student for student, record in told.items() if record["total"] is not None]
+    known = {student: record for student in key.students if (record := _record(records, student, key)) is not None}
+    graded = [student for student, record in known.items() if record["total"] is not None]
     with _opened(course) as place:
         _assignment(place, key, due=key.due, again=True)
         _students(place, key)
         collected = _collected(course, key)
         for student in track(graded):
-            _write(place, key, told[student], collected.get(student))
+            _write(place, key, known[student], collected.get(student))
     left = len(key.students) - len(graded)
     more = f"; {left} students have none, being listed or missing" if left else ""
     say(f"{len(graded)} grades are in nbgrader's course {course}{more}.")
@@ -161,8 +161,8 @@ def _common(key: Key) -> nbformat.NotebookNode:
     """Return what the notebooks of all students have in common: answers' cells and the most points of each."""
     points: dict[str, float] = {}
     for student in key.students:
-        for asked in key.asked(student):
-            points[asked.name] = max(asked.points, points.get(asked.name, 0.0))
+        for variant in key.variants(student):
+            points[variant.name] = max(variant.points, points.get(variant.name, 0.0))
     book = nbformat.reads(handout(key, next(iter(key.students))), as_version=4)
     book.cells = [cell for cell in book.cells if cell.id in points]
     for cell in book.cells:
@@ -184,8 +184,8 @@ def _students(place: _Course, key: Key) -> None:
 
 def _collected(course: Path, key: Key) -> Mapping[str, Submission]:
     folder = course / "submitted"
-    found = find(folder, key)[0] if folder.is_dir() and not folder.is_symlink() else []
-    return {one.student: one for one in found if one.path is not None}
+    submissions = find(folder, key)[0] if folder.is_dir() and not folder.is_symlink() else []
+    return {one.student: one for one in submissions if one.path is not None}
 
 
 # ---- One student
@@ -195,21 +195,21 @@ def _write(place: _Course, key: Key, record: Record, collected: Submission | Non
     name, student, book = key.assignment, record["student"], place.book
     directory = place.directory
     path = Path(directory.format_path(directory.autograded_directory, student, name)) / f"{name}.ipynb"
-    notebook = autograded(key, record)
+    notebook = formgrader_notebook(key, record)
     other = not path.is_file() or path.read_bytes() != notebook.encode()
     with book.db.no_autoflush:  # nbgrader fills in a new submission before it is part of the session
         book.update_or_create_submission(name, student, timestamp=_when(record, collected))
     own = book.find_submission_notebook(name, name, student)
-    told = {one["question"]: one for one in record["questions"]}
+    outcomes = {one["question"]: one for one in record["questions"]}
     for grade in own.grades:
         # Without questions the whole submission was graded 0 unread.
-        score = told[grade.name]["score"] if told else 0.0
+        score = outcomes[grade.name]["score"] if outcomes else 0.0
         if other or grade.auto_score != score:
             grade.auto_score = score
             # As nbgrader's autograder does: a person looks again where the answer is another one than they marked.
             grade.needs_manual_grade = score is None or grade.manual_score is not None
     for comment in own.comments:
-        empty = not told or told[comment.name]["given"] == "none"
+        empty = not outcomes or outcomes[comment.name]["given"] == "none"
         comment.auto_comment = NO_ANSWER if empty else None
     book.db.flush()
     book.db.expire(own)
@@ -226,7 +226,7 @@ def _when(record: Record, collected: Submission | None) -> datetime | None:
     Formgrader takes a submission for graded only if this is the time beside the notebook in ``submitted/``; so that a
     newer one, collected after grading, still shows as ungraded, the notebook there must be the one that was graded.
     """
-    if collected is not None and record["content"] == _digest(*collected.contents()):
+    if collected is not None and record["content"] == digest(*collected.contents()):
         return collected.submitted
     return datetime.fromisoformat(record["submitted"]) if record["submitted"] else None
 

@@ -41,17 +41,3 @@ def _runs(process: int) -> bool:
     except PermissionError:
         return True
     return True
-
-
-def formula_safe(cell: object) -> str:
-    """Return a cell for a CSV table, such that no spreadsheet takes it for a formula."""
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") and not _is_number(text) else text
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True

@@ -12,7 +12,7 @@ from hipspine.quiz.interactions.base import Mark, Part, Tell, Text, entries, htm
 from hipspine.quiz.interactions.choose.options import share_found, shares, some_of
 from hipspine.quiz.interactions.forms import Choosing, OnPaper, Option, Row
 from hipspine.quiz.interactions.literal import listed, words
-from hipspine.quiz.interactions.question import Drawings, Question, Words
+from hipspine.quiz.interactions.question import Question, Words
 from hipspine.quiz.text import to_html
 
 
@@ -44,6 +44,7 @@ class ChooseRegions(Question):
 
     counts_options: ClassVar[bool] = True
     many_places: ClassVar[bool] = True
+    draws_body: ClassVar[bool] = True
 
     kind: str
     regions: Annotated[list[Region], Field(min_length=2)]
@@ -106,11 +107,6 @@ class ChooseRegions(Question):
     def public_variant(self, options: Sequence[tuple[str, str]]) -> dict[str, Any]:
         """Return the regions of the body, of which all may go out."""
         return {"options": [{"id": name, "text": called} for name, called in regions().items()]}
-
-    @classmethod
-    def drawings(cls, variant: Mapping[str, Any]) -> Drawings:
-        """Return that the body is drawn."""
-        return Drawings(body=True)
 
     def markdown(self, options: Sequence[tuple[str, str]]) -> list[str]:
         """Return the regions with the word to type for each."""

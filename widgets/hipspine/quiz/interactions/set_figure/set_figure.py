@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from hipspine.quiz.interactions.base import Finite, Mark, Part, Tell, Text, entries, html, number
 from hipspine.quiz.interactions.forms import OnPaper, OwnPage, Row
 from hipspine.quiz.interactions.literal import refuse
-from hipspine.quiz.interactions.question import Drawings, Question, Words
+from hipspine.quiz.interactions.question import Question, Words
 from hipspine.quiz.interactions.question import html as marked_up
 
 TRIES = 80
@@ -55,6 +55,8 @@ class SetFigure(Question):
 
     ``start`` says where the controls stand at first, where that is not the figure's default.
     """
+
+    draws_figure: ClassVar[bool] = True
 
     kind: str
     figure: str
@@ -148,11 +150,6 @@ class SetFigure(Question):
         """Return the figure, its start and its parameters."""
         public = self.public()
         return {name: public[name] for name in ("figure", "start", "parameters")}
-
-    @classmethod
-    def drawings(cls, variant: Mapping[str, Any]) -> Drawings:
-        """Return the figure."""
-        return Drawings(figures=(variant["figure"],))
 
     def markdown(self, options: Sequence[tuple[str, str]]) -> list[str]:
         """Return where the figure stands."""

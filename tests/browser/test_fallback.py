@@ -1,0 +1,103 @@
+"""The still form of a figure, which the page holds before any script runs, says what the live one says, in its order.
+
+The still form is written in Python (``hipspine.book.fallback``), the live one in JavaScript: each is read here into the
+same description, so that neither can gain, lose or move a part alone.
+"""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import expect
+
+from hipspine.figures import FIGURES
+from tests.support.chapters import PAGES, first_page
+
+# What may stand in a figure; of an element's classes the first that stands here says which block it is.
+BLOCKS = {
+    f"hs-{name}": name
+    for name in (
+        *("figure-title", "prediction", "figure-body", "said", "tasks", "answer"),
+        *("illustrative", "sources", "caption", "extras"),
+    )
+}
+
+
+def text(element):
+    """Return the text of an element without the way it is wrapped."""
+    return " ".join(element.get_text().split())
+
+
+def texts(section, path):
+    return [text(one) for one in section.select(path)]
+
+
+def block(element):
+    return next(name for css, name in BLOCKS.items() if css in element["class"])
+
+
+def control(element):
+    """Return what a slider shows: its name, its value now, and the words at its ends."""
+    return ("slider", texts(element, "label, .hs-name"), texts(element, "output"), texts(element, ".hs-ends > span"))
+
+
+def choice(element):
+    """Return what a choice shows: its name and the options, those of a list as one text."""
+    [name] = element.select("legend, p > b, label > b")
+    options = texts(element, "option") or [text(one) for one in element.select("label") if name not in one.descendants]
+    return ("choice", text(name), ", ".join(options))
+
+
+def outline(html):
+    """Return what the HTML of a figure shows: its blocks in order, and the words, values and links of each."""
+    section = BeautifulSoup(html, "lxml").section
+    rows = section.select(".hs-panel > .hs-control, .hs-panel > .hs-choice")
+    return {
+        "element": section.name,
+        "blocks": [block(child) for child in section.find_all(recursive=False)],
+        "body": [child["class"][0] for child in section.select(".hs-figure-body > *")],
+        "title": texts(section, ".hs-figure-title"),
+        "prediction": texts(section, ".hs-prediction"),
+        "settings": texts(section, ".hs-presets > *"),
+        "panel": [(control if "hs-control" in row["class"] else choice)(row) for row in rows],
+        "readouts": [(text(row.dt), text(row.dd)) for row in section.select(".hs-readouts > div")],
+        "said": texts(section, ".hs-said"),
+        "task": texts(section, ".hs-tasks > p"),
+        "tasks": [(child.parent.name, text(child)) for child in section.select(".hs-tasks li")],
+        "answer": [(child.name, text(child)) for child in section.select("details.hs-answer > *")],
+        "answer is closed": [child.get("open") is None for child in section.select("details.hs-answer")],
+        "notes": texts(section, ".hs-illustrative, .hs-caption"),
+        "works": [(text(a), a["href"].rsplit("/", 1)[-1]) for a in section.select(".hs-sources a")],
+    }
+
+
+@pytest.fixture(scope="module")
+def still(built_book):
+    """The still form of each figure, as it stands in the first page that shows it."""
+    figures = {}
+    for name in FIGURES:
+        page = BeautifulSoup((built_book / first_page(name)).read_text(encoding="utf-8"), "lxml")
+        figures[name] = page.select_one(f'[data-island="figure:{name}"] > section')
+    return figures
+
+
+def test_every_figure_stands_in_a_chapter():
+    assert set(FIGURES) == {name for names in PAGES.values() for name in names}
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_the_still_figure_says_what_the_live_one_says(visit, still, name):
+    island = visit(first_page(name)).page.locator(f'[data-island="figure:{name}"]').first
+    island.scroll_into_view_if_needed()
+    expect(island).to_have_attribute("data-state", "ready", timeout=30_000)
+    expect(island.locator(".hs-said")).not_to_be_empty()
+    live = island.locator("> section").evaluate("(section) => section.outerHTML")
+    assert outline(str(still[name])) == outline(live)
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_the_picture_of_the_still_figure_has_its_words(still, name):
+    [said] = texts(still[name], ".hs-said")
+    pictures = still[name].select(".hs-plot img")
+    assert len(pictures) == 2
+    assert {" ".join(picture["alt"].split()) for picture in pictures} == {said}

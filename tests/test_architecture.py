@@ -1,0 +1,69 @@
+"""The rooms of the package: which may import which, and what stays within a file."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "widgets" / "hipspine"
+
+
+def test_the_arrows_run_one_way():
+    """pyproject.toml holds the contracts: layers of the package, rooms of teaching, no circle among them."""
+    linter = Path(sys.executable).with_name("lint-imports")
+    done = subprocess.run([linter, "--no-cache", "--no-logo"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert " 0 broken" in done.stdout
+
+
+def borrowed(text: str) -> list[str]:
+    """Return the names with an underscore that a text takes from other modules of the package."""
+    tree = ast.parse(text)
+    modules: set[str] = set()
+    names: list[str] = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            modules |= {(one.asname or one.name).split(".")[0] for one in node.names if one.name.startswith("hipspine")}
+        elif isinstance(node, ast.ImportFrom) and (node.level or str(node.module).split(".")[0] == "hipspine"):
+            modules |= {one.asname or one.name for one in node.names if (one.asname or one.name).islower()}
+            path = [*str(node.module or "").split("."), *(one.name for one in node.names)]
+            names += [f"line {node.lineno}: {one}" for one in path if one.startswith("_") and not one.startswith("__")]
+    for node in ast.walk(tree):
+        private = isinstance(node, ast.Attribute) and node.attr.startswith("_") and not node.attr.startswith("__")
+        if private and isinstance(node.value, ast.Name) and node.value.id in modules:
+            names.append(f"line {node.lineno}: {node.value.id}.{node.attr}")
+    return names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from hipspine.quiz.text import _parts",
+        "from hipspine.quiz._text import parts",
+        "from .text import _parts",
+        "def late():\n    from hipspine.quiz.text import _parts as parts",
+        "from hipspine.quiz import text\ntext._parts()",
+        "import hipspine.quiz.text as text\ntext._parts()",
+    ],
+)
+def test_a_borrowed_name_is_seen(text):
+    assert len(borrowed(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["from lxml.etree import _Element", "from hipspine.quiz.text import parts\nself._parts", "import a\na._b"]
+)
+def test_what_is_not_borrowed_is_left_alone(text):
+    assert borrowed(text) == []
+
+
+def test_no_file_uses_another_ones_underscore_name():
+    found = {
+        path.relative_to(PACKAGE).as_posix(): names
+        for path in sorted(PACKAGE.rglob("*.py"))
+        if (names := borrowed(path.read_text(encoding="utf-8")))
+    }
+    assert found == {}

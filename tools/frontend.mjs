@@ -1,0 +1,61 @@
+// Bundles the front end: `npm run build`, or `make frontend`. What it writes is committed, since a notebook server, Colab
+// and Binder have no Node. Another folder can be given: a test compares what is written there with what is committed.
+
+import { rmSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { build } from "esbuild";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const home = join(root, "widgets/hipspine/frontend");
+const out = resolve(process.argv[2] ?? join(home, "dist"));
+const src = (file) => join(home, "src", file);
+
+const common = {
+  absWorkingDir: root, // names and hashes must not depend on where the repository lies
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: "es2022",
+  charset: "utf8",
+  legalComments: "inline",
+  logLevel: "warning",
+};
+
+rmSync(out, { recursive: true, force: true });
+// For the kernel: each widget's module and style in one file, since they travel in the widget's state.
+await build({
+  ...common,
+  entryPoints: {
+    appointment: src("appointment/appointment.js"),
+    assignment: src("assignment/assignment.js"),
+    figure: src("figure/figure.js"),
+    quiz: src("quiz/quiz.js"),
+  },
+  outdir: out,
+});
+await build({
+  ...common,
+  entryPoints: {
+    appointment: src("appointment/appointment.css"),
+    assignment: src("assignment/widget.css"),
+    figure: src("figure/figure.css"),
+    quiz: src("quiz/widget.css"),
+  },
+  outdir: out,
+});
+// For the page: a loader, and what it loads when a reader comes near.
+await build({
+  ...common,
+  entryPoints: {
+    island: src("island/island.js"),
+    appointment: src("appointment/appointment.css"),
+    figure: src("figure/figure.css"),
+    quiz: src("quiz/quiz.css"),
+  },
+  splitting: true,
+  entryNames: "[name]",
+  chunkNames: "[name]-[hash]",
+  outdir: join(out, "page"),
+});

@@ -1,0 +1,104 @@
+// The list for the appointment. Its form is made in Python (hipspine/appointment.py) and stands in the page; this adds
+// that it is kept. What is written goes to the reader's own browser and nowhere else: no host and no kernel sees it.
+
+const KEY = "hipspine.appointment";
+const KEPT = "Kept in this browser only. Nobody else sees it.";
+const NOT_KEPT = "This browser does not let pages keep anything: print the list before you leave the page.";
+const DAMAGED =
+  "What was kept of your list is damaged and was left alone: " +
+  "what you write now is not kept until you empty the list.";
+
+/** What is kept: a record of texts by name. Throws where the store is closed or holds something else. */
+function read(store) {
+  const text = store().getItem(KEY);
+  if (text === null) return {};
+  const data = JSON.parse(text);
+  if (typeof data !== "object" || data === null || Array.isArray(data)) throw new SyntaxError("not a list");
+  return data;
+}
+
+export function keeping(form, store = () => globalThis.localStorage) {
+  const fields = [...form.querySelectorAll("textarea")];
+  const status = form.querySelector("[role=status]");
+  const button = (what) => form.querySelector(`[data-do=${what}]`);
+  let before;
+  let broken = false;
+
+  const written = () => Object.fromEntries(fields.filter(({ value }) => value).map(({ name, value }) => [name, value]));
+  function grow(field) {
+    field.style.height = "auto";
+    field.style.height = `${field.scrollHeight + 2}px`;
+  }
+  function put(values) {
+    for (const field of fields) {
+      if (typeof values[field.name] === "string") field.value = values[field.name].slice(0, field.maxLength);
+      if (field.value) grow(field);
+    }
+  }
+  function keep() {
+    if (broken) return;
+    try {
+      store().setItem(KEY, JSON.stringify(written()));
+      status.textContent = KEPT;
+    } catch {
+      status.textContent = NOT_KEPT;
+    }
+  }
+  function empty() {
+    before = written();
+    for (const field of fields) [field.value, field.style.height] = ["", ""];
+    try {
+      store().removeItem(KEY);
+      broken = false;
+      status.textContent = "The list is empty, and nothing of it is kept.";
+    } catch {
+      status.textContent = "The list is empty.";
+    }
+    button("undo").hidden = !Object.keys(before).length;
+    fields[0].focus();
+  }
+  function undo() {
+    put(before);
+    button("undo").hidden = true;
+    keep();
+    fields[0].focus();
+  }
+  function print() {
+    const root = document.documentElement;
+    root.dataset.printing = "appointment";
+    addEventListener("afterprint", () => delete root.dataset.printing, { once: true });
+    globalThis.print();
+  }
+
+  const early = written(); // what was typed before this script came
+  try {
+    put({ ...read(store), ...early });
+    status.textContent = KEPT;
+  } catch (error) {
+    broken = error instanceof SyntaxError;
+    status.textContent = broken ? DAMAGED : NOT_KEPT;
+  }
+  if (Object.keys(early).length) keep();
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", ({ target }) => (grow(target), keep()));
+  for (const [what, act] of Object.entries({ print, empty, undo })) button(what).addEventListener("click", act);
+  button("empty").hidden = false;
+  // In a notebook the browser would print the whole application.
+  button("print").hidden = !form.closest(".hs-island");
+  return written;
+}
+
+const forms = new WeakMap();
+
+function render({ model, el }) {
+  if (!el.querySelector("form")) {
+    el.innerHTML = model.get("form"); // our own HTML, with every text of the data escaped
+    for (const field of el.querySelectorAll("textarea, button")) field.dataset.lmSuppressShortcuts = "true";
+  }
+  forms.set(model, keeping(el.querySelector("form")));
+}
+
+/** What is written now, by name. */
+export const values = (model) => forms.get(model)?.() ?? {};
+
+export default { render };

@@ -1,0 +1,107 @@
+// One question of an assignment, in the kernel only: its controls, with no key and no feedback.
+// The model holds: name, question (teaching/assignment/variant.py), response (synced; null while there is none), note,
+// _body, and _figure, the widget that the question sets.
+
+import { h, rich } from "../lib/dom.js";
+import { mountFigure } from "../quiz/figure-host.js";
+import { makers } from "../quiz/makers.js";
+
+const LETTERED = ["single", "several", "reason"];
+const empty = (response) => response === undefined || response === null || response?.length === 0;
+const button = (words, attributes) => h("button", { type: "button", class: "hs-quiz-again", ...attributes }, words);
+
+/** The question as the makers of controls expect it: letters stand for options, whose words are read out. */
+function itemOf(question) {
+  const plain = LETTERED.includes(question.kind) || question.kind === "body";
+  const options = question.options?.map((option) => ({
+    ...option,
+    text: plain ? option.text : `${option.id} · ${option.text}`,
+  }));
+  return { ...question, id: question.name, options, answer: { unit: question.unit ?? "" }, hints: [] };
+}
+
+/** The controls keep their keys from Jupyter (see dom.js), but saving must work wherever the focus is. */
+function saveIn(el) {
+  return (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
+    event.preventDefault();
+    const { key, code, keyCode, ctrlKey, metaKey } = event;
+    const same = { key, code, keyCode, ctrlKey, metaKey, bubbles: true, cancelable: true };
+    el.closest(".jp-Notebook")?.dispatchEvent(new KeyboardEvent("keydown", same));
+  };
+}
+
+function formOf(question, control, buttons, onkeydown) {
+  const legend = h("legend", { class: "hs-quiz-hidden" }, `Your answer to ${question.name}: `, rich(question.stem));
+  const rule = control.rule ? h("p", { class: "hs-quiz-rule" }, control.rule) : undefined;
+  const fields = h("fieldset", {}, legend, rule, ...control.rows);
+  const onsubmit = (event) => event.preventDefault();
+  const attributes = { class: "hs-quiz-item hs-answer", "data-kind": question.kind, novalidate: true };
+  return h("form", { ...attributes, onsubmit, onkeydown }, fields, h("div", { class: "hs-quiz-actions" }, ...buttons));
+}
+
+async function render({ model, el, host }) {
+  const question = itemOf(model.get("question"));
+  const status = h("p", { class: "hs-quiz-lead", role: "status" });
+  let own = false;
+  function answer(response) {
+    own = true;
+    model.set("response", empty(response) ? null : response);
+    model.save_changes();
+    own = false;
+    tell();
+  }
+  const control = makers[question.kind](question, answer, {
+    body: model.get("_body"),
+    name: `${model.get("name")}-${Math.random().toString(36).slice(2)}`,
+    shuffled: (things) => [...things],
+    submit() {},
+    figure: (item, home, changed) => mountFigure(host, model.get("_figure"), item, home, changed),
+  });
+  const now = () => model.get("response") ?? undefined;
+  const clear = button("Clear", { onclick: cleared });
+  // An order, or a figure, may be right as it stands; then one click says so.
+  const keep = button("Keep as it stands", { hidden: !control.settle, onclick: () => control.settle() });
+  function cleared() {
+    control.clear?.();
+    answer(undefined);
+    control.show(undefined);
+    control.inputs[0].focus();
+  }
+  function tell() {
+    clear.hidden = empty(now());
+    keep.hidden = !control.settle || !empty(now());
+    const done = empty(now()) ? "" : "Kept. Save the notebook before you hand it in.";
+    status.textContent = model.get("note") || done;
+  }
+  function follow() {
+    if (!own) control.show(now());
+    tell();
+  }
+  const form = formOf(question, control, [keep, clear, status], saveIn(el));
+  if (LETTERED.includes(question.kind)) letter(form, question);
+  el.replaceChildren(h("section", { class: "hs-quiz", "aria-label": `Question ${question.name}` }, form));
+  control.show(now());
+  tell();
+  model.on("change:response", follow);
+  model.on("change:note", tell);
+  return () => {
+    model.off("change:response", follow);
+    model.off("change:note", tell);
+  };
+}
+
+/** Show the letter alone where the words stand in the text above; they stay for screen readers and on hovering. */
+function letter(form, question) {
+  for (const option of form.querySelectorAll(".hs-quiz-option")) option.classList.add("hs-answer-letter");
+  for (const option of question.options) {
+    for (const input of form.querySelectorAll(`input[value="${option.id}"]`)) {
+      const words = input.nextElementSibling;
+      input.closest("label").title = words.textContent;
+      words.classList.add("hs-quiz-hidden");
+      words.before(h("b", { "aria-hidden": "true" }, option.id));
+    }
+  }
+}
+
+export default { render };

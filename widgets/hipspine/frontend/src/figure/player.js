@@ -1,0 +1,44 @@
+// Play: through the stops and back; a reader who wants no motion steps from stop to stop.
+
+/** Return `toggle` and `pause` for a figure's model; `button` shows which of the two comes next. */
+export function player({ play }, model, button) {
+  let playing = null;
+  let stopped = 0;
+
+  function pause() {
+    if (playing === null) return;
+    cancelAnimationFrame(playing);
+    playing = null;
+    button().textContent = "Play";
+    model.save_changes();
+  }
+
+  function step(began, time) {
+    const { parameter, stops, seconds } = play;
+    const way = ((time - began) / 1000 / seconds) * (stops.length - 1);
+    const at = Math.floor(way);
+    if (at >= stops.length - 1) {
+      model.set(parameter, stops.at(-1));
+      return pause();
+    }
+    const part = (1 - Math.cos((way - at) * Math.PI)) / 2;
+    // While it plays the kernel need not follow every frame; it hears of the one where it stops.
+    model.set(parameter, stops[at] + (stops[at + 1] - stops[at]) * Math.max(0, part));
+    playing = requestAnimationFrame((next) => step(began, next));
+  }
+
+  function toggle() {
+    const { parameter, stops } = play;
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
+      stopped = (stopped + 1) % stops.length;
+      model.set(parameter, stops[stopped]);
+      return model.save_changes();
+    }
+    if (playing !== null) return pause();
+    button().textContent = "Pause";
+    const began = performance.now();
+    playing = requestAnimationFrame((time) => step(began, time));
+  }
+
+  return { toggle, pause };
+}

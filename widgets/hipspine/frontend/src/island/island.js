@@ -1,0 +1,93 @@
+// The static host: mounts the course's widgets in a published page, where no kernel runs.
+// Each island is <div class="hs-island" data-island="figure:pelvic-tilt" data-state="waiting">
+// with its public state in a <script type="application/json">. Addresses in the state are relative to this file.
+
+import { host } from "./host.js";
+
+const mounting = new WeakMap();
+
+/** Addresses as they are seen from this file; a record with a name is a widget of its own. */
+function resolved(addresses) {
+  const one = (name, address) => {
+    if (typeof address !== "string") return resolved(address);
+    return name === "name" ? address : new URL(address, import.meta.url).href;
+  };
+  return Object.fromEntries(Object.entries(addresses).map(([name, address]) => [name, one(name, address)]));
+}
+
+async function mount(element) {
+  const state = JSON.parse(element.querySelector('script[type="application/json"]').textContent);
+  Object.assign(state, resolved(JSON.parse(element.dataset.addresses ?? "{}")));
+  const model = host.getModel(state);
+  const widget = await host.getWidget(state);
+  element.get = (name) => model.get(name);
+  element.set = async (name, value) => model.set(name, await widget.check(name, value));
+  element.values = widget.values;
+  await widget.render({ el: element });
+}
+
+async function settle(element) {
+  if (!mounting.has(element)) mounting.set(element, settled(element));
+  return mounting.get(element);
+}
+
+async function settled(element) {
+  try {
+    await mount(element);
+    element.dataset.state = "ready";
+  } catch (error) {
+    // The fallback (picture and words) is still in place, or the widget's own last drawing; let tests see it.
+    element.dataset.state = "failed";
+    console.error(`${element.dataset.island}: ${error.message}`);
+  }
+}
+
+// A link such as #pelvic-tilt?anterior_tilt=12 leads to a figure with these values; what does not fit is left out.
+async function follow() {
+  const [name, search] = location.hash.slice(1).split("?");
+  const islands = [...document.querySelectorAll(".hs-island")];
+  const element = islands.find((one) => one.dataset.island === `figure:${name}`);
+  if (!element) return;
+  element.scrollIntoView();
+  near.unobserve(element);
+  if (element.dataset.state === "waiting") await settle(element);
+  if (element.dataset.state !== "ready") return;
+  for (const [key, text] of new URLSearchParams(search)) {
+    const number = Number(text);
+    await element.set(key, text.trim() === "" || Number.isNaN(number) ? text : number).catch(() => {});
+  }
+  element.scrollIntoView();
+}
+
+const near = new IntersectionObserver(
+  (entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (!isIntersecting) continue;
+      near.unobserve(target);
+      settle(target);
+    }
+  },
+  { rootMargin: "400px" },
+);
+for (const element of document.querySelectorAll(".hs-island")) near.observe(element);
+function settleAll(selector) {
+  for (const element of document.querySelectorAll(selector)) {
+    near.unobserve(element);
+    settle(element);
+  }
+}
+
+addEventListener("hashchange", follow);
+follow();
+// Paper has no scrolling: what is about to be printed must be there.
+addEventListener("beforeprint", () => {
+  settleAll('.hs-island[data-state="waiting"]');
+});
+// A quiz can be answered the moment a reader comes to it: it is there as soon as the page itself is.
+function ready() {
+  settleAll('.hs-island[data-island^="quiz:"]');
+}
+if (!navigator.connection?.saveData) {
+  if (document.readyState === "complete") ready();
+  else addEventListener("load", ready);
+}

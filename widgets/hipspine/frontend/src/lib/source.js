@@ -1,0 +1,23 @@
+// What a model holds is either the thing itself (kernel) or the address of a file of this site (page).
+
+export const isAddress = (source) => typeof source === "string" && /^https?:/.test(source);
+
+// One request a page, however many ask.
+const requests = new Map();
+
+async function request(address) {
+  const answer = await fetch(address);
+  return answer.json();
+}
+
+/** The data themselves, or those of the JSON file at the address. */
+export async function json(source) {
+  if (!isAddress(source)) return source;
+  if (!requests.has(source)) requests.set(source, request(source));
+  try {
+    return await requests.get(source);
+  } catch (error) {
+    requests.delete(source); // a failure must not stand for the rest of the page's life
+    throw error;
+  }
+}

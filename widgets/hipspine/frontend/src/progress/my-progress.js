@@ -1,0 +1,149 @@
+// The page "My progress": what was answered, by chapter and objective, what is due again, and the reader's own copy.
+// The model holds course (the outline of all quizzes) and _review (all questions, with what a quiz needs: addresses).
+
+import { h, rich } from "../lib/dom.js";
+import { json } from "../lib/source.js";
+
+const MOST = 10; // questions in one review: some minutes
+const HEADS = ["Objective", "Answered", "Right", "Due"];
+
+const button = (words, onclick, classes = "hs-quiz-again") =>
+  h("button", { type: "button", class: classes, onclick }, words);
+
+/** Questions that can come again: those the course has, but no story, whose end is known. */
+function askable(course) {
+  return new Set(course.flatMap(({ items, stories }) => Object.keys(items).filter((id) => !stories.includes(id))));
+}
+
+/** When the next question comes, as the end of a sentence. */
+function next(items, again) {
+  const own = Object.entries(items).filter(([id]) => again.has(id));
+  const first = own.map(([, { card }]) => new Date(card.due)).sort((a, b) => a - b)[0];
+  if (!first) return "";
+  if (first.toDateString() === new Date().toDateString()) return "; the next comes later today";
+  return `; the next comes on ${first.toLocaleDateString("en-GB", { day: "numeric", month: "long" })}`;
+}
+
+/** The table of one quiz: a row for each objective. */
+function chapter(quiz, items, due, again) {
+  const rows = Object.entries(quiz.objectives).map(([objective, text]) => {
+    const ids = Object.keys(quiz.items).filter((id) => quiz.items[id] === objective);
+    const seen = ids.filter((id) => id in items);
+    const right = seen.filter((id) => items[id].history.at(-1)?.score === 1).length;
+    const waits = seen.filter((id) => due.has(id)).length;
+    return h(
+      "tr",
+      {},
+      h("th", { scope: "row" }, rich(text)),
+      h("td", {}, `${seen.length} of ${ids.length}`),
+      h("td", {}, seen.length ? String(right) : "–"),
+      h("td", {}, ids.some((id) => again.has(id)) && seen.length ? String(waits) : "–"),
+    );
+  });
+  const heads = HEADS.map((word) => h("th", { scope: "col" }, word));
+  const title = h("caption", {}, h("a", { href: quiz.page }, rich(quiz.title)));
+  return h("table", { class: "hs-progress" }, title, h("thead", {}, h("tr", {}, ...heads)), h("tbody", {}, ...rows));
+}
+
+/** Saving, loading and deleting everything: buttons, and `show` is called when something has changed. */
+function copies(store, news, show) {
+  const file = h("input", { type: "file", accept: "application/json,.json", hidden: true, onchange: take });
+  const remove = button("Delete all", ask);
+  const really = h(
+    "span",
+    { hidden: true },
+    "This cannot be undone. ",
+    button("Yes, delete everything", forget),
+    " ",
+    button("No, keep it", keep),
+  );
+  function save() {
+    const address = URL.createObjectURL(new Blob([store.text()], { type: "application/json" }));
+    h("a", { href: address, download: "my-progress.json" }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    news.textContent = "Saved as my-progress.json.";
+  }
+  async function take() {
+    const [chosen] = file.files;
+    if (!chosen) return;
+    const problem = chosen.size > 2_000_000 ? "it is larger than 2 MB" : store.load(await chosen.text());
+    news.textContent = problem ? `${chosen.name} was not loaded: ${problem}. Nothing has changed.` : "Loaded.";
+    file.value = "";
+    show();
+  }
+  function ask() {
+    [remove.hidden, really.hidden] = [true, false];
+    really.querySelector("button:last-of-type").focus();
+  }
+  function keep() {
+    [remove.hidden, really.hidden] = [false, true];
+    remove.focus();
+  }
+  function forget() {
+    store.clear();
+    keep();
+    news.textContent = "Deleted.";
+    show(true);
+  }
+  const both = [button("Save as a file", save), button("Load a file", () => file.click())];
+  return h("div", { class: "hs-quiz-actions" }, ...both, remove, really, file);
+}
+
+/** A quiz of the given questions, with the numbers of another day. */
+async function reviewOf(ids, { content: address, ...parts }) {
+  const content = await json(address);
+  return {
+    ...parts,
+    name: "quiz:review",
+    seed: Math.floor(Date.now() / 86_400_000),
+    count: 0,
+    responses: {},
+    checked: [],
+    confidence: {},
+    content: { ...content, title: "Review", items: content.items.filter(({ id }) => ids.includes(id)) },
+  };
+}
+
+async function render({ model, el, host }) {
+  const course = model.get("course");
+  const store = await host.progress();
+  const trouble = h("p", { class: "hs-quiz-trouble", role: "status" });
+  const news = h("p", { role: "status" });
+  const review = h("div", { class: "hs-review" });
+  const table = h("div", {});
+  const dueLine = h("p", { class: "hs-quiz-title" });
+  const begin = button("Review now", start, "hs-quiz-check");
+  const again = askable(course);
+  const waiting = () => store.due().filter((id) => again.has(id));
+
+  function show(forgotten) {
+    if (forgotten) review.replaceChildren();
+    const items = store.items();
+    trouble.textContent = store.trouble();
+    const due = waiting();
+    const some = due.length ? `${due.length} question${due.length === 1 ? " is" : "s are"} due` : "";
+    const none = () => `Nothing is due now${next(items, again)}`;
+    dueLine.textContent = Object.keys(items).length ? some || none() : "You have not answered any question yet";
+    begin.hidden = due.length === 0;
+    table.replaceChildren(...course.map((quiz) => chapter(quiz, items, new Set(due), again)));
+  }
+
+  async function start() {
+    begin.disabled = true;
+    const state = await reviewOf(waiting().slice(0, MOST), model.get("_review"));
+    host.getModel(state).on("save", () => setTimeout(show, 300));
+    const quiz = await host.getWidget(state);
+    await quiz.render({ el: review });
+    begin.disabled = false;
+    review.querySelector("input, select, button")?.focus();
+  }
+
+  const buttons = copies(store, news, show);
+  show();
+  const due = h("div", { class: "hs-quiz-actions" }, begin);
+  const parts = [trouble, dueLine, due, review, table, buttons, news];
+  el.replaceChildren(h("section", { class: "hs-quiz", "aria-label": "My progress" }, ...parts));
+}
+
+export const values = () => ({});
+export default { render };

@@ -1,0 +1,137 @@
+// What a reader answered, when and how surely, and when it is due again: kept in this browser and nowhere else.
+// The schedule is FSRS, by the package ts-fsrs, which is loaded with the first answer.
+
+const KEY = "hipspine.progress";
+const VERSION = 1;
+const LONGEST_HISTORY = 30;
+const NEW = () => ({ format: "hipspine-progress", version: VERSION, items: {} });
+
+const WORKS = "The quiz works all the same.";
+const CLOSED = `This browser does not let pages keep anything, so your progress is not kept. ${WORKS}`;
+const FULL = `There is no room left in this browser to keep your progress. ${WORKS}`;
+const UNTIL = `Nothing new is kept until you delete it on “My progress”. ${WORKS}`;
+
+const record = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const moment = (value) => Number.isFinite(Date.parse(value));
+
+function soundAnswer(one) {
+  return record(one) && moment(one.at) && one.score >= 0 && one.score <= 1 && [null, 50, 75, 95].includes(one.sure);
+}
+
+function soundItem(id, item) {
+  const named = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) && record(item) && record(item.card) && moment(item.card.due);
+  return named && Array.isArray(item.history) && item.history.every(soundAnswer);
+}
+
+/** What is wrong with a stored or imported progress, in words; undefined for a sound one. */
+export function problemOf(data) {
+  if (!record(data) || data.format !== "hipspine-progress") return "it is not a progress file of this course";
+  const { version, items } = data;
+  if (version !== VERSION) return `it has version ${JSON.stringify(version)}, and this course reads version ${VERSION}`;
+  if (!record(items)) return "its list of questions is missing";
+  const wrong = Object.entries(items).find(([id, item]) => !soundItem(id, item));
+  return wrong && `the entry of “${wrong[0].slice(0, 60)}” cannot be read`;
+}
+
+/** What is kept in a store, and what the reader should know about that. */
+function keeper(store) {
+  let trouble = "";
+
+  function read() {
+    let text;
+    try {
+      text = store().getItem(KEY);
+    } catch {
+      trouble = CLOSED;
+      return NEW();
+    }
+    if (text === null) return NEW();
+    try {
+      const data = JSON.parse(text);
+      const problem = problemOf(data);
+      if (!problem) return data;
+      trouble = `What was kept of your progress cannot be used: ${problem}. ${UNTIL}`;
+    } catch {
+      trouble = `What was kept of your progress is damaged. ${UNTIL}`;
+    }
+    return undefined;
+  }
+
+  function write(data) {
+    try {
+      store().setItem(KEY, JSON.stringify(data));
+      trouble = "";
+      return true;
+    } catch (error) {
+      trouble = error?.name === "QuotaExceededError" ? FULL : CLOSED;
+      return false;
+    }
+  }
+
+  function clear() {
+    try {
+      store().removeItem(KEY);
+      trouble = "";
+    } catch {
+      // There is nothing to delete where nothing can be kept.
+    }
+  }
+
+  return { read, write, clear, trouble: () => trouble };
+}
+
+/**
+ * The progress in a browser's store. Every method works without a store too; `trouble()` then says what the reader
+ * should know. `schedule` loads FSRS.
+ */
+export function progress(store = () => globalThis.localStorage, schedule = () => import("./schedule.js")) {
+  const { read, write, clear, trouble } = keeper(store);
+
+  /** Note a checked answer: how good it was (0 to 1) and how sure the reader felt (50, 75, 95 or undefined). */
+  async function note(item, { score, correct }, sure, now = new Date()) {
+    const { fsrs, createEmptyCard, Rating } = await schedule();
+    const data = read(); // another tab may have written meanwhile
+    if (!data) return;
+    const known = data.items[item.id];
+    const card = known && known.version === item.version ? known.card : createEmptyCard(now);
+    const easy = correct && sure === 95;
+    const rating = easy ? Rating.Easy : correct ? Rating.Good : score > 0 ? Rating.Hard : Rating.Again;
+    const next = fsrs({ enable_fuzz: false }).next(card, now, rating).card;
+    const history = [...(known?.history ?? []), { at: now.toISOString(), score, sure: sure ?? null }];
+    const { version, objective } = item;
+    data.items[item.id] = { version, objective, card: next, history: history.slice(-LONGEST_HISTORY) };
+    write(data);
+  }
+
+  /** Replace everything by an exported text. Returns what is wrong with it, undefined when all went well. */
+  function load(text) {
+    let data;
+    try {
+      data = JSON.parse(text);
+    } catch {
+      return "it is no JSON";
+    }
+    return problemOf(data) ?? (write(data) ? undefined : trouble());
+  }
+
+  /** The ids of questions to look at again, the longest overdue first. */
+  function due(now = new Date()) {
+    const items = Object.entries(read()?.items ?? {});
+    const ready = items.filter(([, { card }]) => new Date(card.due) <= now);
+    return ready.sort(([, a], [, b]) => new Date(a.card.due) - new Date(b.card.due)).map(([id]) => id);
+  }
+
+  return {
+    note,
+    load,
+    clear,
+    due,
+    items: () => read()?.items ?? {},
+    text: () => JSON.stringify(read() ?? NEW(), null, 1),
+    trouble() {
+      read();
+      return trouble();
+    },
+    KEY,
+  };
+}

@@ -1,0 +1,2 @@
+/*! ts-fsrs: MIT License, Copyright (c) Open Spaced Repetition */
+export { createEmptyCard, fsrs, Rating } from "ts-fsrs";

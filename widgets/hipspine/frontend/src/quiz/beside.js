@@ -1,0 +1,56 @@
+// What stands around one question's answers: hints, how sure one is, and sources.
+
+import { h, link, listed, rich } from "../lib/dom.js";
+
+/** Hints, shown one by one. */
+export function hintsOf(item) {
+  if (!item.hints?.length) return { element: undefined, reset() {} };
+  const list = h("div", { "aria-live": "polite" });
+  const more = h("button", { type: "button", class: "hs-quiz-hint", onclick: next }, "Hint");
+  function next() {
+    list.append(h("p", {}, h("b", {}, "Hint: "), rich(item.hints[list.childElementCount])));
+    more.hidden = list.childElementCount === item.hints.length;
+    more.textContent = "One more hint";
+  }
+  function reset() {
+    list.replaceChildren();
+    more.hidden = false;
+    more.textContent = "Hint";
+  }
+  return { element: h("div", { class: "hs-quiz-hints" }, list, more), reset };
+}
+
+export const SURENESS = { 50: "a guess", 75: "fairly sure", 95: "certain" };
+
+/** How sure the reader is, in one line of radio buttons. */
+export function surenessOf(name, changed) {
+  const inputs = Object.entries(SURENESS).map(([percent, label]) => {
+    const onchange = () => changed(Number(percent));
+    const input = h("input", { type: "radio", name: `${name}-sure`, value: percent, onchange });
+    return { input, element: h("label", {}, input, h("span", {}, label)) };
+  });
+  const legend = h("legend", {}, "How sure are you?");
+  const element = h("fieldset", { class: "hs-quiz-sure" }, legend, ...inputs.map((one) => one.element));
+  return {
+    element,
+    show(percent, checked) {
+      for (const { input } of inputs) {
+        input.checked = Number(input.value) === percent;
+        input.disabled = checked;
+      }
+      element.hidden = checked && percent === undefined;
+    },
+  };
+}
+
+/** The works and claims behind a question: links within the book, and to the works themselves elsewhere. */
+export function sources(item, inBook, content) {
+  const away = { target: "_blank", rel: "noopener" };
+  const works = item.sources.map((key) => {
+    const { label, address } = content.works[key];
+    return inBook ? link(`references.html#ref-${key}`, label) : link(address, label, away);
+  });
+  const claims = item.claims.map((id) => link(inBook && `evidence.html#claim-${id}`, content.claims[id]));
+  const sure = claims.length ? h("span", {}, "How sure are we? ", ...listed(claims, " · ")) : undefined;
+  return h("p", { class: "hs-quiz-sources" }, h("span", {}, "Sources: ", ...listed(works)), sure);
+}

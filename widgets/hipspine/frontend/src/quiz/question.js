@@ -1,0 +1,144 @@
+// One question of a quiz: its element, and how it follows the model.
+
+import { h, rich } from "../lib/dom.js";
+import { hintsOf, sources, surenessOf } from "./beside.js";
+import { mountFigure } from "./figure-host.js";
+import { makers } from "./makers.js";
+import { empty } from "./marking.js";
+import { figureOf, responseTo } from "./parts.js";
+import { shuffled, stream } from "./sampling.js";
+import { outcomeOf, verdict } from "./verdict.js";
+
+// A story before the question is set in plain weight, and the question by itself stands out.
+const STORY = /^(.*[.!?:][”’]?)\s+/s;
+const ASKED = /((?:[^.!?<]|<[^>]*>)*\?[”’]?(?: Choose all that (?:fit|apply)\.)?|Click [^.]*\.)$/s;
+const QUESTION = new RegExp(STORY.source + ASKED.source, "s");
+const PARAGRAPHS = '<span class="hs-quiz-par">$1</span> <span class="hs-quiz-par">$2</span>';
+const emphasized = (stem) => (stem.includes("hs-quiz-par") ? stem : stem.replace(QUESTION, PARAGRAPHS));
+
+// Kinds whose options say by themselves how the answer was.
+const SAID_AT_ONCE = ["single", "number", "written"];
+
+// A list to be put in order must not be shown in the right one.
+function moved(things, order) {
+  return order.every((thing, i) => thing === things[i]) ? [...order.slice(1), order[0]] : order;
+}
+
+/** What the model holds of one question: read, and set with word to the kernel. */
+function entryOf(model, item) {
+  const others = (name) => {
+    const { [item.id]: _, ...rest } = model.get(name) ?? {};
+    return rest;
+  };
+  const checked = () => model.get("checked") ?? [];
+  return {
+    response: () => responseTo(model, item),
+    sureness: () => model.get("confidence")?.[item.id],
+    checked: () => checked().includes(item.id),
+    rate(percent) {
+      model.set("confidence", percent ? { ...others("confidence"), [item.id]: percent } : others("confidence"));
+      model.save_changes();
+    },
+    answer(response) {
+      if (checked().includes(item.id)) model.set("checked", checked().filter((id) => id !== item.id));
+      const rest = others("responses");
+      model.set("responses", empty(response) ? rest : { ...rest, [item.id]: response });
+      model.save_changes();
+    },
+    check() {
+      model.set("checked", [...checked(), item.id]);
+      model.save_changes();
+    },
+  };
+}
+
+/** What the reader can do and see: the form with its controls, hints, sureness, buttons and place for the result. */
+function formOf(item, place, control, name, { submitted, retry, rate }) {
+  const submit = h("button", { type: "submit", class: "hs-quiz-check", hidden: control.ownButtons }, "Check");
+  const again = h("button", { type: "button", class: "hs-quiz-again", onclick: retry, hidden: true }, "Try again");
+  const result = h("div", { class: "hs-quiz-result", role: "status" });
+  const [number, total] = place;
+  const count = total > 1 ? h("span", { class: "hs-quiz-count" }, `Question ${number} of ${total}`) : undefined;
+  const rule = control.rule ? h("p", { class: "hs-quiz-rule" }, control.rule) : undefined;
+  const title = item.title ? h("span", { class: "hs-quiz-case" }, rich(item.title)) : undefined;
+  const legend = h("legend", {}, count, title, rich(emphasized(item.stem)));
+  const fields = h("fieldset", {}, legend, rule, ...control.rows);
+  const hints = hintsOf(item);
+  // A story tells at each step how well it went, so there is no moment at which to ask how sure one is of the whole.
+  const sure = control.ownButtons ? { show() {} } : surenessOf(name, rate);
+  const named = { "data-item": item.id, "data-kind": item.kind };
+  const form = { class: "hs-quiz-item", ...named, novalidate: true, onsubmit: submitted };
+  const actions = h("div", { class: "hs-quiz-actions" }, submit, again);
+  const element = h("form", form, fields, hints.element, sure.element, actions, result);
+  return { element, submit, again, result, hints, sure };
+}
+
+/**
+ * One question: its element, and functions to bring it in line with the model and to put the focus into it. `place` is
+ * [number, total]; then comes what the whole quiz has, with `keep` for the reader's progress.
+ */
+export function question(item, place, { parts, model, host, inBook, keep }) {
+  const name = `${model.get("name")}-${item.id}`;
+  const below = stream(item.id, item.version, model.get("seed") ?? 1, "order");
+  const entry = entryOf(model, item);
+  const control = makers[item.kind](item, entry.answer, {
+    name,
+    body: parts.body,
+    mark: parts.mark,
+    shuffled: (things) => moved(things, shuffled(things, below)),
+    figure: (one, home, changed) => mountFigure(host, figureOf(model, one.id), one, home, changed),
+    submit: () => submitted(),
+  });
+  const form = formOf(item, place, control, name, { submitted, retry, rate: entry.rate });
+  const { element, submit, again, result } = form;
+  const first = () => control.inputs.find((input) => input.checked) ?? control.inputs[0];
+  const focus = () => (control.focus ? control.focus() : first().focus());
+  let shown = "";
+
+  function submitted(event) {
+    event?.preventDefault();
+    if (entry.response() === undefined) control.settle?.();
+    if (entry.response() === undefined) {
+      result.replaceChildren(h("p", {}, control.lead));
+      return focus();
+    }
+    if (entry.checked()) return undefined;
+    entry.check();
+    return keep(item, parts.mark(item, entry.response()), entry.sureness());
+  }
+  function retry() {
+    control.clear?.();
+    entry.answer(undefined);
+    form.hints.reset();
+    (control.focus ?? (() => control.inputs[0].focus()))();
+  }
+  function update() {
+    const response = entry.response();
+    const checked = entry.checked() && response !== undefined;
+    control.show(response);
+    form.sure.show(entry.sureness(), checked);
+    const now = JSON.stringify([checked, response]);
+    if (now === shown) return;
+    shown = now;
+    control.forget();
+    result.replaceChildren();
+    again.hidden = !checked;
+    submit.textContent = checked ? "Checked" : "Check";
+    submit.setAttribute("aria-disabled", checked);
+    element.toggleAttribute("data-outcome", checked);
+    if (checked) tell(response);
+  }
+  function tell(response) {
+    const earned = parts.mark(item, response);
+    const outcome = item.kind === "written" ? "partly" : outcomeOf(earned);
+    element.dataset.outcome = outcome;
+    control.tell(earned, outcome);
+    const share = `${Math.round(100 * earned.score)} % of this question`;
+    const words = ` · ${control.summary ? control.summary(response) : share}`;
+    if (!SAID_AT_ONCE.includes(item.kind))
+      result.append(h("p", {}, verdict(outcome), control.summary || earned.score < 1 ? words : ""));
+    const lesson = h("p", {}, h("b", {}, "To remember: "), rich(item.explanation));
+    result.append(lesson, sources(item, inBook, parts.content));
+  }
+  return { item, element, update, focus, submit: submitted };
+}

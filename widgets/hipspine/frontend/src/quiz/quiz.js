@@ -1,0 +1,120 @@
+// A quiz, in the page and in the kernel: the same module for both.
+// The model holds: name, content (quiz/content.py, or its address), section ("" for all), seed and count (what is
+// drawn), responses {id: answer now}, checked [ids with feedback shown], confidence {id: percent}, _figures {id: the
+// widget that a question sets}; and _body and _programs, each the thing itself (kernel) or an address (page).
+
+import { h, rich } from "../lib/dom.js";
+import { itemsOf, partsOf, responseTo } from "./parts.js";
+import { question } from "./question.js";
+import { keyOf, summary } from "./summary.js";
+import { WORDS } from "./verdict.js";
+
+export { check, values } from "./values.js";
+
+// Between two questions the browser may do what else is waiting: draw the first ones, follow a finger.
+const breath = () => globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
+
+const ANSWERS = ["responses", "checked", "confidence"];
+
+/** What stands around the questions; `single` is one question within the text, which needs no summary and no key. */
+function frameOf(model, content, single, { checkAll, another }) {
+  const button = (classes, onclick, words) => h("button", { type: "button", class: classes, onclick }, words);
+  const title = h("p", { class: "hs-quiz-title" }, single ? "One question on this section" : rich(content.title));
+  const progress = h("p", { class: "hs-quiz-progress" });
+  const bar = h("div", { class: "hs-quiz-pips", "aria-hidden": "true" });
+  const list = h("div", {});
+  const end = h("div", { class: "hs-quiz-summary", role: "status" });
+  const key = h("div", { class: "hs-quiz-key" });
+  const trouble = h("p", { class: "hs-quiz-trouble", role: "status" });
+  const all = button("hs-quiz-again hs-quiz-all", checkAll, "Check all answers");
+  const count = model.get("count") ?? 0;
+  const more = count && count < content.items.filter(({ kind }) => kind !== "case").length;
+  const fresh = more ? [button("hs-quiz-again", another, single ? "Another question" : "Other questions")] : [];
+  const foot = h("div", { class: "hs-quiz-actions hs-quiz-foot" }, single ? undefined : all, ...fresh);
+  const around = single ? [title, list, foot, trouble] : [title, progress, bar, list, end, foot, trouble, key];
+  // Many questions on a page: no landmark for each.
+  const attributes = { class: "hs-quiz", role: single && "group", "aria-label": title.textContent };
+  const element = h(single ? "div" : "section", attributes, ...around);
+  return { element, progress, bar, list, end, key, trouble, all };
+}
+
+async function render({ model, el, host }) {
+  // Only a published page keeps progress; a notebook is its own memory.
+  const [parts, store] = await Promise.all([partsOf(model, host), host?.progress?.()]);
+  const { content } = parts;
+  const inBook = Boolean(el.closest(".hs-island"));
+  let items = [];
+  let questions = [];
+  let pips = [];
+  let done = "";
+  const single = model.get("section") && model.get("count") === 1;
+  const frame = frameOf(model, content, single, { checkAll, another });
+
+  function restart(_, seed = model.get("seed")) {
+    for (const name of ANSWERS) model.set(name, name === "checked" ? [] : {});
+    model.set("seed", seed);
+    model.save_changes();
+    questions[0].focus();
+  }
+  function another() {
+    restart(0, (model.get("seed") ?? 1) + 1);
+  }
+  function checkAll() {
+    const open = questions.filter(({ element, item }) => !element.dataset.outcome && item.kind !== "case");
+    for (const one of open.filter(({ item }) => responseTo(model, item) !== undefined)) one.submit();
+    const missing = questions.find(({ element }) => !element.dataset.outcome);
+    if (missing) missing.focus();
+    else frame.end.querySelector("button")?.focus();
+  }
+  async function keep(item, earned, sure) {
+    await store?.note(item, earned, sure);
+    frame.trouble.textContent = store?.trouble() ?? "";
+  }
+  async function build() {
+    const mine = (items = itemsOf(parts, model));
+    questions = [];
+    pips = items.map(() => h("span"));
+    frame.bar.replaceChildren(...pips);
+    frame.list.replaceChildren();
+    frame.key.replaceChildren();
+    update();
+    for (const [i, item] of mine.entries()) {
+      questions.push(question(item, [i + 1, mine.length], { parts, model, host, inBook, keep }));
+      frame.list.append(questions.at(-1).element);
+      questions.at(-1).update();
+      await breath();
+      if (mine !== items) return; // other questions were asked for meanwhile
+    }
+    update();
+    frame.key.replaceChildren(...keyOf(items));
+  }
+  function update() {
+    questions.forEach((q) => q.update());
+    const chosen = (item) => (responseTo(model, item) === undefined ? "" : "chosen");
+    const states = questions.map(({ item, element }) => element.dataset.outcome ?? chosen(item));
+    const count = (test) => states.filter(test).length;
+    const right = count((state) => state === "right");
+    frame.progress.textContent = `${count(Boolean)} of ${items.length} answered · ${right} right`;
+    pips.forEach((pip, i) => (pip.dataset.outcome = states[i] ?? ""));
+    const finished = states.length === items.length && states.every((state) => state in WORDS);
+    frame.all.hidden = finished;
+    const now = finished ? JSON.stringify([model.get("responses"), model.get("confidence")]) : "";
+    if (now !== done) frame.end.replaceChildren(...(now ? summed() : []));
+    done = now;
+  }
+  function summed() {
+    const answers = { mark: parts.mark, content, restart, responseTo: (item) => responseTo(model, item) };
+    return summary(questions, model.get("confidence") ?? {}, inBook, answers);
+  }
+
+  el.replaceChildren(frame.element);
+  await build();
+  for (const name of ANSWERS) model.on(`change:${name}`, update);
+  model.on("change:seed", build);
+  return () => {
+    for (const name of ANSWERS) model.off(`change:${name}`, update);
+    model.off("change:seed", build);
+  };
+}
+
+export default { render };

@@ -1,0 +1,37 @@
+// A quiz's values, as page and Python read and set them.
+
+import { SURENESS } from "./beside.js";
+import { itemsOf, partsOf, responseTo } from "./parts.js";
+
+const SETTABLE = ["responses", "checked", "confidence", "seed"];
+
+/** Score (mean mark of the questions asked, 0..1), number answered, and number of questions. */
+export async function values(model, host) {
+  const parts = await partsOf(model, host);
+  const items = itemsOf(parts, model);
+  const responses = items.map((item) => responseTo(model, item));
+  const marks = items.map((item, i) => parts.mark(item, responses[i]));
+  return {
+    score: marks.reduce((sum, { score }) => sum + score, 0) / items.length,
+    answered: responses.filter((response) => response !== undefined).length,
+    total: items.length,
+  };
+}
+
+/** The value that may be set under a name. Throws RangeError naming what is allowed. */
+export async function check(model, name, value, host) {
+  const parts = await partsOf(model, host);
+  if (!SETTABLE.includes(name)) throw new RangeError(`a quiz has no ${name}; it has ${SETTABLE.join(", ")}`);
+  if (name === "seed") {
+    if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(`seed must be a whole number from 0 on`);
+    return value;
+  }
+  const items = itemsOf(parts, model);
+  const ids = items.map((item) => item.id);
+  const stranger = (name === "checked" ? value : Object.keys(value)).find((id) => !ids.includes(id));
+  if (stranger !== undefined) throw new RangeError(`there is no question ${stranger}; there are ${ids.join(", ")}`);
+  if (name === "responses") items.forEach((item) => parts.mark(item, value[item.id]));
+  if (name === "confidence" && Object.values(value).some((sure) => !(sure in SURENESS)))
+    throw new RangeError(`confidence is one of ${Object.keys(SURENESS).join(", ")}`);
+  return value;
+}

@@ -1,0 +1,50 @@
+"""What may be found in a submission: what keeps it from being graded, and what is only worth knowing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+BLOCKING = {
+    "unreadable": "the file cannot be read as a notebook",
+    "ambiguous": "more than one notebook could be meant",
+    "unstamped": "nothing in it tells from which release it is",
+    "other-release": "it belongs to another release",
+    "other-student": "it, or an answer in it, was made for another student",
+    "deleted": "the cell of a question is gone, and no answer to it is kept anywhere",
+    "conflict": "two answers to one question differ",
+    "unclear": "a typed answer cannot be read",
+    "impossible": "an answer is none that the question can have",
+}
+"""What keeps a submission from being graded until the instructor decides."""
+
+NOTES = {
+    "renamed": "the file has another name than the one handed out",
+    "stripped": "its metadata are gone; the first cell tells the release",
+    "edited": "the text of a question was changed",
+    "doubled": "a question stands twice, with the same answer",
+    "moved": "the cells are not in their order",
+    "unsaved": "the newest click is in the file beside the notebook only",
+    "passed-over": "the file beside the notebook was not used",
+}
+"""What is worth knowing and changes nothing."""
+
+UNANSWERED = ("deleted", "unclear", "impossible")
+"""What may be accepted: the question then counts as not answered."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something an instructor should know: its code, what it is about in words, and the question it concerns."""
+
+    code: str
+    text: str
+    question: str | None = None
+
+    @property
+    def blocks(self) -> bool:
+        """Whether it keeps the submission from being graded."""
+        return self.code in BLOCKING
+
+    def __str__(self) -> str:
+        """One line."""
+        return f"{self.code}: {self.question + ': ' if self.question else ''}{self.text}"

@@ -1,0 +1,30 @@
+"""Pages from templates: each room has its own, and what they share (``sheet.css``) lies beside this file."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from hipspine.quiz.text import to_html
+
+
+def render(room: str, template: str, **values: Any) -> str:
+    """Return a page made of a template in the folder ``templates`` of a room, which is a package's name.
+
+    Everything that is put into one is escaped, and a missing value is an error (jinja2's UndefinedError).
+    """
+    return _templates(room).get_template(template).render(**values)
+
+
+def html(text: str) -> Markup:
+    """Return a text of the bank, which the bank has checked, as HTML for a template."""
+    return Markup(to_html(text))
+
+
+@cache
+def _templates(room: str) -> Environment:
+    loaders = [PackageLoader(room), PackageLoader("hipspine.teaching.support")]
+    return Environment(loader=ChoiceLoader(loaders), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
