@@ -9,10 +9,8 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from hipspine.quiz.kinds.arranging import Matching, Ordering
-from hipspine.quiz.kinds.body import Body
-from hipspine.quiz.kinds.numeric import Numeric, nine_digits
-from hipspine.quiz.kinds.written import Written
+from hipspine.quiz.interactions.enter.numbers import nine_digits
+from hipspine.quiz.kinds import Body, Matching, Numeric, Ordering, Written
 from tests.support.export_samples import choices, exported, items, of_kind, responses, said, seen
 
 # The parts of a point that Moodle's question bank knows (MoodleDocs, "Grades" of imported questions), in percent.

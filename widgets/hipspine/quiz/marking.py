@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from hipspine.quiz.interactions.base import UNANSWERED, Mark
-from hipspine.quiz.interactions.enter import nine_digits, same
+from hipspine.quiz.interactions.enter.numbers import nine_digits, same
 from hipspine.quiz.interactions.question import Question
 
 __all__ = ["UNANSWERED", "Mark", "accepted", "mark", "nine_digits", "same"]

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
-from typing import Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
-import sympy as sp
 from pydantic import Field
 
-from hipspine.models import model
-from hipspine.models.program import Program, program
-from hipspine.models.translate import numeric
-from hipspine.quiz.arithmetic import parse
 from hipspine.quiz.interactions.base import Finite, Mark, Part, Positive, Tell, Text, html
-from hipspine.quiz.interactions.enter import Answer, Mistake, same
+from hipspine.quiz.interactions.enter import Answer, Enter, Mistake
+from hipspine.quiz.interactions.enter.numbers import same
 from hipspine.quiz.interactions.question import Question
-from hipspine.quiz.kinds import parametric_check
-from hipspine.quiz.kinds.parametric_check import HOLE
-from hipspine.quiz.kinds.plain import Numeric
 from hipspine.quiz.sampling import stream
+
+# Models and SymPy, which takes half a second, load when the first question computes its answer.
+if TYPE_CHECKING:
+    import sympy as sp
+
+    from hipspine.models.program import Program
+
+HOLE = re.compile(r"\{(\w+)\}")
+"""Where a text has a drawn number."""
 
 
 class Formula(Part):
@@ -58,13 +61,15 @@ class Parametric(Question):
     mistakes: list[Slip] = Field(default_factory=list)
     otherwise: Text
 
-    def drawn(self, seed: int) -> Numeric:
+    def drawn(self, seed: int) -> Enter:
         """Return the question that this seed draws."""
         below = stream(self.id, self.version, seed)
         return self.with_numbers({name: values[below(len(values))] for name, values in self.numbers.items()})
 
-    def with_numbers(self, numbers: Mapping[str, float]) -> Numeric:
+    def with_numbers(self, numbers: Mapping[str, float]) -> Enter:
         """Return the question with these numbers."""
+        from hipspine.quiz.kinds import Numeric  # which is declared after this one
+
         right, *wrong = self.compute(*numbers.values())
         said = {name: _printed(value) for name, value in numbers.items()}
         told = said | {"answer": _rounded(right, self.decimals)}
@@ -110,24 +115,38 @@ class Parametric(Question):
     @cached_property
     def compute(self) -> Any:
         """A function of the drawn numbers, in order, that gives the list of the answer and the mistakes."""
+        from hipspine.models.translate import numeric
+
         return numeric(self._symbols, self._results, "math", self._steps)
 
     @property
     def program(self) -> Program:
         """The same function as data for the front end."""
+        from hipspine.models.program import program
+
         return program(self._symbols, self._results, self._steps)
 
     @property
     def _symbols(self) -> list[sp.Symbol]:
+        import sympy as sp
+
         return [sp.Symbol(name, real=True) for name in self.numbers]
 
     @property
     def _results(self) -> list[sp.Expr]:
+        from hipspine.models import model
+        from hipspine.quiz.arithmetic import parse
+
         names = {*self.numbers, *(output.name for output in model(self.model).outputs)}
         return [parse(text, names) for text in (self.answer.value, *(slip.value for slip in self.mistakes))]
 
     @property
     def _steps(self) -> list[tuple[sp.Symbol, sp.Expr]]:
+        import sympy as sp
+
+        from hipspine.models import model
+        from hipspine.quiz.arithmetic import parse
+
         given = {name: parse(text, self.numbers) for name, text in self.set.items()}
         known = model(self.model)
         inputs = [(p.symbol, given.get(p.name, sp.Float(p.default, 17))) for p in known.parameters]
@@ -136,6 +155,8 @@ class Parametric(Question):
     @classmethod
     def check(cls, raw: Mapping[str, Any], tell: Tell) -> None:
         """Note names, models, arithmetic and holes that do not exist, and every draw that has no sound answer."""
+        from hipspine.quiz.kinds import parametric_check
+
         parametric_check.check(raw, tell)
 
 

@@ -19,12 +19,10 @@ from hipspine.models.core import Model
 from hipspine.models.translate import numeric
 from hipspine.quiz.arithmetic import ALLOWED, FUNCTIONS, parse
 from hipspine.quiz.interactions.base import Place, Tell, entries, number
+from hipspine.quiz.kinds.parametric import HOLE
 
 MOST_DRAWS = 2_000
 """Different sets of numbers that a question may draw: all of them are checked."""
-
-HOLE = re.compile(r"\{(\w+)\}")
-"""Where a text has a drawn number."""
 
 _NAME = re.compile(r"^[a-z][a-z_]{2,30}$")
 _MATH = re.compile(r"\$[^$]*\$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from hipspine.quiz.interactions.enter import decimal
+from hipspine.quiz.interactions.enter.numbers import decimal
 from hipspine.quiz.interactions.forms import Amount, Choosing, Entering, Matching, Ordering, Writing
 from hipspine.quiz.interactions.question import Question
 from hipspine.teaching.exports.markup import bare, block, escaped, inline, model_answer, words

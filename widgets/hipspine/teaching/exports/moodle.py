@@ -6,7 +6,7 @@ import base64
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from hipspine.quiz.interactions.enter import decimal
+from hipspine.quiz.interactions.enter.numbers import decimal
 from hipspine.quiz.interactions.forms import Choosing, Entering, Matching, Ordering, Writing
 from hipspine.quiz.interactions.question import Question
 from hipspine.teaching.exports import bodymap

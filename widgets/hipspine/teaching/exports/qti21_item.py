@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from hipspine.quiz.interactions.enter import decimal
+from hipspine.quiz.interactions.enter.numbers import decimal
 from hipspine.quiz.interactions.forms import Choosing, Entering, Matching, Ordering, Thing, Writing
 from hipspine.quiz.interactions.question import Question
 from hipspine.quiz.sampling import shuffled, stream
