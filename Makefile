@@ -10,7 +10,7 @@ export JUPYTER_PREFER_ENV_PATH := 1
 AS_ROOT := $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve book live frontend test lint notebooks budgets bench bench-grading pins pins-added clean
+.PHONY: help serve book live frontend test check lint notebooks budgets bench bench-grading bench-startup pins pins-added clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile
@@ -33,12 +33,20 @@ frontend: ## bundle frontend/src into frontend/dist, which is committed
 
 test: ## build the book and run every test, in a browser too
 	@$(SETUP) --tests
+	@$(MAKE) --no-print-directory check
 	@$(BIN)/hipspine book
-	@$(BIN)/ruff check .
 	@BROWSER_PATH="$$($(BIN)/python tools/browser.py)" && export BROWSER_PATH && \
 	$(BIN)/python -m pytest --numprocesses=2 --dist=loadfile --durations=40 --nbval-lax tests chapters
 
-lint: ## check the style of the Python files
+check: ## check style, types, arrows between rooms, front end, data and chapters (a minute at most)
+	@$(SETUP) --tests
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm run --if-present --silent check
+	@$(BIN)/hipspine check
+
+lint: ## check the style of the Python files alone
 	@$(SETUP) --tests --python-only
 	@$(BIN)/ruff check .
 
@@ -60,6 +68,10 @@ bench-grading: ## measure how fast quiz notebooks are marked, beside nbgrader's 
 	@$(SETUP) --tests --python-only
 	@$(BIN)/python tools/bench_grading.py
 
+bench-startup: ## measure how fast the commands start, beside an empty Python and nbgrader
+	@$(SETUP) --tests --python-only
+	@$(BIN)/python -m tools.bench_startup
+
 pins: ## write the requirements files anew from pyproject.toml
 	@$(SETUP) --python-only
 	@$(BIN)/python -m tools.pins
@@ -69,4 +81,4 @@ pins-added: ## the same, but only for packages that are new there
 	@$(BIN)/python -m tools.pins --keep
 
 clean: ## remove all that these commands made
-	rm -rf _build .venv node_modules .pytest_cache .ruff_cache
+	rm -rf _build .venv node_modules .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -1,4 +1,4 @@
-"""What tests of every room share."""
+"""What tests of every room share: the root, the built book, the browser, and the lane of each test."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
+
+from tests.support.lanes import LANES, lane_of
 
 ROOT = Path(__file__).resolve().parent.parent
 # No sandbox, as root has none; and no requests of the browser's own, which a closed network answers slowly.
@@ -24,9 +26,25 @@ FLAGS = [
     "--disable-sync",
 ]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# What a run spends its last minutes on if it comes last: these files are begun first (`tests/README.md`).
+SLOW_FIRST = ("test_hub", "test_binder", "test_build", "test_assignment", "test_live", "test_nbgrader", "test_publish")
 
 # Kernels that tests start are this environment's, whatever kernels the user's home folder offers.
 os.environ["JUPYTER_PREFER_ENV_PATH"] = "1"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    for lane, meaning in LANES.items():
+        config.addinivalue_line("markers", f"{lane}: {meaning} (the lane is found by tests/support/lanes.py)")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test with its lane, and begin with the slow files; both the same on every worker."""
+    for item in items:
+        item.add_marker(lane_of(item.path, getattr(item, "fixturenames", ())))
+    places = {name: place for place, name in enumerate(SLOW_FIRST)}
+    items.sort(key=lambda item: places.get(item.path.stem, len(places)))
 
 
 @pytest.fixture(scope="session")
@@ -46,12 +64,15 @@ def built_book(root) -> Path:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """One browser for all tests, as Playwright starts but once; `make test` says where it is, else PATH is searched."""
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """How pytest-playwright starts the browser; `make test` says where it is, else PATH is searched."""
     path = os.environ.get("BROWSER_PATH") or next(filter(None, map(shutil.which, NAMES)), None)
     if not path:
         pytest.fail("no browser: run `make test`, or set BROWSER_PATH to a Chromium", pytrace=False)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
+    return {**browser_type_launch_args, "executable_path": path, "args": FLAGS}
+
+
+@pytest.fixture(scope="session")
+def chromium(browser: Browser) -> Browser:
+    """The one browser of all tests, for windows that outlive a test; others are opened by ``new_context``."""
+    return browser

@@ -71,7 +71,7 @@ def differences(made: object, stored: object, where: str = "skeleton") -> list[s
 
 def solid_differences(made: dict, stored: dict) -> list[str]:
     """Return where two parsed files of bones in 3D differ by more than `TOLERANCE`, in words."""
-    from skeleton.solids import unpacked
+    from tools.skeleton.solids import unpacked
 
     return differences(unpacked(made), unpacked(stored), "skeleton-3d")
 

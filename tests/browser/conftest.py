@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from hipspine.book.serve import address, make_server
 from tests.support.quiz_page import page_text, serving
@@ -36,25 +36,21 @@ def site(built_book: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def visit(chromium: Browser, site: str) -> Iterator[Callable[..., Visit]]:
+def visit(new_context: Callable[..., BrowserContext], site: str) -> Callable[..., Visit]:
     """Open a page of the book in a window of its own and with empty storage; ``path`` may carry a fragment."""
-    contexts = []
 
     def open_page(
         path: str = "index.html", width: int = 1280, height: int = 900, scheme: str = "light", javascript: bool = True
     ) -> Visit:
-        context = chromium.new_context(
+        context = new_context(
             viewport={"width": width, "height": height}, color_scheme=scheme, java_script_enabled=javascript
         )
-        contexts.append(context)
         visited = Visit(context.new_page())
         _watch(visited, site)
         visited.page.goto(site + path.lstrip("/"), wait_until="load")
         return visited
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return open_page
 
 
 @pytest.fixture(scope="module")
@@ -66,16 +62,16 @@ def quiz_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, P
 
 
 @pytest.fixture
-def opened(quiz_site: tuple[str, Path], chromium: Browser) -> Iterator[Callable[..., Page]]:
+def opened(
+    quiz_site: tuple[str, Path], new_context: Callable[..., BrowserContext]
+) -> Iterator[Callable[..., Page]]:
     """A function that opens the sample quiz; at the end nothing may have gone wrong in any page."""
     url, folder = quiz_site
     troubles: list[str] = []
-    contexts = []
 
     def open_page(content: dict | None = None, theme: str = "light", width: int = 1280) -> Page:
         (folder / "index.html").write_text(page_text(content, theme), encoding="utf-8")
-        contexts.append(chromium.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce"))
-        page = contexts[-1].new_page()
+        page = new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce").new_page()
         page.on("pageerror", lambda error: troubles.append(str(error)))
         page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
         page.on(
@@ -87,8 +83,6 @@ def opened(quiz_site: tuple[str, Path], chromium: Browser) -> Iterator[Callable[
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
     assert troubles == []
 
 

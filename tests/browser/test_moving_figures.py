@@ -15,6 +15,7 @@ from hipspine.paths import package_path
 from tests.support.chapters import PAGES, mounted
 from tests.support.figure_samples import random_values
 from tests.support.pixels import different, picture
+from tests.support.waiting import changed, frames, settled
 
 TRACES_IN_PAGE = """
 async ([name, sets, theme]) => {
@@ -75,15 +76,6 @@ def test_page_draws_what_python_draws(visit, name, theme, samples):
         assert_same(figure.traces(values, theme), theirs, f"{name} {values} ")
 
 
-def drawing(island):
-    """Return what is drawn now: every path and dot of the plot, and the places of bones in 3D."""
-    return island.evaluate(
-        "(island) => [...island.querySelectorAll('.hs-plot path')].map((p) => "
-        "`${p.getAttribute('d')}${p.getAttribute('transform')}${p.style.fill}`).join() + "
-        "island.querySelector('.js-plotly-plot').data.filter((t) => t.type === 'mesh3d').map(({x, y, z}) => [x, y, z])"
-    )
-
-
 def test_every_figure_is_in_a_chapter():
     assert {name for names in PAGES.values() for name in names} == set(FIGURES)
 
@@ -93,8 +85,7 @@ def test_every_figure_is_in_a_chapter():
 def test_every_figure_moves(visit, page, name, width, scheme):
     visited = visit(f"chapters/{page}.html", width=width, scheme=scheme)
     island = mounted(visited, name)
-    visited.page.wait_for_timeout(300)
-    before, seen = drawing(island), picture(island.locator(".hs-plot"))
+    before, seen = settled(island), picture(island.locator(".hs-plot"))
     figure = declared(name)
     control = island.locator("input").nth(1 if figure.choices else 0)
     if figure.choices:
@@ -104,8 +95,7 @@ def test_every_figure_moves(visit, page, name, width, scheme):
         key = "ArrowLeft" if control.evaluate("(input) => input.value === input.max") else "ArrowRight"
         for _ in range(4):
             visited.page.keyboard.press(key)
-    visited.page.wait_for_timeout(300)
-    assert drawing(island) != before
+    assert changed(island, before) != before
     values = island.evaluate("(island) => island.values()")
     moved = [p.name for p in figure.parameters if values[p.name] != p.default]
     assert len(moved) == 1
@@ -114,10 +104,14 @@ def test_every_figure_moves(visit, page, name, width, scheme):
         if not (isinstance(value, float) and math.isnan(value)):
             assert values[key] == (value if isinstance(value, str) else pytest.approx(value, abs=1e-9))
     island.get_by_role("button", name="Reset").click()
-    visited.page.wait_for_timeout(300)
+    visited.page.wait_for_function(
+        "([island, name, value]) => island.get(name) === value",
+        arg=[island.element_handle(), moved[0], next(p.default for p in figure.parameters if p.name == moved[0])],
+    )
     if figure.solid:  # the canvas of a drawing in 3D is never the same to the pixel
-        assert drawing(island) == before
+        assert settled(island) == before
     else:
+        settled(island)
         assert different(picture(island.locator(".hs-plot")), seen) == 0
     assert visited.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert not visited.errors
@@ -150,7 +144,7 @@ def test_play_moves_and_stops(visit):
     visited.page.wait_for_function("(i) => i.get('anterior_tilt') > 2", arg=island.element_handle())
     island.get_by_role("button", name="Pause").click()
     stopped = island.evaluate("(i) => i.get('anterior_tilt')")
-    visited.page.wait_for_timeout(300)
+    frames(visited.page, 20)
     assert island.evaluate("(i) => i.get('anterior_tilt')") == stopped
 
 
@@ -160,14 +154,14 @@ def test_play_steps_for_readers_who_want_no_motion(visit):
     island = mounted(visited, "pelvic-tilt")
     island.get_by_role("button", name="Play").click()
     assert island.evaluate("(i) => i.get('anterior_tilt')") == 15
-    visited.page.wait_for_timeout(200)
+    frames(visited.page, 12)
     assert island.evaluate("(i) => i.get('anterior_tilt')") == 15
 
 
 def test_plotly_waits_until_a_figure_is_near(visit):
     visited = visit("chapters/01-connection.html", width=390, height=600)
     loaded = "performance.getEntriesByType('resource').some((r) => r.name.includes('plotly'))"
-    visited.page.wait_for_timeout(500)
+    frames(visited.page, 30)
     assert not visited.page.evaluate(loaded)
     mounted(visited, "pelvic-tilt")
     assert visited.page.evaluate(loaded)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import combinations, product
 from pathlib import Path
 
 import pytest
@@ -23,9 +24,23 @@ def address(page):
     return f"{page}.html"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("name", PAGES)
+# Every pair of values once: each page in both sizes and both schemes, each size in both schemes. Pages take turns in
+# which of the two sizes is the dark one.
+PAIRS = [
+    (name, size, scheme)
+    for place, name in enumerate(PAGES)
+    for size, scheme in zip(SIZES, ("light", "dark") if place % 2 else ("dark", "light"), strict=True)
+]
+
+
+def test_the_pairs_cover_every_two_values():
+    for one, other in combinations(range(3), 2):
+        values = [list(dict.fromkeys(row[place] for row in PAIRS)) for place in (one, other)]
+        assert {(row[one], row[other]) for row in PAIRS} == set(product(*values))
+    assert {row[0] for row in PAIRS} == set(PAGES) and {row[2] for row in PAIRS} == {"light", "dark"}
+
+
+@pytest.mark.parametrize(("name", "size", "scheme"), PAIRS)
 def test_page_is_sound(visit, name, size, scheme):
     width, height = SIZES[size]
     seen = visit(address(name), width=width, height=height, scheme=scheme)

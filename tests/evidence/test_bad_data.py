@@ -9,7 +9,11 @@ from hipspine.evidence.bibliography import read_references
 from hipspine.evidence.claims import read_claims
 from hipspine.evidence.glossary import read_glossary
 from hipspine.evidence.numbers import printable, read_numbers
+from tests.support import case_files
 
+CLAIMS, FINDINGS, BIBLIOGRAPHIES, ROWS = (
+    f"broken/evidence/{name}.yml" for name in ("claims", "findings", "references", "numbers")
+)
 WORKS = """\
 @article{good2001,
   author = {Good, Ann},
@@ -98,22 +102,12 @@ def test_everything_wrong_is_told_at_once_with_its_line(tmp_path, works):
     ]
 
 
-@pytest.mark.parametrize(
-    ("changes", "line", "words"),
-    [
-        ({"safety": "true"}, 2, "one: a claim with “safety: true” needs a “safer” wording"),
-        ({"safer": "Say less."}, 2, "one: a “safer” wording needs “safety: true”"),
-        ({"chapter": "appendix"}, 3, "one: chapter 'appendix'"),
-        ({"sources": "[]"}, 7, "one: sources ()"),
-        ({"claim": "''"}, 4, "one: claim ''"),
-        ({"id": "Not An Id"}, 2, "id 'Not An Id' is not a name (allowed: small letters"),
-        ({"nuanse": "typo"}, 8, "one: unknown field “nuanse” (allowed: id, chapter, claim"),
-    ],
-)
-def test_each_field_is_checked(tmp_path, works, changes, line, words):
-    [complaint] = _complaints(tmp_path, works, _claim(**changes))
-    assert complaint.startswith(f"data/claims.yml:{line}: ")
-    assert words.replace("()", "") in complaint
+@pytest.mark.parametrize("place", case_files.count(CLAIMS))
+def test_each_field_is_checked(tmp_path, works, place):
+    case = case_files.cases(CLAIMS)[place]
+    [complaint] = _complaints(tmp_path, works, _claim(**case["changes"]))
+    assert complaint.startswith(f"data/claims.yml:{case['line']}: ")
+    assert case["problem"] in complaint
 
 
 def test_a_missing_file_and_a_broken_one_are_named(tmp_path, works):
@@ -125,62 +119,14 @@ def test_a_missing_file_and_a_broken_one_are_named(tmp_path, works):
         read_claims(_file(tmp_path, "claims.yml", "claims: none\n"), works)
 
 
-WHOLE = "for and against, or an “aside” that says why the other half does not bear on this"
-
-
 def _with_findings(*rows, sources="[good2001, both2004]"):
     return _claim(sources=sources, findings="".join(f"\n  {row}" for row in rows))
 
 
-@pytest.mark.parametrize(
-    ("rows", "complaint"),
-    [
-        (
-            ["- work: both2004", "  for: Hips moved."],
-            "9: one: “both2004” found both; only “for” is told here (allowed: " + WHOLE + ")",
-        ),
-        (
-            ["- work: both2004", "  against: Hips did not move."],
-            "9: one: “both2004” found both; only “against” is told here (allowed: " + WHOLE + ")",
-        ),
-        (
-            ["- work: good2001", "  for: Hips moved."],
-            "7: one: “both2004” found both; nothing of it is told here (allowed: " + WHOLE + ")",
-        ),
-        (
-            ["- work: both2004", "  aside: Not about this.", "- {work: good2001, for: Yes., against: No.}"],
-            "11: one: “good2001” has both halves here, but its work bears no mark "
-            "(allowed: sides = {both} in data/references.bib, or one half)",
-        ),
-        (
-            ["- work: both2004", "  aside: Not about this.", "- {work: good2001, for: Yes., aside: Why?}"],
-            "11: one: an aside on “good2001”, which is not marked as having found both (allowed: for or against)",
-        ),
-        (
-            ["- work: both2004", "  aside: Not about this.", "- {work: nameless2002, for: Yes.}"],
-            "11: one: a finding of “nameless2002”, which is not one of its sources (allowed: good2001, both2004)",
-        ),
-        (
-            ["- {work: both2004, for: Yes., against: No.}", "- {work: both2004, for: Yes., against: No.}"],
-            "10: one: a second finding of “both2004”, the first is on line 9 (allowed: one finding for each work)",
-        ),
-        (["- work: both2004"], "9: one: findings.0: a finding needs “for”, “against”, or both"),
-        (
-            ["- {work: both2004, for: Yes., against: No., aside: Why?}"],
-            "9: one: findings.0: a finding with “for” and “against” needs no “aside”",
-        ),
-        (
-            ["- {work: both2004, four: Yes., against: No.}"],
-            "9: one: unknown field “findings.0.four” (allowed: work, for, against, aside)",
-        ),
-        (
-            ["- work: both2004", "  for: Yes.", f"  against: {'No. ' * 60}"],
-            "11: one: findings.0.against is 239 characters long (allowed: 200 at most)",
-        ),
-    ],
-)
-def test_half_a_work_is_refused_in_one_line(tmp_path, works, rows, complaint):
-    assert _complaints(tmp_path, works, _with_findings(*rows)) == [f"data/claims.yml:{complaint}"]
+@pytest.mark.parametrize("place", case_files.count(FINDINGS))
+def test_half_a_work_is_refused_in_one_line(tmp_path, works, place):
+    case = case_files.cases(FINDINGS)[place]
+    assert _complaints(tmp_path, works, _with_findings(*case["findings"])) == [f"data/claims.yml:{case['complaint']}"]
 
 
 @pytest.mark.parametrize(
@@ -213,37 +159,13 @@ def test_a_work_without_an_author_is_cited_by_its_title(works):
     assert [key for key, work in works.items() if work.both] == ["both2004"]
 
 
-@pytest.mark.parametrize(
-    ("text", "complaint"),
-    [
-        (
-            WORKS + "@article{good2001,\n note={verified: x}\n}\n",
-            "data/references.bib:30: the key “good2001” already stands on line 1",
-        ),
-        ("@article{a,\n  title = {T},\n}\n", "data/references.bib:1: a: no note says what was confirmed"),
-        (
-            "\n@article{a,\n  note = {from memory},\n}\n",
-            "data/references.bib:2: a: the note is not “verified:”, and no field “unconfirmed” says why",
-        ),
-        (
-            "@article{a,\n  unconfirmed = {auther},\n  note = {from memory},\n}\n",
-            "data/references.bib:1: a: unconfirmed “auther” is not a field (allowed: author, title, journal, year)",
-        ),
-        ("@article{a,\n  title = T},\n", "data/references.bib:2: this is not valid BibTeX"),
-        (
-            "@article{a,\n  sides = {one},\n  note = {verified: x},\n}\n",
-            "data/references.bib:1: a: sides “one” is not known (allowed: both, or no such field)",
-        ),
-        (
-            "@article{a,\n  people = {many},\n  note = {verified: x},\n}\n",
-            "data/references.bib:1: a: people “many” is not known (allowed: a whole number, review or guidance)",
-        ),
-    ],
-)
-def test_broken_bibliographies(tmp_path, text, complaint):
+@pytest.mark.parametrize("place", case_files.count(BIBLIOGRAPHIES))
+def test_broken_bibliographies(tmp_path, place):
+    case = case_files.cases(BIBLIOGRAPHIES)[place]
+    text = case["text"] if "text" in case else WORKS + case["after-works"]
     with pytest.raises((DataError, DataErrors)) as caught:
         read_references(_file(tmp_path, "references.bib", text))
-    assert str(caught.value).startswith(complaint)
+    assert str(caught.value).startswith(case["complaint"])
 
 
 NUMBERS = """\
@@ -263,19 +185,12 @@ def test_only_what_may_be_printed_is_given(tmp_path, works):
             printable(name, numbers, works)
 
 
-@pytest.mark.parametrize(
-    ("row", "words"),
-    [
-        ("{id: x, value: 1, source: null, status: verified, use: model}", "x: a verified number needs a source"),
-        ("{id: x, value: 1, source: lost, status: verified, use: model}", "x: no work “lost”"),
-        ("{id: x, value: 1, source: good2001, status: certain, use: model}", "x: status 'certain'"),
-        ("{id: good, value: 1, source: good2001, status: verified, use: model}", "the id “good” already stands on"),
-    ],
-)
-def test_broken_numbers(tmp_path, works, row, words):
+@pytest.mark.parametrize("place", case_files.count(ROWS))
+def test_broken_numbers(tmp_path, works, place):
+    case = case_files.cases(ROWS)[place]
     with pytest.raises(DataErrors) as caught:
-        read_numbers(_file(tmp_path, "numbers.yml", f"{NUMBERS}  - {row}\n"), works)
-    assert str(caught.value).startswith(f"data/numbers.yml:6: {words}")
+        read_numbers(_file(tmp_path, "numbers.yml", f"{NUMBERS}  - {case['row']}\n"), works)
+    assert str(caught.value).startswith(f"data/numbers.yml:6: {case['problem']}")
 
 
 def test_broken_glossary(tmp_path):

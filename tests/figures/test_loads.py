@@ -73,7 +73,7 @@ def test_grey_field_begins_where_nothing_was_measured():
     far = {"trunk_angle": 70, "load": 0.3, "load_reach": 0.4}
     assert bar_length(now, chosen.evaluate(far)) <= max(x for x, _ in points(field, e)) - left
     assert "no measurement" in chosen.describe(far)
-    assert "no measurement" not in chosen.describe(POSTURES["20 kg, round back (fitted)"])
+    assert "no measurement" not in chosen.describe(POSTURES["round_back"])
 
 
 def test_each_posture_is_near_its_measurement():

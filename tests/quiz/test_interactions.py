@@ -157,7 +157,7 @@ def known_kinds(text: str) -> list[str]:
 def _names_kind(node: ast.AST) -> bool:
     """Return whether an expression is a thing's kind: ``kind``, ``item.kind`` or ``item["kind"]``."""
     text = ast.unparse(node)
-    return text == "kind" or text.endswith((".kind", "['kind']", ".kind_name()"))
+    return text == "kind" or text.endswith((".kind", "['kind']"))
 
 
 def _says_kind(node: ast.AST) -> bool:

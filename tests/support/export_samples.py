@@ -60,11 +60,13 @@ def exported(format: str, folder: Path) -> Path:
     return path
 
 
+@cache
 def seen(markup: str) -> str:
     """Return what a browser shows of HTML, without its spaces."""
     return re.sub(r"\s", "", lxml.html.fragment_fromstring(f"<div>{markup}</div>").text_content())
 
 
+@cache
 def said(*texts: str) -> str:
     """Return what the course's own page shows of texts, without its spaces."""
     return "".join(seen(to_html(text)) for text in texts)
@@ -82,8 +84,7 @@ def responses(item: Question) -> Iterator[tuple[tuple[int, ...], float, tuple[st
             yield (place,), item.grade(item.accept({"truth": truth, "reason": option.id})).score, (told,)
     else:
         names = list(regions()) if isinstance(item, Body) else item.letters
-        # All eleven regions of the body have 2,048 responses: three at a time show every sum there is.
-        for count in range(1, min(len(names), 3 if isinstance(item, Body) else 5) + 1):
+        for count in range(1, len(names) + 1):
             for chosen in combinations(range(len(names)), count):
                 response = item.accept([names[place] for place in chosen])
                 yield chosen, item.grade(response).score, tuple(said(item.feedback_for(one)) for one in response)

@@ -7,12 +7,14 @@ import io
 from PIL import Image, ImageChops
 from playwright.sync_api import Locator
 
+from tests.support.waiting import still
+
 NOTICEABLE = 64  # of 255, in any colour: what two renderings of one shape differ by stays below
 
 
 def picture(plot: Locator) -> Image.Image:
     """Return an element as the reader sees it now."""
-    plot.page.wait_for_timeout(100)
+    still(plot.page)
     return Image.open(io.BytesIO(plot.screenshot())).convert("RGB")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import importlib
 import json
 import math
 import subprocess
@@ -11,16 +12,11 @@ import warnings
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
 import pytest
 
 from hipspine.cli import main
 from hipspine.teaching.analysis import statistics
 from hipspine.teaching.analysis.report import analyse
-
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")
-    import pingouin
 
 HURT = '</script><script>document.title = "hurt"</script><img src=x onerror="document.title = 1">'
 RELEASE = "0123456789abcdef"
@@ -36,12 +32,20 @@ def random_class(seed, *, whole=False, students=60, questions=8):
 # ---- Against pingouin
 
 
+@pytest.fixture(scope="module")
+def pingouin():
+    """What is compared with; importing it takes seconds, so only the tests that need it do."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return importlib.import_module("pingouin")
+
+
 @pytest.mark.parametrize("seed", range(20))
 @pytest.mark.parametrize("whole", [True, False])
-def test_alpha_is_that_of_pingouin(seed, whole):
+def test_alpha_is_that_of_pingouin(pingouin, seed, whole):
     shares, points = random_class(seed, whole=whole)
     found = statistics.reliability(shares, points)
-    theirs, _ = pingouin.cronbach_alpha(pd.DataFrame(shares * points))
+    theirs, _ = pingouin.cronbach_alpha(importlib.import_module("pandas").DataFrame(shares * points))
     assert found.alpha == pytest.approx(theirs, abs=1e-9)
     assert found.name == ("KR-20" if whole else "Cronbach's alpha")
     deviation = (shares * points).sum(axis=1).std(ddof=1)
@@ -49,7 +53,7 @@ def test_alpha_is_that_of_pingouin(seed, whole):
 
 
 @pytest.mark.parametrize("seed", range(20))
-def test_item_total_is_that_of_pingouin(seed):
+def test_item_total_is_that_of_pingouin(pingouin, seed):
     shares, points = random_class(seed, whole=seed % 2 == 0)
     found = statistics.item_total(shares, points)
     for place in range(shares.shape[1]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+from itertools import permutations, product
 
 import pytest
 from lxml import etree
@@ -11,31 +12,9 @@ from PIL import Image
 
 from hipspine.quiz.interactions.enter.numbers import nine_digits
 from hipspine.quiz.kinds import Body, Matching, Numeric, Ordering, Written
+from hipspine.teaching.exports.markup import words
 from tests.support.export_samples import choices, exported, items, of_kind, responses, said, seen
-
-# The parts of a point that Moodle's question bank knows (MoodleDocs, "Grades" of imported questions), in percent.
-PARTS = [
-    90,
-    83.33333,
-    80,
-    75,
-    70,
-    66.66667,
-    60,
-    50,
-    40,
-    33.33333,
-    30,
-    25,
-    20,
-    16.66667,
-    14.28571,
-    12.5,
-    11.11111,
-    10,
-    5,
-]
-ALLOWED = {0.0, 100.0, -100.0, *map(float, PARTS), *(-float(part) for part in PARTS)}
+from tests.support.lms.moodle import FRACTIONS, earned, earned_matches, earned_number, earned_order
 
 
 @pytest.fixture(scope="module")
@@ -81,10 +60,10 @@ def test_every_choice_earns_what_the_bank_gives_with_its_feedback(read):
         answers = one.findall("answer")
         assert [seen(answer.findtext("text")) for answer in answers] == choices(item), name
         fractions = [float(answer.get("fraction")) for answer in answers]
-        assert set(fractions) <= ALLOWED, name
+        assert set(fractions) <= FRACTIONS, name
         assert one.findtext("single") == ("true" if item.kind in ("single", "reason") else "false")
         for chosen, share, feedback in responses(item):
-            assert max(0, sum(fractions[place] for place in chosen)) == pytest.approx(100 * share, abs=1e-4), name
+            assert earned(one, chosen) == pytest.approx(share, abs=1e-6), name
             assert sorted(seen(answers[place].findtext("feedback/text")) for place in chosen) == sorted(feedback)
             checked += 1
     assert checked > 1000
@@ -103,6 +82,11 @@ def test_numbers_have_their_tolerance_unit_mistakes_and_feedback(read):
         for (fraction, value, feedback), (share, part) in zip(told, parts, strict=False):
             assert (fraction, float(value), feedback) == (share, nine_digits(part.value), said(part.feedback)), name
         assert told[-1] == ("0", "*", said(item.otherwise)) and len(told) == len(parts) + 1
+        tries = [part.value + sign * part.tolerance / 2 for _, part in parts for sign in (-1, 0, 1)]
+        for value in (*tries, 1e9, -1e9):
+            mark = item.grade(value)
+            share, feedback = earned_number(one, value)
+            assert (share, seen(feedback)) == (mark.score, said(item.feedback_for(mark.feedback[0]))), (name, value)
         tolerances = [float(a.findtext("tolerance")) for a in one.iterfind("answer")][:-1]
         assert tolerances == [nine_digits(part.tolerance) for _, part in parts]
         unit = one.findtext("units/unit/unit_name")
@@ -120,6 +104,9 @@ def test_orders_are_marked_by_neighbours(read):
         assert told == [(place, said(option.text)) for place, option in enumerate(item.options, start=1)]
         feedback = [seen(a.findtext("feedback/text")) for a in one.iterfind("answer")]
         assert feedback == [said(option.feedback) for option in item.options]
+        for response in permutations(range(len(item.options))):
+            expected = item.grade([item.options[place].id for place in response]).score
+            assert earned_order(one, list(response)) == pytest.approx(expected), (name, response)
 
 
 def test_matching_has_every_pair_and_what_is_left_over(read):
@@ -136,6 +123,11 @@ def test_matching_has_every_pair_and_what_is_left_over(read):
             assert right == [partners[pair.match] for pair in item.pairs] + [partners[name] for name in spare]
         for pair in item.pairs:
             assert said(pair.feedback) in seen(one.findtext("generalfeedback/text"))
+        texts = {option.id: words(option.text) for option in item.options}
+        for matched in product(texts, repeat=len(item.pairs)):
+            response = {pair.id: partner for pair, partner in zip(item.pairs, matched, strict=True)}
+            found = earned_matches(one, {place: texts[partner] for place, partner in enumerate(matched)})
+            assert found == pytest.approx(item.grade(response).score), (name, matched)
 
 
 def test_a_body_question_holds_its_picture(read):

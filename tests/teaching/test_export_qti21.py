@@ -14,7 +14,8 @@ from PIL import Image
 
 from hipspine.quiz.kinds import Matching, Numeric, Ordering, Written
 from tests.support.export_samples import choices, exported, items, of_kind, responses, said
-from tests.support.qti_reader import QTI, run
+from tests.support.lms.qti21_package import package_problems
+from tests.support.lms.qti21_run import QTI, run
 
 CP = "{http://www.imsglobal.org/xsd/imscp_v1p1}"
 MATH = "{http://www.w3.org/1998/Math/MathML}"
@@ -33,15 +34,16 @@ def read(package) -> dict[str, etree._Element]:
     return {one.get("title"): one for one in found}
 
 
-def test_every_file_is_valid(root, tmp_path_factory):
+def test_every_file_is_valid(root, package, tmp_path_factory):
+    assert package_problems(package) == []
+    # The published schemas are no part of the repository; where they lie beside it, they are asked as well.
     tool = root.parent / "shared" / "tools" / "check_lms_export.py"
-    if not tool.is_file():
-        pytest.skip(f"the schemas of QTI and their checker are not here: {tool}")
-    path = exported("qti21", tmp_path_factory.getbasetemp())
-    done = subprocess.run([sys.executable, tool, path], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout
-    carried = len(items()) - len(of_kind("set", "case"))
-    assert done.stdout.strip().endswith(f"{carried + 2} matched, 0 invalid")
+    if tool.is_file():
+        path = exported("qti21", tmp_path_factory.getbasetemp())
+        done = subprocess.run([sys.executable, tool, path], capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout
+        carried = len(items()) - len(of_kind("set", "case"))
+        assert done.stdout.strip().endswith(f"{carried + 2} matched, 0 invalid")
 
 
 def test_the_manifest_and_the_test_list_every_file(package, read):
@@ -126,7 +128,7 @@ def test_orders_earn_what_the_bank_gives(read):
         assert isinstance(item, Ordering)
         shown = {_seen(choice): choice.get("identifier") for choice in one.iter(f"{QTI}simpleChoice")}
         names = {option.id: shown[said(option.text)] for option in item.options}
-        for response in list(permutations(names))[:: max(1, len(names) - 3)]:
+        for response in permutations(names):
             expected = item.grade(list(response)).score * item.points
             assert run(one, [names[key] for key in response])["SCORE"] == pytest.approx(expected), (name, response)
         assert list(shown) != [said(option.text) for option in item.options], "the file shows the right order"
@@ -143,7 +145,7 @@ def test_matching_earns_what_the_bank_gives(read):
         partners = {option.id: choice.get("identifier") for option, choice in zip(item.options, right, strict=True)}
         assert [_seen(choice) for choice in left] == [said(pair.text) for pair in item.pairs]
         assert [_seen(choice) for choice in right] == [said(option.text) for option in item.options]
-        for matched in list(product(partners, repeat=len(pairs)))[:: 1 if len(pairs) < 4 else 7]:
+        for matched in product(partners, repeat=len(pairs)):
             response = dict(zip(pairs, matched, strict=True))
             outcome = run(one, [f"{pairs[pair]} {partners[partner]}" for pair, partner in response.items()])
             assert outcome["SCORE"] == pytest.approx(item.grade(response).score * item.points), (name, matched)

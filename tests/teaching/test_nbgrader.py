@@ -9,16 +9,19 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import nbformat
 import pytest
-from nbgrader.api import Gradebook
-from nbgrader.apps.api import NbGraderAPI
 from traitlets.config import Config
 
 from hipspine.cli import main
 from hipspine.teaching.nbgrader import gradebook
 from tests.support.classroom import DUE, NAME, RIGHT, WRONG, answered, collected, graded, key_file, released
+
+if TYPE_CHECKING:  # nbgrader takes seconds to import: only the tests that need it do
+    from nbgrader.api import Gradebook
+    from nbgrader.apps.api import NbGraderAPI
 
 ON_TIME = "2026-11-30 10:00:00.250000 UTC"
 LATE = "2026-12-02 10:00:00.000000 UTC"
@@ -48,6 +51,8 @@ def key(course):
 
 
 def api(course: Path) -> NbGraderAPI:
+    from nbgrader.apps.api import NbGraderAPI
+
     config = Config()
     config.CourseDirectory.root = str(course)
     config.CourseDirectory.course_id = "levers"
@@ -56,6 +61,8 @@ def api(course: Path) -> NbGraderAPI:
 
 
 def book(course: Path) -> Gradebook:
+    from nbgrader.api import Gradebook
+
     return Gradebook(f"sqlite:///{course}/gradebook.db", "levers")
 
 

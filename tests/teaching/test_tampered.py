@@ -15,6 +15,7 @@ import shutil
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -61,11 +62,17 @@ def _sound(key: Key, student: str) -> bytes:
     return json.dumps(book, indent=1).encode()
 
 
-KEY = _key()
-BOOKS = {student: _sound(KEY, student) for student in STUDENTS}
-QUESTIONS = {asked.name: asked for asked in KEY.variants("ann")}
-CLICKED = [asked.name for asked in KEY.variants("ann")][::2]
-TYPED = [asked.name for asked in KEY.variants("ann")][1::2]
+class _Release:
+    """The release and what its students hand in, made when a test first asks for it."""
+
+    key = cached_property(lambda self: _key())
+    books = cached_property(lambda self: {student: _sound(self.key, student) for student in STUDENTS})
+    questions = cached_property(lambda self: {asked.name: asked for asked in self.key.variants("ann")})
+    clicked = cached_property(lambda self: list(self.questions)[::2])
+    typed = cached_property(lambda self: list(self.questions)[1::2])
+
+
+MADE = _Release()
 
 
 @dataclass(frozen=True)
@@ -87,7 +94,7 @@ def _bytes(name: str, data: bytes, expected: str) -> Case:
 
 def _changed(name: str, change: Callable[[dict], object], expected: str) -> Case:
     """Return a case with a change to the parsed notebook; what the change returns is taken instead, if anything."""
-    book = json.loads(BOOKS["ann"])
+    book = json.loads(MADE.books["ann"])
     result = change(book)
     return _bytes(name, json.dumps(book if result is None else result).encode(), expected)
 
@@ -112,7 +119,7 @@ def _click(name: str, **told: object) -> Callable[[dict], None]:
 
 
 def _bytewise(chance: random.Random) -> Iterator[Case]:
-    data = BOOKS["ann"]
+    data = MADE.books["ann"]
     for number in range(40):
         at = chance.randrange(1, len(data.rstrip()) - 1)
         yield _bytes(f"cut-{number}", data[:at], "unreadable")
@@ -146,7 +153,7 @@ def _bytewise(chance: random.Random) -> Iterator[Case]:
 
 
 def _cells(chance: random.Random) -> Iterator[Case]:
-    for name in QUESTIONS:
+    for name in MADE.questions:
 
         def without(book: dict, name: str = name) -> None:
             book["cells"].remove(_cell(book, name))
@@ -159,14 +166,15 @@ def _cells(chance: random.Random) -> Iterator[Case]:
         yield _changed(f"doubled-{name}", doubled, "same")
         yield _changed(f"text-gone-{name}", lambda book, n=name: book["cells"].remove(_cell(book, f"{n}-text")), "same")
     for number in range(12):
-        order = list(range(len(json.loads(BOOKS["ann"])["cells"])))
+        order = list(range(len(json.loads(MADE.books["ann"])["cells"])))
         chance.shuffle(order)
         yield _changed(
             f"shuffled-{number}", lambda book, o=order: book.update(cells=[book["cells"][at] for at in o]), "same"
         )
     yield _changed("all-doubled", lambda book: book["cells"].extend(copy.deepcopy(book["cells"])), "same")
     yield _changed("no-cells", lambda book: book.update(cells=[]), "deleted")
-    yield _changed("a-code-cell-gone-markdown", lambda b: _cell(b, TYPED[0]).update(cell_type="markdown"), "deleted")
+    first = MADE.typed[0]
+    yield _changed("a-code-cell-gone-markdown", lambda b: _cell(b, first).update(cell_type="markdown"), "deleted")
     yield _changed("cell-ids-gone", lambda book: [cell.pop("id") for cell in book["cells"]] and None, "same")
     yield _changed(
         "cell-metadata-gone", lambda book: [cell.update(metadata={}) for cell in book["cells"]] and None, "same"
@@ -179,11 +187,11 @@ def _cells(chance: random.Random) -> Iterator[Case]:
 
 
 def _stamps() -> Iterator[Case]:
-    friend = json.loads(BOOKS["bob"])
-    yield _bytes("a-friends-notebook", BOOKS["bob"], "other-student")
+    friend = json.loads(MADE.books["bob"])
+    yield _bytes("a-friends-notebook", MADE.books["bob"], "other-student")
     yield _changed("a-friends-metadata", lambda book: book.update(metadata=friend["metadata"]), "other-student")
     yield _changed("friends-cells-own-metadata", lambda book: book.update(cells=friend["cells"]), "other-student")
-    for name in CLICKED:
+    for name in MADE.clicked:
         output = next(cell["outputs"] for cell in friend["cells"] if cell["id"] == name)
         yield _changed(
             f"a-friends-output-{name}", lambda b, n=name, o=output: _cell(b, n).update(outputs=o), "other-student"
@@ -215,7 +223,7 @@ def _types() -> Iterator[Case]:
         yield _changed(f"cells-are-{shown}", lambda book, v=value: book.update(cells=v), cells)
         for field in ("source", "outputs", "metadata", "id", "cell_type"):
             yield _changed(
-                f"{field}-is-{shown}", lambda book, f=field, v=value: _cell(book, TYPED[0]).update({f: v}), "any"
+                f"{field}-is-{shown}", lambda book, f=field, v=value: _cell(book, MADE.typed[0]).update({f: v}), "any"
             )
         yield _changed(
             f"output-data-is-{shown}", lambda b, v=value: _cell(b, "q01")["outputs"][0].update(data=v), "any"
@@ -226,7 +234,7 @@ def _types() -> Iterator[Case]:
         yield _changed(f"question-is-{shown}", _click("q01", question=value), "any")
         yield _changed(f"count-is-{shown}", _click("q01", count=value), "same")
     odd = (float("nan"), float("inf"), 10**400, -1, 1.5, "", "zz", "\ud800", [], [[]], [1], {}, {"a": []}, True)
-    for name in CLICKED:
+    for name in MADE.clicked:
         for number, value in enumerate(odd):
             yield _changed(f"click-{name}-{number}", _click(name, response=value), "any")
 
@@ -264,15 +272,15 @@ def _typed(home: Path) -> Iterator[Case]:
         "long": '"' + "x" * 30_000 + '"',
     }
     for number, (name, text) in enumerate(odd.items()):
-        for question in (TYPED[number % len(TYPED)], CLICKED[number % len(CLICKED)]):
+        for question in (MADE.typed[number % len(MADE.typed)], MADE.clicked[number % len(MADE.clicked)]):
             yield _changed(f"typed-{name}-{question}", _answer(question, text), "any")
-    for question in QUESTIONS:
+    for question in MADE.questions:
         for name in ("nan", "huge-hexadecimal", "huge-integer", "dict-of-lists", "set", "bytes", "surrogate"):
             yield _changed(f"typed-{name}-at-{question}", _answer(question, odd[name]), "any")
 
     def hostile(code: str) -> Callable[[dict], None]:
         def change(book: dict) -> None:
-            _cell(book, TYPED[0])["source"] += f"\n{code}"
+            _cell(book, MADE.typed[0])["source"] += f"\n{code}"
             book["cells"].insert(0, {"cell_type": "code", "id": "mine", "metadata": {}, "outputs": [], "source": code})
 
         return change
@@ -291,10 +299,10 @@ def _typed(home: Path) -> Iterator[Case]:
 
 
 def _besides() -> Iterator[Case]:
-    name = CLICKED[0]
-    stamp = {"release": KEY.release, "student": "ann"}
+    name = MADE.clicked[0]
+    stamp = {"release": MADE.key.release, "student": "ann"}
     other = next(r for r in _other_responses(name))
-    told = json.loads(BOOKS["ann"])
+    told = json.loads(MADE.books["ann"])
     own = _cell(told, name)["outputs"][0]["data"][MIME]["response"]
     sidecars: dict[str, tuple[bytes, str]] = {
         "older": (json.dumps({**stamp, "answers": {name: {"response": other, "count": 0}}}).encode(), "same"),
@@ -314,7 +322,7 @@ def _besides() -> Iterator[Case]:
         ),
         "against-typed": (
             json.dumps(
-                {**stamp, "answers": {TYPED[0]: {"response": next(_other_responses(TYPED[0])), "count": 5}}}
+                {**stamp, "answers": {MADE.typed[0]: {"response": next(_other_responses(MADE.typed[0])), "count": 5}}}
             ).encode(),
             "conflict",
         ),
@@ -333,7 +341,7 @@ def _besides() -> Iterator[Case]:
     for title, (content, expected) in sidecars.items():
 
         def tamper(folder: Path, content: bytes = content) -> None:
-            (folder / FILE).write_bytes(BOOKS["ann"])
+            (folder / FILE).write_bytes(MADE.books["ann"])
             (folder / BESIDE).write_bytes(content)
 
         yield Case(f"beside-{title}", tamper, expected)
@@ -342,7 +350,7 @@ def _besides() -> Iterator[Case]:
 def _other_responses(name: str) -> Iterator[object]:
     """Give possible responses to one of ann's questions that are not right."""
     chance = random.Random(SEED)
-    right = QUESTIONS[name]
+    right = MADE.questions[name]
     while True:
         response = simulate(right, 0.0, chance)
         if right.mark(right.to_bank(response)).score < 1:
@@ -350,7 +358,7 @@ def _other_responses(name: str) -> Iterator[object]:
 
 
 def _files(home: Path) -> Iterator[Case]:
-    whole = BOOKS["ann"]
+    whole = MADE.books["ann"]
 
     def at(*names: str | bytes) -> Callable[[Path], None]:
         def tamper(folder: Path) -> None:
@@ -450,16 +458,17 @@ def room(tmp_path_factory):
     home = tmp_path_factory.mktemp("tampered")
     (home / "canary").write_text("alive", encoding="utf-8")
     (home / "outside").mkdir()
-    (home / "outside" / FILE).write_bytes(BOOKS["ann"])
-    other = next(_other_responses(CLICKED[0]))
-    told = {"release": KEY.release, "student": "ann", "answers": {CLICKED[0]: {"response": other, "count": 5}}}
+    (home / "outside" / FILE).write_bytes(MADE.books["ann"])
+    other = next(_other_responses(MADE.clicked[0]))
+    answers = {MADE.clicked[0]: {"response": other, "count": 5}}
+    told = {"release": MADE.key.release, "student": "ann", "answers": answers}
     (home / "outside.answers.json").write_text(json.dumps(told), encoding="utf-8")
-    KEY.save(home / "key.json")
+    MADE.key.save(home / "key.json")
     folder, out = home / "submitted", home / "grades"
-    for student, data in BOOKS.items():
+    for student, data in MADE.books.items():
         (folder / student / NAME).mkdir(parents=True)
         (folder / student / NAME / FILE).write_bytes(data)
-    grade_folder(folder, KEY, out, reveal=True)
+    grade_folder(folder, MADE.key, out, reveal=True)
     record = json.loads((out / "records" / "ann.json").read_text())
     assert record["status"] == "graded"
     assert record["score"] == record["max_score"] > 0, "ann's answers are right: whatever is lost shows"
@@ -487,8 +496,8 @@ def _untouched(folder: Path) -> set[str]:
         now = json.loads((folder / FILE).read_bytes().decode("utf-8-sig"))["cells"]
     except (OSError, ValueError, TypeError, LookupError, RecursionError):
         return set()
-    before = json.loads(BOOKS["ann"])["cells"]
-    return {name for name in QUESTIONS if _own(now, name) == _own(before, name)}
+    before = json.loads(MADE.books["ann"])["cells"]
+    return {name for name in MADE.questions if _own(now, name) == _own(before, name)}
 
 
 def _own(cells: object, name: str) -> list[str]:
@@ -537,7 +546,7 @@ def test_tampered_submissions(room):
     for case in cases:
         _place(room, case)
         try:
-            grade_folder(room.folder, KEY, room.out, reveal=True)
+            grade_folder(room.folder, MADE.key, room.out, reveal=True)
             _check(room, case)
         except Exception as error:
             said = str(error).strip().split("\n")

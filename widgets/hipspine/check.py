@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -86,27 +87,33 @@ def check_course(data: Path | None = None, chapters: Path | None = None) -> list
         errors += term_problems(terms, emergency, read_yaml(data / "glossary.yml"))
     _collect(errors, lambda: read_numbers(data / "numbers.yml", works))
     _collect(errors, lambda: read_appointment(data / "appointment.yml"))
+    if (data / "figures").is_dir():
+        from hipspine.figures.text_check import text_problems  # loads SymPy and every figure
+
+        errors += text_problems(data / "figures")
     sound: dict[str, Document] = {}
     if claims and emergency:  # Questions rest on claims: with none to be read, every question would be reported.
         from hipspine.quiz.balance import problems as balance_problems
         from hipspine.quiz.bank import load_bank
 
-        known = {"claims": claims, "references": works, "emergency": emergency}
         for name in names:
             path = data / "questions" / f"{name}.yml"
-            if _collect(errors, lambda path=path: load_bank(path, **known, practice=True)):
+            if _collect(
+                errors, partial(load_bank, path, claims=claims, references=works, emergency=emergency, practice=True)
+            ):
                 sound[name] = read_yaml(path)
         errors += balance_problems(list(sound.values()), works)
     if not chapters.is_dir():
         return errors
     # With a list that could not be read, every link to it would be reported as unknown.
-    known = {kind: table for kind, table in {"claim": claims, "cite": works, "term": terms}.items() if table}
+    tables: dict[str, dict[str, Any]] = {"claim": claims, "cite": works, "term": terms}
+    known = {kind: table for kind, table in tables.items() if table}
     used: set[str] = set()
     boxed: set[str] = set()
     notebooks = [
         chapter
         for path in notebook_files(chapters.parent)
-        if (chapter := _collect(errors, lambda path=path: read_chapter(path)))
+        if (chapter := _collect(errors, partial(read_chapter, path)))
     ]
     for piece, tokens in _pieces(chapters.parent, notebooks):
         errors += _check_links(piece, tokens, known, used)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
+from hipspine import __version__
 from hipspine.datafile import DataError, DataErrors
 from hipspine.paths import package_path
 from hipspine.teaching.commands import register
@@ -24,14 +25,20 @@ _say = partial(print, flush=True)
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    if "_ARGCOMPLETE" in os.environ:  # the shell asks what may follow
+        import argcomplete
+
+        argcomplete.autocomplete(parser)
+    options = parser.parse_args(arguments)
     # Kernels and tools come from this environment, also where it is not activated.
     os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
     os.environ["JUPYTER_PREFER_ENV_PATH"] = "1"
     # A service manager or a test ends a command with SIGTERM: let it clean up as after Ctrl-C.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        return options.run(options)
+        run: Run = options.run
+        return run(options)
     except (DataError, DataErrors) as error:
         print(error, file=sys.stderr)
         return 2
@@ -41,6 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="hipspine", description="Build, serve, check and teach the course.")
+    parser.add_argument("--version", action="version", version=f"hipspine {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _command(commands, "book", _book, "build the book into _build/html")
     serve = _command(commands, "serve", _serve, "build the book and serve it on this machine", "--port 8000")
@@ -53,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _command(
-    commands: argparse._SubParsersAction, name: str, run: Run, does: str, example: str = ""
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, run: Run, does: str, example: str = ""
 ) -> argparse.ArgumentParser:
     example = f"example: hipspine {name} {example}".rstrip()
     command = commands.add_parser(name, help=does, description=does, epilog=example)
@@ -71,7 +79,8 @@ def _port(text: str) -> int:
 
 
 def _book(options: argparse.Namespace) -> int:
-    from hipspine.book.build import BuildError, build_book
+    from hipspine.book.build import build_book
+    from hipspine.book.writer import BuildError
 
     try:
         build_book(_repository(), _say)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.constructor import DuplicateKeyError
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+if TYPE_CHECKING:
+    from ruamel.yaml.error import MarkedYAMLError
+
+Raw = Any
+"""A file's data before they are checked: anything may stand anywhere."""
 
 
 class DataError(ValueError):
@@ -40,7 +42,7 @@ class Document:
     """A YAML file as plain data, with the line on which each entry stands."""
 
     file: str
-    data: Any
+    data: Raw
     _lines: dict[tuple[str | int, ...], int] = field(repr=False)
 
     def line(self, *path: str | int) -> int:
@@ -55,6 +57,10 @@ def read_yaml(path: Path) -> Document:
 
     Raises DataError for a missing file, a file that is not UTF-8, malformed YAML and a duplicate key.
     """
+    from ruamel.yaml import YAML  # a tenth of a second, which commands that read no YAML need not wait for
+    from ruamel.yaml.constructor import DuplicateKeyError
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
     name, text = shown_path(path), read_text(path)
     try:
         tree = YAML(typ="rt", pure=True).load(text)
@@ -84,15 +90,16 @@ def shown_path(path: Path) -> str:
     return "/".join(parts[len(parts) - 1 - parts[::-1].index("data") :]) if "data" in parts else str(path)
 
 
-def _plain(node: Any, path: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int]) -> Any:
+def _plain(node: Raw, path: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int]) -> Raw:
     """Copy ruamel's annotated tree into dicts and lists, noting the line of each entry."""
+    places: Raw = node  # what ruamel's lists and records know besides: the line of each entry
     if isinstance(node, dict):
         for key in node:
-            lines[(*path, key)] = node.lc.key(key)[0] + 1
+            lines[(*path, key)] = places.lc.key(key)[0] + 1
         return {key: _plain(value, (*path, key), lines) for key, value in node.items()}
     if isinstance(node, list):
         for index in range(len(node)):
-            lines[(*path, index)] = node.lc.item(index)[0] + 1
+            lines[(*path, index)] = places.lc.item(index)[0] + 1
         return [_plain(value, (*path, index), lines) for index, value in enumerate(node)]
     if isinstance(node, bool) or node is None:
         return node

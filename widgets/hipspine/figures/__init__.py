@@ -1,4 +1,4 @@
-"""The course's figures. Add a figure: one file with a ``Figure``, and one line in ``_FILES``."""
+"""The course's figures. Add one: a file with a ``Figure``, its words in ``data/figures/ID.yml``, and a line below."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from hipspine.figures.core import Figure
     from hipspine.figures.widget import FigureWidget
 
@@ -37,10 +39,24 @@ FIGURES = tuple(_FILES)
 
 @cache
 def declared(name: str) -> Figure:
-    """Return a figure's declaration. Raises KeyError naming the figures there are."""
+    """Return a figure's declaration.
+
+    Raises KeyError naming the figures there are, DataError and DataErrors for words that are missing or do not fit.
+    """
     if name not in _FILES:
         raise KeyError(f"there is no figure {name!r}; there are {', '.join(FIGURES)}")
-    return import_module(f"hipspine.figures.{_FILES[name]}").FIGURE
+    from hipspine.datafile import DataErrors
+    from hipspine.figures.texts import texts  # which loads SymPy, as every figure does
+
+    declaration: Figure = loaded(name).FIGURE
+    if problems := texts(name).problems():
+        raise DataErrors(problems)
+    return declaration
+
+
+def loaded(name: str) -> ModuleType:
+    """Return the Python module of a figure, whatever its words are. Raises DataError and DataErrors as ``texts``."""
+    return import_module(f"hipspine.figures.{_FILES[name]}")
 
 
 def figure(name: str, **values: object) -> FigureWidget:

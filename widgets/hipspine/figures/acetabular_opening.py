@@ -11,6 +11,7 @@ from hipspine.figures.anatomy import THORAX, spine, spine_bones
 from hipspine.figures.core import Figure
 from hipspine.figures.parts import Drag, Play, Preset, Readout, Sentence, Slider
 from hipspine.figures.primitives import Arc, Area, Arrow, Bone, Dot, Label, Line, Number, Point, Turn
+from hipspine.figures.texts import texts
 from hipspine.models.acetabular_opening import (
     ACETABULAR_OPENING,
     ANTEVERSION,
@@ -20,6 +21,8 @@ from hipspine.models.acetabular_opening import (
     POSTERIOR_TILT,
 )
 from hipspine.models.translate import DEGREE
+
+say = texts("acetabular-opening")
 
 RIM = 0.034
 """Radius of the drawn rim of the socket, metres."""
@@ -34,6 +37,14 @@ def _turned(tilt: float, **shape: float) -> str:
     """Return how far the socket faces forwards after a tilt of the pelvis, in words for readers."""
     return f"{ACETABULAR_OPENING(posterior_tilt=tilt, **shape)['anteversion_now']:.0f}"
 
+
+say.know(
+    squat_cam=_squat["pelvic_rom_fai"],
+    squat_without=_squat["pelvic_rom_control"],
+    tipped_backwards=_turned(10),
+    tipped_forwards=_turned(-10),
+    tipped_steep=_turned(10, inclination=60),
+)
 
 _tilt = POSTERIOR_TILT.symbol
 _now, _before = ANTEVERSION_NOW.symbol, ANTEVERSION.symbol
@@ -88,20 +99,20 @@ _bowl_before = _bowl(BALL + 0.003, CUP, _before)
 
 FIGURE = Figure(
     id="acetabular-opening",
-    title="The hip socket is part of the pelvis: tip the pelvis, and the socket faces another way",
+    title=say("title"),
     extent=(-0.215, 0.415, -0.235, 0.295),
     model=ACETABULAR_OPENING,
     sliders=(
-        Slider(POSTERIOR_TILT, "Tip the pelvis", 1, ends=("forwards", "backwards")),
-        Slider(ANTEVERSION, "Shape: how far the socket faces forwards", 1),
-        Slider(INCLINATION, "Shape: how steeply the socket opens", 1),
+        Slider(POSTERIOR_TILT, say("sliders.posterior_tilt.label"), 1, ends=say.pair("sliders.posterior_tilt.ends")),
+        Slider(ANTEVERSION, say("sliders.anteversion.label"), 1),
+        Slider(INCLINATION, say("sliders.inclination.label"), 1),
     ),
     play=Play(POSTERIOR_TILT, (0, 20, -20, 0), 8),
     drag=Drag(POSTERIOR_TILT, _hip, 1),
     presets=(
-        Preset("Pelvis as it was"),
-        Preset("Tipped 10° backwards", {"posterior_tilt": 10}),
-        Preset("Tipped 10° forwards", {"posterior_tilt": -10}),
+        Preset(say("presets.pelvis")),
+        Preset(say("presets.tipped_10_backwards"), {"posterior_tilt": 10}),
+        Preset(say("presets.tipped_10_forwards"), {"posterior_tilt": -10}),
     ),
     primitives=(
         Bone(style="ghost", shape="sagittal/pelvis", when=_moved),
@@ -122,50 +133,54 @@ FIGURE = Figure(
         Arrow(style="blue-arrow", start=_hip, end=_tip(_pelvis, FACING), width=0.007),
         Arrow(style="blue-arrow", start=_cut, end=_from_cut(AXIS, _now), width=0.007),
         Dot(style="hip", at=_hip),
-        Label(style="label-muted", at=(0.115, -0.2), text="the socket, cut open"),
-        Label(style="label-muted-centre", at=(_cut[0], _cut[1] + AXIS + 0.018), text="to the front"),
-        Label(style="label-tick-left", at=(0.408, _cut[1] - 0.09), text="outwards"),
-        Label(style="label-blue", at=(0.115, -0.115), text="faces {0}° forwards", values=(_now,), when=_now + 0.5),
-        Label(style="label-blue", at=(0.115, -0.115), text="faces {0}° backwards", values=(-_now,), when=-_now - 0.5),
-        Label(style="label-muted", at=(0.115, -0.148), text="before: {0}° forwards", values=(_before,), when=_moved),
-        Label(style="label-muted", at=(-0.207, -0.2), text="from the side"),
+        Label(style="label-muted", at=(0.115, -0.2), text=say("labels.socket_cut_open")),
+        Label(style="label-muted-centre", at=(_cut[0], _cut[1] + AXIS + 0.018), text=say("labels.front")),
+        Label(style="label-tick-left", at=(0.408, _cut[1] - 0.09), text=say("labels.outwards")),
+        Label(
+            style="label-blue",
+            at=(0.115, -0.115),
+            text=say("labels.faces_forwards", "now"),
+            values=(_now,),
+            when=_now + 0.5,
+        ),
+        Label(
+            style="label-blue",
+            at=(0.115, -0.115),
+            text=say("labels.faces_backwards", "now"),
+            values=(-_now,),
+            when=-_now - 0.5,
+        ),
+        Label(
+            style="label-muted",
+            at=(0.115, -0.148),
+            text=say("labels.before_forwards", "before"),
+            values=(_before,),
+            when=_moved,
+        ),
+        Label(style="label-muted", at=(-0.207, -0.2), text=say("labels.side")),
     ),
     readouts=(
-        Readout("Socket faces forwards", _now, "°", note="anteversion; below 0: backwards"),
-        Readout("Change by the tilt", _now - _before, "°", note="our calculation"),
-        Readout("Opens this steeply", INCLINATION_NOW.symbol, "°", note="inclination, as on an X-ray from the front"),
+        Readout(
+            say("readouts.socket_faces_forwards.label"), _now, "°", note=say("readouts.socket_faces_forwards.note")
+        ),
+        Readout(say("readouts.change_tilt.label"), _now - _before, "°", note=say("readouts.change_tilt.note")),
+        Readout(
+            say("readouts.opens_steeply.label"), INCLINATION_NOW.symbol, "°", note=say("readouts.opens_steeply.note")
+        ),
     ),
     sentences=(
-        Sentence("The pelvis is where it was.", when=0.5 - Abs(_tilt)),
-        Sentence("The pelvis is tipped {0}° backwards.", (_tilt,), when=_tilt - 0.5),
-        Sentence("The pelvis is tipped {0}° forwards.", (-_tilt,), when=-_tilt - 0.5),
-        Sentence("The socket faces {0}° forwards.", (_now,), when=_now + 0.5),
-        Sentence("The socket faces {0}° backwards.", (-_now,), when=-_now - 0.5),
-        Sentence("Before the pelvis tipped, it faced {0}° forwards.", (_before,), when=_moved),
-        Sentence("Seen from the front, its opening stands {0}° steep.", (INCLINATION_NOW.symbol,)),
+        Sentence(say("sentences.pelvis_where"), when=0.5 - Abs(_tilt)),
+        Sentence(say("sentences.pelvis_tipped_backwards", "tilt"), (_tilt,), when=_tilt - 0.5),
+        Sentence(say("sentences.pelvis_tipped_forwards", "tilt"), (-_tilt,), when=-_tilt - 0.5),
+        Sentence(say("sentences.socket_faces_forwards", "now"), (_now,), when=_now + 0.5),
+        Sentence(say("sentences.socket_faces_backwards", "now"), (-_now,), when=-_now - 0.5),
+        Sentence(say("sentences.before_pelvis_tipped_faced", "before"), (_before,), when=_moved),
+        Sentence(say("sentences.seen_front_opening_stands", "inclination_now"), (INCLINATION_NOW.symbol,)),
     ),
     sources=("lamontagne2009squat", "diamond2017squat", "ct2013anteversion"),
-    illustrative="The angles at the start, 45° and 15°, are the values usual for an implanted cup. A natural socket "
-    "differs from person to person.",
-    caption="The turn is exact geometry, checked in a CT study: the more the pelvis tips backwards, the more the "
-    "socket faces forwards. The right-hand drawing is a cut along the way the socket faces, where the angle is seen "
-    f"as it is. For scale: in deep squats the pelvis moved through {_squat['pelvic_rom_fai']}° in "
-    f"15 people with cam impingement and {_squat['pelvic_rom_control']}° in 11 without (Lamontagne 2009, mean ± "
-    "standard deviation); a later study found squats of equal depth (Diamond 2017). The picture says nothing about "
-    "whether bones touch, or about pain.",
-    prediction="Before you move anything: the pelvis tips backwards by 10 degrees. Will the socket face more to the "
-    "front, less, or the same?",
-    tasks=(
-        "Tip the pelvis 10 degrees backwards. How far does the socket face forwards now? Then tip it 10 degrees "
-        "forwards.",
-        "Put the pelvis back and make the opening steeper, 60 degrees. Does a tilt of 10 degrees now turn the socket "
-        "more, or less?",
-    ),
-    answer=(
-        f"Backwards, the socket faced more to the front: {_turned(10)} degrees instead of 15. Forwards, it was "
-        f"{_turned(-10)}. These numbers are our calculation.",
-        f"In a steep socket the same tilt changes less: from 15 to {_turned(10, inclination=60)} degrees. So one tilt "
-        "does not mean the same for two people.",
-        "This is geometry. It does not show that a tilt makes a hip touch too early, or that it hurts.",
-    ),
+    illustrative=say("illustrative"),
+    caption=say("caption"),
+    prediction=say("prediction"),
+    tasks=say.each("tasks"),
+    answer=say.each("answer"),
 )

@@ -30,8 +30,11 @@ from hipspine.figures.panels import (
 from hipspine.figures.parts import Choice, Preset, Readout, Sentence
 from hipspine.figures.primitives import Label, Line, Number, Primitive
 from hipspine.figures.ratios import Ratio, Row
+from hipspine.figures.texts import texts
 
-TEST = Choice("test", "One test", tuple((row.id, row.label) for row in ROWS))
+say = texts("examination")
+
+TEST = Choice("test", say("choices.test.label"), tuple((row.id, row.label) for row in ROWS))
 _is = {row.id: TEST.pick({other.id: int(other is row) for other in ROWS}) for row in ROWS}
 
 WIDTH = 33
@@ -54,33 +57,27 @@ def _line(style: str, x: float, y: float, text: str) -> Label:
 def _said(ratio: Ratio | None) -> str:
     """Return a ratio in words, with what stands around it."""
     if ratio is None:
-        return "no ratio in our sources"
+        return say("words.no_ratio")
     if ratio.spread:
-        return f"{printed(ratio.spread[0], 2)} to {printed(ratio.spread[1], 2)} (a range)"
+        return say("words.range", low=printed(ratio.spread[0], 2), high=printed(ratio.spread[1], 2))
     value = printed(ratio.value, 1 if ratio.value >= 10 or round(ratio.value, 1) == ratio.value else 2)
     if ratio.interval:
         low, high = (f"{v:g}" for v in ratio.interval)
-        return f"{value} ({low} to {high})"
-    return f"{value} (our calculation)" if ratio.ours else f"{value} (no interval seen)"
-
-
-def studied(row: Row) -> str:
-    """Return who was studied, and how many."""
-    n = number(row.number).n
-    return row.studied.format(n=f"{n:,}" if isinstance(n, int) else n)
+        return say("words.interval", ratio=value, low=low, high=high)
+    return say("words.our_ratio", ratio=value) if ratio.ours else say("words.no_interval", ratio=value)
 
 
 def _scale_of(row: Row) -> list[Primitive]:
     """Return the two lanes of one test: whatever was published of each answer."""
     primitives: list[Primitive] = [
         _line("label-heading", -0.2, 3.8, row.title),
-        _line("label-muted", -0.2, 1.9, f"looked for: {row.sought}"),
-        _line("label-muted", -0.2, 0.2, studied(row)),
+        _line("label-muted", -0.2, 1.9, say("labels.looked", sought=row.sought)),
+        _line("label-muted", -0.2, 0.2, row.studied),
     ]
     for answer, height in LANES.items():
         ratio, words = row.ratios.get(answer), getattr(row, answer)
         at = FRAME.at(0, height)[1] + 1.75
-        guess = _line("label-muted", -0.2, at, f"{words}: your guess?")
+        guess = _line("label-muted", -0.2, at, say("labels.your_guess", answer=words))
         primitives += while_shown([guess], GUESS)
         found: list[Primitive] = [_line("label-blue", -0.2, at, f"{words}: {_said(ratio)}")]
         if ratio and ratio.spread:
@@ -107,11 +104,11 @@ def _places(row: Row) -> dict[str, str]:
 def _chances_of(row: Row) -> list[Primitive]:
     """Return the words over the blocks of one test, or why it has none."""
     known = row.before is not None
-    head = f"of 100 {row.people}" if known else "no starting chance in our sources"
+    head = say("labels.of_100", people=row.people) if known else say("labels.no_start")
     primitives: list[Primitive] = [_line("label-muted", -0.2, TOP + 4.7, head)]
     before = BLOCKS["before"] + 4.5
     primitives += [
-        _line("label-muted-centre", before, TOP + 2.9, "before"),
+        _line("label-muted-centre", before, TOP + 2.9, say("labels.before")),
         _line("label-blue-centre", before, TOP + 1.4, f"{row.before:.0f}") if known else _nobody(before),
     ]
     for place, answer in _places(row).items():
@@ -120,12 +117,12 @@ def _chances_of(row: Row) -> list[Primitive]:
         if after is None:
             primitives += [
                 _nobody(middle),
-                *([_line("label-muted-centre", middle, TOP - 4.4, "not in<br>our sources")] if known else []),
+                *([_line("label-muted-centre", middle, TOP - 4.4, say("labels.our_sources"))] if known else []),
             ]
             continue
         words: list[Primitive] = [_line("label-blue-centre", middle, TOP + 1.4, f"{after[0]:.0f}")]
         if after[1] is not None:
-            fits = f"95 %: {after[1]:.0f} to {after[2]:.0f}"
+            fits = say("labels.chance_interval", low=f"{after[1]:.0f}", high=f"{after[2]:.0f}")
             words.append(_line("label-muted-centre", middle, TOP - _SIZE - 1.4, fits))
         primitives += while_shown(words, FOUND)
         primitives += while_shown([_line("label-muted-centre", middle, TOP + 1.4, "?")], GUESS)
@@ -153,7 +150,14 @@ _in = {place: {r.id: _after[_places(r)[place]][r.id] for r in ROWS} for place in
 
 
 _outer = number("exam-gtps-cluster")
-_OURS = "our calculation; at the outer hip as published"
+
+say.know(
+    outer_before=_outer.value["before"],
+    outer_neither=_outer.value["both_negative"],
+    outer_both=_outer.value["both_positive"],
+)
+
+_OURS = say("words.ours")
 
 
 def _sentences(row: Row) -> list[Sentence]:
@@ -162,28 +166,40 @@ def _sentences(row: Row) -> list[Sentence]:
     kinds = {answer: row.ratios.get(answer) for answer in LANES}
     told = [
         Sentence(
-            f"{row.title}. Looked for: {row.sought}. Studied: {studied(row)}.",
+            say("sentences.looked_studied", title=row.title, sought=row.sought, studied=row.studied),
             when=here,
         ),
         Sentence(
-            f"Ratio if the answer is “{row.yes}”: {_said(kinds['yes'])}. If it is “{row.no}”: {_said(kinds['no'])}.",
+            say(
+                "sentences.ratio_if_answer_if",
+                yes=row.yes,
+                yes_ratio=_said(kinds["yes"]),
+                no=row.no,
+                no_ratio=_said(kinds["no"]),
+            ),
             when=here * FOUND,
         ),
     ]
     if any(ratio and ratio.spread for ratio in kinds.values()):
-        told.append(Sentence("A range shows how far studies differ. It is not an interval.", when=here * FOUND))
+        told.append(Sentence(say("sentences.range_shows_how_far"), when=here * FOUND))
     if any(ratio and ratio.interval for ratio in kinds.values()):
-        told.append(Sentence("In brackets: the 95 % interval.", when=here * FOUND))
+        told.append(Sentence(say("sentences.brackets_95_interval"), when=here * FOUND))
     if row.before is None:
-        told.append(Sentence("Our sources give no starting chance for these people, so none is drawn.", when=here))
+        told.append(Sentence(say("sentences.our_sources_give_no"), when=here))
     else:
-        parts = [f"Blue dots have it. Of 100 {row.people}, {row.before:.0f} had it before the test."]
+        parts = [say("sentences.before", people=row.people, before=f"{row.before:.0f}")]
         for answer in LANES:
             if (after := row.after(answer)) is not None:
-                fits = "" if after[1] is None else f" ({after[1]:.0f} to {after[2]:.0f})"
-                parts.append(f"If “{getattr(row, answer)}”, it is {after[0]:.0f}{fits}.")
+                fits = (
+                    ""
+                    if after[1] is None
+                    else say("words.chance_interval", low=f"{after[1]:.0f}", high=f"{after[2]:.0f}")
+                )
+                parts.append(
+                    say("sentences.after", answer=getattr(row, answer), chance=f"{after[0]:.0f}", interval=fits)
+                )
         if "before" not in number(row.number).value:
-            parts.append("The chances after it are our calculation.")
+            parts.append(say("sentences.ours"))
         told.append(Sentence(" ".join(parts), when=here * FOUND))
     if row.note:
         told.append(Sentence(row.note, when=here))
@@ -192,17 +208,15 @@ def _sentences(row: Row) -> list[Sentence]:
 
 FIGURE = Figure(
     id="examination",
-    title="A test can raise or lower a chance, by much or hardly at all; no single one settles it",
+    title=say("title"),
     extent=(-0.8, WIDTH + 0.4, TOP - _SIZE - 2.4, 5),
     choices=(TEST, SHOW),
     outputs=(
-        Output("ratio_yes", "Likelihood ratio if the finding is there", REVEALED * _pick(_ratio["yes"]), "", "LR_+"),
-        Output("ratio_no", "Likelihood ratio if it is not", REVEALED * _pick(_ratio["no"]), "", "LR_-"),
-        Output("before", "Of 100 such people, how many have it before the test", _pick(_before), "people", "b"),
-        Output(
-            "after_yes", "How many have it if the finding is there", REVEALED * _pick(_after["yes"]), "people", "a_1"
-        ),
-        Output("after_no", "How many have it if it is not", REVEALED * _pick(_after["no"]), "people", "a_2"),
+        Output("ratio_yes", say("outputs.ratio_yes"), REVEALED * _pick(_ratio["yes"]), "", "LR_+"),
+        Output("ratio_no", say("outputs.ratio_no"), REVEALED * _pick(_ratio["no"]), "", "LR_-"),
+        Output("before", say("outputs.before"), _pick(_before), "people", "b"),
+        Output("after_yes", say("outputs.after_yes"), REVEALED * _pick(_after["yes"]), "people", "a_1"),
+        Output("after_no", say("outputs.after_no"), REVEALED * _pick(_after["no"]), "people", "a_2"),
     ),
     primitives=(
         crowd((BLOCKS["lower"], TOP), 1, _exists(_in["lower"]), FOUND * _count(_in["lower"])),
@@ -215,9 +229,9 @@ FIGURE = Figure(
                     for height in LANES.values()
                     for primitive in lane(FRAME, height, HALF, [x for x, _ in TICKS], 0)
                 ),
-                *scale(FRAME, TICKS, "likelihood ratio", 1.4),
-                _line("label-muted", -0.2, FRAME.box[2] - 3.22, "← against"),
-                _line("label-tick-left", WIDTH + 0.2, FRAME.box[2] - 3.22, "for →"),
+                *scale(FRAME, TICKS, say("labels.scale"), 1.4),
+                _line("label-muted", -0.2, FRAME.box[2] - 3.22, say("labels.against")),
+                _line("label-tick-left", WIDTH + 0.2, FRAME.box[2] - 3.22, say("labels.for")),
                 *(
                     primitive
                     for row in ROWS
@@ -227,42 +241,30 @@ FIGURE = Figure(
         ),
     ),
     readouts=(
-        Readout("Before the test", _pick(_before), "of 100", note="– means our sources give none"),
-        Readout("If the finding is there", REVEALED * _pick(_after["yes"]), "of 100", note=_OURS),
-        Readout("If it is not", REVEALED * _pick(_after["no"]), "of 100", note=_OURS),
+        Readout(
+            say("readouts.before_test.label"),
+            _pick(_before),
+            say("words.of_100"),
+            note=say("readouts.before_test.note"),
+        ),
+        Readout(say("readouts.if_finding.label"), REVEALED * _pick(_after["yes"]), say("words.of_100"), note=_OURS),
+        Readout(say("readouts.if_not.label"), REVEALED * _pick(_after["no"]), say("words.of_100"), note=_OURS),
     ),
     sentences=(
         *(sentence for row in ROWS for sentence in _sentences(row)),
-        Sentence("One test only, never a diagnosis. No result, painful or not, sets a warning sign aside."),
+        Sentence(say("sentences.test_only_never_diagnosis")),
     ),
     sources=tuple(dict.fromkeys(number(row.number).source for row in ROWS)),
     presets=(
-        Preset("Sacroiliac", {"test": "sij"}),
-        Preset("FADIR", {"test": "fadir_fai"}),
-        Preset("Leg moves across", {"test": "adduction"}),
-        Preset("Outer hip", {"test": "outer_hip"}),
-        Preset("Straight leg raise", {"test": "slr_surgical"}),
+        Preset(say("presets.sacroiliac"), {"test": "sij"}),
+        Preset(say("presets.fadir"), {"test": "fadir_fai"}),
+        Preset(say("presets.leg_moves_across"), {"test": "adduction"}),
+        Preset(say("presets.outer_hip"), {"test": "outer_hip"}),
+        Preset(say("presets.straight_leg_raise"), {"test": "slr_surgical"}),
     ),
-    prediction="Before you choose: the FADIR test presses the front of the hip. Which answer do you think tells more, "
-    "that it hurts or that it does not? And the straight leg raise?",
-    tasks=(
-        "Look at FADIR, then press “Straight leg raise”. Which of the two answers lies farther from 1?",
-        "Choose “no result yet” and, from the list, the outer hip. Guess how many of 100 are left if neither hurts.",
-        "Find a test whose two answers both lie near 1, or on the wrong side.",
-    ),
-    answer=(
-        "In FADIR and in the straight leg raise before surgery the answer without pain tells more. A ratio near 1 "
-        "hardly moves the chance, a ratio far from 1 moves it much. But look how wide the bands are.",
-        f"At the outer hip {_outer.value['before']} of 100 in the studies had it before. It is "
-        f"{_outer.value['both_negative']} if neither test hurts and {_outer.value['both_positive']} if both do. FABER "
-        "for impingement lies near 1. In the Thomas test both answers lay on the wrong side.",
-        "Do not multiply ratios of several tests: people with one finding often have the others too. The starting "
-        "chance belongs to the people in the study. Yours cannot be read from a page.",
-        "No test sets a warning sign aside. With an emergency sign go at once, also when each test is painless.",
-    ),
-    illustrative="The people drawn as dots. They show a share of 100 and not the people of a study.",
-    caption="Filled dot: published. Open dot: our calculation. Blue line: 95 % interval. Grey band: the lowest and the "
-    "highest result across studies, a range and not an interval. A ratio of 1 tells nothing. The scale grows by "
-    "factors. A chance is drawn only where the start is known for the same people; the numbers below it follow from "
-    "the interval of the ratio. The log roll test has no number that we trust and is left out.",
+    prediction=say("prediction"),
+    tasks=say.each("tasks"),
+    answer=say.each("answer"),
+    illustrative=say("illustrative"),
+    caption=say("caption"),
 )

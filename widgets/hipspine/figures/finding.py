@@ -12,7 +12,10 @@ from hipspine.figures.charts import Frame
 from hipspine.figures.core import Figure, Output
 from hipspine.figures.parts import Play, Preset, Readout, Sentence, Slider
 from hipspine.figures.primitives import Area, Dot, Icons, Label, Line, Number
+from hipspine.figures.texts import texts
 from hipspine.models.finding import FINDING, LR, ODDS, POSTTEST, PRETEST
+
+say = texts("finding")
 
 
 @dataclass(frozen=True)
@@ -36,11 +39,11 @@ def _against(name: str, key: str) -> Finding:
 
 
 FINDINGS = (
-    _published("pain at the back of the hip on squatting", "hipoa-squat-posterior"),
-    _published("groin pain on moving the leg out or in", "hipoa-groin-abd-add"),
-    _published("weak abductors", "hipoa-abductor-weakness"),
-    _against("pain that sitting does not ease", "exam-hipoa-sitting"),
-    _against("an age under 60", "exam-hipoa-under-60"),
+    _published(say("words.squat"), "hipoa-squat-posterior"),
+    _published(say("words.groin"), "hipoa-groin-abd-add"),
+    _published(say("words.weak"), "hipoa-abductor-weakness"),
+    _against(say("words.sitting"), "exam-hipoa-sitting"),
+    _against(say("words.young"), "exam-hipoa-under-60"),
 )
 PRETEST_PERCENT = number("hipoa-pretest").value
 PEOPLE, COLUMNS = 100, 20
@@ -60,8 +63,8 @@ _low, _high = (
     sp.Piecewise(*((getattr(f, end), near > 0) for f, near in _is.items()), (sp.nan, True)) for end in ("low", "high")
 )
 _known = sp.Piecewise(*((1, near > 0) for near in _is.values()), (0, True))
-_after_low = Output("posttest_low", "Lowest that fits the study (95 %)", _posttest(_before, _low), "", "p_low")
-_after_high = Output("posttest_high", "Highest that fits the study (95 %)", _posttest(_before, _high), "", "p_high")
+_after_low = Output("posttest_low", say("outputs.posttest_low"), _posttest(_before, _low), "", "p_low")
+_after_high = Output("posttest_high", say("outputs.posttest_high"), _posttest(_before, _high), "", "p_high")
 
 _frame = Frame(box=(2.7, 18.9, -19.2, -8.0), x=(0, 1), y=(0, 1))
 _steps = tuple((1 - cos(pi * k / 40)) / 2 for k in range(41))  # close together at both ends, where curves are steep
@@ -95,19 +98,42 @@ def _in_words(finding: Finding) -> tuple[str, str, str]:
 _squat, _groin, _weak, _sitting, _young = (_in_words(finding) for finding in FINDINGS)
 _widest = number("exam-hipoa-medial-thigh")
 _widest_low, _widest_high = _widest.ci95["lr_pos"]
+
+say.know(
+    pretest_percent=PRETEST_PERCENT,
+    squat=_squat[0],
+    groin=_groin[0],
+    weak=_weak[0],
+    squat_low=_squat[1],
+    squat_high=_squat[2],
+    groin_low=_groin[1],
+    groin_high=_groin[2],
+    weak_low=_weak[1],
+    weak_high=_weak[2],
+    widest=_widest.value["lr_pos"],
+    widest_low=_widest_low,
+    widest_high=f"{_widest_high:.0f}",
+    sitting=_sitting[0],
+    sitting_low=_sitting[1],
+    sitting_high=_sitting[2],
+    young=_young[0],
+    young_low=_young[1],
+    young_high=_young[2],
+)
+
 _informative = sp.Abs(_ratio - 1) - 0.02
 _ticks = [(v / 100, str(v)) for v in (0, 25, 50, 75, 100)]
 
 FIGURE = Figure(
     id="finding",
-    title="One finding shifts the chance of hip arthritis on an X-ray, up or down; it does not settle the matter",
+    title=say("title"),
     extent=(-1, 20, -22.3, 3.2),
     model=FINDING,
     sliders=(
-        Slider(PRETEST, "Chance before the test", 0.01, unit="%", scale=100),
-        Slider(LR, "Likelihood ratio of the finding", 0.01, decimals=2, ends=("speaks against", "speaks for")),
+        Slider(PRETEST, say("sliders.pretest.label"), 0.01, unit="%", scale=100),
+        Slider(LR, say("sliders.lr.label"), 0.01, decimals=2, ends=say.pair("sliders.lr.ends")),
     ),
-    presets=(*(_preset(finding) for finding in FINDINGS), Preset("A finding that tells nothing: 1", {"lr": 1})),
+    presets=(*(_preset(finding) for finding in FINDINGS), Preset(say("presets.finding_tells_nothing"), {"lr": 1})),
     play=Play(PRETEST, (0.05, 0.95, 0.34), 6),
     outputs=(_after_low, _after_high),
     primitives=(
@@ -130,65 +156,63 @@ FIGURE = Figure(
             when=_known,
         ),
         Dot(style="hip", at=_frame.at(_before, _after)),
-        Label(style="label-muted", at=(-0.6, 2.5), text="before: {0} of 100 (outlined)", values=(100 * _before,)),
-        Label(style="label-blue", at=(-0.6, 1.3), text="with this finding: {0} of 100", values=(100 * _after,)),
-        Label(style="label-muted", at=(-0.6, -6.5), text="chance after the test, %"),
-        Label(style="label-tick", at=(11, -21.6), text="chance before the test, %"),
-        Label(style="label-tick-left", at=(19.5, -6.5), text="dashed: a ratio of 1"),
+        Label(
+            style="label-muted",
+            at=(-0.6, 2.5),
+            text=say("labels.before_100_outlined", "before"),
+            values=(100 * _before,),
+        ),
+        Label(style="label-blue", at=(-0.6, 1.3), text=say("labels.finding_100", "after"), values=(100 * _after,)),
+        Label(style="label-muted", at=(-0.6, -6.5), text=say("labels.chance_after_test")),
+        Label(style="label-tick", at=(11, -21.6), text=say("labels.chance_before_test")),
+        Label(style="label-tick-left", at=(19.5, -6.5), text=say("labels.dashed_ratio_1")),
     ),
     readouts=(
-        Readout("Before the test", 100 * _before, "%"),
-        Readout("After the test, if the finding is there", 100 * _after, "%"),
-        Readout("Lowest that fits the study", 100 * _after_low.symbol, "%", note="95 % interval; – means no study"),
-        Readout("Highest that fits the study", 100 * _after_high.symbol, "%", note="95 % interval; – means no study"),
+        Readout(say("readouts.before_test.label"), 100 * _before, "%"),
+        Readout(say("readouts.after_test_if.label"), 100 * _after, "%"),
+        Readout(
+            say("readouts.lowest_fits_study.label"),
+            100 * _after_low.symbol,
+            "%",
+            note=say("readouts.lowest_fits_study.note"),
+        ),
+        Readout(
+            say("readouts.highest_fits_study.label"),
+            100 * _after_high.symbol,
+            "%",
+            note=say("readouts.highest_fits_study.note"),
+        ),
     ),
     sentences=(
-        Sentence("Of 100 people with hip or groin pain, {0} have hip arthritis on an X-ray.", (100 * _before,)),
-        Sentence("Of 100 such people with the finding, about {0} have it.", (100 * _after,)),
+        Sentence(say("sentences.at_100_people_hip_groin", "before"), (100 * _before,)),
+        Sentence(say("sentences.at_100_such_people_finding", "after"), (100 * _after,)),
         *(
             Sentence(
-                f"The finding: {f.name}, ratio {f.ratio} (95 % interval {f.low} to {f.high}). "
-                "Any number from {0} to {1} fits the study.",
+                say(
+                    "sentences.finding_ratio_95_interval",
+                    "low",
+                    "high",
+                    name=f.name,
+                    ratio=f.ratio,
+                    ratio_low=f.low,
+                    ratio_high=f.high,
+                ),
                 (100 * _after_low.symbol, 100 * _after_high.symbol),
                 when=near,
             )
             for f, near in _is.items()
         ),
-        Sentence("A ratio of 1 changes nothing.", when=-_informative),
+        Sentence(say("sentences.ratio_1_changes_nothing"), when=-_informative),
         Sentence(
-            "This ratio is your own. No study stands behind it, so it has no interval.",
+            say("sentences.ratio_your_own_no"),
             when=sp.Min(_informative, 0.5 - _known),
         ),
-        Sentence("One finding only; never a diagnosis, and no answer to “hip or spine?”."),
+        Sentence(say("sentences.finding_only_never_diagnosis")),
     ),
     sources=("metcalfe2019hipoa",),
-    illustrative=f"The chance before the test. {PRETEST_PERCENT} % is the share in people seen in primary care for hip "
-    "or groin pain. In another group it differs, and yours cannot be read from a page.",
-    caption="Metcalfe 2019: 6 studies, 1,110 people with hip or groin pain. The figure asks one thing: is there hip "
-    "arthritis on the X-ray? It does not ask “hip or spine?”, and it must not be used for back pain. X-ray "
-    "arthritis need not be what hurts. Take one finding at a time: findings go together, so their ratios must not be "
-    "multiplied. An age under 60 is compared with 60 or over. This is never a diagnosis. The chances after the test "
-    "are our calculation. Grey band and upright line: the 95 % interval of the ratio.",
-    prediction=f"Before you move anything: {PRETEST_PERCENT} of 100 people with hip or groin pain have hip arthritis "
-    "on an X-ray. Now take only those who have pain at the back of the hip on squatting. How many of 100 is it now, "
-    "and how sure can one be?",
-    tasks=(
-        "Press the first three buttons in turn. Which gives the highest number, and which the narrowest band?",
-        "Press the next two. Which way do they lean, and how wide are their bands? Press the last: what does 1 do?",
-        "Choose a finding and move the chance before the test from low to high. Where does the same finding help most?",
-    ),
-    answer=(
-        f"Squatting pain gives about {_squat[0]} of 100, groin pain {_groin[0]}, weak abductors {_weak[0]}. But the "
-        f"bands differ: {_squat[1]} to {_squat[2]}, {_groin[1]} to {_groin[2]} and {_weak[1]} to {_weak[2]}. The "
-        "highest number of the three is also the least sure one. The study has a ratio that is higher and less sure "
-        f"still, worst pain on the inner thigh: {_widest.value['lr_pos']}, from {_widest_low} to {_widest_high:.0f}. "
-        "The bands overlap so much that none can be called the best.",
-        f"Pain that sitting does not ease takes the chance down to about {_sitting[0]} of 100 ({_sitting[1]} to "
-        f"{_sitting[2]}), an age under 60 to about {_young[0]} ({_young[1]} to {_young[2]}). They speak against hip "
-        "arthritis, again with wide doubt.",
-        "A ratio of 1 changes nothing: the curve lies on the dashed line.",
-        "A finding helps most in the middle. Where the chance was very low or very high before, it stays so.",
-        "This is about arthritis on an X-ray in people with hip or groin pain. It does not tell hip from spine, and it "
-        "says nothing about you. Do not multiply findings: people with one of them often have the others too.",
-    ),
+    illustrative=say("illustrative"),
+    caption=say("caption"),
+    prediction=say("prediction"),
+    tasks=say.each("tasks"),
+    answer=say.each("answer"),
 )

@@ -9,9 +9,10 @@ from sympy import Max, asin, cos, sin
 from hipspine.evidence import number
 from hipspine.figures.anatomy import LUMBAR, spine, spine_bones, spine_curve
 from hipspine.figures.core import Figure, Output
-from hipspine.figures.parts import Choice, Play, Preset, Readout, Sentence, Slider
+from hipspine.figures.parts import Play, Preset, Readout, Sentence, Slider
 from hipspine.figures.primitives import Arc, Bone, Dot, Label, Line, Number, Point, Turn
 from hipspine.figures.skeleton import landmarks
+from hipspine.figures.texts import texts
 from hipspine.models.gait_extension import (
     EXTRA_LUMBAR_EXTENSION,
     GAIT_EXTENSION,
@@ -21,27 +22,23 @@ from hipspine.models.gait_extension import (
 )
 from hipspine.models.translate import DEGREE
 
+say = texts("gait")
+
 STIFF = -5
 """Hip extension of the two presets with a stiff hip, degrees."""
 
-GIVES_WAY = Choice(
-    "gives_way",
-    "When the hip stops, what gives way?",
-    (("back", "the low back: it bends further back"), ("step", "the step: it gets shorter")),
-)
+GIVES_WAY = say.choice("gives_way", "back", "step")
 
 _passive = number("lbp-hip-extension-roach")
 _points = landmarks("sagittal")
 _back, _step = (GIVES_WAY.pick({"back": back, "step": 1 - back}) for back in (1, 0))
 _extra, _wanted, _tip = EXTRA_LUMBAR_EXTENSION.symbol, THIGH_ANGLE.symbol, PELVIS_ANGLE.symbol
 
-BACK_EXTRA = Output("lumbar_extension_now", "Extra bend backwards of the low back", _extra * _back, "°", r"\Delta_L")
-STEP_LOST = Output("thigh_lost", "What the step loses", _extra * _step, "°", r"\Delta_\theta")
-THIGH_NOW = Output(
-    "thigh_angle_now", "How far the thigh gets behind the vertical", _wanted - STEP_LOST.symbol, "°", r"\theta'"
-)
-PELVIS_NOW = Output("pelvis_angle_now", "Forward tip of the pelvis now", _tip + BACK_EXTRA.symbol, "°", r"\alpha'")
-HIP_NOW = Output("hip_extension_now", "How far the hip extends now", THIGH_NOW.symbol - PELVIS_NOW.symbol, "°", r"e")
+BACK_EXTRA = Output("lumbar_extension_now", say("outputs.lumbar_extension_now"), _extra * _back, "°", r"\Delta_L")
+STEP_LOST = Output("thigh_lost", say("outputs.thigh_lost"), _extra * _step, "°", r"\Delta_\theta")
+THIGH_NOW = Output("thigh_angle_now", say("outputs.thigh_angle_now"), _wanted - STEP_LOST.symbol, "°", r"\theta'")
+PELVIS_NOW = Output("pelvis_angle_now", say("outputs.pelvis_angle_now"), _tip + BACK_EXTRA.symbol, "°", r"\alpha'")
+HIP_NOW = Output("hip_extension_now", say("outputs.hip_extension_now"), THIGH_NOW.symbol - PELVIS_NOW.symbol, "°", r"e")
 
 _thigh, _pelvis_tip, _hip_angle = THIGH_NOW.symbol, PELVIS_NOW.symbol, HIP_NOW.symbol
 _arched, _lost, _enough = BACK_EXTRA.symbol - 0.49, STEP_LOST.symbol - 0.49, 0.49 - _extra
@@ -103,6 +100,8 @@ def _said(value: float) -> str:
     return f"{value:+g}".replace("-", "−")
 
 
+say.know(without_pain=_said(_passive.value["control"]), with_pain=_said(_passive.value["lbp"]), stiff=-STIFF)
+
 # From the front, apart: nothing here moves.
 _MIDDLE, _LEAN, _SLANT = 0.73, 11, 4
 _front = landmarks("frontal")
@@ -134,21 +133,21 @@ def _ground(start: Number, end: Number, y: float) -> tuple[Point, ...]:
 
 FIGURE = Figure(
     id="gait",
-    title="When the hip stops early, the low back bends further, or the step gets shorter",
+    title=say("title"),
     extent=(-0.57, 0.93, -1.03, 0.86),
     model=GAIT_EXTENSION,
     choices=(GIVES_WAY,),
     outputs=(BACK_EXTRA, STEP_LOST, THIGH_NOW, PELVIS_NOW, HIP_NOW),
     sliders=(
-        Slider(HIP_EXTENSION, "How far the hip can extend", 1, ends=("stiff", "flexible")),
-        Slider(THIGH_ANGLE, "How far the thigh should go back", 1, ends=("short step", "long step")),
-        Slider(PELVIS_ANGLE, "How far the pelvis tips forwards anyway", 1),
+        Slider(HIP_EXTENSION, say("sliders.hip_extension.label"), 1, ends=say.pair("sliders.hip_extension.ends")),
+        Slider(THIGH_ANGLE, say("sliders.thigh_angle.label"), 1, ends=say.pair("sliders.thigh_angle.ends")),
+        Slider(PELVIS_ANGLE, say("sliders.pelvis_angle.label"), 1),
     ),
     play=Play(HIP_EXTENSION, (15, -10, 5), 8),
     presets=(
-        Preset("Flexible hip", {"hip_extension": 15}),
-        Preset("Stiff hip, low back", {"hip_extension": STIFF}),
-        Preset("Stiff hip, shorter step", {"hip_extension": STIFF, "gives_way": "step"}),
+        Preset(say("presets.flexible_hip"), {"hip_extension": 15}),
+        Preset(say("presets.stiff_hip_low"), {"hip_extension": STIFF}),
+        Preset(say("presets.stiff_hip_shorter"), {"hip_extension": STIFF, "gives_way": "step"}),
     ),
     primitives=(
         Line(style="axis", points=((-0.55, GROUND - 0.002), (0.91, GROUND - 0.002))),
@@ -187,94 +186,90 @@ FIGURE = Figure(
         spine_curve("sagittal", _pelvis, _spine, "curve"),
         Dot(style="hip", at=_hip),
         Dot(style="joint", at=_sore),
-        Label(style="label-amber", at=(0.13, _hip[1] + 0.03), text="pelvis<br>{0}°", values=(_pelvis_tip,)),
+        Label(
+            style="label-amber",
+            at=(0.13, _hip[1] + 0.03),
+            text=say("labels.pelvis", "pelvis_tip"),
+            values=(_pelvis_tip,),
+        ),
         Label(
             style="label-violet-left",
             at=(_behind_back[0] - 0.1, _behind_back[1]),
-            text="low back<br>+{0}°",
+            text=say("labels.low_back", "back_extra"),
             values=(BACK_EXTRA.symbol,),
             when=_arched,
         ),
         Label(
             style="label-violet-left",
             at=(_behind_back[0] - 0.1, _behind_back[1]),
-            text="low back<br>unchanged",
+            text=say("labels.low_back_unchanged"),
             when=-_arched,
         ),
         Label(
             style="label-blue-left",
             at=_behind_thigh,
-            text="hip back<br>{0}°",
+            text=say("labels.hip_back", "hip_angle"),
             values=(_hip_angle,),
             when=_extended,
         ),
         Label(
             style="label-blue-left",
             at=_behind_thigh,
-            text="hip bent<br>{0}°",
+            text=say("labels.hip_bent", "hip_angle"),
             values=(-_hip_angle,),
             when=-_extended,
         ),
-        Label(style="label-muted-centre", at=((_legs.step[0] + _legs.step[1]) / 2, -0.945), text="step", when=-_lost),
         Label(
             style="label-muted-centre",
             at=((_legs.step[0] + _legs.step[1]) / 2, -0.945),
-            text="shorter step",
+            text=say("labels.step"),
+            when=-_lost,
+        ),
+        Label(
+            style="label-muted-centre",
+            at=((_legs.step[0] + _legs.step[1]) / 2, -0.945),
+            text=say("labels.shorter_step"),
             when=_lost,
         ),
-        Label(style="label-muted-centre", at=(_MIDDLE - 0.03, -0.955), text="leaning over<br>a sore hip"),
+        Label(style="label-muted-centre", at=(_MIDDLE - 0.03, -0.955), text=say("labels.leaning_over_sore")),
     ),
     readouts=(
-        Readout("Thigh behind the vertical", _thigh, "°"),
-        Readout("Pelvis tips forwards", _pelvis_tip, "°"),
-        Readout("Hip extends", _hip_angle, "°", note="from the pelvis; negative: it stays bent"),
-        Readout("Low back bends further back", BACK_EXTRA.symbol, "°"),
-        Readout("Lost from the step", STEP_LOST.symbol, "°", note="of the thigh’s way back"),
+        Readout(say("readouts.thigh_behind_vertical.label"), _thigh, "°"),
+        Readout(say("readouts.pelvis_tips_forwards.label"), _pelvis_tip, "°"),
+        Readout(say("readouts.hip_extends.label"), _hip_angle, "°", note=say("readouts.hip_extends.note")),
+        Readout(say("readouts.low_back_bends.label"), BACK_EXTRA.symbol, "°"),
+        Readout(say("readouts.lost_step.label"), STEP_LOST.symbol, "°", note=say("readouts.lost_step.note")),
     ),
     sentences=(
-        Sentence("At the end of a step the thigh is {0}° behind the vertical.", (_thigh,), when=_thigh + 0.5),
-        Sentence("The thigh stays {0}° in front of the vertical.", (-_thigh,), when=-_thigh - 0.5),
-        Sentence("The pelvis tips {0}° forwards and the hip extends {1}°.", (_pelvis_tip, _hip_angle), when=_extended),
+        Sentence(say("sentences.end_step_thigh_behind", "thigh"), (_thigh,), when=_thigh + 0.5),
+        Sentence(say("sentences.thigh_stays_front_vertical", "thigh"), (-_thigh,), when=-_thigh - 0.5),
         Sentence(
-            "The pelvis tips {0}° forwards and the hip stays {1}° bent.", (_pelvis_tip, -_hip_angle), when=-_extended
+            say("sentences.pelvis_tips_forwards_hip", "pelvis_tip", "hip_angle"),
+            (_pelvis_tip, _hip_angle),
+            when=_extended,
         ),
-        Sentence("That is enough: nothing has to give way.", when=_enough),
         Sentence(
-            "The low back bends {0}° further back, and the pelvis tips by as much; the step keeps its length.",
+            say("sentences.pelvis_tips_forwards_hip_stays", "pelvis_tip", "hip_angle"),
+            (_pelvis_tip, -_hip_angle),
+            when=-_extended,
+        ),
+        Sentence(say("sentences.enough_nothing_give_way"), when=_enough),
+        Sentence(
+            say("sentences.low_back_bends_further", "back_extra"),
             (BACK_EXTRA.symbol,),
             when=_arched,
         ),
         Sentence(
-            "The low back stays as it was; the thigh stops {0}° early, and the step gets shorter.",
+            say("sentences.low_back_stays_thigh", "step_lost"),
             (STEP_LOST.symbol,),
             when=_lost,
         ),
-        Sentence("Beside it, seen from the front, a person on one leg leans the trunk over a sore hip."),
+        Sentence(say("sentences.beside_seen_front_person")),
     ),
     sources=("roach2015rom", "kim2020extension", "hoagait2012trunk"),
-    illustrative="The angles you start with, and what gives way: people may do one, the other, both, or bend the knee. "
-    "Knees, feet, the leg in front and the length of the step are only drawn, and so is the lean: it has no scale.",
-    caption="One moment of a step; the sum of the angles is geometry. Measured in a clinical test, which counts from "
-    f"elsewhere and so is not for the slider: hip extension was {_said(_passive.value['control'])}° on average in 30 "
-    f"active adults without lasting back pain and {_said(_passive.value['lbp'])}° in 30 with it, who were also older "
-    "(Roach 2015). That cannot show what came first. Of 60 people with hip arthritis, 10 leaned in walking; in the "
-    "other 50 the pelvis moved less than in healthy people (Reininga 2012).",
-    prediction="Before you move anything: at the end of a step the hip stops too early. Which two things could the "
-    "body do about it?",
-    tasks=(
-        "Press “Flexible hip”. Now lower “How far the hip can extend” slowly. At what value must something give way?",
-        "Press “Stiff hip, low back”, then “Stiff hip, shorter step”. Which bones turn in one and not in the other?",
-    ),
-    answer=(
-        "The thigh should go 20° back and the pelvis tips 10° anyway, so the hip must give 10°. Below 10° something "
-        "gives way.",
-        f"With the hip at −{-STIFF}°, 15° are missing. Either the low back bends 15° further back and the pelvis tips "
-        "25° instead of 10°. Or the low back stays as it was, the thigh goes back only 5°, and the step is shorter.",
-        "Which way people choose is not in this sum. In 59 people with lasting back pain and little hip extension, "
-        "less of it went with more turning of the low back, not with more bending back (Kim 2020). The turning did not "
-        "go with pain. A difference between the two hips did, with pain and with limitation; it was one of several "
-        "things tested. What came first is open.",
-        "From the front: a lean brings the weight of the body closer to the sore hip. The next figure shows what that "
-        "does for the joint.",
-    ),
+    illustrative=say("illustrative"),
+    caption=say("caption"),
+    prediction=say("prediction"),
+    tasks=say.each("tasks"),
+    answer=say.each("answer"),
 )

@@ -11,6 +11,7 @@ from hipspine.figures.core import Figure
 from hipspine.figures.parts import Play, Preset, Readout, Sentence, Slider
 from hipspine.figures.primitives import Area, Bone, Dot, Label, Line, Number, Point, Turn
 from hipspine.figures.skeleton import landmarks
+from hipspine.figures.texts import texts
 from hipspine.models.hip_flexor_tension import (
     EXTENSION_DEMAND,
     EXTENSION_LIMIT,
@@ -22,6 +23,8 @@ from hipspine.models.hip_flexor_tension import (
     TIGHTNESS,
 )
 from hipspine.models.translate import DEGREE
+
+say = texts("hip-flexor-tension")
 
 TIGHT = 10
 """Tightness of the preset, degrees."""
@@ -64,25 +67,43 @@ _further, _less_tilt = _stretch.value["hip_extension"], -_stretch.value["pelvic_
 _shared = HIP_FLEXOR_TENSION()
 _tight = HIP_FLEXOR_TENSION(tightness=TIGHT)
 
+say.know(
+    people=_people,
+    men=_stretch.n,
+    hip_at_start=f"{_shared['hip_extension_used']:.0f}",
+    back_at_start=f"{_shared['lumbar_extension_used']:.0f}",
+    hip_tight=f"{_tight['hip_extension_used']:.0f}",
+    back_tight=f"{_tight['lumbar_extension_used']:.0f}",
+    further=_further,
+    less_tilt=_less_tilt,
+)
 
-def _row_label(style: str, row: float, name: str, value: Number) -> Label:
+
+def _row_label(style: str, row: float, text: str, value: Number) -> Label:
     """Return the words over a bar."""
     x, y = _rows.at(_rows.x[0], row + THICK * 1.15)
-    return Label(style=style, at=(x, y), text=f"{name}: {{0}}°", values=(value,))
+    return Label(style=style, at=(x, y), text=text, values=(value,))
 
 
 FIGURE = Figure(
     id="hip-flexor-tension",
-    title="Hip and low back share a long reach backwards; in this model, a tighter hip leaves more to the back",
+    title=say("title"),
     extent=(-0.36, 0.49, -0.46, 0.38),
     model=HIP_FLEXOR_TENSION,
     sliders=(
-        Slider(EXTENSION_DEMAND, "How far back the thigh must go", 1),
-        Slider(TIGHTNESS, "Tightness at the front of the hip", 1, ends=("none", "tight")),
-        Slider(LUMBAR_STIFFNESS, "Stiffness of the low back", 0.1, 1, unit="× the start value", ends=("soft", "stiff")),
+        Slider(EXTENSION_DEMAND, say("sliders.extension_demand.label"), 1),
+        Slider(TIGHTNESS, say("sliders.tightness.label"), 1, ends=say.pair("sliders.tightness.ends")),
+        Slider(
+            LUMBAR_STIFFNESS,
+            say("sliders.lumbar_stiffness.label"),
+            0.1,
+            1,
+            unit=say("sliders.lumbar_stiffness.unit"),
+            ends=say.pair("sliders.lumbar_stiffness.ends"),
+        ),
     ),
     play=Play(EXTENSION_DEMAND, (10, 35, 25), 6),
-    presets=(Preset("Supple hip"), Preset("Tight hip", {"tightness": TIGHT})),
+    presets=(Preset(say("presets.supple_hip")), Preset(say("presets.tight_hip"), {"tightness": TIGHT})),
     primitives=(
         *(Bone(style="far-bone", shape=f"sagittal/{part}") for part in LEG),
         *_bones,
@@ -103,70 +124,44 @@ FIGURE = Figure(
             Line(style="axis", points=(_rows.at(0, row - THICK * 0.85), _rows.at(0, row + THICK * 0.85)))
             for row in (HIP_ROW, BACK_ROW)
         ),
-        _row_label("label-blue", HIP_ROW, "hip", _by_hip),
-        _row_label("label-violet", BACK_ROW, "low back", _by_back),
+        _row_label("label-blue", HIP_ROW, say("labels.hip", "angle"), _by_hip),
+        _row_label("label-violet", BACK_ROW, say("labels.low_back", "angle"), _by_back),
         Label(
-            style="label-violet", at=(_behind_l3[0] + 0.035, _behind_l3[1]), text="arches {0}° more", values=(_by_back,)
+            style="label-violet",
+            at=(_behind_l3[0] + 0.035, _behind_l3[1]),
+            text=say("labels.arches_more", "by_back"),
+            values=(_by_back,),
         ),
-        Label(style="label-muted", at=_legend, text="grey: beyond the<br>range of the curve", when=0.5 - _guessed),
-        Label(style="label-amber", at=_legend, text="beyond the curve:<br>only a guess", when=_guessed),
+        Label(style="label-muted", at=_legend, text=say("labels.grey_beyond_range"), when=0.5 - _guessed),
+        Label(style="label-amber", at=_legend, text=say("labels.beyond_curve_only"), when=_guessed),
     ),
     readouts=(
-        Readout("The hip gives", _by_hip, "°", note="below 0: the hip stays bent"),
-        Readout("The low back gives", _by_back, "°"),
+        Readout(say("readouts.hip_gives.label"), _by_hip, "°", note=say("readouts.hip_gives.note")),
+        Readout(say("readouts.low_back_gives.label"), _by_back, "°"),
     ),
     sentences=(
         Sentence(
-            "The thigh goes {0}° back: the hip gives {1}° and the low back {2}°.",
+            say("sentences.thigh_goes_back_hip", "demand", "by_hip", "by_back"),
             (_demand, _by_hip, _by_back),
             when=-_bent,
         ),
         Sentence(
-            "The thigh goes {0}° back, but the hip stays bent by {1}°: the low back arches {2}° more.",
+            say("sentences.thigh_goes_back_but", "demand", "by_hip", "by_back"),
             (_demand, -_by_hip, _by_back),
             when=_bent,
         ),
         Sentence(
-            "This hip is stretched beyond the {0}° for which the curve was given: the numbers are a guess.",
+            say("sentences.hip_stretched_beyond_which", "extension_limit"),
             (EXTENSION_LIMIT,),
             when=_guessed,
         ),
-        Sentence(
-            "This is about reaching back, not about standing. In standing, studies found little: after one stretching "
-            f"session the hips of {_stretch.n} men went back {_further}° further and the pelvis tipped {_less_tilt}° "
-            "less, with no change of the low-back curve."
-        ),
-        Sentence(
-            f"Among {_people} people with lasting back pain and hips that went back less than usual, less "
-            "reach of the hip went with more turning of the low back, not with more arching. The turning did not go "
-            "with pain; a difference between the two hips did."
-        ),
+        Sentence(say("sentences.about_reaching_back_about")),
+        Sentence(say("sentences.among_people_lasting_back")),
     ),
     sources=("riener1999passive", "kim2020extension", "preece2021stretch", "youdas1996lordosis"),
-    illustrative="How hard the hip pulls, how stiff the low back is and what tightness does to them: two springs in a "
-    "row, not measured in one person. That the low back makes up for the hip is an assumption; a step can also become "
-    "shorter.",
-    caption="How the pull of a relaxed hip rises: after Riener 1999, 10 healthy people. Turning of the low back: Kim "
-    f"2020, {_people} people, all with back pain, so nobody without pain was compared, and going together is not "
-    f"cause. Stretching: Preece 2021, {_stretch.n} healthy men, no comparison group; hip and tilt did not change "
-    "together from man to man. In 90 adults the length of the hip flexors was one of three things that went with the "
-    "curve in men, not in women (Youdas 1996). Whether a tight hip makes a back hurt cannot be read from this picture.",
-    prediction="Before you move anything: the thigh must go 25 degrees behind the body. How many of these degrees come "
-    "from the hip, and how many from the low back?",
-    tasks=(
-        "Make the front of the hip tighter, from none to 10 degrees. How much less does the hip give, and who makes "
-        "up for it?",
-        "Keep it tight and make the low back stiffer. What happens to the share of the hip? Then read the last two "
-        "sentences under the figure: which part of the simple story do they support, and which not?",
-    ),
-    answer=(
-        f"At the start the hip gave {_shared['hip_extension_used']:.0f} degrees and the low back "
-        f"{_shared['lumbar_extension_used']:.0f}. With 10 degrees of tightness it was "
-        f"{_tight['hip_extension_used']:.0f} and {_tight['lumbar_extension_used']:.0f}. A stiffer back gives less, so "
-        "more falls to the hip. These are our calculations, with springs that we chose.",
-        f"So a tight hip could ask more of the back in a long step, unless the step becomes shorter. In the {_people} "
-        "people the back did take part more, by turning and not by arching. The turning did not go with pain; a side "
-        "difference between the hips did.",
-        "In standing, studies found little: at most a small effect on the tilt, and no clear one on the curve.",
-    ),
+    illustrative=say("illustrative"),
+    caption=say("caption"),
+    prediction=say("prediction"),
+    tasks=say.each("tasks"),
+    answer=say.each("answer"),
 )

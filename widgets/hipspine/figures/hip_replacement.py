@@ -5,8 +5,11 @@ from __future__ import annotations
 from hipspine.evidence import number
 from hipspine.figures.charts import Frame
 from hipspine.figures.core import Figure, Output
-from hipspine.figures.parts import Choice, Readout, Sentence
+from hipspine.figures.parts import Readout, Sentence
 from hipspine.figures.primitives import Icons, Label, Line, Primitive
+from hipspine.figures.texts import texts
+
+say = texts("hip-replacement")
 
 _before, _gone, _new = (number(name) for name in ("lbp-in-tha-patients", "lbp-resolved-after-tha", "lbp-new-after-tha"))
 
@@ -32,36 +35,48 @@ EARLIER = _earlier.value
 LATER, LATER_TWO = (round(_later.value[year]) for year in ("year_1", "year_2"))
 LATELY = round(_lately.value)
 LATER_PEOPLE, LATER_ALL = str(_later.n).split(" with back pain of ")
+
+say.know(
+    people=PEOPLE,
+    scored=SCORED,
+    without=WITHOUT,
+    earlier=EARLIER,
+    gone=GONE,
+    had_pain=WITH,
+    new=NEW,
+    still=STILL,
+    not_better=100 - BETTER,
+    better=BETTER,
+    never=NEVER,
+    gone_percent=f"{_gone.value:.0f}",
+    later=LATER,
+    later_two=LATER_TWO,
+    lately=LATELY,
+    later_people=LATER_PEOPLE,
+    later_all=LATER_ALL,
+    lately_people=_lately.n,
+)
+
 COUNTS = (
     (
-        f"Gone a year later: {_gone.value:.0f} of 100",
-        f"{GONE} of {WITH} people (Parvizi 2010);",
-        f"{EARLIER} of 100 in an earlier report on them",
+        say("labels.gone_parvizi"),
+        say("labels.gone_parvizi_counts"),
+        say("labels.gone_parvizi_earlier"),
     ),
-    (f"Better half a year later: {BETTER} of 100", "a register (Chimenti 2016)"),
+    (say("labels.better_chimenti"), say("labels.better_chimenti_register")),
     (
-        f"Gone a year later: {LATER} of 100",
-        f"{LATER_PEOPLE} of {LATER_ALL} people had pain before (2022);",
-        f"{LATER_TWO} of 100 after two years",
+        say("labels.gone_2022"),
+        say("labels.gone_2022_counts"),
+        say("labels.gone_2022_two_years"),
     ),
-    (f"Better a year later: {LATELY} of 100", f"{_lately.n} people (Okuzu 2024)"),
+    (say("labels.better_okuzu"), say("labels.better_okuzu_people")),
 )
 """What four studies counted, in words: they asked different things, so that no bars may stand side by side."""
 
 COLUMNS = 17  # ten full rows are the people with back pain before
 _ROWS = -(-PEOPLE // COLUMNS)
 
-STUDY = Choice(
-    "study",
-    "Look at …",
-    (
-        ("before", f"{PEOPLE} people before a hip replacement (Parvizi 2010)"),
-        ("after", "the same people in the year after it"),
-        ("register", "a large register, half a year after (Chimenti 2016)"),
-        ("scores", f"scores of {SCORED} people, before and after (Ben-Galim 2007)"),
-        ("counts", "what four studies counted, in words"),
-    ),
-)
+STUDY = say.choice("study", "before", "after", "register", "scores", "counts")
 _is = {name: STUDY.pick({name: 1}) for name, _ in STUDY.options}
 
 
@@ -85,8 +100,8 @@ def _beside(style: str, row: float, text: str, when: str) -> Label:
 def _bars() -> list[Primitive]:
     """Return the two pairs of bars: each score on its own scale."""
     fields = {
-        "Pain": (Frame((2, 12, -17.5, -3), (0, 1), (0, 10)), "Mean pain,<br>from 0 to 10"),
-        "Daily life": (Frame((17, 27, -17.5, -3), (0, 1), (0, 100)), "Trouble in daily<br>life, from 0 to 100"),
+        "Pain": (Frame((2, 12, -17.5, -3), (0, 1), (0, 10)), say("labels.mean_pain")),
+        "Daily life": (Frame((17, 27, -17.5, -3), (0, 1), (0, 100)), say("labels.trouble")),
     }
     bars: list[Primitive] = []
     words: list[Primitive] = []
@@ -105,7 +120,7 @@ def _bars() -> list[Primitive]:
             bars.append(type(bar)(style=style, points=bar.points, when=when))
             x, y = field.at(place, value)
             words.append(Label(style="label-ink", at=(x, y + 0.9), text="{0}", values=(value,), decimals=1, when=when))
-            words.append(Label(style="label-ink", at=(x, base - 1.2), text=moment, when=when))
+            words.append(Label(style="label-ink", at=(x, base - 1.2), text=say(f"labels.{moment}"), when=when))
     order = ("grid", "axis", "bar-amber", "bar-blue", "label-muted-centre", "label-tick-left", "label-ink")
     return sorted([*bars, *words], key=lambda primitive: order.index(primitive.style))
 
@@ -120,20 +135,20 @@ def _counts_in_words() -> list[Primitive]:
             primitives.append(Label(style="label-muted", at=(0, -row - 1.5 * k), text=line, when=_is["counts"]))
         row += 1.5 * len(lines) + 2.7
     primitives.append(
-        Label(style="label-muted", at=(0, -row), text="Four ways of counting: not to be ranked", when=_is["counts"])
+        Label(style="label-muted", at=(0, -row), text=say("labels.four_ways_counting"), when=_is["counts"])
     )
     return sorted(primitives, key=lambda primitive: primitive.style)
 
 
 FIGURE = Figure(
     id="hip-replacement",
-    title="After a hip replacement back pain goes in many people and comes in some; these studies cannot say why",
+    title=say("title"),
     extent=(-1, 28.4, -_ROWS - 0.4, 1.8),
     choices=(STUDY,),
     outputs=(
-        Output("with_back_pain", "People with low back pain", _pain + _came, "people", "n_1"),
-        Output("back_pain_eased", "People whose back pain was gone or better", _eased, "people", "n_2"),
-        Output("new_back_pain", "People with new back pain", _came, "people", "n_3"),
+        Output("with_back_pain", say("outputs.with_back_pain"), _pain + _came, "people", "n_1"),
+        Output("back_pain_eased", say("outputs.back_pain_eased"), _eased, "people", "n_2"),
+        Output("new_back_pain", say("outputs.new_back_pain"), _came, "people", "n_3"),
     ),
     primitives=(
         Icons(
@@ -158,61 +173,58 @@ FIGURE = Figure(
             points=((-0.6, 0.5 - WITH / COLUMNS), (28, 0.5 - WITH / COLUMNS)),
             when=_is["after"],
         ),
-        _beside("label-amber", 4.5, f"{WITH} had low<br>back pain", "before"),
-        _beside("label-amber", 1.3, f"{STILL} still had<br>back pain", "after"),
-        _beside("label-amber", 1, f"{100 - BETTER} of 100<br>were not better", "register"),
-        _beside("label-blue", 6.4, f"{GONE} no longer<br>had back pain", "after"),
-        _beside("label-violet", 11.1, f"{NEW} had new<br>back pain", "after"),
-        _beside("label-blue", 4.3, f"{BETTER} of 100<br>were better", "register"),
-        _beside("label-muted", 15, f"{WITHOUT} had no<br>back pain", "before"),
-        _beside("label-muted", 16, f"{NEVER} had none,<br>before or after", "after"),
+        _beside("label-amber", 4.5, say("labels.low_back_pain"), "before"),
+        _beside("label-amber", 1.3, say("labels.still_back_pain"), "after"),
+        _beside("label-amber", 1, say("labels.at_100_better"), "register"),
+        _beside("label-blue", 6.4, say("labels.no_longer_back"), "after"),
+        _beside("label-violet", 11.1, say("labels.new_back_pain"), "after"),
+        _beside("label-blue", 4.3, say("labels.at_100_better_2"), "register"),
+        _beside("label-muted", 15, say("labels.no_back_pain"), "before"),
+        _beside("label-muted", 16, say("labels.none_before_after"), "after"),
         Label(
             style="label-muted-centre",
             at=(13.5, -9.5),
-            text="100 dots stand for all who had moderate<br>or severe back pain before the operation",
+            text=say("labels.at_100_dots_stand"),
             when=_is["register"],
         ),
         *_bars(),
         *_counts_in_words(),
     ),
     readouts=(
-        Readout("Back pain before", _before.value, "%", 1, note=f"{WITH} of {PEOPLE} people"),
-        Readout("Of these, gone within a year", _gone.value, "%", 1, note=f"{GONE} of {WITH} people"),
-        Readout("New in those without it", _new.value, "%", note=f"{NEW} of {WITHOUT} people"),
-        Readout("Back pain in the whole group now", _share, "%", note="our calculation"),
+        Readout(
+            say("readouts.back_pain_before.label"), _before.value, "%", 1, note=say("readouts.back_pain_before.note")
+        ),
+        Readout(
+            say("readouts.these_gone_within.label"), _gone.value, "%", 1, note=say("readouts.these_gone_within.note")
+        ),
+        Readout(say("readouts.new_those_without.label"), _new.value, "%", note=say("readouts.new_those_without.note")),
+        Readout(say("readouts.back_pain_whole.label"), _share, "%", note=say("readouts.back_pain_whole.note")),
     ),
     sentences=(
         Sentence(
-            f"Before the operation, {WITH} of {PEOPLE} people had low back pain and {WITHOUT} had none.",
+            say("sentences.before_operation_people_low"),
             when=_is["before"],
         ),
         Sentence(
-            f"After one year, back pain was gone in {GONE} of the {WITH} who had it, and {STILL} still had it. "
-            f"Of the {WITHOUT} without it, {NEW} had it within the year and {NEVER} did not.",
+            say("sentences.after_year_back_pain"),
             when=_is["after"],
         ),
         Sentence(
-            "Among people with moderate or severe back pain before the operation, "
-            f"{BETTER} of 100 were better half a year later.",
+            say("sentences.among_people_moderate_severe"),
             when=_is["register"],
         ),
         Sentence(
-            f"In {SCORED} people, mean back pain fell from {{0}} to {{1}} out of 10, and the score for trouble in "
-            "daily life from {2} to {3} out of 100.",
+            say("sentences.people_mean_back_pain", "pain_before", "pain_after", "trouble_before", "trouble_after"),
             tuple(SCORES[name].value[moment] for name in SCORES for moment in ("before", "after")),
             1,
             when=_is["scores"],
         ),
         Sentence(
-            f"A year later back pain was gone in {_gone.value:.0f} of 100 people in one study ({EARLIER} in an earlier "
-            f"report on the same people) and in {LATER} in another ({LATER_TWO} after two years). It was better in "
-            f"{LATELY} of 100 after a year in a third, and in {BETTER} after half a year in a register. “Gone” and "
-            "“better” are different things, and the people differed, so these shares cannot be ranked.",
+            say("sentences.year_later_back_pain"),
             when=_is["counts"],
         ),
         Sentence(
-            "Nobody was compared with people who had no operation, so how much of the change came from the new hip "
-            "is open.",
+            say("sentences.nobody_compared_people_who"),
         ),
     ),
     sources=(
@@ -222,24 +234,8 @@ FIGURE = Figure(
         "lbpafterthr2022",
         "lbpthrspine2023",
     ),
-    caption=f"Parvizi 2010: {PEOPLE} people waiting for a new hip, asked again within a year; an earlier report on the "
-    f"same people counted {EARLIER} of 100 who were free of back pain. Chimenti 2016: a register. Ben-Galim 2007: "
-    f"{SCORED} people, means after three months. The 2022 study left out people with an earlier spine operation. "
-    "Whether an operation is right for somebody is another question.",
-    prediction=f"Before you choose anything: of the {WITHOUT} people with no back pain before the operation, how many "
-    "had it within a year?",
-    tasks=(
-        "Choose “the same people in the year after it”. In how many was back pain gone, and in how many was it new?",
-        "Each dot keeps its place. To say why pain eased, what would you have to know about people without an "
-        "operation?",
-        "Choose “what four studies counted”. Can you name the study with the best result?",
-    ),
-    answer=(
-        f"Back pain was gone in {GONE} of {WITH} people, about two in three. It was new in {NEW} of {WITHOUT}, one in "
-        "five. So it went both ways.",
-        "Back pain comes and goes by itself. You would have to know how many people get better, and how many get "
-        "worse, without a new hip. No study here asked that. The new hip may have done much of it or little.",
-        "No. Some counted pain that was gone, others pain that was better. The time and the people differed, too. "
-        "Together they say: relief is common, how common is unsure, and why is open.",
-    ),
+    caption=say("caption"),
+    prediction=say("prediction"),
+    tasks=say.each("tasks"),
+    answer=say.each("answer"),
 )

@@ -12,6 +12,7 @@ from hipspine.figures.draw import printed
 from hipspine.figures.parts import Play, Preset, Readout, Sentence, Slider
 from hipspine.figures.primitives import Area, Arrow, Bone, Dot, Label, Line, Number, Point, Turn
 from hipspine.figures.skeleton import landmarks
+from hipspine.figures.texts import texts
 from hipspine.models.lumbar_load import (
     CHECKED_UP_TO,
     COMPRESSION,
@@ -25,13 +26,15 @@ from hipspine.models.lumbar_load import (
 )
 from hipspine.models.translate import DEGREE
 
+say = texts("lumbar-load")
+
 STANDING = number("wilke-standing").value
 _lifts = number("wilke-lift-20kg").value
 MEASURED = {
-    "standing, bent": number("wilke-standing-bent").value / STANDING,
-    "20 kg, held close": _lifts["close_to_body"] / STANDING,
-    "20 kg, knees bent": _lifts["bent_knees"] / STANDING,
-    "20 kg, round back": _lifts["round_back"] / STANDING,
+    "bend": number("wilke-standing-bent").value / STANDING,
+    "held_close": _lifts["close_to_body"] / STANDING,
+    "knees_bent": _lifts["bent_knees"] / STANDING,
+    "round_back": _lifts["round_back"] / STANDING,
 }
 """Pressure in one man's disc, compared with standing upright (our calculation from wilke1999disc)."""
 SITTING = number("wilke-sitting").value / STANDING
@@ -40,11 +43,11 @@ SITTING_BEFORE = 1 + number("nachemson-relative").value["sitting_unsupported"] /
 TWENTY_KG = 20 / 70
 """The load in body weights of the man measured (70 kg)."""
 POSTURES = {
-    "Stand": {},
-    "Bend forwards": {"trunk_angle": 36},
-    "20 kg, held close": {"load": TWENTY_KG},
-    "20 kg, knees bent (fitted)": {"load": TWENTY_KG, "trunk_angle": 20, "load_reach": 0.22},
-    "20 kg, round back (fitted)": {"load": TWENTY_KG, "trunk_angle": 45, "load_reach": 0.30},
+    "stand": {},
+    "bend": {"trunk_angle": 36},
+    "held_close": {"load": TWENTY_KG},
+    "knees_bent": {"load": TWENTY_KG, "trunk_angle": 20, "load_reach": 0.22},
+    "round_back": {"load": TWENTY_KG, "trunk_angle": 45, "load_reach": 0.30},
 }
 
 FORCE_SCALE = 0.06
@@ -67,6 +70,21 @@ def _text(value: float) -> str:
 _far = LUMBAR_LOAD(load=TWENTY_KG, load_reach=0.4)["compression_ratio"]
 
 MUSCLE_LEVER, ARM = 0.06, 0.53
+
+say.know(
+    twenty_kg=f"{100 * TWENTY_KG:.0f}",
+    sitting=_text(SITTING),
+    sitting_before=_text(SITTING_BEFORE),
+    bend=_text(_at("bend")),
+    bend_measured=_text(MEASURED["bend"]),
+    muscle_lever=f"{100 * MUSCLE_LEVER:.0f}",
+    muscle_share=f"{_share('bend'):.0f}",
+    held_close=_text(_at("held_close")),
+    held_far=_text(_far),
+    knees_bent_measured=_text(MEASURED["knees_bent"]),
+    round_back_measured=_text(MEASURED["round_back"]),
+    checked_up_to=CHECKED_UP_TO,
+)
 
 _points = landmarks("sagittal")
 _lean, _load = TRUNK_ANGLE.symbol, LOAD.symbol
@@ -119,15 +137,22 @@ def _number(row: float, value: Number, style: str) -> Label:
 
 FIGURE = Figure(
     id="lumbar-load",
-    title="In this lever model, bending forwards or a load held far in front squeezes the lowest disc most",
+    title=say("title"),
     extent=(LEFT, RIGHT, BOTTOM, TOP),
     model=LUMBAR_LOAD,
     sliders=(
-        Slider(TRUNK_ANGLE, "Bend the trunk forwards", 1, ends=("upright", "far forwards")),
-        Slider(LOAD, "Load in the hands", 0.01, unit="% of body weight", scale=100),
-        Slider(LOAD_REACH, "How far in front the load is held", 0.01, unit="cm", scale=100, ends=("close", "far")),
+        Slider(TRUNK_ANGLE, say("sliders.trunk_angle.label"), 1, ends=say.pair("sliders.trunk_angle.ends")),
+        Slider(LOAD, say("sliders.load.label"), 0.01, unit=say("sliders.load.unit"), scale=100),
+        Slider(
+            LOAD_REACH,
+            say("sliders.load_reach.label"),
+            0.01,
+            unit="cm",
+            scale=100,
+            ends=say.pair("sliders.load_reach.ends"),
+        ),
     ),
-    presets=tuple(Preset(label, values) for label, values in POSTURES.items()),
+    presets=tuple(Preset(say(f"presets.{name}"), values) for name, values in POSTURES.items()),
     play=Play(TRUNK_ANGLE, (0, 60, 0), 7),
     primitives=(
         Bone(style="far-bone", shape="sagittal/femur"),
@@ -150,67 +175,54 @@ FIGURE = Figure(
         Label(
             style="label-tick",
             at=((LEFT + RIGHT) / 2, BOTTOM + 0.022),
-            text="compared with standing (= 1)",
+            text=say("labels.compared_standing_1"),
         ),
-        Label(style="label-tick", at=(_hand_x, _hand_y - 2 * _half - 0.025), text="load", when=_held),
-        *(_name(row, name, "label-tick-left") for row, name in zip(_rows[1:], MEASURED, strict=True)),
-        _name(1.45, "measured, one man", "label-tick-left"),
-        Label(style="label-tick-left", at=(RIGHT - 0.02, CHART_TOP - 0.03), text="nothing to check against"),
+        Label(style="label-tick", at=(_hand_x, _hand_y - 2 * _half - 0.025), text=say("labels.load"), when=_held),
+        *(_name(row, say(f"labels.{name}"), "label-tick-left") for row, name in zip(_rows[1:], MEASURED, strict=True)),
+        _name(1.45, say("labels.measured_man"), "label-tick-left"),
+        Label(style="label-tick-left", at=(RIGHT - 0.02, CHART_TOP - 0.03), text=say("labels.nothing_check_against")),
         *(_number(row, value, "label-muted") for row, value in zip(_rows[1:], MEASURED.values(), strict=True)),
-        Label(style="label-green-left", at=(_muscle_high[0] - 0.02, _muscle_high[1] + 0.015), text="back<br>muscles"),
-        Label(style="label-red-left", at=(-0.095, Min(0.03, _squeeze_from[1] - 0.045)), text="squeeze<br>on the disc"),
-        _name(_rows[0], "this posture", "label-red-left"),
+        Label(
+            style="label-green-left",
+            at=(_muscle_high[0] - 0.02, _muscle_high[1] + 0.015),
+            text=say("labels.back_muscles"),
+        ),
+        Label(
+            style="label-red-left", at=(-0.095, Min(0.03, _squeeze_from[1] - 0.045)), text=say("labels.squeeze_disc")
+        ),
+        _name(_rows[0], say("labels.posture"), "label-red-left"),
         _number(_rows[0], _ratio, "label-red"),
     ),
     readouts=(
-        Readout("Squeeze on the lowest disc", _ratio, "× standing", 1, note="this lever model", unusual=_unchecked),
-        Readout("Part of it that comes from the back muscles", _muscle_part, "%"),
+        Readout(
+            say("readouts.squeeze_lowest_disc.label"),
+            _ratio,
+            say("readouts.squeeze_lowest_disc.unit"),
+            1,
+            note=say("readouts.squeeze_lowest_disc.note"),
+            unusual=_unchecked,
+        ),
+        Readout(say("readouts.part_comes_back.label"), _muscle_part, "%"),
     ),
     sentences=(
-        Sentence("The trunk is upright and the hands are empty.", when=Min(0.5 - _lean, 0.005 - _load)),
-        Sentence("The trunk is bent {0}° forwards.", (_lean,), when=_lean - 0.5),
+        Sentence(say("sentences.trunk_upright_hands_empty"), when=Min(0.5 - _lean, 0.005 - _load)),
+        Sentence(say("sentences.trunk_bent_forwards", "lean"), (_lean,), when=_lean - 0.5),
         Sentence(
-            "A load of {0} % of body weight is held {1} cm in front of the lowest disc.",
+            say("sentences.load_body_weight_held", "load", "load_reach"),
             (100 * _load, 100 * LOAD_REACH.symbol),
             when=_held,
         ),
-        Sentence("The squeeze on the lowest disc is {0} times that of standing.", (_ratio,), 1),
-        Sentence("The back muscles make {0} % of it.", (_muscle_part,)),
+        Sentence(say("sentences.squeeze_lowest_disc_times", "squeeze"), (_ratio,), 1),
+        Sentence(say("sentences.back_muscles_make", "muscle_part"), (_muscle_part,)),
         Sentence(
-            f"Above {CHECKED_UP_TO} there is no measurement to check the model against.",
+            say("sentences.above_no_measurement_check"),
             when=_unchecked,
         ),
     ),
     sources=("wilke1999disc", "nachemson1966load"),
-    illustrative="The weight and levers inside the model, and how the drawn bones share the bend. The arrow takes the "
-    "disc as level in upright standing, although the drawn one slopes. The legs stay "
-    "straight in every posture. The two lifts with bent knees and with a round back are fitted: we chose trunk and "
-    "reach so that they come near the measured pressures.",
-    caption="Arrows are to one scale. Measured: Wilke 1999, pressure in the disc above the lowest one, in one "
-    f"healthy man of 70 kg, for whom 20 kg are {100 * TWENTY_KG:.0f} % of body weight; standing = 1 is our "
-    f"calculation. Sitting is disputed: Wilke found {_text(SITTING)} times standing, Nachemson 1966 "
-    f"{_text(SITTING_BEFORE)} times, so it is not shown. Whether a load hurts is not in this picture.",
-    prediction="Before you move anything: you hold the same load at arm’s length and then close to your body. "
-    "By how much does the squeeze on your lowest disc change: hardly at all, or a lot?",
-    tasks=(
-        "Press “Bend forwards”, with empty hands. How many times the squeeze of standing is it, and what does most of "
-        "the squeezing: the weight or the muscles?",
-        "Press “20 kg, held close”. Now move the load from 15 cm out to 40 cm. What happens to the two arrows?",
-        "Bend far forwards with a load until the bar enters the grey field. What could you check it against?",
-    ),
-    answer=(
-        f"Bending by 36° with empty hands gives {_text(_at('Bend forwards'))} times standing; one man’s disc showed "
-        f"{_text(MEASURED['standing, bent'])}. The trunk weighs the same as before. But it now pulls on a longer "
-        f"lever, and the back muscles, only {100 * MUSCLE_LEVER:.0f} cm behind the disc in the model, must answer. "
-        f"They make about {_share('Bend forwards'):.0f} % of the squeeze.",
-        f"The same 20 kg give {_text(_at('20 kg, held close'))} at 15 cm and {_text(_far)} at 40 cm. How far away a "
-        "load is held counts as much as how heavy it is.",
-        f"With bent knees the man’s disc showed {_text(MEASURED['20 kg, knees bent'])}, with a round back "
-        f"{_text(MEASURED['20 kg, round back'])}. The model comes close there only because we fitted those two "
-        "postures. In the grey field it has nothing to be checked against.",
-        f"Sitting shows how far one man’s results carry. In him it gave slightly less than standing "
-        f"({_text(SITTING)}). An earlier study found about 40 % more. The two have not been reconciled.",
-        "These are ratios, not forces in your back. Nor do the bars say what hurts: that takes studies "
-        "of people with lighter and with heavier work.",
-    ),
+    illustrative=say("illustrative"),
+    caption=say("caption"),
+    prediction=say("prediction"),
+    tasks=say.each("tasks"),
+    answer=say.each("answer"),
 )

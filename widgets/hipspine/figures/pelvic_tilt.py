@@ -10,6 +10,7 @@ from hipspine.figures.core import Figure
 from hipspine.figures.parts import Drag, Play, Preset, Readout, Sentence, Slider
 from hipspine.figures.primitives import Arc, Area, Bone, Dot, Label, Line, Point, Turn
 from hipspine.figures.skeleton import landmarks
+from hipspine.figures.texts import texts
 from hipspine.models.spinopelvic import (
     ANTERIOR_TILT,
     ASIS_PSIS_TILT,
@@ -22,11 +23,15 @@ from hipspine.models.spinopelvic import (
 )
 from hipspine.models.translate import DEGREE
 
+say = texts("pelvic-tilt")
+
 SLOPE_LOW, SLOPE_HIGH = number("ss-range-macthiong").value
 """Mean ± 2 standard deviations of sacral slope in 709 adults without back pain, degrees."""
 
 BETWEEN = number("youdas-lordosis").n
 """Adults in whom tilt and low-back curve did not go together."""
+
+say.know(between=BETWEEN, slope_low=SLOPE_LOW, slope_high=SLOPE_HIGH)
 
 _points = landmarks("sagittal")
 _incidence_drawn, _tilt_drawn = drawn_angles()
@@ -96,19 +101,21 @@ _band = tuple(
 
 FIGURE = Figure(
     id="pelvic-tilt",
-    title="When the pelvis tips, the sacrum tips too; with an upright chest, the low back makes up for it",
+    title=say("title"),
     extent=(-0.35, 0.295, -0.2, 0.42),
     model=SPINOPELVIC,
     sliders=(
-        Slider(ANTERIOR_TILT, "Tip the pelvis", 1, ends=("backwards", "forwards")),
-        Slider(PELVIC_INCIDENCE, "Shape: pelvic incidence", 1, ends=("flatter", "steeper")),
-        Slider(PELVIC_TILT, "Position at rest: pelvic tilt (X-ray)", 1),
+        Slider(ANTERIOR_TILT, say("sliders.anterior_tilt.label"), 1, ends=say.pair("sliders.anterior_tilt.ends")),
+        Slider(
+            PELVIC_INCIDENCE, say("sliders.pelvic_incidence.label"), 1, ends=say.pair("sliders.pelvic_incidence.ends")
+        ),
+        Slider(PELVIC_TILT, say("sliders.pelvic_tilt.label"), 1),
     ),
     play=Play(ANTERIOR_TILT, (0, 15, -15, 0), 8),
     presets=(
-        Preset("Neutral"),
-        Preset("Tipped forwards", {"anterior_tilt": 10}),
-        Preset("Tipped backwards", {"anterior_tilt": -10}),
+        Preset(say("presets.neutral")),
+        Preset(say("presets.tipped_forwards"), {"anterior_tilt": 10}),
+        Preset(say("presets.tipped_backwards"), {"anterior_tilt": -10}),
     ),
     drag=Drag(ANTERIOR_TILT, _hip, -1),
     primitives=(
@@ -138,72 +145,75 @@ FIGURE = Figure(
         Dot(style="point-amber", at=_front),
         Dot(style="point-amber", at=_back),
         Dot(style="pose-violet", at=(_SCALE_X, _on_scale(_curve))),
-        Label(style="label-blue", at=(0.018, 0.055), text="X-ray<br>tilt {0}°", values=(_tilt,)),
-        Label(style="label-red", at=(_s1[0] + 0.075, _s1[1] + 0.03), text="sacral<br>slope {0}°", values=(_slope,)),
+        Label(style="label-blue", at=(0.018, 0.055), text=say("labels.x_ray_tilt", "tilt"), values=(_tilt,)),
+        Label(
+            style="label-red",
+            at=(_s1[0] + 0.075, _s1[1] + 0.03),
+            text=say("labels.sacral_slope", "slope"),
+            values=(_slope,),
+        ),
         Label(
             style="label-green-left",
             at=_from(_s1, 0.12, _normal),
-            text="pelvic<br>incidence {0}°",
+            text=say("labels.pelvic_incidence", "incidence"),
             values=(_incidence,),
         ),
         *(
             Label(style="label-violet", at=_beside_curve, text=text, values=(change,), when=when)
             for text, change, when in (
-                ("low-back<br>curve", 0, 0.5 - Abs(ANTERIOR_TILT.symbol)),
-                ("curve<br>{0}° deeper", ANTERIOR_TILT.symbol, ANTERIOR_TILT.symbol - 0.5),
-                ("curve<br>{0}° flatter", -ANTERIOR_TILT.symbol, -ANTERIOR_TILT.symbol - 0.5),
+                (say("labels.low_back_curve"), 0, 0.5 - Abs(ANTERIOR_TILT.symbol)),
+                (say("labels.curve_deeper", "change"), ANTERIOR_TILT.symbol, ANTERIOR_TILT.symbol - 0.5),
+                (say("labels.curve_flatter", "change"), -ANTERIOR_TILT.symbol, -ANTERIOR_TILT.symbol - 0.5),
             )
         ),
-        Label(style="label-violet", at=(_SCALE_X + 0.026, _on_scale(_curve)), text="this<br>curve"),
+        Label(style="label-violet", at=(_SCALE_X + 0.026, _on_scale(_curve)), text=say("labels.this_curve")),
         Label(
             style="label-amber-centre",
             at=(0.213, 0.074),
-            text="therapist’s<br>tilt {0}°",
+            text=say("labels.therapist_tilt", "hip_bone"),
             values=(_hip_bone,),
         ),
-        Label(style="label-muted-centre", at=(0.185, -0.186), text="the same pelvis"),
-        Label(style="label-muted-centre", at=(_SCALE_X, _SCALE_TOP + 0.02), text="deeper"),
-        Label(style="label-muted-centre", at=(_SCALE_X, _SCALE_BOTTOM - 0.02), text="flatter"),
-        Label(style="label-tick-left", at=(_SCALE_X - 0.022, _on_scale(_expected)), text="average"),
+        Label(style="label-muted-centre", at=(0.185, -0.186), text=say("labels.same_pelvis")),
+        Label(style="label-muted-centre", at=(_SCALE_X, _SCALE_TOP + 0.02), text=say("labels.deeper")),
+        Label(style="label-muted-centre", at=(_SCALE_X, _SCALE_BOTTOM - 0.02), text=say("labels.flatter")),
+        Label(style="label-tick-left", at=(_SCALE_X - 0.022, _on_scale(_expected)), text=say("labels.average")),
     ),
     readouts=(
-        Readout("Sacral slope", _slope, "°", unusual=Max(_slope - SLOPE_HIGH, SLOPE_LOW - _slope)),
-        Readout("Pelvic tilt, X-ray sense", _tilt, "°", note="positive: turned backwards"),
-        Readout("Therapist’s tilt", _hip_bone, "°", note="positive: tipped forwards"),
+        Readout(say("readouts.sacral_slope.label"), _slope, "°", unusual=Max(_slope - SLOPE_HIGH, SLOPE_LOW - _slope)),
+        Readout(say("readouts.pelvic_tilt_x.label"), _tilt, "°", note=say("readouts.pelvic_tilt_x.note")),
+        Readout(say("readouts.therapist_tilt.label"), _hip_bone, "°", note=say("readouts.therapist_tilt.note")),
         Readout(
-            "Low-back curve, on average",
+            say("readouts.low_back_curve.label"),
             EXPECTED_LORDOSIS.symbol,
             "°",
-            note="for this shape; people differ widely",
+            note=say("readouts.low_back_curve.note"),
         ),
     ),
     sentences=(
-        Sentence("The pelvis stands as it does at rest.", when=0.5 - Abs(ANTERIOR_TILT.symbol)),
+        Sentence(say("sentences.pelvis_stands_rest"), when=0.5 - Abs(ANTERIOR_TILT.symbol)),
         Sentence(
-            "The pelvis is tipped {0}° forwards; with the chest upright, the low-back curve is {0}° deeper.",
+            say("sentences.pelvis_tipped_forwards_chest", "anterior_tilt"),
             (ANTERIOR_TILT.symbol,),
             when=ANTERIOR_TILT.symbol - 0.5,
         ),
         Sentence(
-            "The pelvis is tipped {0}° backwards; with the chest upright, the low-back curve is {0}° flatter.",
+            say("sentences.pelvis_tipped_backwards_chest", "anterior_tilt"),
             (-ANTERIOR_TILT.symbol,),
             when=-ANTERIOR_TILT.symbol - 0.5,
         ),
         Sentence(
-            "The top of the sacrum slopes {0}° and pelvic tilt is {1}°: together {2}°, the pelvic incidence.",
+            say("sentences.top_sacrum_slopes_pelvic", "slope", "tilt", "incidence"),
             (_slope, _tilt, _incidence),
         ),
         Sentence(
-            "In a therapist’s hands the same pelvis reads {0}°: that angle grows when the pelvis tips forwards, "
-            "the X-ray angle when it turns backwards.",
+            say("sentences.therapist_hands_same_pelvis", "hip_bone"),
             (_hip_bone,),
         ),
-        Sentence("The low-back curve lies inside the soft band around the average for this shape.", when=-_outside),
-        Sentence("The low-back curve is deeper than the soft band around the average for this shape.", when=_above),
-        Sentence("The low-back curve is flatter than the soft band around the average for this shape.", when=_below),
+        Sentence(say("sentences.low_back_curve_lies"), when=-_outside),
+        Sentence(say("sentences.low_back_curve_deeper"), when=_above),
+        Sentence(say("sentences.low_back_curve_flatter"), when=_below),
         Sentence(
-            "Such a slope is unusual: in 709 adults without back pain the usual range was "
-            f"{SLOPE_LOW}° to {SLOPE_HIGH}°.",
+            say("sentences.such_slope_unusual_709"),
             when=Max(_slope - SLOPE_HIGH, SLOPE_LOW - _slope),
         ),
     ),
@@ -214,30 +224,9 @@ FIGURE = Figure(
         "preece2008pelvic",
         "youdas1996lordosis",
     ),
-    illustrative="How the bones of the spine share the turn, how wide the soft band is, and that the curve starts on "
-    "average. Where the two hip-bone points sit, too: their line starts at 13°, whatever the X-ray angle at rest. It "
-    "is the mean of 30 pelves held in one position. That the curve takes up the whole turn assumes an upright trunk.",
-    caption="Angles: Le Huec 2019. Low-back curve on average: Hyun 2019, 150 men of mean age 64; the shape explained "
-    "about a third of the differences between them. The average is not a target. Usual sacral slope: Mac-Thiong 2011, "
-    "mean ± 2 standard deviations. This is one person who moves. Between people, tilt and curve measured on the skin "
-    f"did not go together in {BETWEEN} adults without back pain "
-    "(Youdas 1996). The picture says nothing about pain.",
-    prediction="Before you move anything: two angles here are both called pelvic tilt. If the pelvis tips forwards, do "
-    "both of them grow?",
-    tasks=(
-        "Move “Tip the pelvis” from 0 to 10, or turn the pelvis by hand. Watch pelvic incidence, sacral slope, X-ray "
-        "tilt and low-back curve. Which one did not change?",
-        "Set the tip back to 0 and move “Shape” from 52 to 65. What happens to the slope, although nobody moved?",
-        "Tip the pelvis until the therapist’s tilt reads 23°. Which way did the X-ray tilt go?",
-    ),
-    answer=(
-        "The pelvic incidence stayed at 52: that is the shape, and no posture changes it. The sacral slope rose from "
-        "40 to 50 and the X-ray tilt fell from 12 to 2. The sum is still 52. The low-back curve grew by 10, because "
-        "here the chest stays upright and the low back takes up the whole turn. That holds for one person who tips. "
-        f"Between people it need not: in {BETWEEN} adults, those with more tilt had no deeper curve.",
-        "With the shape at 65, the slope grew from 40 to 53. So a steep slope can be how a person is built. The soft "
-        "band around the average is wide, as people with one shape differ much in their curve.",
-        "Tipping forwards by 10 took the therapist’s tilt from 13 to 23 and the X-ray tilt from 12 to 2. It was one "
-        "move with opposite signs. Neither number is wrong.",
-    ),
+    illustrative=say("illustrative"),
+    caption=say("caption"),
+    prediction=say("prediction"),
+    tasks=say.each("tasks"),
+    answer=say.each("answer"),
 )

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import sympy as sp
 
 from hipspine.models.translate import DEGREE
 
-Number = sp.Expr | float | int
+Number: TypeAlias = sp.Expr | float | int
 Point = tuple[Number, Number]
 Register = Callable[[Number], int]
 

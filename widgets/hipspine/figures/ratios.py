@@ -42,7 +42,7 @@ class Row:
     studied: str
     yes: str
     no: str
-    note: str
+    note: str = ""
     ours: tuple[str, ...] = ()
 
     @property

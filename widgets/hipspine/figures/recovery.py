@@ -7,8 +7,11 @@ from collections.abc import Mapping, Sequence
 from hipspine.evidence import number
 from hipspine.figures.charts import Frame
 from hipspine.figures.core import Figure, Output
-from hipspine.figures.parts import Choice, Readout, Sentence
+from hipspine.figures.parts import Readout, Sentence
 from hipspine.figures.primitives import Arc, Label, Line, Primitive
+from hipspine.figures.texts import texts
+
+say = texts("recovery")
 
 WEEKS = {"baseline": 0, "week_6": 6, "week_26": 26, "week_52": 52}
 """When pain was scored, in weeks since entry into the study. Between these points nothing is known."""
@@ -23,16 +26,28 @@ _AGAIN = number("one-month-improvement").value["recurrence_12_months"]
 
 _COUNTED = str(number("acute-pain-course-2024").n).replace("9224", "9,224")
 
-COURSE = Choice(
-    "course",
-    "Show the average of …",
-    (
-        ("acute", "new pain (under 6 weeks)"),
-        ("subacute", "pain of 6 to 12 weeks"),
-        ("persistent", "lasting pain (over 12 weeks, under a year)"),
-        ("all", "all three"),
-    ),
+say.know(
+    counted=_COUNTED,
+    people=_PEOPLE,
+    new_start=NEW["baseline"],
+    new_week_6=NEW["week_6"],
+    new_week_26=NEW["week_26"],
+    new_week_52=NEW["week_52"],
+    middle_start=MIDDLE["baseline"],
+    middle_week_6=MIDDLE["week_6"],
+    middle_week_52=MIDDLE["week_52"],
+    lasting_start=LASTING["baseline"],
+    lasting_week_6=LASTING["week_6"],
+    lasting_week_26=LASTING["week_26"],
+    lasting_week_52=LASTING["week_52"],
+    pain_days=MEDIANS["pain_days"],
+    disability_days=MEDIANS["disability_days"],
+    recovered=RECOVERED,
+    not_recovered=100 - RECOVERED,
+    again=_AGAIN,
 )
+
+COURSE = say.choice("course", "acute", "subacute", "persistent", "all")
 _IDS = ("acute", "subacute", "persistent", "all")
 
 
@@ -92,21 +107,21 @@ def _said(course: Mapping[str, int]) -> tuple[int, ...]:
 
 FIGURE = Figure(
     id="recovery",
-    title="Easing early, then a plateau: average back pain over a year, by how long it had lasted",
+    title=say("title"),
     extent=(0, 100, 1, 100),
     choices=(COURSE,),
     outputs=(
-        Output("acute_year", "Average pain after a year, new pain", _shown(NEW, "week_52", "acute", "all"), "", "A"),
+        Output("acute_year", say("outputs.acute_year"), _shown(NEW, "week_52", "acute", "all"), "", "A"),
         Output(
             "subacute_year",
-            "Average pain after a year, pain of 6 to 12 weeks",
+            say("outputs.subacute_year"),
             _shown(MIDDLE, "week_52", "subacute", "all"),
             "",
             "S",
         ),
         Output(
             "persistent_year",
-            "Average pain after a year, lasting pain",
+            say("outputs.persistent_year"),
             _shown(LASTING, "week_52", "persistent", "all"),
             "",
             "P",
@@ -116,8 +131,8 @@ FIGURE = Figure(
         *_frame.axes(
             x=((0, "start"), (6, "6"), (26, "26"), (52, "52")),
             y=tuple((v, str(v)) for v in (0, 25, 50, 75, 100)),
-            x_title="weeks since joining the study",
-            y_title="average pain (0 none, 100 worst)",
+            x_title=say("labels.weeks_since_joining"),
+            y_title=say("labels.average_pain_0"),
         ),
         *_course("violet", LASTING, _lasting),
         *_course("amber", MIDDLE, _middle),
@@ -127,21 +142,21 @@ FIGURE = Figure(
             LASTING,
             _lasting,
             above=5.5,
-            name=Label(style="label-violet", at=_frame.at(32, 48), text="lasting", when=_lasting),
+            name=Label(style="label-violet", at=_frame.at(32, 48), text=say("labels.lasting"), when=_lasting),
         ),
         *_named(
             "amber",
             MIDDLE,
             _middle,
             above=4.5,
-            name=Label(style="label-amber", at=_frame.at(32, 25.8), text="6 to 12 weeks", when=_middle),
+            name=Label(style="label-amber", at=_frame.at(32, 25.8), text=say("labels.at_6_12_weeks"), when=_middle),
         ),
         *_named(
             "blue",
             NEW,
             _new,
             above=-6,
-            name=Label(style="label-blue", at=_frame.at(32, 15), text="new", when=_new),
+            name=Label(style="label-blue", at=_frame.at(32, 15), text=say("labels.new"), when=_new),
         ),
         Label(
             style="label-amber-left",
@@ -159,73 +174,52 @@ FIGURE = Figure(
         ),
     ),
     readouts=(
-        Readout("New pain, after a year", _shown(NEW, "week_52", "acute", "all"), "of 100"),
-        Readout("Pain of 6 to 12 weeks, after a year", _shown(MIDDLE, "week_52", "subacute", "all"), "of 100"),
-        Readout("Lasting pain, after a year", _shown(LASTING, "week_52", "persistent", "all"), "of 100"),
+        Readout(say("readouts.new_pain_after.label"), _shown(NEW, "week_52", "acute", "all"), say("words.of_100")),
+        Readout(say("readouts.pain_6_12.label"), _shown(MIDDLE, "week_52", "subacute", "all"), say("words.of_100")),
         Readout(
-            "Half were free of pain by day",
-            COURSE.pick(dict.fromkeys(("acute", "all"), MEDIANS["pain_days"])),
-            "",
-            note="new pain, another study",
+            say("readouts.lasting_pain_after.label"),
+            _shown(LASTING, "week_52", "persistent", "all"),
+            say("words.of_100"),
         ),
         Readout(
-            "Fully recovered after a year",
+            say("readouts.half_free_pain.label"),
+            COURSE.pick(dict.fromkeys(("acute", "all"), MEDIANS["pain_days"])),
+            "",
+            note=say("readouts.half_free_pain.note"),
+        ),
+        Readout(
+            say("readouts.fully_recovered_after.label"),
             COURSE.pick(dict.fromkeys(("acute", "all"), RECOVERED)),
             "%",
-            note="new pain, another study",
+            note=say("readouts.fully_recovered_after.note"),
         ),
     ),
     sentences=(
-        Sentence("Each dot is the average of many people. The thin line is ours and only leads the eye."),
+        Sentence(say("sentences.each_dot_average_many")),
         Sentence(
-            "New pain: {0} when people joined, {1} after 6 weeks, {2} after 26 and {3} after 52.",
+            say("sentences.new_pain_when_people", "start", "week_6", "week_26", "week_52"),
             _said(NEW),
             when=_new,
         ),
         Sentence(
-            "Pain of 6 to 12 weeks: {0} when people joined, {1} after 6 weeks, {2} after 26 and {3} after 52.",
+            say("sentences.pain_6_12_weeks", "start", "week_6", "week_26", "week_52"),
             _said(MIDDLE),
             when=_middle,
         ),
         Sentence(
-            "Lasting pain: {0} when people joined, {1} after 6 weeks, {2} after 26 and {3} after 52. "
-            "How sure these four are was rated very low.",
+            say("sentences.lasting_pain_when_people", "start", "week_6", "week_26", "week_52"),
             _said(LASTING),
             when=_lasting,
         ),
         Sentence(
-            f"In another study, of {_PEOPLE} people with new pain, half were free of pain by day "
-            f"{MEDIANS['pain_days']} and {RECOVERED} in 100 had fully recovered after a year.",
+            say("sentences.another_study_people_new"),
             when=_new,
         ),
-        Sentence("An average hides how people differ: some are well in days, others need months."),
+        Sentence(say("sentences.average_hides_how_people")),
     ),
     sources=("wallwork2024course", "henschke2008prognosis", "pengel2003acute"),
-    prediction="Before you choose: new pain and lasting pain begin at the same average. How high do you expect each to "
-    "be after six weeks, and after a year?",
-    tasks=(
-        "Choose the lasting pain. Compare the scores with your guesses.",
-        "Choose all three. When do they fall most? Which group eases least?",
-    ),
-    answer=(
-        f"New pain fell from {NEW['baseline']} to {NEW['week_6']} in the first six weeks. After that it hardly moved: "
-        f"{NEW['week_26']}, then {NEW['week_52']}. Pain of 6 to 12 weeks fell from {MIDDLE['baseline']} to "
-        f"{MIDDLE['week_6']} and stayed there; the last step, to {MIDDLE['week_52']}, is too small to mean a thing. So "
-        "most of the easing came early, and then a plateau. An older review also found that new pain eases for about "
-        "three months and then stays nearly level.",
-        f"Lasting pain fell little and slowly, from {LASTING['baseline']} to {LASTING['week_6']}, "
-        f"{LASTING['week_26']} and {LASTING['week_52']}. The authors are very unsure of these four.",
-        f"People differ. By day {MEDIANS['pain_days']} half of {_PEOPLE} people with new pain had none left, so the "
-        f"other half still had some. By day {MEDIANS['disability_days']} half were no longer limited in daily life. "
-        f"After a year {RECOVERED} in 100 had fully recovered and {100 - RECOVERED} had not (our calculation). "
-        f"In a review {_AGAIN} in 100 had at least one more bout within the year. A slow week or a new bout is common.",
-        "So do not wait for time to do it all. If it is not easing after a few weeks, ask for advice; by six weeks, do "
-        "not wait any longer. Averages do not count for the emergency signs. With one of those, go at once.",
-    ),
-    caption=f"Wallwork 2024: {_COUNTED}; mean pain from 0 to 100. Weeks count from the day people joined a study, "
-    "not from the first day of pain. How sure: moderate for new pain and for 6 to 12 weeks, very low for lasting pain. "
-    "We could not see how far each mean may be off, so no such bars are drawn. Half free of pain, fully recovered: "
-    f"Henschke 2008, {_PEOPLE} people in primary care with back pain for less than 2 weeks. The easing to three months "
-    "and more bouts: Pengel 2003. The figure says nothing about one person, nor about hips, nor about the emergency "
-    "signs.",
+    prediction=say("prediction"),
+    tasks=say.each("tasks"),
+    answer=say.each("answer"),
+    caption=say("caption"),
 )

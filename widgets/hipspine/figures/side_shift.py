@@ -12,6 +12,7 @@ from hipspine.figures.draw import printed
 from hipspine.figures.parts import Play, Preset, Readout, Sentence, Slider
 from hipspine.figures.primitives import Area, Arrow, Bone, Dot, Label, Line, Number, Turn
 from hipspine.figures.skeleton import landmarks
+from hipspine.figures.texts import texts
 from hipspine.models.side_shift import (
     HIP_WIDTH,
     LEG_DIFFERENCE,
@@ -21,6 +22,8 @@ from hipspine.models.side_shift import (
     SIDE_SHIFT_MODEL,
 )
 from hipspine.models.translate import DEGREE
+
+say = texts("side-shift")
 
 FORCE_SCALE = 0.12
 """Metres of arrow for the whole body's weight."""
@@ -34,6 +37,13 @@ def _slope_at(difference: float) -> str:
 
 _QUARTER = HIP_WIDTH.default / 4
 """The shift, in metres, that puts three quarters of the weight on one leg."""
+
+say.know(
+    hip_width=f"{100 * HIP_WIDTH.default:.0f}",
+    slope_at_1_cm=_slope_at(0.01),
+    slope_at_3_cm=_slope_at(0.03),
+    quarter=printed(100 * _QUARTER, 1),
+)
 
 LEANING = 0.6
 """How much of a shift the drawn trunk makes by leaning; the rest it makes by moving sideways. Illustrative."""
@@ -119,18 +129,18 @@ _side_of_curve = _curve[3]
 
 FIGURE = Figure(
     id="side-shift",
-    title="A longer leg tips the pelvis; shifting the body to one side moves the weight to that leg",
+    title=say("title"),
     extent=(LEFT, RIGHT, BOTTOM, TOP),
     model=SIDE_SHIFT_MODEL,
     sliders=(
-        Slider(LEG_DIFFERENCE, "Right leg longer by", 0.001, decimals=1, unit="cm", scale=100),
-        Slider(SIDE_SHIFT, "Shift the body towards the left leg", 0.002, decimals=1, unit="cm", scale=100),
+        Slider(LEG_DIFFERENCE, say("sliders.leg_difference.label"), 0.001, decimals=1, unit="cm", scale=100),
+        Slider(SIDE_SHIFT, say("sliders.side_shift.label"), 0.002, decimals=1, unit="cm", scale=100),
     ),
     presets=(
-        Preset("Level"),
-        Preset("One leg 1 cm longer", {"leg_difference": 0.01}),
-        Preset("One leg 3 cm longer", {"leg_difference": 0.03}),
-        Preset("Shift by 4 cm", {"side_shift": 0.04}),
+        Preset(say("presets.level")),
+        Preset(say("presets.leg_1_cm"), {"leg_difference": 0.01}),
+        Preset(say("presets.leg_3_cm"), {"leg_difference": 0.03}),
+        Preset(say("presets.shift_4_cm"), {"side_shift": 0.04}),
     ),
     play=Play(SIDE_SHIFT, (0, 0.06, 0), 6),
     primitives=(
@@ -158,57 +168,47 @@ FIGURE = Figure(
         Label(
             style="label-blue-left",
             at=(-0.165, 0.045),
-            text="pelvis slopes<br>{0}°",
+            text=say("labels.pelvis_slopes", "slope"),
             values=(_slope,),
             decimals=1,
         ),
-        Label(style="label-ink", at=(_weight_line, -0.12 - FORCE_SCALE - 0.03), text="weight"),
+        Label(style="label-ink", at=(_weight_line, -0.12 - FORCE_SCALE - 0.03), text=say("labels.weight")),
         Label(
             style="label-violet",
             at=(_side_of_curve[0] + 0.05, _side_of_curve[1]),
-            text="spine curves<br>back",
+            text=say("labels.spine_curves_back"),
             when=Min(_longer, -_shifted),
         ),
-        Label(style="label-red-left", at=(-0.13, -0.645), text="right leg<br>{0} %", values=(100 * (1 - _share),)),
-        Label(style="label-red", at=(0.13, -0.645), text="left leg<br>{0} %", values=(100 * _share,)),
+        Label(
+            style="label-red-left",
+            at=(-0.13, -0.645),
+            text=say("labels.right_leg", "right"),
+            values=(100 * (1 - _share),),
+        ),
+        Label(style="label-red", at=(0.13, -0.645), text=say("labels.left_leg", "left"), values=(100 * _share,)),
     ),
     readouts=(
-        Readout("Sideways slope of the pelvis", _slope, "°", 1),
-        Readout("Weight on the left leg", 100 * _share, "% of the weight"),
-        Readout("Weight on the right leg", 100 * (1 - _share), "% of the weight"),
+        Readout(say("readouts.sideways_slope_pelvis.label"), _slope, "°", 1),
+        Readout(say("readouts.weight_left_leg.label"), 100 * _share, say("readouts.weight_left_leg.unit")),
+        Readout(say("readouts.weight_right_leg.label"), 100 * (1 - _share), say("readouts.weight_right_leg.unit")),
     ),
     sentences=(
-        Sentence("Both legs are equally long and the pelvis is level.", when=-_longer),
+        Sentence(say("sentences.both_legs_equally_long"), when=-_longer),
         Sentence(
-            "The right leg is {0} cm longer; the pelvis slopes {1}° down to the left.",
+            say("sentences.right_leg_cm_longer", "leg_difference", "slope"),
             (100 * LEG_DIFFERENCE.symbol, _slope),
             1,
             when=_longer,
         ),
-        Sentence("The body stands in the middle.", when=-_shifted),
-        Sentence("The drawn spine curves back over the middle.", when=Min(_longer, -_shifted)),
-        Sentence("The body is shifted {0} cm towards the left leg.", (100 * SIDE_SHIFT.symbol,), 1, when=_shifted),
-        Sentence("The left leg carries {0} % of the weight, the right leg {1} %.", (100 * _share, 100 * (1 - _share))),
+        Sentence(say("sentences.body_stands_middle"), when=-_shifted),
+        Sentence(say("sentences.drawn_spine_curves_back"), when=Min(_longer, -_shifted)),
+        Sentence(say("sentences.body_shifted_cm_towards", "side_shift"), (100 * SIDE_SHIFT.symbol,), 1, when=_shifted),
+        Sentence(say("sentences.left_leg_carries_weight", "left", "right"), (100 * _share, 100 * (1 - _share))),
     ),
     sources=("pauwels1976hip",),
-    illustrative="How the spine shares its curve, and how much of a shift is a lean. In life a bent knee or a turned "
-    "foot can make up for a longer leg, and feet set wider change both numbers. The shins are cut short.",
-    caption=f"Geometry only, for hip joints {100 * HIP_WIDTH.default:.0f} cm apart, a rigid pelvis and two straight, "
-    "upright legs with the feet under the hips; nobody was measured. You look at the person from the front. A sloping "
-    "pelvis and a curved spine are positions; the picture does not tell whether they hurt.",
-    prediction="Before you move anything: by how many degrees does the pelvis slope if one leg is 1 cm longer? "
-    "And does that put more weight on one leg?",
-    tasks=(
-        "Make the right leg 1 cm longer, then 3 cm. How far does the pelvis slope? Do the arrows under the feet "
-        "change?",
-        "Set the legs equal again and shift the body to the left leg until it carries three quarters of the weight. "
-        "How many centimetres did it take?",
-    ),
-    answer=(
-        f"One centimetre tips the pelvis by {_slope_at(0.01)}°, three by {_slope_at(0.03)}°. The arrows stay as they "
-        "are: in this geometry the spine curves back, so the weight still passes through the middle.",
-        f"A shift of {printed(100 * _QUARTER, 1)} cm, a quarter of the distance between the hip joints, is enough "
-        "for three quarters of the weight. So a small shift spares the other leg a lot.",
-        "This is geometry. It does not show what such a stance does to the muscles of the back, nor whether it hurts.",
-    ),
+    illustrative=say("illustrative"),
+    caption=say("caption"),
+    prediction=say("prediction"),
+    tasks=say.each("tasks"),
+    answer=say.each("answer"),
 )

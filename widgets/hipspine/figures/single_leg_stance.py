@@ -11,6 +11,7 @@ from hipspine.figures.draw import printed
 from hipspine.figures.parts import Play, Preset, Readout, Sentence, Slider
 from hipspine.figures.primitives import Arrow, Bone, Dot, Label, Line, Point, Turn
 from hipspine.figures.skeleton import landmarks
+from hipspine.figures.texts import texts
 from hipspine.models.single_leg_stance import (
     ABDUCTOR_ANGLE,
     ABDUCTOR_FORCE,
@@ -28,6 +29,8 @@ from hipspine.models.single_leg_stance import (
 )
 from hipspine.models.translate import DEGREE
 
+say = texts("single-leg-stance")
+
 FORCE_SCALE = 0.055
 """Metres of arrow for one body weight."""
 DROP_PER_DEFICIT, LARGEST_DROP = 170, 12
@@ -40,10 +43,10 @@ MEASURED = number("hcf-walking").value / 100
 """Peak force in the hip in walking, body weights (bergmann2001hip, 4 people)."""
 
 PRESETS = {
-    "Level": {},
-    "Lean over the hip": {"lean": 0.05},
-    "Stick in the other hand": {"cane_force": 0.10},
-    "Weak abductors": {"abductor_strength": 1},
+    "level": {},
+    "lean": {"lean": 0.05},
+    "stick": {"cane_force": 0.10},
+    "weak": {"abductor_strength": 1},
 }
 
 
@@ -53,10 +56,22 @@ def _forces(**settings: float) -> tuple[str, str]:
     return printed(found["abductor_force"], 2), printed(found["joint_force"], 2)
 
 
-_at = {label: _forces(**settings) for label, settings in PRESETS.items()}
+_at = {name: _forces(**settings) for name, settings in PRESETS.items()}
 _over_the_joint = _forces(lean=0.10)
 _levels_at = BODY_LEVER.default - ABDUCTOR_LEVER.default / SUPPORTED_FRACTION.default
 """The shift of the weight, in metres, at which abductors that pull with one body weight hold the pelvis level."""
+
+say.know(
+    pull=_at["level"][0],
+    joint=_at["level"][1],
+    pull_lean=_at["lean"][0],
+    joint_lean=_at["lean"][1],
+    pull_at_10_cm=_over_the_joint[0],
+    joint_at_10_cm=_over_the_joint[1],
+    pull_stick=_at["stick"][0],
+    joint_stick=_at["stick"][1],
+    level_again=f"{100 * _levels_at:.0f}",
+)
 
 _points = landmarks("frontal")
 _hip: Point = _points["hip_right"]  # the person stands on the right leg, on the viewer's left
@@ -97,16 +112,22 @@ _weak = _deficit - 1e-6
 
 FIGURE = Figure(
     id="single-leg-stance",
-    title="On one leg, the hip carries far more than the body’s weight; moving that weight changes it a lot",
+    title=say("title"),
     extent=(-0.29, 0.31, -0.22, 0.44),
     model=SINGLE_LEG_STANCE,
     sliders=(
-        Slider(LEAN, "Weight moved towards the standing hip", 0.005, decimals=1, unit="cm", scale=100),
-        Slider(CANE_FORCE, "Push on a stick in the other hand", 0.01, unit="% of body weight", scale=100),
-        Slider(ABDUCTOR_STRENGTH, "Most the hip abductors can pull", 0.1, decimals=1, unit="× body weight"),
-        Slider(ABDUCTOR_LEVER, "Lever of the hip abductors", 0.001, decimals=1, unit="cm", scale=100),
+        Slider(LEAN, say("sliders.lean.label"), 0.005, decimals=1, unit="cm", scale=100),
+        Slider(CANE_FORCE, say("sliders.cane_force.label"), 0.01, unit=say("sliders.cane_force.unit"), scale=100),
+        Slider(
+            ABDUCTOR_STRENGTH,
+            say("sliders.abductor_strength.label"),
+            0.1,
+            decimals=1,
+            unit=say("sliders.abductor_strength.unit"),
+        ),
+        Slider(ABDUCTOR_LEVER, say("sliders.abductor_lever.label"), 0.001, decimals=1, unit="cm", scale=100),
     ),
-    presets=tuple(Preset(label, settings) for label, settings in PRESETS.items()),
+    presets=tuple(Preset(say(f"presets.{name}"), settings) for name, settings in PRESETS.items()),
     play=Play(LEAN, (0, 0.1, 0), 6),
     primitives=(
         Bone(style="far-bone", shape="frontal/femur_left", turn=_swing),
@@ -131,92 +152,80 @@ FIGURE = Figure(
         ),
         Line(style="measured", points=_measured_ends, when=-_weak),
         Dot(style="hip", at=_hip),
-        Label(style="label-ink", at=(_weight_line, 0.385), text="weight carried {0}", values=(_k,), decimals=2),
+        Label(
+            style="label-ink",
+            at=(_weight_line, 0.385),
+            text=say("labels.weight_carried", "weight"),
+            values=(_k,),
+            decimals=2,
+        ),
         Label(
             style="label-green-left",
             at=(_insertion[0] - 0.01, _insertion[1] + 0.05),
-            text="hip<br>abductors<br>{0}",
+            text=say("labels.hip_abductors", "pull_2"),
             values=(_pull,),
             decimals=2,
         ),
         Label(
             style="label-red",
             at=(_hip[0] + 0.075, _hip[1] + 0.085),
-            text="hip joint<br>{0}",
+            text=say("labels.hip_joint", "joint_2"),
             values=(_joint,),
             decimals=2,
             when=-_weak,
         ),
-        Label(style="label-red", at=(_hip[0] + 0.075, _hip[1] + 0.085), text="hip joint<br>no balance", when=_weak),
-        Label(style="label-blue", at=(_hand[0] - 0.02, 0.05), text="stick", when=_stick),
+        Label(style="label-red", at=(_hip[0] + 0.075, _hip[1] + 0.085), text=say("labels.hip_joint_no"), when=_weak),
+        Label(style="label-blue", at=(_hand[0] - 0.02, 0.05), text=say("labels.stick"), when=_stick),
         Label(
             style="label-tick-left",
             at=_measured_label,
-            text="measured<br>in walking<br>{0}",
+            text=say("labels.measured_walking", "measured"),
             values=(MEASURED,),
             decimals=2,
             when=-_weak,
         ),
     ),
     readouts=(
-        Readout("Force in the hip joint", _joint, "× body weight", 2, note="this lever model"),
-        Readout("Pull of the hip abductors", _pull, "× body weight", 2),
-        Readout("Lever of the weight", 100 * _lever, "cm", 1),
-        Readout("Measured inside hips, walking", MEASURED, "× body weight", 2, note="4 people, peak"),
+        Readout(
+            say("readouts.force_hip_joint.label"),
+            _joint,
+            say("readouts.force_hip_joint.unit"),
+            2,
+            note=say("readouts.force_hip_joint.note"),
+        ),
+        Readout(say("readouts.pull_hip_abductors.label"), _pull, say("readouts.pull_hip_abductors.unit"), 2),
+        Readout(say("readouts.lever_weight.label"), 100 * _lever, "cm", 1),
+        Readout(
+            say("readouts.measured_inside_hips.label"),
+            MEASURED,
+            say("readouts.measured_inside_hips.unit"),
+            2,
+            note=say("readouts.measured_inside_hips.note"),
+        ),
     ),
     sentences=(
         Sentence(
-            "The abductors pull with {0} and the hip joint carries {1} times the body’s weight.",
+            say("sentences.abductors_pull_hip_joint", "pull_2", "joint_2"),
             (_pull, _joint),
             2,
             when=-_weak,
         ),
         Sentence(
-            "The weight that the hip carries is {0} cm nearer to it, as in a lean. The trunk itself leans further: the "
-            "free leg belongs to this weight, too, and does not come along.",
+            say("sentences.weight_hip_carries_cm", "lean"),
             (100 * LEAN.symbol,),
             1,
             when=LEAN.symbol - 0.001,
         ),
-        Sentence("A stick in the other hand takes {0} % of body weight.", (100 * CANE_FORCE.symbol,), when=_stick),
+        Sentence(say("sentences.stick_other_hand_takes", "cane_force"), (100 * CANE_FORCE.symbol,), when=_stick),
         Sentence(
-            "The abductors cannot hold the pelvis level: it drops on the other side. A lean or a stick would help.",
+            say("sentences.abductors_cannot_hold_pelvis"),
             when=_weak,
         ),
     ),
     sources=("pauwels1976hip", "bergmann2001hip"),
-    illustrative="The lengths of the levers, how far the trunk is drawn to lean, and how far the pelvis drops when the "
-    "abductors are too weak. "
-    "The arrow of the stick is drawn three times as long as the others. The mark shows the size of the measured "
-    "force; its direction is drawn as the model has it.",
-    caption="A balance after Pauwels, standing still, in multiples of body weight. Arrows show size and direction. "
-    "Measured: Bergmann 2001, peak in walking, four people with an artificial hip.",
-    prediction="Before you move anything: you lean over the leg you stand on, so your weight moves towards that hip. "
-    "Does the force in it go up, go down or stay the same? And if that hip is sore, which hand should hold a stick?",
-    tasks=(
-        "Lean: move the weight slowly from 0 to 10 cm. What happens to the two forces, and where is the weight at the "
-        "end?",
-        "Stick: set the weight back to 0 and push with 10 % of body weight. How much does the joint force fall, "
-        "compared with the push?",
-        "Weak abductors: press that button. What does the pelvis do? Now move the weight until it is level again. How "
-        "far did you go?",
-    ),
-    answer=(
-        f"At first the abductors pull with {_at['Level'][0]} and the joint carries {_at['Level'][1]} times body "
-        "weight.",
-        f"Lean: the force goes down. With the weight 5 cm nearer, the pull is {_at['Lean over the hip'][0]} and the "
-        f"joint force {_at['Lean over the hip'][1]}. At 10 cm they are {_over_the_joint[0]} and {_over_the_joint[1]}: "
-        "the weight sits right over the joint, so in the model the abductors can rest.",
-        f"Stick: the pull falls to {_at['Stick in the other hand'][0]} and the joint force to "
-        f"{_at['Stick in the other hand'][1]}. A push of one tenth of body weight takes about seven tenths off the "
-        "joint, because the stick works on a long lever. It must be in the other hand: for a sore right hip, the "
-        "left. You need not practise leaning; in the model a stick gives much the same relief.",
-        f"Weak abductors: holding level needs {_at['Level'][0]}, but they can pull with 1. There is no balance, and "
-        f"the pelvis drops on the side of the lifted leg. Moving the weight by about {100 * _levels_at:.0f} cm brings "
-        "it level again. So, without a stick, there are two ways to stand on a weak hip: drop or lean.",
-        "The slider moves all that the hip carries: trunk, head, arms and the free leg. A trunk that leans as far "
-        "moves this weight less, so a real lean is larger than the number.",
-        "These numbers are our calculation with typical lengths. They are not measured, and they are not about you. "
-        "The model has no spine: it shows what a lean does for the hip, not what it does to the back.",
-    ),
+    illustrative=say("illustrative"),
+    caption=say("caption"),
+    prediction=say("prediction"),
+    tasks=say.each("tasks"),
+    answer=say.each("answer"),
 )

@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from hipspine.evidence import Number, number
 from hipspine.figures.panels import printed
 
-SMD = "standard deviations (SMD)"
-"""The unit of pooled differences."""
-
 
 @dataclass(frozen=True)
 class Row:

@@ -22,11 +22,14 @@ from hipspine.figures.panels import (
 )
 from hipspine.figures.parts import Choice, Preset, Readout, Sentence
 from hipspine.figures.primitives import Label, Number, Primitive
+from hipspine.figures.texts import texts
 from hipspine.figures.trials import Panel
+
+say = texts("what-helps")
 
 PANELS = (*HIP, *BACK)
 
-PANEL = Choice("panel", "One trial or review", tuple((panel.id, panel.label) for panel in PANELS))
+PANEL = Choice("panel", say("choices.panel.label"), tuple((panel.id, panel.label) for panel in PANELS))
 _is = {panel.id: PANEL.pick({other.id: int(other is panel) for other in PANELS}) for panel in PANELS}
 
 WIDTH = 33
@@ -36,7 +39,7 @@ SMALL, LARGE = 1.0, 1.62
 """Distance between people: six blocks of 100, or two."""
 SIX = tuple((x, y) for y in (-8.9, -23.3) for x in (0.4, 11.9, 23.4))
 TWO = tuple((x, -8.9) for x in (0.4, 17.9))
-TIMES = ("after 8 weeks (our calculation)", "after a year")
+TIMES = (say("labels.weeks_8"), say("labels.year"))
 
 
 def _line(style: str, x: float, y: float, text: str) -> Label:
@@ -60,7 +63,7 @@ def _people(panel: Panel) -> list[Primitive]:
         if k < 3:
             primitives.append(_line("label-muted-centre", middle, -2.9, row.words))
         primitives += while_shown([_line("label-blue-centre", middle, y + 1.6, panel.said(row))], FOUND)
-        primitives += while_shown([_line("label-muted-centre", middle, y + 1.6, "your guess?")], GUESS)
+        primitives += while_shown([_line("label-muted-centre", middle, y + 1.6, say("labels.your_guess"))], GUESS)
     return primitives
 
 
@@ -77,7 +80,7 @@ def _rows(panel: Panel) -> list[Primitive]:
         primitives += lane(field, middle, half, panel.ticks, 0)
         primitives.append(_line("label-muted", -0.2, at + 1.7, row.words))
         primitives += while_shown([_line("label-blue", -0.2, at, panel.said(row))], FOUND)
-        primitives += while_shown([_line("label-muted", -0.2, at, "your guess?")], GUESS)
+        primitives += while_shown([_line("label-muted", -0.2, at, say("labels.your_guess"))], GUESS)
         if panel.kind == "bars":
             primitives += while_shown([field.lying_bar("bar-blue", middle, 1.6 * half, row.value)], FOUND)
             continue
@@ -130,14 +133,15 @@ def _sentences(panel: Panel) -> list[Sentence]:
 
 _leap, _tablets = (next(p.rows for p in PANELS if p.id == name) for name in ("leap", "nsaid"))
 
+say.know(dummy=_tablets[1].value, tablet=_tablets[0].value, waiting_8_weeks=_leap[2].value, waiting_year=_leap[5].value)
+
 FIGURE = Figure(
     id="what-helps",
-    title="Treatments differ in how much they help and how surely; each trial speaks of its own people",
+    title=say("title"),
     extent=(-0.8, WIDTH + 0.4, -39.2, 5),
     choices=(PANEL, SHOW),
     outputs=tuple(
-        Output(f"result_{k}", f"Result in row or block {k}, in the unit of the panel", _result(k - 1), "", f"r_{k}")
-        for k in range(1, 7)
+        Output(f"result_{k}", say("outputs.result", number=k), _result(k - 1), "", f"r_{k}") for k in range(1, 7)
     ),
     primitives=(
         *(crowd(at, SMALL, *_block(_six, k)) for k, at in enumerate(SIX)),
@@ -146,44 +150,30 @@ FIGURE = Figure(
     ),
     readouts=(
         Readout(
-            "People in it",
+            say("readouts.people.label"),
             PANEL.pick({p.id: p.studied for p in PANELS if p.studied}),
             "",
-            note="– means not on the pages we read",
+            note=say("readouts.people.note"),
         ),
-        Readout("Trials in it", PANEL.pick({p.id: p.trials for p in PANELS if p.trials}), "", note="– as before"),
+        Readout(
+            say("readouts.trials.label"),
+            PANEL.pick({p.id: p.trials for p in PANELS if p.trials}),
+            "",
+            note=say("readouts.trials.note"),
+        ),
     ),
     sentences=tuple(sentence for panel in PANELS for sentence in _sentences(panel)),
     sources=tuple(dict.fromkeys(key for panel in PANELS for key in panel.sources)),
     presets=(
-        Preset("Outer hip", {"panel": "leap"}),
-        Preset("Injection", {"panel": "hit"}),
-        Preset("New hip", {"panel": "prohip"}),
-        Preset("Walking", {"panel": "walkback"}),
-        Preset("Tablets", {"panel": "nsaid"}),
-        Preset("Hip and back", {"panel": "fukuda"}),
+        Preset(say("presets.outer_hip"), {"panel": "leap"}),
+        Preset(say("presets.injection"), {"panel": "hit"}),
+        Preset(say("presets.new_hip"), {"panel": "prohip"}),
+        Preset(say("presets.walking"), {"panel": "walkback"}),
+        Preset(say("presets.tablets"), {"panel": "nsaid"}),
+        Preset(say("presets.hip_back"), {"panel": "fukuda"}),
     ),
-    prediction="Before you choose: of 100 people with new back pain who get a dummy tablet, how many do you think feel "
-    "better within three weeks? And with an anti-inflammatory tablet?",
-    tasks=(
-        "Press “Tablets” and compare with your guesses. Then choose “no result yet” and guess others from the list.",
-        "At the outer hip, compare waiting after 8 weeks and after a year. What happens to the lead of the programme?",
-        "Find two panels in which a line crosses 0. What would that mean for you?",
-    ),
-    answer=(
-        f"With the dummy tablet {_tablets[1].value} of 100 felt better, with the other {_tablets[0].value}. So many "
-        "felt better without the drug, too.",
-        f"At the outer hip, {_leap[2].value} of 100 who waited reported success after 8 weeks and {_leap[5].value} "
-        "after a year. The programme leads clearly at first. A year on it still leads by count, but pain was alike "
-        "after programme and injection.",
-        "A line that crosses 0 fits with less and with more, so no difference is shown. It does not show that there is "
-        "none. You see it for the steroid injection against one without steroid, and for hip exercises added to back "
-        "care.",
-        "An average does not tell how one person will fare. What was compared matters, too: nothing, advice, a dummy "
-        "tablet or another treatment. And a trial of one kind of people says little of others.",
-        "Nothing here is about the emergency signs. With one of those go at once: no exercise and no tablet first.",
-    ),
-    caption="Each panel has its own unit, so do not compare the length of lines across panels. Dots: people of 100. "
-    "Blue line: 95 % interval. A point without a line: the interval was not on the pages we read. Shares after 8 weeks "
-    "in the outer-hip trial are our calculation. What is not shown was not read or not counted; it may still help.",
+    prediction=say("prediction"),
+    tasks=say.each("tasks"),
+    answer=say.each("answer"),
+    caption=say("caption"),
 )

@@ -13,6 +13,8 @@ import sympy as sp
 
 from hipspine.models.translate import numeric
 
+Array = np.ndarray[Any, np.dtype[Any]]
+
 
 @dataclass(frozen=True)
 class Parameter:
@@ -89,17 +91,18 @@ class Model:
     limits: str
     workings: tuple[tuple[sp.Symbol, sp.Expr], ...] = ()
 
-    def __call__(self, **values: float) -> dict[str, Any]:
+    def __call__(self, **values: float | Array) -> dict[str, Any]:
         """Return every output for the given parameters; those left out take their defaults.
 
         A value may be a number or a NumPy array of numbers; arrays must broadcast with each other, and the outputs
         take their common shape. Raises ValueError for a value out of range and TypeError for an unknown name.
         """
         arrays = {name: value for name, value in values.items() if isinstance(value, np.ndarray)}
-        numbers = self.check({name: value for name, value in values.items() if name not in arrays}, also=arrays)
+        numbers: dict[str, float | Array]
+        numbers = {**self.check({name: value for name, value in values.items() if name not in arrays}, also=arrays)}
         if not arrays:
-            results = self._scalar(*numbers.values())
-            return {name: float(result) for name, result in zip(self._names, results, strict=True)}
+            scalars = self._scalar(*numbers.values())
+            return {name: float(scalar) for name, scalar in zip(self._names, scalars, strict=True)}
         for parameter in self.parameters:
             if parameter.name in arrays:
                 array = np.asarray(arrays[parameter.name], dtype=float)
@@ -130,7 +133,8 @@ class Model:
 
     def latex(self) -> str:
         """Return the equations that run, as LaTeX, one line an output; ``shown`` goes before SymPy's."""
-        names = {quantity.symbol: quantity.tex for quantity in (*self.parameters, *self.outputs)}
+        quantities: tuple[Parameter | Output, ...] = (*self.parameters, *self.outputs)
+        names = {quantity.symbol: quantity.tex for quantity in quantities}
         lines = (f"{o.tex} &= {o.shown or sp.latex(o.expression, symbol_names=names)}" for o in self.outputs)
         lines = (line.replace(r"\text{NaN}", r"\text{none}") for line in lines)
         return "\\begin{aligned}\n" + " \\\\\n".join(lines) + "\n\\end{aligned}"

@@ -22,7 +22,9 @@ def numeric(
 
     The expressions may use the names of ``steps``. ``module`` is "math" for plain floats or "numpy" for arrays.
     """
-    return sp.lambdify(list(symbols), list(expressions), modules=module, cse=lambda found: _shared(found, steps))
+    compute: Callable[..., list[Any]]
+    compute = sp.lambdify(list(symbols), list(expressions), modules=module, cse=lambda found: _shared(found, steps))
+    return compute
 
 
 def _shared(expressions: Sequence[sp.Expr], steps: Steps) -> tuple[list[tuple[sp.Symbol, sp.Expr]], list[sp.Expr]]:

@@ -73,8 +73,10 @@ def _short(node: ast.expr) -> str:
 
 
 def _built(node: ast.expr, names: Collection[str]) -> sp.Expr:
-    if isinstance(node, ast.Constant) and type(node.value) in (int, float) and math.isfinite(node.value):
-        return sp.Float(node.value, 17) if isinstance(node.value, float) else sp.Integer(node.value)
+    if isinstance(node, ast.Constant) and type(node.value) is int:
+        return sp.Integer(node.value)
+    if isinstance(node, ast.Constant) and isinstance(node.value, float) and math.isfinite(node.value):
+        return sp.Float(node.value, 17)
     if isinstance(node, ast.Name):
         if node.id not in names:
             raise ValueError(f"there is no “{node.id}”; there are {', '.join(sorted(names))}")

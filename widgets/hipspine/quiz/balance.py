@@ -60,7 +60,7 @@ def problems(documents: Sequence[Document], works: Mapping[str, Reference]) -> l
 def choices_of(document: Document) -> Iterator[Choice]:
     """Yield every option of a file: of questions, of reasons, and of the decisions of cases."""
     for at, item in _items(document):
-        places = [("items", at)]
+        places: list[tuple[str | int, ...]] = [("items", at)]
         places += [("items", at, "steps", step) for step in range(len(item.get("steps", [])))]
         for place in places:
             part = item["steps"][place[-1]] if len(place) > 2 else item
@@ -114,7 +114,7 @@ def twin_problems(documents: Sequence[Document]) -> Iterator[DataError]:
     for group in by_sources.values():
         for (_, _, first), (document, at, second) in combinations(group, 2):
             keys = key_of(first), key_of(second)
-            if all(keys) and difflib.SequenceMatcher(None, *map(_words, keys)).ratio() >= ALIKE:
+            if all(keys) and difflib.SequenceMatcher(None, _words(keys[0]), _words(keys[1])).ratio() >= ALIKE:
                 problem = f"{second['id']}: it has the sources and nearly the right answer of {first['id']}"
                 yield DataError(
                     document.file, document.line("items", at), problem, "another question, or one of the two"

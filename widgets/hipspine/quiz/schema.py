@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from functools import reduce
 from operator import or_
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field
 
@@ -13,8 +13,11 @@ from hipspine.quiz.interactions.base import Ident, Part, Text
 from hipspine.quiz.interactions.question import Question
 from hipspine.quiz.kinds import KINDS
 
-Item = Annotated[reduce(or_, KINDS.values()), Field(discriminator="kind")]
-"""Any question."""
+if TYPE_CHECKING:
+    Item = Question  # which kinds there are is known only when this runs
+else:
+    Item = Annotated[reduce(or_, KINDS.values()), Field(discriminator="kind")]
+    """Any question."""
 
 
 class Bank(Part):

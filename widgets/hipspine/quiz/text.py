@@ -79,7 +79,7 @@ def to_html(text: str) -> str:
 
     Several paragraphs become spans; a single one stands bare, as most of a bank's thousand texts are one.
     """
-    markup = _parser().render(text).strip()
+    markup: str = _parser().render(text).strip()
     alone = markup.startswith(_OPEN) and markup.endswith(_CLOSE) and markup.count(_OPEN) == 1
     return markup.removeprefix(_OPEN).removesuffix(_CLOSE) if alone else markup
 
@@ -113,7 +113,8 @@ def mathml(latex: str, *, display: bool) -> str:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "typographer": True}).enable("smartquotes")
     dollarmath_plugin(parser, allow_space=False, allow_labels=False, allow_blank_lines=False, double_inline=True)
-    rules: dict[str, Any] = parser.renderer.rules
+    renderer: Any = parser.renderer  # its protocol does not name the rules
+    rules = renderer.rules
     rules["paragraph_open"] = lambda *_: _OPEN
     rules["paragraph_close"] = lambda *_: _CLOSE + "\n"
     for name in (*_MATH, "math_block"):

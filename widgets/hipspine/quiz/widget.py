@@ -60,7 +60,7 @@ class QuizWidget(anywidget.AnyWidget):
     count = traitlets.Int(0, read_only=True).tag(sync=True)
     section = traitlets.Unicode(read_only=True).tag(sync=True)
     responses = traitlets.Dict().tag(sync=True)
-    checked = traitlets.List().tag(sync=True)
+    checked = traitlets.List[Any]().tag(sync=True)
     confidence = traitlets.Dict().tag(sync=True)
     _programs = traitlets.Dict().tag(sync=True)
     _body = traitlets.Dict().tag(sync=True)

@@ -66,7 +66,8 @@ def explain(document: Document, detail: Mapping[str, Any]) -> DataError:
 def _place(loc: Place) -> tuple[Place, type[BaseModel]]:
     """Return where the entry stands in the file, and the model of the record that holds (or should hold) it."""
     place: list[str | int] = []
-    holder = inside = Bank
+    holder: type[BaseModel] = Bank
+    inside: type[BaseModel] = Bank
     for step in loc[:-1] if loc[-1:] == ("[key]",) else loc:
         # Within the list of questions pydantic names the kind after the index; the file has no such level.
         if len(place) == 2 and place[0] == "items" and inside is Bank:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from markupsafe import Markup
 from pydantic import Field
@@ -25,6 +25,9 @@ class Question(Part):
     of its chapter (as in the page's address) after which it may be asked by itself, and ``signs`` names the emergency
     signs of ``data/emergency.yml`` that it is about.
     """
+
+    if TYPE_CHECKING:
+        kind: str  # each kind declares its own, as a Literal
 
     by_hand: ClassVar[bool] = False
     """Whether only a person can mark it."""
@@ -204,19 +207,15 @@ class Question(Part):
 
     def sample_plausible(self, chance: random.Random) -> Any:
         """Return a response as somebody gives it who guesses. Raises TypeError where nobody can guess."""
-        raise TypeError(f"nobody can pretend to answer a question of the kind {self.kind_name()}")
+        raise TypeError(f"nobody can pretend to answer a question of the kind {self.kind}")
 
     def sample_invalid(self) -> list[Any]:
         """Return responses that the question cannot have."""
         return []
 
-    def kind_name(self) -> str:
-        """Return the name of the kind, as question files have it."""
-        return str(getattr(self, "kind", ""))
-
     def row(self, options: Sequence[Line], key: Sequence[Line], feedback: Sequence[Line]) -> Row:
         """Return a row for the whole question."""
-        return Row(self.id, self.kind_name(), self.points, (self.stem,), options, key, feedback, self.explanation)
+        return Row(self.id, self.kind, self.points, (self.stem,), options, key, feedback, self.explanation)
 
 
 def html(text: str) -> Markup:

@@ -51,7 +51,7 @@ class Variant:
 
     def public(self) -> dict[str, Any]:
         """Return what may go out, field by field: no key, explanation, feedback, source or id of the bank."""
-        common = {"name": self.name, "kind": self.item.kind_name(), "stem": to_html(self.item.stem)}
+        common = {"name": self.name, "kind": self.item.kind, "stem": to_html(self.item.stem)}
         return common | self.item.public_variant(self.options)
 
     def to_bank(self, response: Any) -> Any:

@@ -44,7 +44,7 @@ def assessment_item(item: Question, name: str) -> _Element:
     root.set("timeDependent", "false")
     form = item.form()
     if type(form) not in _WRITERS:
-        raise TypeError(f"{item.id}: QTI 2.1 does not carry kind {item.kind_name()}")
+        raise TypeError(f"{item.id}: QTI 2.1 does not carry kind {item.kind}")
     _WRITERS[type(form)](root, item, form)
     return root
 

@@ -150,7 +150,7 @@ def _items(key: Key) -> dict[str, Any]:
             {
                 "item": item.id,
                 "version": item.version,
-                "kind": item.kind_name(),
+                "kind": item.kind,
                 "chapter": key.chapter(item.id),
                 "objective": item.objective,
                 "level": item.level,

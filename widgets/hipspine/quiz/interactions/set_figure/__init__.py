@@ -122,9 +122,9 @@ class SetFigure(Question):
             tell(("figure",), f"there is no figure “{raw['figure']}”", ", ".join(FIGURES))
             return
         figure = declared(raw["figure"])
-        start = raw.get("start") if isinstance(raw.get("start"), dict) else {}
+        start = raw.get("start")
         try:
-            values = figure.values(figure.check(start))
+            values = figure.values(figure.check(start if isinstance(start, dict) else {}))
         except (TypeError, ValueError) as error:
             tell(("start",), str(error), "names and values of the figure")
             return

@@ -1,0 +1,71 @@
+"""Commands load what they need: marking a class without figures loads no SymPy, no Plotly and no figure."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import hipspine
+from hipspine.teaching.assignment.key import Key
+
+from ..support.classroom import RIGHT, collected, key_file, released
+
+HEAVY = ("hipspine.figures", "plotly", "sympy")
+SCRIPT = f"""
+import sys
+from hipspine.cli import main
+try:
+    code = main(sys.argv[1:])
+except SystemExit as end:
+    code = end.code or 0
+print("loaded:", *(name for name in {HEAVY} if name in sys.modules))
+raise SystemExit(code)
+"""
+
+
+def loaded(*words: str | Path) -> list[str]:
+    """Run a command in a Python of its own and return which of the heavy packages it loaded."""
+    done = subprocess.run([sys.executable, "-c", SCRIPT, *words], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()[-1].split()[1:]
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A class of three of which one has handed in; no question has a figure or drawn numbers."""
+    course, key = released(tmp_path_factory.mktemp("class"))
+    collected(course, key, "ann", RIGHT, None)
+    return course
+
+
+def test_commands_for_a_class_load_no_figures_and_no_algebra(course, tmp_path):
+    class_of = [course, "--key", key_file(course)]
+    assert Key.load(key_file(course)).shared
+    assert loaded("--help") == []
+    assert loaded("--version") == []
+    assert loaded("doctor", *class_of) == []
+    assert loaded("grade", *class_of, "--out", tmp_path / "grades") == []
+    assert loaded("analyse", tmp_path / "grades") == []
+
+
+def test_the_doors_of_the_package_open_what_is_behind_them():
+    script = (
+        "import sys, hipspine; from hipspine import appointment, figure, model, quiz\n"
+        f"assert not [name for name in {HEAVY} if name in sys.modules]\n"
+        "assert model('spinopelvic').id == 'spinopelvic'\n"
+        "print(type(figure('pelvic-tilt')).__name__, type(quiz('connection')).__name__, type(appointment()).__name__)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert len(done.stdout.split()) == 3
+
+
+def test_the_command_tells_its_version_and_runs_as_a_module():
+    done = subprocess.run([sys.executable, "-m", "hipspine", "--version"], capture_output=True, text=True, check=True)
+    pyproject = Path(__file__).parents[2] / "pyproject.toml"
+    version = tomllib.loads(pyproject.read_text(encoding="utf-8"))["project"]["version"]
+    assert done.stdout.split() == ["hipspine", version] == ["hipspine", hipspine.__version__]
