@@ -8,7 +8,7 @@ import pytest
 
 from hipspine.figures import declared
 from hipspine.models import model
-from hipspine.quiz.kinds.body import regions
+from hipspine.quiz.interactions.choose import regions
 from hipspine.quiz.marking import UNANSWERED, Mark, mark
 from tests.support.quiz_samples import all_samples
 

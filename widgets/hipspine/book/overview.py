@@ -65,7 +65,7 @@ class MyProgress(SphinxDirective):
                 "page": f"{page}.html",
                 "objectives": {name: to_html(text) for name, text in bank.objectives.items()},
                 "items": {item.id: item.objective for item in bank.items},
-                "stories": [item.id for item in bank.items if item.kind == "case"],
+                "stories": [item.id for item in bank.items if item.in_steps],
             }
             for page, bank in banks
         ]

@@ -2,17 +2,17 @@
 // The model holds: name, question (teaching/assignment/variant.py), response (synced; null while there is none), note,
 // _body, and _figure, the widget that the question sets.
 
+import { kinds } from "../../../quiz/kinds/kinds.js";
 import { h, rich } from "../lib/dom.js";
 import { mountFigure } from "../quiz/figure-host.js";
-import { makers } from "../quiz/makers.js";
 
-const LETTERED = ["single", "several", "reason"];
 const empty = (response) => response === undefined || response === null || response?.length === 0;
 const button = (words, attributes) => h("button", { type: "button", class: "hs-quiz-again", ...attributes }, words);
 
 /** The question as the makers of controls expect it: letters stand for options, whose words are read out. */
 function itemOf(question) {
-  const plain = LETTERED.includes(question.kind) || question.kind === "body";
+  const { lettersAlone, plainOptions } = kinds[question.kind];
+  const plain = lettersAlone || plainOptions;
   const options = question.options?.map((option) => ({
     ...option,
     text: plain ? option.text : `${option.id} · ${option.text}`,
@@ -51,7 +51,7 @@ async function render({ model, el, host }) {
     own = false;
     tell();
   }
-  const control = makers[question.kind](question, answer, {
+  const control = kinds[question.kind].control(question, answer, {
     body: model.get("_body"),
     name: `${model.get("name")}-${Math.random().toString(36).slice(2)}`,
     shuffled: (things) => [...things],
@@ -79,7 +79,7 @@ async function render({ model, el, host }) {
     tell();
   }
   const form = formOf(question, control, [keep, clear, status], saveIn(el));
-  if (LETTERED.includes(question.kind)) letter(form, question);
+  if (kinds[question.kind].lettersAlone) letter(form, question);
   el.replaceChildren(h("section", { class: "hs-quiz", "aria-label": `Question ${question.name}` }, form));
   control.show(now());
   tell();
