@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from hipspine.paths import frontend_path, package_path
-from hipspine.quiz.interactions.literal import Unreadable
+from hipspine.quiz.interactions.literal import UnreadableError
 from hipspine.quiz.interactions.question import Question
 from hipspine.quiz.kinds import KINDS
 from hipspine.quiz.marking import mark
@@ -95,7 +95,7 @@ def test_nothing_typed_is_no_answer(item, empty):
 
 @pytest.mark.parametrize("item", [item for item in ASSIGNED if not item.by_hand], **BY_ID)
 def test_what_cannot_be_read_says_what_can(item):
-    with pytest.raises(Unreadable, match=r"was typed; .* can be read"):
+    with pytest.raises(UnreadableError, match=r"was typed; .* can be read"):
         item.read(object())
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from hipspine.evidence import VERDICTS, Claim, Omission, Reference
 from hipspine.models.program import Program
 from hipspine.quiz.interactions.question import Question
-from hipspine.quiz.kinds import Parametric
+from hipspine.quiz.kinds.parametric import Parametric
 from hipspine.quiz.schema import Bank
 from hipspine.quiz.text import to_html
 

@@ -8,19 +8,19 @@ from typing import Any, NoReturn
 _BETWEEN = re.compile(r"[\s,;>→]+")
 
 
-class Unreadable(ValueError):
+class UnreadableError(ValueError):
     """A typed answer that cannot be read; its text says why, and what can be."""
 
 
 def refuse(value: Any, allowed: str) -> NoReturn:
-    """Raise Unreadable for a value, saying what can be read instead."""
+    """Raise UnreadableError for a value, saying what can be read instead."""
     shown = repr(value)
     shown = shown if len(shown) <= 40 else shown[:40] + "…"
-    raise Unreadable(f"{shown} was typed; {allowed} can be read")
+    raise UnreadableError(f"{shown} was typed; {allowed} can be read")
 
 
 def refuse_form(value: Any) -> NoReturn:
-    """Raise Unreadable for a value of a form that no answer to the question has."""
+    """Raise UnreadableError for a value of a form that no answer to the question has."""
     refuse(value, "what the comment beside it says")
 
 
@@ -41,14 +41,14 @@ def only_separators(text: str) -> bool:
 
 
 def listed(value: Any) -> list[Any]:
-    """Return a typed list, tuple or set as a list. Raises Unreadable for anything else."""
+    """Return a typed list, tuple or set as a list. Raises UnreadableError for anything else."""
     if not isinstance(value, list | tuple | set):
         refuse_form(value)
     return sorted(value, key=str) if isinstance(value, set) else list(value)
 
 
 def named(value: Any) -> dict[str, Any]:
-    """Return a typed dictionary with its keys as text. Raises Unreadable for anything else."""
+    """Return a typed dictionary with its keys as text. Raises UnreadableError for anything else."""
     if not isinstance(value, dict):
         refuse_form(value)
     return {str(key): entry for key, entry in value.items()}

@@ -139,7 +139,7 @@ class Question(Part):
     def read(self, typed: Any) -> Any:
         """Return a typed value in the form that clicking gives, in the letters that were shown; None for no answer.
 
-        Raises Unreadable for what cannot be an answer to this question.
+        Raises UnreadableError for what cannot be an answer to this question.
         """
         return None if typed is None or typed in ("", [], {}) else self.read_value(typed)
 

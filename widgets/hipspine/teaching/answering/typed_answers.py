@@ -6,19 +6,20 @@ import ast
 import re
 from typing import Any
 
-from hipspine.quiz.interactions.literal import Unreadable, refuse
+from hipspine.quiz.interactions.literal import UnreadableError, refuse
 
 LONGEST = 20_000
 """Characters of a cell that is read; Python's own parser is not asked about longer ones."""
 
+
 def assigned_values(source: str, name: str) -> list[Any]:
     """Return the values that a cell gives to a name at its top level, each read as a literal.
 
-    Raises Unreadable for a value that is not a literal, such as a word without quotation marks, and for a cell that
+    Raises UnreadableError for a value that is not a literal, such as a word without quotation marks, and for a cell that
     is too long to be read.
     """
     if len(source) > LONGEST:
-        raise Unreadable(f"the cell has {len(source)} characters; {LONGEST} are read")
+        raise UnreadableError(f"the cell has {len(source)} characters; {LONGEST} are read")
     if name not in source:
         return []
     try:

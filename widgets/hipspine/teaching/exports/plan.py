@@ -18,6 +18,7 @@ SEED = 1
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
+
 @dataclass(frozen=True)
 class LeftOut:
     """A question that a format cannot carry, and why."""

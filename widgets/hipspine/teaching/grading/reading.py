@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from hipspine.quiz.interactions.literal import Unreadable
+from hipspine.quiz.interactions.literal import UnreadableError
 from hipspine.teaching.answering.answer_store import Entry, StoredAnswer, in_outputs, in_sidecar, parse_json
 from hipspine.teaching.answering.typed_answers import asks, assigned_values
 from hipspine.teaching.assignment.key import Key
@@ -189,7 +189,7 @@ def _answer(
         values = [value for cell in own for value in assigned_values(source(cell), f"answer_{name}")]
         typed = [variant.item.read(value) for value in values]
         typed = [variant.to_bank(value) for value in typed if value is not None]
-    except Unreadable as error:
+    except UnreadableError as error:
         tell("unclear", str(error), name)
         return Answer()
     except ValueError as error:

@@ -92,7 +92,7 @@ def rename_all(response: Any, names: Mapping[str, str]) -> Any:
 
 
 def read_letters(typed: Any) -> list[Any] | None:
-    """Return the letters of a typed text or list. Raises Unreadable for anything else."""
+    """Return the letters of a typed text or list. Raises UnreadableError for anything else."""
     if not isinstance(typed, str):
         return listed(typed)
     return letters_of(typed) if typed.strip() else None

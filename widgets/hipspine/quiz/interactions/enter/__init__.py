@@ -124,7 +124,8 @@ class Enter(Question):
 
     def form(self) -> Entering:
         """Return the right number, the mistakes and what is said otherwise."""
-        right, *mistakes = [Amount(one.value, one.tolerance, one.feedback) for one in (self.answer, *self.mistakes)]
+        right = Amount(self.answer.value, self.answer.tolerance, self.answer.feedback)
+        mistakes = [Amount(one.value, one.tolerance, one.feedback) for one in self.mistakes]
         return Entering(right, self.answer.unit, mistakes, self.otherwise)
 
     def rows(self) -> list[Row]:
