@@ -15,8 +15,8 @@ LONGEST = 20_000
 def assigned_values(source: str, name: str) -> list[Any]:
     """Return the values that a cell gives to a name at its top level, each read as a literal.
 
-    Raises UnreadableError for a value that is not a literal, such as a word without quotation marks, and for a cell that
-    is too long to be read.
+    Raises UnreadableError for a value that is not a literal, such as a word without quotation marks, and for a cell
+    that is too long to be read.
     """
     if len(source) > LONGEST:
         raise UnreadableError(f"the cell has {len(source)} characters; {LONGEST} are read")
