@@ -56,6 +56,7 @@ test-node test-browser test-live test-class test-build: test-%:
 check: ## check style, types, arrows between rooms, front end, data and chapters (a minute at most)
 	@$(SETUP) --tests
 	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 	@PATH="$(CURDIR)/$(BIN):$$PATH" npm run --if-present --silent check

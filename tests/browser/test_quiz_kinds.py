@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from hipspine.figures import declared
 from hipspine.quiz import quiz
-from hipspine.quiz.kinds.base import Question
+from hipspine.quiz.interactions.question import Question
 from hipspine.quiz.marking import mark
 from hipspine.quiz.widget import QUESTIONS
 from tests.support.axe import violations

@@ -52,8 +52,8 @@ def test_every_operation_agrees_with_python():
     for row, numbers in zip(rows, theirs, strict=True):
         expected = ours(row["x"], row["y"])
         for name, one, other in zip(EXPRESSIONS, expected, numbers, strict=True):
-                value = math.nan if one is None else float(one)
-                assert other == pytest.approx(value, rel=1e-12, abs=1e-12, nan_ok=True), (name, row)
+            value = math.nan if one is None else float(one)
+            assert other == pytest.approx(value, rel=1e-12, abs=1e-12, nan_ok=True), (name, row)
 
 
 def test_steps_come_first_and_what_is_shared_is_computed_once():

@@ -128,3 +128,11 @@ export const summary = {
   bars: "The bar is how often you were right; the upright line is how often one would expect with that feeling.",
   key: "Key",
 };
+
+export const assignment = {
+  question: (name) => `Question ${name}`,
+  answerTo: (name) => `Your answer to ${name}: `,
+  clear: "Clear",
+  settle: "Keep as it stands",
+  saved: "Kept. Save the notebook before you hand it in.",
+};

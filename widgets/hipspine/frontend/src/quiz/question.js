@@ -1,10 +1,10 @@
 // One question of a quiz: its element, and how it follows the model.
 
+import { kinds } from "../../../quiz/kinds/kinds.js";
 import { h, rich } from "../lib/dom.js";
 import { question as words } from "../words.js";
 import { hintsOf, sources, surenessOf } from "./beside.js";
 import { mountFigure } from "./figure-host.js";
-import { makers } from "./makers.js";
 import { empty } from "./marking.js";
 import { figureOf, responseTo } from "./parts.js";
 import { shuffled, stream } from "./sampling.js";
@@ -16,9 +16,6 @@ const ASKED = /((?:[^.!?<]|<[^>]*>)*\?[”’]?(?: Choose all that (?:fit|apply)
 const QUESTION = new RegExp(STORY.source + ASKED.source, "s");
 const PARAGRAPHS = '<span class="hs-quiz-par">$1</span> <span class="hs-quiz-par">$2</span>';
 const emphasized = (stem) => (stem.includes("hs-quiz-par") ? stem : stem.replace(QUESTION, PARAGRAPHS));
-
-// Kinds whose options say by themselves how the answer was.
-const SAID_AT_ONCE = ["single", "number", "written"];
 
 // A list to be put in order must not be shown in the right one.
 function moved(things, order) {
@@ -82,7 +79,7 @@ export function question(item, place, { parts, model, host, inBook, keep }) {
   const name = `${model.get("name")}-${item.id}`;
   const below = stream(item.id, item.version, model.get("seed") ?? 1, "order");
   const entry = entryOf(model, item);
-  const control = makers[item.kind](item, entry.answer, {
+  const control = kinds[item.kind].control(item, entry.answer, {
     name,
     body: parts.body,
     mark: parts.mark,
@@ -131,11 +128,11 @@ export function question(item, place, { parts, model, host, inBook, keep }) {
   }
   function tell(response) {
     const earned = parts.mark(item, response);
-    const outcome = item.kind === "written" ? "partly" : outcomeOf(earned);
+    const outcome = kinds[item.kind].outcome ?? outcomeOf(earned);
     element.dataset.outcome = outcome;
     control.tell(earned, outcome);
     const more = words.more(control.summary ? control.summary(response) : words.share(earned.score));
-    if (!SAID_AT_ONCE.includes(item.kind))
+    if (!kinds[item.kind].saidAtOnce)
       result.append(h("p", {}, verdict(outcome), control.summary || earned.score < 1 ? more : ""));
     const lesson = h("p", {}, h("b", {}, words.lesson), rich(item.explanation));
     result.append(lesson, sources(item, inBook, parts.content));

@@ -3,6 +3,7 @@
 // drawn), responses {id: answer now}, checked [ids with feedback shown], confidence {id: percent}, _figures {id: the
 // widget that a question sets}; and _body and _programs, each the thing itself (kernel) or an address (page).
 
+import { kinds } from "../../../quiz/kinds/kinds.js";
 import { h, rich } from "../lib/dom.js";
 import { quiz as words } from "../words.js";
 import { itemsOf, partsOf, responseTo } from "./parts.js";
@@ -28,7 +29,7 @@ function frameOf(model, content, single, { checkAll, another }) {
   const trouble = h("p", { class: "hs-quiz-trouble", role: "status" });
   const all = button("hs-quiz-again hs-quiz-all", checkAll, words.checkAll);
   const count = model.get("count") ?? 0;
-  const more = count && count < content.items.filter(({ kind }) => kind !== "case").length;
+  const more = count && count < content.items.filter(({ kind }) => !kinds[kind].inSteps).length;
   const fresh = more ? [button("hs-quiz-again", another, single ? words.anotherOne : words.others)] : [];
   const foot = h("div", { class: "hs-quiz-actions hs-quiz-foot" }, single ? undefined : all, ...fresh);
   const around = single ? [title, list, foot, trouble] : [title, progress, bar, list, end, foot, trouble, key];
@@ -60,7 +61,7 @@ async function render({ model, el, host }) {
     restart(0, (model.get("seed") ?? 1) + 1);
   }
   function checkAll() {
-    const open = questions.filter(({ element, item }) => !element.dataset.outcome && item.kind !== "case");
+    const open = questions.filter(({ element, item }) => !element.dataset.outcome && !kinds[item.kind].inSteps);
     for (const one of open.filter(({ item }) => responseTo(model, item) !== undefined)) one.submit();
     const missing = questions.find(({ element }) => !element.dataset.outcome);
     if (missing) missing.focus();

@@ -1,5 +1,6 @@
 // What stands at the end of a quiz: the summary by objective, how sure one was, and the key on paper.
 
+import { kinds } from "../../../quiz/kinds/kinds.js";
 import { h, link, listed, rich } from "../lib/dom.js";
 import { summary as words } from "../words.js";
 import { verdict } from "./verdict.js";
@@ -59,33 +60,6 @@ function calibration(questions, earned, confidence) {
 
 /** The answers to every question, which only paper shows, on a page of its own. */
 export function keyOf(items) {
-  const entries = items.map((item) => h("li", {}, ...answers(item), " ", rich(item.explanation)));
+  const entries = items.map((item) => h("li", {}, ...kinds[item.kind].right(item), " ", rich(item.explanation)));
   return [h("p", { class: "hs-quiz-title" }, words.key), h("ol", {}, ...entries)];
-}
-
-function answers(item) {
-  const bold = (...parts) => [h("b", {}, ...parts)];
-  const texts = (options) => options.map(({ text }) => rich(text));
-  const right = (options) => listed(texts(options.filter(({ correct }) => correct)), "; ");
-  switch (item.kind) {
-    case "number":
-      return bold(String(Number(item.answer.value.toPrecision(4))), " ", rich(item.answer.unit), ".");
-    case "ordering":
-      return bold(...listed(texts(item.options), " → "));
-    case "matching":
-      return item.pairs.flatMap(({ text, match }) => {
-        const partner = item.options.find(({ id }) => id === match);
-        return [...bold(rich(text)), " – ", rich(partner.text), ". "];
-      });
-    case "reason":
-      return bold(item.truth ? "True: " : "False: ", ...right(item.options));
-    case "case":
-      return item.steps.flatMap((step) => [...bold(...right(step.options)), " "]);
-    case "set":
-      return [rich(item.met)];
-    case "written":
-      return [rich(item.model_answer)];
-    default:
-      return bold(...right(item.options));
-  }
 }

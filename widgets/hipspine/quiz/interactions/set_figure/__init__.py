@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+import random
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from hipspine.quiz.kinds.base import Finite, Mark, Part, Question, Tell, Text, entries, html, number
+from hipspine.quiz.interactions.base import Finite, Mark, Part, Tell, Text, entries, html, number
+from hipspine.quiz.interactions.forms import OnPaper, OwnPage, Row
+from hipspine.quiz.interactions.literal import refuse
+from hipspine.quiz.interactions.question import Question, Words
+from hipspine.quiz.interactions.question import html as marked_up
+
+TRIES = 80
+"""Settings of a figure that a pretended student tries before giving up."""
 
 
 def _plain(value: Any) -> float | str:
@@ -35,14 +43,22 @@ class Goal(Part):
         high = self.at_most is None or (isinstance(value, float) and value <= self.at_most)
         return low and high and value == value
 
+    def in_words(self) -> str:
+        """Return the result with its limits."""
+        low = "" if self.at_least is None else f" at least {self.at_least:g}"
+        high = "" if self.at_most is None else f" at most {self.at_most:g}"
+        return f"{self.output}{low}{high}"
 
-class Setting(Question):
-    """A figure to be set. Its response is every parameter of the figure by name; the score is the share of goals met.
+
+class SetFigure(Question):
+    """A figure to be set. The response is every parameter of the figure by name; the score is the share of goals met.
 
     ``start`` says where the controls stand at first, where that is not the figure's default.
     """
 
-    kind: Literal["set"]
+    draws_figure: ClassVar[bool] = True
+
+    kind: str
     figure: str
     start: dict[str, Plain] = Field(default_factory=dict)
     goals: Annotated[list[Goal], Field(min_length=1, max_length=4)]
@@ -129,3 +145,70 @@ class Setting(Question):
             reached.append((low is None or value >= low) and (high is None or value <= high))
         if reached and all(reached):
             tell(("start",), "the figure meets the goals before anything is moved", "a start that misses one")
+
+    def public_variant(self, options: Sequence[tuple[str, str]]) -> dict[str, Any]:
+        """Return the figure, its start and its parameters."""
+        public = self.public()
+        return {name: public[name] for name in ("figure", "start", "parameters")}
+
+    def markdown(self, options: Sequence[tuple[str, str]]) -> list[str]:
+        """Return where the figure stands."""
+        return ["The figure stands below, and in the course's book under the same name: " + f"`{self.figure}`."]
+
+    def typing_hint(self, letters: Sequence[str]) -> str:
+        """Return how an answer is typed."""
+        names = ", ".join(f'"{parameter["name"]}": …' for parameter in self.public()["parameters"])
+        return f"every value of the figure: {{{names}}}"
+
+    def read_value(self, typed: Any) -> dict[Any, Any]:
+        """Return the values by name."""
+        return typed if isinstance(typed, dict) else refuse(typed, "every value of the figure by name")
+
+    def on_paper(self) -> OnPaper:
+        """Return lines for the values."""
+        return OnPaper(lines=2, last="Set the figure in the course, and write down the value of every control.")
+
+    def in_words(self, response: Mapping[str, Any], letters: Mapping[str, str]) -> Words:
+        """Return each value with its name."""
+        return [
+            f"{name} = {value:g}" if isinstance(value, float) else f"{name} = {value}"
+            for name, value in response.items()
+        ]
+
+    def right_in_words(self, letters: Mapping[str, str]) -> Words:
+        """Return what is said when all goals are met: many settings meet them."""
+        return [marked_up(self.met)]
+
+    def form(self) -> OwnPage:
+        """Return that only the course's page has the figure."""
+        return OwnPage("its figure needs the course's own page")
+
+    def rows(self) -> list[Row]:
+        """Return the figure and its goals."""
+        missed = [("missed: ", goal.missed) for goal in self.goals]
+        key = [(goal.in_words(), "") for goal in self.goals]
+        return [self.row([(f"figure: {self.figure}", "")], key, [("met: ", self.met), *missed])]
+
+    def sample_right(self, chance: random.Random) -> dict[str, Any]:
+        """Return the best of many settings, as somebody finds it who tries until the goals are met."""
+        tried = [self.sample_plausible(chance) for _ in range(TRIES)]
+        return max(tried, key=lambda response: self.grade(self.accept(response)).score)
+
+    def sample_plausible(self, chance: random.Random) -> dict[str, Any]:
+        """Return any setting."""
+        from hipspine.figures import declared
+        from hipspine.figures.parts import Choice
+
+        return {
+            one.name: chance.choice([name for name, _ in one.options])
+            if isinstance(one, Choice)
+            else chance.uniform(one.minimum, one.maximum)
+            for one in declared(self.figure).parameters
+        }
+
+    def sample_invalid(self) -> list[Any]:
+        """Return a setting without names, with an unknown one, and one that is no number."""
+        from hipspine.figures import declared
+
+        names = [parameter.name for parameter in declared(self.figure).parameters]
+        return [{names[0]: 0.0, "unknown": 1.0}, dict.fromkeys(names, "?"), names]

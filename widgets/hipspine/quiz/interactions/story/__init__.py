@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
-from hipspine.quiz.kinds.base import Letter, Mark, Part, Question, Tell, Text, entries, html, in_sequence
-from hipspine.quiz.kinds.choice import Option, one_right, share_found, some_of, some_right
+from hipspine.quiz.interactions.base import Letter, Mark, Part, Tell, Text, entries, html, in_sequence
+from hipspine.quiz.interactions.choose.options import (
+    Option,
+    lettered,
+    one_right,
+    public_options,
+    share_found,
+    some_of,
+    some_right,
+)
+from hipspine.quiz.interactions.forms import OwnPage, Row
+from hipspine.quiz.interactions.question import Question
+from hipspine.quiz.text import to_html
 
 
 class Decision(Part):
@@ -26,14 +37,21 @@ class Decision(Part):
         """The ids of the options, in order."""
         return [option.id for option in self.options]
 
+    @property
+    def right(self) -> list[str]:
+        """The ids of the right options, in order."""
+        return [option.id for option in self.options if option.correct]
 
-class Case(Question):
-    """A story in two to five steps. Its response is ``{"a": "b", "b": ["a", "c"]}``, steps not yet reached left out.
+
+class Story(Question):
+    """A story in two to five steps. The response is ``{"a": "b", "b": ["a", "c"]}``, steps not yet reached left out.
 
     The score is the mean of the steps' marks, each marked as its kind is; a step without an answer counts 0.
     """
 
-    kind: Literal["case"]
+    in_steps: ClassVar[bool] = True
+
+    kind: str
     title: Text
     steps: Annotated[list[Decision], Field(min_length=2, max_length=5)]
 
@@ -46,7 +64,7 @@ class Case(Question):
 
     def _accepted(self, step: Decision, response: Any) -> Any:
         if step.kind == "several":
-            return some_of(self, step.letters, response)
+            return some_of(self.refuse, step.letters, response)
         if not isinstance(response, str) or response not in step.letters:
             raise self.refuse(response, f"one of {', '.join(step.letters)} for step {step.id}")
         return response
@@ -73,10 +91,7 @@ class Case(Question):
                     "id": step.id,
                     "kind": step.kind,
                     **html(step, "story", "stem", "explanation"),
-                    "options": [
-                        {"id": option.id, "correct": option.correct, **html(option, "text", "feedback")}
-                        for option in step.options
-                    ],
+                    "options": public_options(step.options),
                 }
                 for step in self.steps
             ],
@@ -93,6 +108,43 @@ class Case(Question):
 
             in_sequence(step.get("options"), below, "options")
             (one_right if step.get("kind") == "single" else some_right)(step.get("options"), below)
+
+    def right_response(self) -> dict[str, Any]:
+        """Return the right decision at each step."""
+        return {step.id: step.right[0] if step.kind == "single" else step.right for step in self.steps}
+
+    def still(self) -> tuple[str, list[list[str]]]:
+        """Return what is known at the first step, and its options."""
+        first = self.steps[0]
+        asked = f"{to_html(self.stem)} {to_html(first.story)} {to_html(first.stem)}"
+        return asked, [[to_html(option.text) for option in first.options]]
+
+    def form(self) -> OwnPage:
+        """Return that only the course's page tells a story step by step."""
+        return OwnPage("its steps tell more only after each decision, and the format shows all at once")
+
+    def rows(self) -> list[Row]:
+        """Return a row for each step."""
+        points = self.points / len(self.steps)
+        return [
+            Row(
+                f"{self.id}/{step.id}",
+                f"{self.kind} ({step.kind})",
+                points,
+                (self.stem, step.story, step.stem),
+                lettered(step.options, "text"),
+                [(", ".join(step.right), "")],
+                lettered(step.options, "feedback"),
+                step.explanation,
+            )
+            for step in self.steps
+        ]
+
+    def sample_invalid(self) -> list[Any]:
+        """Return decisions that come before their time, and one that there is not."""
+        right = self.right_response()
+        first = self.steps[0].id
+        return [dict(reversed(right.items())), {first: "z"}, {**right, "z": "a"}, list(right)]
 
 
 def _marked(step: Decision, response: Any) -> Mark:

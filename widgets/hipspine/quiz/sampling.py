@@ -46,10 +46,10 @@ def shuffled(things: Iterable[Thing], below: Stream) -> list[Thing]:
 def picked(items: Sequence[Any], quiz: str, seed: int, count: int) -> list[Any]:
     """Return ``count`` questions (0: all), as many of each objective as can be, in the order of the bank.
 
-    Each needs an ``id`` and an ``objective``. Objectives take turns, in a drawn order, and within one a drawn question
-    comes first. Cases are no part of a drawn quiz.
+    Each needs an ``id``, an ``objective`` and ``in_steps``. Objectives take turns, in a drawn order, and within one a
+    drawn question comes first. What is asked in steps is no part of a drawn quiz.
     """
-    plain = [item for item in items if item.kind != "case"]
+    plain = [item for item in items if not item.in_steps]
     if not count or count >= len(plain):
         return list(items) if not count else plain
     below = stream(quiz, seed)

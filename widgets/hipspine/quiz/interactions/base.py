@@ -1,11 +1,11 @@
-"""What every kind of question has: its fields, its mark, and how a response is accepted, marked and shown."""
+"""What questions are made of: parts of a file, texts, marks, and what their checks share."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -58,62 +58,6 @@ class Part(BaseModel):
     """A part of a question file: nothing is converted, nothing unknown is accepted, nothing changes afterwards."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class Question(Part):
-    """What every kind has. ``id`` is stable for ever; ``version`` (from 1) grows when the meaning changes.
-
-    ``points`` is what it is worth where it is graded; practice counts every question alike. ``section`` is the heading
-    of its chapter (as in the page's address) after which it may be asked by itself, and ``signs`` names the emergency
-    signs of ``data/emergency.yml`` that it is about.
-    """
-
-    if TYPE_CHECKING:
-        kind: str  # each kind declares its own, as a Literal
-
-    by_hand: ClassVar[bool] = False
-    """Whether only a person can mark it."""
-
-    id: Ident
-    version: Annotated[int, Field(ge=1)]
-    objective: Ident
-    section: Ident | None = None
-    level: Literal["recall", "understand", "apply", "analyse"]
-    difficulty: Annotated[int, Field(ge=1, le=5)]
-    points: Annotated[Finite, Field(gt=0, le=100)] = 1.0
-    claims: list[Ident]
-    signs: list[Ident] = []
-    stem: Text
-    hints: list[Text] = []
-    explanation: Text
-    sources: Annotated[list[str], Field(min_length=1)]
-
-    def accept(self, response: Any) -> Any:
-        """Return the response in its plain form. Raises ValueError for one that this question cannot have."""
-        raise NotImplementedError
-
-    def grade(self, response: Any) -> Mark:
-        """Mark a response that ``accept`` returned and that is not empty."""
-        raise NotImplementedError
-
-    def feedback_for(self, key: str) -> str:
-        """Return the feedback that ``Mark.feedback`` names, as Markdown."""
-        raise NotImplementedError
-
-    def public(self) -> dict[str, Any]:
-        """Return what the front end needs beyond what every kind has; texts are HTML."""
-        raise NotImplementedError
-
-    @classmethod
-    def check(cls, raw: Mapping[str, Any], tell: Tell) -> None:
-        """Note what is wrong beyond types and ranges.
-
-        It looks at the raw data, so that a question with a misspelt field is still checked for everything else.
-        """
-
-    def refuse(self, response: Any, allowed: str) -> ValueError:
-        """Return the error for a response that cannot be."""
-        return ValueError(f"{self.id}: {response!r} is no answer; {allowed} is")
 
 
 def html(part: BaseModel, *names: str) -> dict[str, str]:

@@ -14,7 +14,7 @@ from hipspine.quiz.kinds import KINDS
 Place = tuple[str | int, ...]
 
 
-class Meaning:
+class Validation:
     """The checks of one file, run once by ``errors``.
 
     They look at the raw data, so that a question with a misspelt field is still checked for everything else.
