@@ -26,7 +26,10 @@ function same(ours, seen) {
 eachVector("marks", ({ items, vectors, definitions, codes }) => {
   const compiled = ([name, code]) => [name, compile(code)];
   const compute = Object.fromEntries(Object.entries(codes).map(compiled));
-  const figures = Object.entries(definitions).map(([name, { spec, program }]) => [name, { spec, compute: compile(program) }]);
+  const figures = Object.entries(definitions).map(([name, { spec, program }]) => [
+    name,
+    { spec, compute: compile(program) },
+  ]);
   const results = resultsOf(new Map(figures));
   for (const [i, seed, response, ours] of vectors) {
     const seen = earned(drawn(items[i], seed, compute), response, results);

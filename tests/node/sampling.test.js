@@ -18,7 +18,11 @@ eachVector("digest", (pairs) => {
 eachVector("chance", (cases) => {
   for (const { seed, small, large, order } of cases) {
     const below = stream("a", seed, "ä/ß");
-    assert.deepEqual(Array.from({ length: 20 }, (_, i) => below(i + 1)), small, `seed ${seed}`);
+    assert.deepEqual(
+      Array.from({ length: 20 }, (_, i) => below(i + 1)),
+      small,
+      `seed ${seed}`,
+    );
     assert.equal(below(4294967295), large);
     assert.equal(shuffled("abcdefg", below).join(""), order);
   }
@@ -26,7 +30,11 @@ eachVector("chance", (cases) => {
 
 eachVector("picked", ({ quiz, items, cases }) => {
   for (const { seed, count, ids } of cases) {
-    assert.deepEqual(picked(items, quiz, seed, count).map(({ id }) => id), ids, `seed ${seed}, ${count} questions`);
+    assert.deepEqual(
+      picked(items, quiz, seed, count).map(({ id }) => id),
+      ids,
+      `seed ${seed}, ${count} questions`,
+    );
   }
 });
 

@@ -31,7 +31,10 @@ export function assertSame(ours, theirs, tolerance, path = "") {
     assert.ok(Array.isArray(theirs) && ours.length === theirs.length, `${path}: another length`);
     for (let i = 0; i < ours.length; i += 1) assertSame(ours[i], theirs[i], tolerance, `${path}[${i}]`);
   } else if (typeof ours === "object" && ours !== null) {
-    const names = (one) => Object.keys(one).filter((name) => one[name] !== null && one[name] !== undefined).sort();
+    const names = (one) =>
+      Object.keys(one)
+        .filter((name) => one[name] !== null && one[name] !== undefined)
+        .sort();
     assert.deepEqual(names(theirs), names(ours), path);
     for (const name of names(ours)) assertSame(ours[name], theirs[name], tolerance, `${path}.${name}`);
   } else {

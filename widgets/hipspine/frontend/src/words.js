@@ -1,9 +1,11 @@
 // What the front end says to readers, by room. Another language is another file like this one.
 // Texts of the data (titles, questions, feedback) come from Python, and messages for programmers stay where they arise.
 
+/** @type {(count: number, one: string, many: string) => string} */
 const plural = (count, one, many) => (count === 1 ? one : many);
 
 export const figure = {
+  /** @type {(title: string) => string} */
   drawing: (title) => `Drawing: ${title}`,
   play: "Play",
   pause: "Pause",
@@ -16,7 +18,9 @@ export const figure = {
   unusual: "unusual",
   task: "Your task",
   answer: "What you should have seen",
+  /** @type {(name: string, percent: string) => string} */
   region: (name, percent) => `${name}: ${percent}`,
+  /** @type {(number: string | number) => string} */
   percent: (number) => `${number} %`,
   notAsked: "not asked",
   table: "All numbers as a table",
@@ -30,9 +34,12 @@ export const figure = {
   cannotCopy: "Your browser does not allow copying here; select and copy this:",
   savePng: "Save as PNG",
   saveSvg: "Save as SVG",
+  /** @type {(format: string) => string} */
   saved: (format) => `Saved as ${format.toUpperCase()}.`,
+  /** @type {(count: number) => string} */
   sources: (count) => plural(count, "Source: ", "Sources: "),
   sourcesEnd: ".",
+  /** @type {(works: string, illustrative: unknown) => string} */
   pictureSource: (works, illustrative) => `Source: ${works}. ${illustrative ? "Partly illustrative." : ""}`,
 };
 
@@ -47,12 +54,15 @@ export const progress = {
   // What stops the course from keeping progress.
   closed: `This browser does not let pages keep anything, so your progress is not kept. ${WORKS}`,
   full: `There is no room left in this browser to keep your progress. ${WORKS}`,
+  /** @type {(problem: string) => string} */
   unusable: (problem) => `What was kept of your progress cannot be used: ${problem}. ${UNTIL}`,
   damaged: `What was kept of your progress is damaged. ${UNTIL}`,
   // What is wrong with a file, as the end of a sentence.
   notOurs: "it is not a progress file of this course",
+  /** @type {(theirs: string, ours: number) => string} */
   otherVersion: (theirs, ours) => `it has version ${theirs}, and this course reads version ${ours}`,
   noList: "its list of questions is missing",
+  /** @type {(id: string) => string} */
   wrongEntry: (id) => `the entry of “${id}” cannot be read`,
   noJson: "it is no JSON",
   tooLarge: "it is larger than 2 MB",
@@ -61,18 +71,24 @@ export const progress = {
 export const myProgress = {
   label: "My progress",
   heads: ["Objective", "Answered", "Right", "Due"],
+  /** @type {(seen: number, all: number) => string} */
   answered: (seen, all) => `${seen} of ${all}`,
   nothing: "You have not answered any question yet",
+  /** @type {(count: number) => string} */
   due: (count) => `${count} question${plural(count, " is", "s are")} due`,
+  /** @type {(next: string) => string} */
   nothingDue: (next) => `Nothing is due now${next}`,
   nextToday: "; the next comes later today",
+  /** @type {(day: Date) => string} */
   nextOn: (day) => `; the next comes on ${day.toLocaleDateString("en-GB", { day: "numeric", month: "long" })}`,
   review: "Review",
   start: "Review now",
   save: "Save as a file",
+  /** @type {(file: string) => string} */
   saved: (file) => `Saved as ${file}.`,
   load: "Load a file",
   loaded: "Loaded.",
+  /** @type {(file: string, problem: string) => string} */
   notLoaded: (file, problem) => `${file} was not loaded: ${problem}. Nothing has changed.`,
   remove: "Delete all",
   really: "This cannot be undone. ",
@@ -96,16 +112,20 @@ export const quiz = {
   checkAll: "Check all answers",
   anotherOne: "Another question",
   others: "Other questions",
+  /** @type {(answered: number, all: number, right: number) => string} */
   progress: (answered, all, right) => `${answered} of ${all} answered · ${right} right`,
   outcomes: { right: "Right", partly: "Partly right", wrong: "Not quite" },
 };
 
 export const question = {
+  /** @type {(number: string | number, total: number) => string} */
   count: (number, total) => `Question ${number} of ${total}`,
   check: "Check",
   checked: "Checked",
   retry: "Try again",
+  /** @type {(score: number) => string} */
   share: (score) => `${Math.round(100 * score)} % of this question`,
+  /** @type {(words: string) => string} */
   more: (words) => ` · ${words}`,
   lesson: "To remember: ",
   hint: "Hint",
@@ -118,9 +138,12 @@ export const question = {
 };
 
 export const summary = {
+  /** @type {(number: string | number) => string} */
   question: (number) => `Question ${number}`,
   lookAgain: "Look again:",
+  /** @type {(count: number, all: number) => string} */
   right: (count, all) => `${count} of ${all} right`,
+  /** @type {(all: number, right: number) => string} */
   title: (all, right) => `All ${all} answered, ${right} right`,
   restart: "Start again",
   sureness: { 50: "A guess", 75: "Fairly sure", 95: "Certain" },
@@ -130,7 +153,9 @@ export const summary = {
 };
 
 export const assignment = {
+  /** @type {(name: string) => string} */
   question: (name) => `Question ${name}`,
+  /** @type {(name: string) => string} */
   answerTo: (name) => `Your answer to ${name}: `,
   clear: "Clear",
   settle: "Keep as it stands",

@@ -69,12 +69,7 @@ function buttons({ name, label, options }, id, ask) {
 export function readoutRow({ label, value, unit, decimals, note, unusual }) {
   const amount = h("b");
   const flag = h("span", { class: "hs-unusual" });
-  const element = h(
-    "div",
-    {},
-    h("dt", {}, label, ...(note ? [h("small", {}, note)] : [])),
-    h("dd", {}, amount, flag),
-  );
+  const element = h("div", {}, h("dt", {}, label, ...(note ? [h("small", {}, note)] : [])), h("dd", {}, amount, flag));
   return {
     element,
     show(numbers) {

@@ -24,7 +24,15 @@ export function layoutOf({ extent: [left, right, bottom, top] }, family) {
 
 function sentences(spec, numbers) {
   const now = spec.sentences.filter((sentence) => sentence.when === null || numbers[sentence.when] > 0);
-  return now.map((s) => filled(s.text, s.values.map((i) => numbers[i]), s.decimals)).join(" ");
+  return now
+    .map((s) =>
+      filled(
+        s.text,
+        s.values.map((i) => numbers[i]),
+        s.decimals,
+      ),
+    )
+    .join(" ");
 }
 
 /** Keep `parts` (see laidOut) and, once `open` has given it, a stage in line with the model. */

@@ -106,7 +106,13 @@ function point(plot, spec, model, drawing, { ask, pause }, signal) {
   plot.addEventListener("pointerdown", pause, { signal });
   if (spec.drag) {
     const { parameter } = spec.drag;
-    turnable(plot, spec, () => model.get(parameter), (value) => ask(parameter, value), signal);
+    turnable(
+      plot,
+      spec,
+      () => model.get(parameter),
+      (value) => ask(parameter, value),
+      signal,
+    );
   }
   if (spec.marks.some(({ picks }) => picks)) {
     const first = leaders(spec);

@@ -19,11 +19,20 @@ export function laidOut(spec, id, { poster, bare, references, inPage }, does) {
   plot.style.aspectRatio = `${right - left} / ${top - bottom}`;
   if (poster) plot.append(poster);
   const sliders = spec.sliders.map((slider) => sliderRow(slider, spec, `${id}-${slider.parameter}`, does.ask));
-  const choices = spec.choices.map((name) => choiceRow(spec.parameters.find((p) => p.name === name), id, does.ask));
+  const choices = spec.choices.map((name) =>
+    choiceRow(
+      spec.parameters.find((p) => p.name === name),
+      id,
+      does.ask,
+    ),
+  );
   const readouts = spec.readouts.map(readoutRow);
   const sentence = h("p", { class: "hs-said", "aria-live": "polite" });
   const play = spec.play && button(words.play, does.toggle);
-  const presets = some(spec.presets.map((preset) => presetButton(preset, does.take)), presetGroup);
+  const presets = some(
+    spec.presets.map((preset) => presetButton(preset, does.take)),
+    presetGroup,
+  );
   const table = numbersTable(spec);
   const { before, after } = bare ? NO_TEACHING : teaching(spec); // bare: within a quiz
   const panel = h(
@@ -72,7 +81,7 @@ export function opening(start) {
     button.textContent = words.opening;
     try {
       await start();
-    } catch (error) {
+    } catch {
       button.disabled = false;
       button.textContent = words.notOpened;
     }

@@ -14,21 +14,29 @@ export function turnable(plot, { drag, extent, sliders, parameters }, get, ask, 
   let from = null;
   let last = 0;
   plot.classList.add("hs-turnable");
-  plot.addEventListener("pointerdown", (event) => {
-    if (event.button) return;
-    last = angle(event);
-    from = get();
-    plot.setPointerCapture(event.pointerId);
-  }, { signal, capture: true });
-  plot.addEventListener("pointermove", (event) => {
-    if (from === null) return;
-    const now = angle(event);
-    // The short way round, so that passing ±180° does not leap.
-    from += ((((now - last + 180) % 360) + 360) % 360 - 180) * drag.gain;
-    last = now;
-    const value = Math.min(maximum, Math.max(minimum, Math.round(from / step) * step));
-    if (value !== get()) ask(Number(value.toFixed(10)));
-  }, { signal, capture: true });
+  plot.addEventListener(
+    "pointerdown",
+    (event) => {
+      if (event.button) return;
+      last = angle(event);
+      from = get();
+      plot.setPointerCapture(event.pointerId);
+    },
+    { signal, capture: true },
+  );
+  plot.addEventListener(
+    "pointermove",
+    (event) => {
+      if (from === null) return;
+      const now = angle(event);
+      // The short way round, so that passing ±180° does not leap.
+      from += (((((now - last + 180) % 360) + 360) % 360) - 180) * drag.gain;
+      last = now;
+      const value = Math.min(maximum, Math.max(minimum, Math.round(from / step) * step));
+      if (value !== get()) ask(Number(value.toFixed(10)));
+    },
+    { signal, capture: true },
+  );
   for (const end of ["pointerup", "pointercancel"]) {
     plot.addEventListener(end, () => (from = null), { signal, capture: true });
   }
@@ -36,11 +44,19 @@ export function turnable(plot, { drag, extent, sliders, parameters }, get, ask, 
 
 /** Let a click on a region that `picks` something choose it; `regionAt(x, y)` finds the primitive under a point. */
 export function pickable(plot, regionAt, ask, signal) {
-  plot.addEventListener("click", (event) => {
-    const region = regionAt(event.clientX, event.clientY);
-    if (region?.picks) ask(...region.picks);
-  }, { signal, capture: true });
-  plot.addEventListener("pointermove", (event) => {
-    plot.classList.toggle("hs-pickable", Boolean(regionAt(event.clientX, event.clientY)?.picks));
-  }, { signal });
+  plot.addEventListener(
+    "click",
+    (event) => {
+      const region = regionAt(event.clientX, event.clientY);
+      if (region?.picks) ask(...region.picks);
+    },
+    { signal, capture: true },
+  );
+  plot.addEventListener(
+    "pointermove",
+    (event) => {
+      plot.classList.toggle("hs-pickable", Boolean(regionAt(event.clientX, event.clientY)?.picks));
+    },
+    { signal },
+  );
 }

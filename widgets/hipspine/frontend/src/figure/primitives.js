@@ -81,7 +81,13 @@ function trace(run, spec, numbers, shapes, theme) {
       hoverinfo: "skip",
       x: shown.map((primitive) => numbers[primitive.at[0]]),
       y: shown.map((primitive) => numbers[primitive.at[1]]),
-      text: shown.map(({ text, values, decimals }) => filled(text, values.map((i) => numbers[i]), decimals)),
+      text: shown.map(({ text, values, decimals }) =>
+        filled(
+          text,
+          values.map((i) => numbers[i]),
+          decimals,
+        ),
+      ),
       textposition: style.anchor,
       textfont: { color: colour(style.line), size: style.size, weight: 600 },
     };
@@ -188,7 +194,12 @@ const POINTS = {
     const uy = (y1 - y0) / length;
     const half = primitive.width / 2;
     const neck = length - Math.min(primitive.width * 2.6, length * 0.6);
-    const shape = [[0, half], [neck, half], [neck, half * 2.6], [length, 0]];
+    const shape = [
+      [0, half],
+      [neck, half],
+      [neck, half * 2.6],
+      [length, 0],
+    ];
     shape.push([neck, -half * 2.6], [neck, -half], [0, -half], [0, half]);
     return [shape.map(([a, b]) => x0 + ux * a - uy * b), shape.map(([a, b]) => y0 + uy * a + ux * b)];
   },

@@ -69,8 +69,18 @@ export function takeAway(spec, { now, picture, inPage }) {
   };
   const button = (text, onclick) => h("button", { type: "button", class: "hs-button hs-small", onclick }, text);
   const buttons = [
-    ...(inPage ? [button(words.copyLink, copy(() => link(spec, now()), words.linkCopied))] : []),
-    button(words.copyPython, copy(() => python(spec, now()), words.pythonCopied)),
+    ...(inPage
+      ? [
+          button(
+            words.copyLink,
+            copy(() => link(spec, now()), words.linkCopied),
+          ),
+        ]
+      : []),
+    button(
+      words.copyPython,
+      copy(() => python(spec, now()), words.pythonCopied),
+    ),
     button(words.savePng, save("png")),
     button(words.saveSvg, save("svg")),
   ];

@@ -3,13 +3,19 @@
 import { compile } from "./program.js";
 import { json } from "./source.js";
 
-/** A figure's declaration and its computation, {spec, compute}, from its definition or the definition's address. */
+/**
+ * A figure's declaration and its computation, {spec, compute}, from its definition or the definition's address.
+ * @param {unknown} source
+ */
 export async function figureDefinition(source) {
   const { spec, program } = await json(source);
   return { spec, compute: compile(program) };
 }
 
-/** By a parametric question's id, the function of its numbers. */
+/**
+ * By a parametric question's id, the function of its numbers.
+ * @param {unknown} source
+ */
 export async function questionFunctions(source) {
   return Object.fromEntries(Object.entries(await json(source)).map(([id, program]) => [id, compile(program)]));
 }

@@ -1,6 +1,7 @@
 // Equations that arrive as data (models/program.py): operations one after the other, run as they stand.
 // Places count the inputs first, then the operations; truth is 1 and 0.
 
+/** @type {Record<string, (a: number, b: number, c: number) => number>} */
 const OPERATIONS = {
   "+": (a, b) => a + b,
   "-": (a, b) => a - b,
@@ -37,9 +38,21 @@ const OPERATIONS = {
   if: (condition, a, b) => (condition ? a : b),
 };
 
-/** A function of the inputs by name that gives the list of results. Throws RangeError for an unknown operation. */
+/**
+ * @typedef {object} Program
+ * @property {string[]} inputs
+ * @property {(number | null | [string, ...number[]])[]} operations constants, and names of operations with their places
+ * @property {number[]} results
+ */
+
+/**
+ * A function of the inputs by name that gives the list of results. Throws RangeError for an unknown operation.
+ * @param {Program} program
+ * @returns {(parameters: Record<string, number>) => number[]}
+ */
 export function compile({ inputs, operations, results }) {
   const values = new Float64Array(inputs.length + operations.length);
+  /** @type {{ place: number, run: (a: number, b: number, c: number) => number, a: number, b: number, c: number }[]} */
   const steps = [];
   operations.forEach((operation, index) => {
     const place = inputs.length + index;

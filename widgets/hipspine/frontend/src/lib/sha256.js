@@ -1,19 +1,25 @@
 // SHA-256 by hand: crypto.subtle works on https and later (a promise) only. What is drawn rests on it, in Python too.
 
 // The standard's constants: fractional parts of square and cube roots of primes.
+/** @type {number[]} */
 const PRIMES = [];
 for (let n = 2; PRIMES.length < 64; n += 1) if (PRIMES.every((p) => n % p)) PRIMES.push(n);
+/** @param {number} root */
 const fraction = (root) => Math.floor((root - Math.floor(root)) * 4294967296);
 const K = PRIMES.map((p) => fraction(Math.cbrt(p)));
 const START = PRIMES.slice(0, 8).map((p) => fraction(Math.sqrt(p)));
 
-/** SHA-256 (FIPS 180-4) of bytes, as eight unsigned words. */
+/**
+ * SHA-256 (FIPS 180-4) of bytes, as eight unsigned words.
+ * @param {Uint8Array} bytes
+ */
 export function sha256(bytes) {
   const padded = new Uint8Array(((bytes.length + 72) >> 6) << 6);
   padded.set(bytes);
   padded[bytes.length] = 0x80;
   const view = new DataView(padded.buffer);
   view.setUint32(padded.length - 4, bytes.length * 8);
+  /** @type {(x: number, n: number) => number} */
   const turn = (x, n) => (x >>> n) | (x << (32 - n));
   let hash = START;
   for (let block = 0; block < padded.length; block += 64) {

@@ -1,16 +1,25 @@
 // What a model holds is either the thing itself (kernel) or the address of a file of this site (page).
 
+/**
+ * @param {unknown} source
+ * @returns {source is string}
+ */
 export const isAddress = (source) => typeof source === "string" && /^https?:/.test(source);
 
 // One request a page, however many ask.
+/** @type {Map<string, Promise<any>>} any: what a file holds is for who asks to know */
 const requests = new Map();
 
+/** @param {string} address */
 async function request(address) {
   const answer = await fetch(address);
   return answer.json();
 }
 
-/** The data themselves, or those of the JSON file at the address. */
+/**
+ * The data themselves, or those of the JSON file at the address.
+ * @param {any} source any: what a model holds
+ */
 export async function json(source) {
   if (!isAddress(source)) return source;
   if (!requests.has(source)) requests.set(source, request(source));

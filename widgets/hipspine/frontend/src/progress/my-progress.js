@@ -50,14 +50,7 @@ function chapter(quiz, items, due, again) {
 function copies(store, news, show) {
   const file = h("input", { type: "file", accept: "application/json,.json", hidden: true, onchange: take });
   const remove = button(words.remove, ask);
-  const really = h(
-    "span",
-    { hidden: true },
-    words.really,
-    button(words.yes, forget),
-    " ",
-    button(words.no, keep),
-  );
+  const really = h("span", { hidden: true }, words.really, button(words.yes, forget), " ", button(words.no, keep));
   function save() {
     const address = URL.createObjectURL(new Blob([store.text()], { type: "application/json" }));
     h("a", { href: address, download: FILE }).click();

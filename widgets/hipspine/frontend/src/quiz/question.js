@@ -38,7 +38,11 @@ function entryOf(model, item) {
       model.save_changes();
     },
     answer(response) {
-      if (checked().includes(item.id)) model.set("checked", checked().filter((id) => id !== item.id));
+      if (checked().includes(item.id))
+        model.set(
+          "checked",
+          checked().filter((id) => id !== item.id),
+        );
       const rest = others("responses");
       model.set("responses", empty(response) ? rest : { ...rest, [item.id]: response });
       model.save_changes();

@@ -2,7 +2,11 @@
 
 import { sha256 } from "../lib/sha256.js";
 
-/** The stream of the given names: a function that gives the next whole number from 0 to below n. */
+/**
+ * The stream of the given names: a function that gives the next whole number from 0 to below n.
+ * @param {...(string | number)} names
+ * @returns {(n: number) => number}
+ */
 export function stream(...names) {
   let state = sha256(new TextEncoder().encode(names.join("/")))[0];
   return (n) => {
@@ -13,7 +17,13 @@ export function stream(...names) {
   };
 }
 
-/** The things in a drawn order (Fisher and Yates, from the end). */
+/**
+ * The things in a drawn order (Fisher and Yates, from the end).
+ * @template T
+ * @param {Iterable<T>} things
+ * @param {(n: number) => number} below
+ * @returns {T[]}
+ */
 export function shuffled(things, below) {
   const result = [...things];
   for (let last = result.length - 1; last > 0; last -= 1) {

@@ -10,7 +10,12 @@ export function picked(items, quiz, seed, count) {
   if (count >= plain.length) return plain;
   const below = stream(quiz, seed);
   const objectives = shuffled(new Set(plain.map((item) => item.objective)), below);
-  const left = objectives.map((one) => shuffled(plain.filter((item) => item.objective === one), below));
+  const left = objectives.map((one) =>
+    shuffled(
+      plain.filter((item) => item.objective === one),
+      below,
+    ),
+  );
   const chosen = new Set();
   for (let turn = 0; chosen.size < count; turn += 1) {
     const next = left[turn % left.length].shift();

@@ -1,7 +1,7 @@
 // What stands at the end of a quiz: the summary by objective, how sure one was, and the key on paper.
 
 import { kinds } from "../../../quiz/kinds/kinds.js";
-import { h, link, listed, rich } from "../lib/dom.js";
+import { h, link, rich } from "../lib/dom.js";
 import { summary as words } from "../words.js";
 import { verdict } from "./verdict.js";
 
