@@ -12,6 +12,7 @@ import numpy as np
 
 from hipspine.figures.core import Figure
 from hipspine.figures.solid import flat
+from hipspine.tokens import tokens
 
 WIDTH = 560
 """Width of the picture in pixels; text sizes are set for it."""
@@ -21,7 +22,7 @@ LEADING = 16
 
 _ANCHORS = {"left": "end", "center": "middle", "right": "start"}
 _DASHES = {"solid": "", "dash": "7 5", "dot": "2 4"}
-_FONT = "system-ui, sans-serif"
+_FONT = tokens().families["plain"]
 
 
 def svg(figure: Figure, theme: str = "light", values: Mapping[str, object] | None = None) -> str:
