@@ -2,8 +2,8 @@
 
     python -m tools.token_styles
 
-They are committed, so that the front end is bundled without Python and the package needs no build; a test holds them to the
-file.
+They are committed, so that the front end is bundled without Python and the package needs no build; a test holds them to
+the file.
 """
 
 from __future__ import annotations

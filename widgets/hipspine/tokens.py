@@ -13,7 +13,7 @@ from hipspine.datafile import DataError, read_text
 from hipspine.paths import data_path
 
 COLOUR = r"#([0-9a-f]{3}|[0-9a-f]{6})|rgba?\([0-9., /%]+\)"
-"""A colour as style sheets, SVG and Plotly read it: #abc, #aabbcc, or with a share of transparency."""
+"""A colour as style sheets, SVG and Plotly read it: three or six hexadecimal digits, or with a share of opacity."""
 
 THEMES = ("light", "dark")
 

@@ -27,8 +27,8 @@ def html(text: str) -> Markup:
 
 @cache
 def _templates(room: str) -> Environment:
-    loaders = [PackageLoader(room), PackageLoader("hipspine.teaching.support")]
-    environment = Environment(loader=ChoiceLoader(loaders), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    loader = ChoiceLoader([PackageLoader(room), PackageLoader("hipspine.teaching.support")])
+    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     environment.globals["sheet"] = _sheet()
     return environment
 
