@@ -2,6 +2,7 @@
 
 import { kinds } from "../../../quiz/kinds/kinds.js";
 import { h, rich } from "../lib/dom.js";
+import { question as words } from "../words.js";
 import { hintsOf, sources, surenessOf } from "./beside.js";
 import { mountFigure } from "./figure-host.js";
 import { empty } from "./marking.js";
@@ -51,11 +52,11 @@ function entryOf(model, item) {
 
 /** What the reader can do and see: the form with its controls, hints, sureness, buttons and place for the result. */
 function formOf(item, place, control, name, { submitted, retry, rate }) {
-  const submit = h("button", { type: "submit", class: "hs-quiz-check", hidden: control.ownButtons }, "Check");
-  const again = h("button", { type: "button", class: "hs-quiz-again", onclick: retry, hidden: true }, "Try again");
+  const submit = h("button", { type: "submit", class: "hs-quiz-check", hidden: control.ownButtons }, words.check);
+  const again = h("button", { type: "button", class: "hs-quiz-again", onclick: retry, hidden: true }, words.retry);
   const result = h("div", { class: "hs-quiz-result", role: "status" });
   const [number, total] = place;
-  const count = total > 1 ? h("span", { class: "hs-quiz-count" }, `Question ${number} of ${total}`) : undefined;
+  const count = total > 1 ? h("span", { class: "hs-quiz-count" }, words.count(number, total)) : undefined;
   const rule = control.rule ? h("p", { class: "hs-quiz-rule" }, control.rule) : undefined;
   const title = item.title ? h("span", { class: "hs-quiz-case" }, rich(item.title)) : undefined;
   const legend = h("legend", {}, count, title, rich(emphasized(item.stem)));
@@ -120,7 +121,7 @@ export function question(item, place, { parts, model, host, inBook, keep, signal
     control.forget();
     result.replaceChildren();
     again.hidden = !checked;
-    submit.textContent = checked ? "Checked" : "Check";
+    submit.textContent = checked ? words.checked : words.check;
     submit.setAttribute("aria-disabled", checked);
     element.toggleAttribute("data-outcome", checked);
     if (checked) tell(response);
@@ -130,11 +131,10 @@ export function question(item, place, { parts, model, host, inBook, keep, signal
     const outcome = kinds[item.kind].outcome ?? outcomeOf(earned);
     element.dataset.outcome = outcome;
     control.tell(earned, outcome);
-    const share = `${Math.round(100 * earned.score)} % of this question`;
-    const words = ` · ${control.summary ? control.summary(response) : share}`;
+    const more = words.more(control.summary ? control.summary(response) : words.share(earned.score));
     if (!kinds[item.kind].saidAtOnce)
-      result.append(h("p", {}, verdict(outcome), control.summary || earned.score < 1 ? words : ""));
-    const lesson = h("p", {}, h("b", {}, "To remember: "), rich(item.explanation));
+      result.append(h("p", {}, verdict(outcome), control.summary || earned.score < 1 ? more : ""));
+    const lesson = h("p", {}, h("b", {}, words.lesson), rich(item.explanation));
     result.append(lesson, sources(item, inBook, parts.content));
   }
   return { item, element, update, focus, submit: submitted };
