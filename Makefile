@@ -9,8 +9,14 @@ export JUPYTER_PREFER_ENV_PATH := 1
 # Jupyter refuses to run as root, which is who one is in a container, unless told that it is meant.
 AS_ROOT := $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
 
+# Half of the time of the tests is waiting for servers and browsers, so there are more workers than cores. A file stays with
+# one worker, which keeps its servers; files come in the order of tests/conftest.py, not by their number of tests.
+WORKERS ?= 3
+PYTEST_SHARING := --numprocesses=$(WORKERS) --dist=loadfile --no-loadscope-reorder
+
 .DEFAULT_GOAL := help
-.PHONY: help serve book live frontend test check lint notebooks budgets bench bench-grading bench-startup pins pins-added clean
+.PHONY: help serve book live frontend test check lint notebooks budgets bench bench-grading bench-startup pins pins-added clean \
+	test-unit test-node test-browser test-live test-class test-build
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile
@@ -37,11 +43,21 @@ test: ## build the book and run every test, in a browser too
 	@$(MAKE) --no-print-directory check
 	@$(BIN)/hipspine book
 	@BROWSER_PATH="$$($(BIN)/python tools/browser.py)" && export BROWSER_PATH && \
-	$(BIN)/python -m pytest --numprocesses=2 --dist=loadfile --durations=40 --nbval-lax tests chapters
+	$(BIN)/python -m pytest $(PYTEST_SHARING) --durations=40 --nbval-lax tests chapters
+
+test-unit: ## run the tests that need Python alone (or another lane: test-node, -browser, -live, -class, -build)
+	@$(SETUP) --tests --python-only
+	@$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=worksteal -m unit tests
+
+test-node test-browser test-live test-class test-build: test-%:
+	@$(SETUP) --tests
+	@BROWSER_PATH="$$($(BIN)/python tools/browser.py)" && export BROWSER_PATH && \
+	$(BIN)/python -m pytest $(PYTEST_SHARING) --nbval-lax -m $* tests $(if $(filter live,$*),chapters)
 
 check: ## check style, types, arrows between rooms, front end, data and chapters (a minute at most)
 	@$(SETUP) --tests
 	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 	@PATH="$(CURDIR)/$(BIN):$$PATH" npm run --if-present --silent check

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Generator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Error
 
 from tests.support.lanes import LANES, lane_of
 
@@ -45,6 +48,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         item.add_marker(lane_of(item.path, getattr(item, "fixturenames", ())))
     places = {name: place for place, name in enumerate(SLOW_FIRST)}
     items.sort(key=lambda item: places.get(item.path.stem, len(places)))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, Any]:
+    """Keep a picture of every open window of a test that fails (pytest-playwright takes one of all, then drops it)."""
+    report = yield
+    browser = getattr(item, "funcargs", {}).get("browser")
+    if report.failed and call.when == "call" and browser:
+        folder = ROOT / item.config.getoption("--output")
+        name = re.sub(r"[^\w.-]+", "-", item.nodeid)[-150:]
+        for place, page in enumerate(page for context in browser.contexts for page in context.pages):
+            with suppress(Error):  # a window that is gone says nothing; the test's own failure does
+                page.screenshot(path=folder / f"{name}-{place}.png", timeout=5_000)
+    return report
 
 
 @pytest.fixture(scope="session")

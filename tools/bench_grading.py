@@ -13,15 +13,18 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import psutil
 
-from hipspine.quiz.schema import Bank
 from hipspine.teaching.assignment.key import Key
 from hipspine.teaching.assignment.release import release
 from hipspine.teaching.assignment.selection import select
 from hipspine.teaching.example.example_class import ASSIGNMENT, ITEMS, submits
 from hipspine.teaching.nbgrader.gradebook import register
+
+if TYPE_CHECKING:
+    from hipspine.quiz.schema import Bank
 
 BUDGETS = {400: (10.0, 300.0), 5000: (60.0, 300.0)}
 """Submissions: seconds, MB (of 5,000: flat, so no more than of 400 is asked)."""

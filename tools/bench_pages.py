@@ -8,8 +8,10 @@ import sys
 from collections.abc import Callable
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from playwright.sync_api import Browser, Page
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 LOADS = 5
 PHONE = {"slower processor": 4, "bits per second": 10_000_000, "latency": 40}
@@ -40,7 +42,8 @@ def handler(folder: Path) -> Callable[..., SimpleHTTPRequestHandler]:
         def do_GET(self) -> None:
             file = Path(self.translate_path(self.path))
             if not file.is_file():
-                return self.send_error(404)
+                self.send_error(404)
+                return
             squeezed = file.suffix in COMPRESSED
             data = gzip.compress(file.read_bytes(), 6) if squeezed else file.read_bytes()
             self.send_response(200)

@@ -133,7 +133,12 @@ def install_packages(*what: str | Path) -> None:
         told, variables = uv_settings(pip_configuration())
         command = [uv, "pip", "install", "--quiet", "--python", PYTHON, *told, *what]
         done = subprocess.run(
-            command, cwd=ROOT, env=environment() | variables, stdin=subprocess.DEVNULL, capture_output=True, text=True,
+            command,
+            cwd=ROOT,
+            env=environment() | variables,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
             check=False,
         )
         if done.returncode == 0:
@@ -204,8 +209,13 @@ def run(command: list[str | Path], check: bool = True, quiet: bool = False, mute
     hidden = subprocess.DEVNULL
     try:
         done = subprocess.run(
-            command, cwd=ROOT, env=environment(), stdin=hidden, check=False,
-            stdout=hidden if quiet or mute else None, stderr=hidden if quiet else None,
+            command,
+            cwd=ROOT,
+            env=environment(),
+            stdin=hidden,
+            check=False,
+            stdout=hidden if quiet or mute else None,
+            stderr=hidden if quiet else None,
         )
     except OSError as error:
         if check:

@@ -77,7 +77,9 @@ def setup_source(config: Path) -> str:
     parts = urlsplit(url)
     if parts.scheme != "https" or not parts.netloc or any(sign in url for sign in " \"'\\{}"):
         line = document.line("repository", "url")
-        raise DataError(config.name, line, f"{url!r} is not the address of a repository", "https://github.com/OWNER/NAME")
+        raise DataError(
+            config.name, line, f"{url!r} is not the address of a repository", "https://github.com/OWNER/NAME"
+        )
     return _WITH_ADDRESS.format(url=url.rstrip("/"), branch=repository.get("branch") or "main")
 
 

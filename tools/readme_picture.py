@@ -1,7 +1,7 @@
 """Make the picture of the README: the pelvis at rest and tipped forwards, as the course draws it.
 
-    python tools/readme_picture.py            writes picture.svg
-    python tools/readme_picture.py --check    says whether picture.svg is still what the figure draws
+python tools/readme_picture.py            writes picture.svg
+python tools/readme_picture.py --check    says whether picture.svg is still what the figure draws
 """
 
 from __future__ import annotations

@@ -67,9 +67,7 @@ def _part(name: str, own: Tokens) -> str:
         _rule([f"{place} {root}" for place in NOTEBOOK], {"font-family": own.families["plain"]}),
     ]
     if name == "quiz":
-        text.append(
-            _block("@media (prefers-color-scheme: dark)", _rule([f"{DARK_SYSTEM} {root}"], _named("--", dark)))
-        )
+        text.append(_block("@media (prefers-color-scheme: dark)", _rule([f"{DARK_SYSTEM} {root}"], _named("--", dark))))
     if name == "appointment":
         text.append(_block("@media print", _rule([root], _named("--", own.appointment_printed))))
     return "\n".join(text)

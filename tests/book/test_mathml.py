@@ -18,7 +18,7 @@ def test_formula_is_mathml(display):
 
 @pytest.mark.parametrize("latex", [r"\nosuchcommand{a}", r"\left( a", r"a^", "a & b"])
 def test_wrong_formula_is_refused(latex):
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match=r"\w"):
         to_mathml(latex, display=False)
 
 

@@ -62,9 +62,7 @@ def quiz_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, P
 
 
 @pytest.fixture
-def opened(
-    quiz_site: tuple[str, Path], new_context: Callable[..., BrowserContext]
-) -> Iterator[Callable[..., Page]]:
+def opened(quiz_site: tuple[str, Path], new_context: Callable[..., BrowserContext]) -> Iterator[Callable[..., Page]]:
     """A function that opens the sample quiz; at the end nothing may have gone wrong in any page."""
     url, folder = quiz_site
     troubles: list[str] = []

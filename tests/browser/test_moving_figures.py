@@ -21,8 +21,8 @@ TRACES_IN_PAGE = """
 async ([name, sets, theme]) => {
   const base = new URL("_static/hipspine/", location.href).href;
   const { spec, program } = await fetch(`${base}figure-${name}.json`).then((answer) => answer.json());
-  const compute = (await import("/src/lib/program.js")).compile(program);
-  const { traces } = await import("/src/figure/primitives.js");
+  const compute = (await import("/frontend/src/lib/program.js")).compile(program);
+  const { traces } = await import("/frontend/src/figure/primitives.js");
   const shapes = await (await fetch(`${base}${spec.solid ? "solids" : "outlines"}.json`)).json();
   const coded = (values) => Object.fromEntries(spec.parameters.map(({ name, options }) =>
     [name, options ? options.findIndex(({ id }) => id === values[name]) : values[name]]));

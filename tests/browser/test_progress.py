@@ -58,7 +58,7 @@ def test_what_was_missed_is_due_before_what_was_known(opened):
 def test_the_schedule_grows_with_each_success(opened):
     waits = opened().evaluate(
         """async () => {
-            const { progress } = await import("/src/progress/progress.js");
+            const { progress } = await import("/frontend/src/progress/progress.js");
             const store = new Map();
             const kept = progress(() => ({
                 getItem: (key) => store.get(key) ?? null, setItem: (key, text) => store.set(key, text),

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from hipspine.figures import declared
 from hipspine.quiz import quiz
-from hipspine.quiz.kinds.base import Question
+from hipspine.quiz.interactions.question import Question
 from hipspine.quiz.marking import mark
 from hipspine.quiz.widget import QUESTIONS
 from tests.support.axe import violations
@@ -113,6 +113,23 @@ def test_a_figure_is_set_and_marked_by_its_model(kinds):
     form.get_by_role("button", name="Check", exact=True).click()
     expect(form).to_have_attribute("data-outcome", "right")
     assert island(kinds, "get('responses')")["kinds-set"]["lean"] > 0
+
+
+def test_a_figure_within_a_question_teaches_nothing_and_starts_anew_with_other_questions(kinds):
+    form = item(kinds, "kinds-set")
+    slider = form.locator("input[type=range]").first
+    form.scroll_into_view_if_needed()
+    form.locator(".hs-plot .main-svg").first.wait_for(timeout=30_000)
+    expect(form.locator(".hs-prediction, .hs-tasks, .hs-answer")).to_have_count(0)
+    start = slider.input_value()
+    slider.press("ArrowRight")
+    assert "kinds-set" in island(kinds, "get('responses')")
+    island(kinds, "set('responses', {})")
+    island(kinds, "set('seed', 2)")
+    form.scroll_into_view_if_needed()
+    form.locator(".hs-plot .main-svg").first.wait_for(timeout=30_000)
+    expect(slider).to_have_value(start)
+    assert "kinds-set" not in island(kinds, "get('responses')")
 
 
 def test_the_body_is_clicked_or_listed(kinds):

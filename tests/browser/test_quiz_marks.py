@@ -12,10 +12,10 @@ from hipspine.figures import declared
 from hipspine.figures.parts import Choice
 from hipspine.quiz.bank import bank_names, load_bank
 from hipspine.quiz.content import content, programs
-from hipspine.quiz.draws import picked, shuffled, stream
+from hipspine.quiz.interactions.choose import regions
 from hipspine.quiz.kinds import KINDS, Parametric
-from hipspine.quiz.kinds.body import regions
 from hipspine.quiz.marking import mark
+from hipspine.quiz.sampling import picked, shuffled, stream
 from hipspine.quiz.schema import Bank
 from tests.support.quiz_page import island, samples
 
@@ -24,9 +24,9 @@ SEEDS = 40
 JUNK = ("z", "", 1, True, ["z"], {"a": "b"}, [], {}, 1e300, "a" * 2001)
 
 MARKS_IN_PAGE = """async ([items, vectors, definitions, courses]) => {
-    const { mark, resultsOf } = await import("/src/quiz/marking.js");
-    const { drawn, same } = await import("/src/quiz/sampling.js");
-    const { compile } = await import("/src/lib/program.js");
+    const { mark, resultsOf } = await import("/frontend/src/quiz/marking.js");
+    const { drawn } = await import("/frontend/src/quiz/selection.js");
+    const { compile } = await import("/frontend/src/lib/program.js");
     const compute = {};
     for (const codes of courses)
         for (const [name, code] of Object.entries(codes)) compute[name] = compile(code);
@@ -36,7 +36,7 @@ MARKS_IN_PAGE = """async ([items, vectors, definitions, courses]) => {
     const results = resultsOf(figures);
     return vectors.map(([i, seed, response]) => {
         const item = drawn(items[i], seed, compute);
-        try { const m = mark(item, response, same, results); return [m.score, m.correct, m.feedback]; }
+        try { const m = mark(item, response, results); return [m.score, m.correct, m.feedback]; }
         catch (error) { if (error instanceof RangeError) return "refused"; throw error; }
     });
 }"""
@@ -164,8 +164,8 @@ def near(first: object, second: object) -> bool:
 
 
 DRAWN_IN_PAGE = """async ([items, codes, seeds]) => {
-    const { drawn } = await import("/src/quiz/sampling.js");
-    const { compile } = await import("/src/lib/program.js");
+    const { drawn } = await import("/frontend/src/quiz/selection.js");
+    const { compile } = await import("/frontend/src/lib/program.js");
     const compute = Object.fromEntries(Object.entries(codes).map(([name, code]) => [name, compile(code)]));
     return items.map((item) => seeds.map((seed) => drawn(item, seed, compute)));
 }"""
@@ -200,7 +200,7 @@ def plain(html: str) -> str:
 
 
 CHANCE_IN_PAGE = """async (seeds) => {
-    const { stream, shuffled } = await import("/src/quiz/sampling.js");
+    const { stream, shuffled } = await import("/frontend/src/quiz/sampling.js");
     return seeds.map((seed) => {
         const below = stream("a", seed, "ä/ß");
         const small = Array.from({ length: 20 }, (_, i) => below(i + 1));
@@ -224,7 +224,7 @@ def test_long_texts_have_the_same_digest(opened):
     texts = ["x" * n for n in (0, 1, 54, 55, 56, 57, 63, 64, 65, 119, 120, 1000)]
     seen = opened().evaluate(
         """async (texts) => {
-            const { sha256 } = await import("/src/lib/sha256.js");
+            const { sha256 } = await import("/frontend/src/lib/sha256.js");
             const hex = (word) => word.toString(16).padStart(8, "0");
             return texts.map((text) => sha256(new TextEncoder().encode(text)).map(hex).join(""));
         }""",
@@ -239,7 +239,7 @@ def test_python_and_page_draw_the_same_quiz(opened, name):
     cases = [(seed, count) for seed in range(20) for count in (0, 1, 5, 8, 20, 10_000)]
     seen = opened().evaluate(
         """async ([content, cases]) => {
-            const { picked } = await import("/src/quiz/sampling.js");
+            const { picked } = await import("/frontend/src/quiz/selection.js");
             return cases.map(([seed, count]) => picked(content.items, content.quiz, seed, count).map(({ id }) => id));
         }""",
         [told, cases],
@@ -271,7 +271,7 @@ def test_what_an_older_version_stored_does_no_harm(opened):
     page = opened(content)
     page.evaluate("""() => {
         const shim = { 'sample-seesaw': 'c', 'gone': 'a', 'sample-pull': 'x' };
-        return import('/src/quiz/values.js').then(async ({ values }) => {
+        return import('/frontend/src/quiz/values.js').then(async ({ values }) => {
             const island = document.querySelector('.hs-island');
             const model = { get: (name) => (name === 'responses' ? shim : island.get(name)) };
             window.read = await values(model);

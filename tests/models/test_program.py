@@ -34,7 +34,7 @@ EXPRESSIONS = {
 
 
 def in_javascript(code, rows):
-    script = package_path("frontend", "program.js").read_text(encoding="utf-8")
+    script = package_path("frontend", "src", "lib", "program.js").read_text(encoding="utf-8")
     script += f"const run = compile({json.dumps(code)});"
     script += f"console.log(JSON.stringify({json.dumps(rows)}.map(row => run(row).map(String))))"
     done = subprocess.run(
@@ -52,8 +52,8 @@ def test_every_operation_agrees_with_python():
     for row, numbers in zip(rows, theirs, strict=True):
         expected = ours(row["x"], row["y"])
         for name, one, other in zip(EXPRESSIONS, expected, numbers, strict=True):
-                value = math.nan if one is None else float(one)
-                assert other == pytest.approx(value, rel=1e-12, abs=1e-12, nan_ok=True), (name, row)
+            value = math.nan if one is None else float(one)
+            assert other == pytest.approx(value, rel=1e-12, abs=1e-12, nan_ok=True), (name, row)
 
 
 def test_steps_come_first_and_what_is_shared_is_computed_once():

@@ -1,7 +1,7 @@
 """What axe-core finds wrong with a page, or with a part of one, for people who use assistive technology.
 
-The kept wrapper, axe-playwright-python, takes our pinned axe-core too, but parts of a page by a selector only, and reports
-fewer details; what is left for it to do is the three lines of ``violations``.
+The kept wrapper, axe-playwright-python, takes our pinned axe-core too, but parts of a page by a selector only and
+tells less of each; what is left for it to do is the three lines of ``violations``.
 """
 
 from __future__ import annotations

@@ -11,10 +11,9 @@ from pathlib import Path
 import lxml.html
 
 from hipspine.quiz.bank import load_bank
-from hipspine.quiz.kinds.base import Question
-from hipspine.quiz.kinds.body import Body, regions
-from hipspine.quiz.kinds.choice import Reason, Several, Single
-from hipspine.quiz.kinds.parametric import Parametric
+from hipspine.quiz.interactions.choose import regions
+from hipspine.quiz.interactions.question import Question
+from hipspine.quiz.kinds import Body, Parametric, Reason, Several, Single
 from hipspine.quiz.schema import Bank
 from hipspine.quiz.text import to_html
 from hipspine.teaching.assignment.selection import select

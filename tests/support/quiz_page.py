@@ -56,10 +56,14 @@ class _Quiet(SimpleHTTPRequestHandler):
 def serving(folder: Path) -> Iterator[str]:
     """Serve the bundled front end from ``folder``, and return the URL without its closing slash.
 
-    Below ``/src`` stand the modules themselves, for tests of one of them.
+    Below ``/frontend/src`` and ``/quiz`` stand the modules themselves, for tests of one of them.
     """
     shutil.copytree(frontend_path("page"), folder, dirs_exist_ok=True)
-    shutil.copytree(package_path("frontend", "src"), folder / "src")
+    for source in package_path().rglob("*.js"):
+        if not source.is_relative_to(frontend_path()):
+            copy = folder / source.relative_to(package_path())
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(source, copy)
     for name in dict.fromkeys(SETTINGS.values()):
         (folder / f"figure-{name}.json").write_text(json.dumps(declared(name).definition), encoding="utf-8")
     (folder / "outlines.json").write_text(json.dumps(outlines()), encoding="utf-8")

@@ -10,7 +10,7 @@ import pytest
 from lxml import etree, isoschematron
 
 from hipspine.quiz.bank import bank_names, load_bank
-from hipspine.quiz.kinds.written import Written
+from hipspine.quiz.kinds import Written
 from tests.support.export_samples import choices, exported, items, of_kind, responses, said, seen
 from tests.support.lms import qti12
 from tests.support.lms.cartridge import cartridge_problems

@@ -6,7 +6,7 @@ import csv
 
 import pytest
 
-from hipspine.quiz.kinds.choice import Single
+from hipspine.quiz.kinds import Single
 from tests.support.export_samples import exported, items, said
 
 

@@ -8,9 +8,8 @@ import subprocess
 
 import pytest
 
-from hipspine.quiz.kinds.arranging import Matching
-from hipspine.quiz.kinds.numeric import Numeric, nine_digits
-from hipspine.quiz.kinds.written import Written
+from hipspine.quiz.interactions.enter.numbers import nine_digits
+from hipspine.quiz.kinds import Matching, Numeric, Written
 from tests.support.export_samples import choices, exported, items, of_kind, responses, said, seen
 
 READ = """

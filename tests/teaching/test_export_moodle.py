@@ -10,10 +10,8 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from hipspine.quiz.kinds.arranging import Matching, Ordering
-from hipspine.quiz.kinds.body import Body
-from hipspine.quiz.kinds.numeric import Numeric, nine_digits
-from hipspine.quiz.kinds.written import Written
+from hipspine.quiz.interactions.enter.numbers import nine_digits
+from hipspine.quiz.kinds import Body, Matching, Numeric, Ordering, Written
 from hipspine.teaching.exports.markup import words
 from tests.support.export_samples import choices, exported, items, of_kind, responses, said, seen
 from tests.support.lms.moodle import FRACTIONS, earned, earned_matches, earned_number, earned_order

@@ -12,9 +12,7 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from hipspine.quiz.kinds.arranging import Matching, Ordering
-from hipspine.quiz.kinds.numeric import Numeric
-from hipspine.quiz.kinds.written import Written
+from hipspine.quiz.kinds import Matching, Numeric, Ordering, Written
 from tests.support.export_samples import choices, exported, items, of_kind, responses, said
 from tests.support.lms.qti21_package import package_problems
 from tests.support.lms.qti21_run import QTI, run

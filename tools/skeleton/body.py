@@ -53,10 +53,12 @@ def _spline(points: np.ndarray) -> np.ndarray:
     if len(points) < 3:
         return points
     knots = np.append(0, np.cumsum(np.sqrt(length)))  # centripetal
-    t = np.concatenate([
-        np.linspace(a, b, max(2, int(np.ceil(run / STEP)) + 1))[:-1]
-        for a, b, run in zip(knots[:-1], knots[1:], length, strict=True)
-    ])
+    t = np.concatenate(
+        [
+            np.linspace(a, b, max(2, int(np.ceil(run / STEP)) + 1))[:-1]
+            for a, b, run in zip(knots[:-1], knots[1:], length, strict=True)
+        ]
+    )
     return CubicSpline(knots, points, bc_type="natural")(np.append(t, knots[-1]))
 
 

@@ -18,7 +18,10 @@ from .spine import carry, s1_endplate, stack
 SIDES = ("right", "left")
 LUMBAR_DISCS = ("L5S1", "L4L5", "L3L4", "L2L3", "L1L2", "T12L1")
 LEG = {
-    "femur": ("femur",), "fibula": ("fibula",), "tibia": ("tibia",), "patella": ("patella",),
+    "femur": ("femur",),
+    "fibula": ("fibula",),
+    "tibia": ("tibia",),
+    "patella": ("patella",),
     "foot": ("talus", "foot", "toes"),
 }
 # Coarseness, reach of rounded corners and tolerance in metres: finest for what the figures are about.
@@ -127,7 +130,8 @@ def frontal(skeleton: Skeleton) -> dict:
         "pelvis": [skeleton.shadow(FRONTAL, f"pelvis_{side}") for side in SIDES],
         **{
             f"{bone}_{side}": [skeleton.shadow(FRONTAL, *(f"{part}_{side}" for part in parts))]
-            for side in SIDES for bone, parts in LEG.items()
+            for side in SIDES
+            for bone, parts in LEG.items()
         },
     }
     points = {"s1_centre": np.mean(skeleton.endplate(), axis=0)}
@@ -144,6 +148,7 @@ def frontal(skeleton: Skeleton) -> dict:
 
 def disc_outline(corners: np.ndarray) -> MultiPolygon:
     """Return a disc between two endplates; `corners` (4, 2) as in `spine.stack`. Its free edges bow out a little."""
+
     def edge(a: np.ndarray, b: np.ndarray) -> np.ndarray:
         along = b - a
         t = np.linspace(0, 1, 6)[:, None]

@@ -27,9 +27,20 @@ FILES = {
     "cervical": "hat_cervical",
     "jaw": "hat_jaw",
     "skull": "hat_skull",
-    **{f"{bone}_{side}": f"{side[0]}_{file}" for side in ("right", "left") for bone, file in (
-        ("pelvis", "pelvis"), ("femur", "femur"), ("tibia", "tibia"), ("fibula", "fibula"), ("patella", "patella"),
-        ("talus", "talus"), ("foot", "foot"), ("toes", "bofoot"))},
+    **{
+        f"{bone}_{side}": f"{side[0]}_{file}"
+        for side in ("right", "left")
+        for bone, file in (
+            ("pelvis", "pelvis"),
+            ("femur", "femur"),
+            ("tibia", "tibia"),
+            ("fibula", "fibula"),
+            ("patella", "patella"),
+            ("talus", "talus"),
+            ("foot", "foot"),
+            ("toes", "bofoot"),
+        )
+    },
 }
 
 
@@ -76,8 +87,8 @@ def load() -> tuple[dict[str, Bone], dict[str, np.ndarray]]:
         geom = geom_of[mesh_of[file]]
         mesh = model.geom_dataid[geom]
         first, count = model.mesh_vertadr[mesh], model.mesh_vertnum[mesh]
-        centred = model.mesh_vert[first:first + count].astype(float)
-        faces = model.mesh_face[model.mesh_faceadr[mesh]:][: model.mesh_facenum[mesh]]
+        centred = model.mesh_vert[first : first + count].astype(float)
+        faces = model.mesh_face[model.mesh_faceadr[mesh] :][: model.mesh_facenum[mesh]]
         bones[name] = Bone(
             points=turned(centred @ data.geom_xmat[geom].reshape(3, 3).T + data.geom_xpos[geom]),
             local=centred @ matrix(model.mesh_quat[mesh]).T + model.mesh_pos[mesh],

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import shapely
 from shapely.geometry import MultiPolygon, Polygon
 from shapely.geometry.polygon import orient
 
-from .meshes import Bone
+if TYPE_CHECKING:
+    from .meshes import Bone
 
 SAGITTAL = (0, 1)  # x forwards, y up: the subject faces right
 FRONTAL = (2, 1)  # seen from the front, the subject's right is on the left, hence the sign below
@@ -34,10 +37,13 @@ def united(shape: shapely.Geometry, chink: float) -> MultiPolygon:
     for reach in (chink, -2 * chink, chink):
         shape = shape.buffer(reach, join_style="mitre")
     parts = shape.geoms if isinstance(shape, MultiPolygon) else [shape]
-    return MultiPolygon([
-        Polygon(part.exterior, [hole for hole in part.interiors if Polygon(hole).area > HOLE])
-        for part in parts if part.area > ISLAND
-    ])
+    return MultiPolygon(
+        [
+            Polygon(part.exterior, [hole for hole in part.interiors if Polygon(hole).area > HOLE])
+            for part in parts
+            if part.area > ISLAND
+        ]
+    )
 
 
 def smooth(shape: MultiPolygon, coarse: float, corner: float, tolerance: float) -> MultiPolygon:
@@ -47,9 +53,10 @@ def smooth(shape: MultiPolygon, coarse: float, corner: float, tolerance: float) 
     over at most `corner` metres; the result is thinned to `tolerance`.
     """
     parts = [
-        Polygon(_rounded(part.exterior, coarse, corner, tolerance), [
-            _rounded(hole, coarse, corner, tolerance) for hole in part.interiors
-        ]).buffer(0)
+        Polygon(
+            _rounded(part.exterior, coarse, corner, tolerance),
+            [_rounded(hole, coarse, corner, tolerance) for hole in part.interiors],
+        ).buffer(0)
         for part in shape.geoms
     ]
     # A last rounding of both kinds of corner, for where two curves meet in a spike.

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import base64
+from typing import TYPE_CHECKING
 
 import numpy as np
 from trimesh import Trimesh
 from trimesh.smoothing import filter_taubin
 
-from .drawings import Skeleton
-from .meshes import Bone
+if TYPE_CHECKING:
+    from .drawings import Skeleton
+    from .meshes import Bone
 
 SIDES = ("right", "left")
 PELVIS = tuple(f"pelvis_{side}" for side in SIDES)

@@ -39,12 +39,14 @@ def body_corners(vertebra: Bone) -> dict[str, np.ndarray]:
     across, up = (2 * (section - low) / (high - low) - 1).T
     return {
         f"{end}_{side}": section[np.argmax(u * up + a * across)]
-        for end, u in (("top", 1), ("bottom", -1)) for side, a in (("front", 1), ("back", -1))
+        for end, u in (("top", 1), ("bottom", -1))
+        for side, a in (("front", 1), ("back", -1))
     }
 
 
 def s1_endplate(sacrum: Bone) -> tuple[np.ndarray, np.ndarray]:
     """Return the front and back midline corners (2,) of the first sacral endplate."""
+
     def nearest(corner: tuple[float, float]) -> np.ndarray:
         return sacrum.points[np.linalg.norm(sacrum.local - (*corner, 0), axis=1).argmin(), :2]
 
@@ -73,9 +75,9 @@ def stack(bones: dict[str, Bone]) -> tuple[dict[str, Bone], dict[str, np.ndarray
         points[:, :2] = (bone.local[:, :2] - lower) @ turn.T + seat
         placed[name] = replace(bone, points=points)
         now = {corner: turn @ (place - lower) + seat for corner, place in corners.items()}
-        discs[f"{name}{below}"] = np.array([
-            under["top_back"], under["top_front"], now["bottom_front"], now["bottom_back"]
-        ])
+        discs[f"{name}{below}"] = np.array(
+            [under["top_back"], under["top_front"], now["bottom_front"], now["bottom_back"]]
+        )
         under, below = now, name
     return placed, discs
 

@@ -28,7 +28,7 @@ class DataError(ValueError):
         super().__init__(" ".join(f"{place}: {problem}{remedy}".split()))
 
 
-class DataErrors(ValueError):
+class DataErrors(ValueError):  # noqa: N818 (several of what DataError is)
     """Several things wrong, one line each."""
 
     def __init__(self, errors: Iterable[DataError]) -> None:

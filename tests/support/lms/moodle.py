@@ -36,10 +36,10 @@ TYPES = {
     f" graderinfo responsetemplate {_END}",
 }
 _PLAIN = {
-    **{one: BOOLEAN for one in ("single", "shuffleanswers")},
-    **{one: FLOAT for one in ("defaultgrade", "penalty", "unitpenalty", "multiplier", "tolerance")},
-    **{one: WHOLE for one in ("selectcount", "responsefieldlines", "attachments")},
-    **{one: "0|1" for one in ("hidden", "unitsleft", "responserequired", "attachmentsrequired")},
+    **dict.fromkeys(("single", "shuffleanswers"), BOOLEAN),
+    **dict.fromkeys(("defaultgrade", "penalty", "unitpenalty", "multiplier", "tolerance"), FLOAT),
+    **dict.fromkeys(("selectcount", "responsefieldlines", "attachments"), WHOLE),
+    **dict.fromkeys(("hidden", "unitsleft", "responserequired", "attachmentsrequired"), "0|1"),
     "unitgradingtype": "[0-2]",
     "showunits": "[0-3]",
     "answernumbering": "none|abc|ABCD|123|iii|IIII",
@@ -66,8 +66,8 @@ RULES = {
     "unit": Element("multiplier unit_name"),
     "tags": Element("tag*"),
     "tag": Element("text"),
-    **{one: _HTML for one in ("questiontext", "generalfeedback", "feedback", "hint", "graderinfo", "responsetemplate")},
-    **{one: _HTML for one in _OVERALL.split()},
+    **dict.fromkeys(("questiontext", "generalfeedback", "feedback", "hint", "graderinfo", "responsetemplate"), _HTML),
+    **dict.fromkeys(_OVERALL.split(), _HTML),
     **{one: Element(text=pattern) for one, pattern in _PLAIN.items()},
 }
 _TAGS = {

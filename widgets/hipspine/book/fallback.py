@@ -12,8 +12,7 @@ import numpy as np
 from hipspine.figures.core import Figure
 from hipspine.figures.draw import printed
 from hipspine.quiz.bank import asked, load_quiz
-from hipspine.quiz.kinds.base import Question
-from hipspine.quiz.text import to_html
+from hipspine.quiz.interactions.question import Question
 
 
 def figure_fallback(figure: Figure, pictures: str, references: str) -> str:
@@ -97,16 +96,8 @@ def quiz_fallback(name: str, section: str | None, seed: int, count: int) -> str:
 
 def _still(item: Question) -> str:
     """Return a question as plain HTML: what is asked and, where there are any, the options."""
-    public = item.public()
-    lists = [[option["text"] for option in public.get("options", [])]]
-    if "pairs" in public:
-        lists.insert(0, [pair["text"] for pair in public["pairs"]])
-    if "steps" in public:
-        first = public["steps"][0]
-        return f"{to_html(item.stem)} {first['story']} {first['stem']}{_bullets([o['text'] for o in first['options']])}"
-    # The file holds what is to be ordered in the right order.
-    lists = [sorted(texts) if item.kind in ("ordering", "matching") else texts for texts in lists]
-    return to_html(item.stem) + "".join(_bullets(texts) for texts in lists if texts)
+    asked, lists = item.still()
+    return asked + "".join(_bullets(texts) for texts in lists)
 
 
 def _bullets(texts: list[str]) -> str:

@@ -12,12 +12,10 @@ from collections.abc import Iterable
 from functools import cache
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from myst_nb.core.render import WIDGET_STATE_MIMETYPE, MimeData, NbElementRenderer
-from sphinx.application import Sphinx
-from sphinx.environment import BuildEnvironment
 
 from hipspine.appointment.content import form
 from hipspine.book.claim_sections import sections_of_claims
@@ -30,6 +28,10 @@ from hipspine.figures.svg import svg
 from hipspine.paths import data_path, frontend_path, package_path
 from hipspine.quiz.bank import bank_names, load_quiz
 from hipspine.quiz.content import body_map, content, figures_of, programs
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 FOLDER = "_static/hipspine"
 PLOTLY_MIMETYPE = "application/vnd.plotly.v1+json"
@@ -135,9 +137,7 @@ def _quiz_addresses(name: str, section: str | None = None) -> dict[str, Any]:
         "content": versioned(f"questions-{name}.json"),
         "_programs": versioned(f"programs-{name}.json"),
         "_body": versioned("body.json"),
-        "_figures": {
-            item.id: {"name": f"figure:{item.figure}", **_figure_addresses(item.figure)} for item in settings
-        },
+        "_figures": {item.id: {"name": f"figure:{item.figure}", **_figure_addresses(item.figure)} for item in settings},
     }
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from markupsafe import escape
-from sphinx.application import Sphinx
 from sphinx.util import logging
 
 from hipspine.quiz.text import mathml
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
 _log = logging.getLogger(__name__)
 

@@ -18,6 +18,7 @@ from hipspine.quiz.text import to_html
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+
 class ChaptersTable(SphinxDirective):
     """A row for each numbered chapter: its title, the file with its questions, and its figures (links)."""
 
@@ -64,7 +65,7 @@ class MyProgress(SphinxDirective):
                 "page": f"{page}.html",
                 "objectives": {name: to_html(text) for name, text in bank.objectives.items()},
                 "items": {item.id: item.objective for item in bank.items},
-                "stories": [item.id for item in bank.items if item.kind == "case"],
+                "stories": [item.id for item in bank.items if item.in_steps],
             }
             for page, bank in banks
         ]

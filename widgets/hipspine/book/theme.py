@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from markupsafe import escape
-from sphinx.application import Sphinx
-from sphinx.config import Config
 
 from hipspine.book.mathml import setup_mathml
 from hipspine.evidence.emergency import CARE
 from hipspine.paths import package_path
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
 
 SEEK_CARE = f"chapters/{CARE}"
 ABOUT = "chapters/about"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sympy as sp
 
@@ -29,9 +29,12 @@ from hipspine.figures.parts import (
 from hipspine.figures.primitives import Number, Primitive, Solid
 from hipspine.figures.skeleton import outlines, solids
 from hipspine.figures.solid import scene
-from hipspine.models.core import Model, Output, Parameter
+from hipspine.models.core import Output as Output  # noqa: TC001 (the figures take it from here when they run)
 from hipspine.models.program import program
 from hipspine.models.translate import numeric
+
+if TYPE_CHECKING:
+    from hipspine.models.core import Model, Parameter
 
 LIGHTING = {"ambient": 0.55, "diffuse": 0.75, "specular": 0.12, "roughness": 0.9, "fresnel": 0.05}
 """Soft light on bones in three dimensions."""

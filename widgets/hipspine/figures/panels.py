@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from hipspine.figures.charts import Frame, Ticks
 from hipspine.figures.parts import Choice
 from hipspine.figures.primitives import Area, Dot, Icons, Label, Line, Number, Point, Primitive
+
+if TYPE_CHECKING:
+    from hipspine.figures.charts import Frame, Ticks
 
 SHOW = Choice(
     "show",

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sympy as sp
 
-from hipspine.figures.primitives import Number
-from hipspine.models.core import Output, Parameter
+if TYPE_CHECKING:
+    from hipspine.figures.primitives import Number
+    from hipspine.models.core import Output, Parameter
 
 MOST_BUTTONS = 6  # a choice of more is a drop-down list: buttons would push the rest of a phone's screen away
 

@@ -11,7 +11,8 @@ from hipspine.paths import data_path
 
 @cache
 def _skeleton() -> dict[str, Any]:
-    return json.loads(data_path("skeleton.json").read_text(encoding="utf-8"))
+    data: dict[str, Any] = json.loads(data_path("skeleton.json").read_text(encoding="utf-8"))
+    return data
 
 
 @cache
@@ -30,7 +31,8 @@ def outlines() -> dict[str, list[list[list[float]]]]:
 @cache
 def solids() -> dict[str, Any]:
     """Return the content of ``data/skeleton-3d.json``: packed ``shapes``, their ``step`` in metres, ``landmarks``."""
-    return json.loads(data_path("skeleton-3d.json").read_text(encoding="utf-8"))
+    data: dict[str, Any] = json.loads(data_path("skeleton-3d.json").read_text(encoding="utf-8"))
+    return data
 
 
 def landmarks(view: str) -> dict[str, tuple[float, float]]:

@@ -6,13 +6,15 @@ import math
 from collections.abc import Iterable, Mapping
 from html import escape
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
-from hipspine.figures.core import Figure
 from hipspine.figures.solid import flat
 from hipspine.tokens import tokens
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from hipspine.figures.core import Figure
 
 WIDTH = 560
 """Width of the picture in pixels; text sizes are set for it."""

@@ -27,7 +27,7 @@ class _Request:
     """What a figure asks for: the place of a text, of a list of texts or of a record, and the names it gives."""
 
     place: tuple[str, ...]
-    kind: type[str] | type[list] | type[dict]
+    kind: type[str] | type[list[Any]] | type[dict[str, Any]]
     names: frozenset[str]
 
 

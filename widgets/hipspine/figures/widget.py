@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import anywidget
 import plotly.graph_objects as go
@@ -12,11 +12,13 @@ import traitlets
 from plotly.offline import get_plotlyjs
 
 from hipspine.figures import declared
-from hipspine.figures.core import Figure
-from hipspine.figures.parts import Choice
 from hipspine.figures.solid import scene
-from hipspine.models.core import Parameter
 from hipspine.paths import frontend_path
+
+if TYPE_CHECKING:
+    from hipspine.figures.core import Figure
+    from hipspine.figures.parts import Choice
+    from hipspine.models.core import Parameter
 
 
 class ParameterTrait(traitlets.TraitType):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from hipspine.models.acetabular_opening import ACETABULAR_OPENING
-from hipspine.models.core import Model
 from hipspine.models.finding import FINDING
 from hipspine.models.forward_bend import FORWARD_BEND
 from hipspine.models.gait_extension import GAIT_EXTENSION
@@ -13,6 +14,9 @@ from hipspine.models.pelvis_position import PELVIS_POSITION
 from hipspine.models.side_shift import SIDE_SHIFT_MODEL
 from hipspine.models.single_leg_stance import SINGLE_LEG_STANCE
 from hipspine.models.spinopelvic import SPINOPELVIC
+
+if TYPE_CHECKING:
+    from hipspine.models.core import Model
 
 MODELS: dict[str, Model] = {
     model.id: model

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sympy as sp
 
-from hipspine.models.translate import Steps
+if TYPE_CHECKING:
+    from hipspine.models.translate import Steps
 
 Program = dict[str, list[Any]]
 

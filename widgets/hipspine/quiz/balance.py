@@ -13,6 +13,7 @@ from typing import Any
 
 from hipspine.datafile import DataError, Document
 from hipspine.evidence import Reference
+from hipspine.quiz.kinds import KINDS
 
 ABSOLUTES = ("always", "never", "all", "only", "proves", "alone")
 """Words that must not tell a right option from a wrong one."""
@@ -63,9 +64,9 @@ def choices_of(document: Document) -> Iterator[Choice]:
         places += [("items", at, "steps", step) for step in range(len(item.get("steps", [])))]
         for place in places:
             part = item["steps"][place[-1]] if len(place) > 2 else item
-            if part["kind"] not in ("single", "several", "reason"):
+            if not KINDS[part["kind"]].counts_options:
                 continue
-            for number, option in enumerate(part["options"]):
+            for number, option in enumerate(part.get("options", [])):
                 yield Choice(
                     document, (*place, "options", number), item["id"], option["text"], bool(option.get("correct"))
                 )
@@ -147,7 +148,7 @@ def recall_problems(documents: Sequence[Document]) -> Iterator[DataError]:
     """Yield the questions that ask to recall a percentage."""
     for document in documents:
         for at, item in _items(document):
-            unit = str(item.get("answer", {}).get("unit", "")) if item["kind"] == "number" else ""
+            unit = KINDS[item["kind"]].unit_of(item)
             if re.search(r"%|percent|of 100", unit) and item["level"] in ("recall", "understand"):
                 problem = f"{item['id']}: it asks to recall a percentage"
                 yield DataError(

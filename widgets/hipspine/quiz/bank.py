@@ -11,11 +11,10 @@ from hipspine.chapters import FINAL, question_files
 from hipspine.datafile import DataError, DataErrors, read_yaml
 from hipspine.evidence import Claim, Emergency, Omission, Reference, load_claims, load_emergency, load_references
 from hipspine.paths import data_path
-from hipspine.quiz.draws import picked
-from hipspine.quiz.kinds import Parametric
-from hipspine.quiz.kinds.base import Question
-from hipspine.quiz.meaning import Meaning
+from hipspine.quiz.interactions.question import Question
+from hipspine.quiz.sampling import picked
 from hipspine.quiz.schema import Bank
+from hipspine.quiz.validate import Validation
 from hipspine.quiz.wording import explain
 
 
@@ -57,7 +56,7 @@ def load_bank(
     except ValidationError as error:
         errors += [explain(document, detail) for detail in error.errors()]
     if isinstance(document.data, dict):
-        errors += Meaning(document, source.stem, claims, references, emergency, practice=practice).errors()
+        errors += Validation(document, source.stem, claims, references, emergency, practice=practice).errors()
     if errors or bank is None:
         raise DataErrors(errors)
     return bank
@@ -83,7 +82,7 @@ def load_quiz(
     if name != FINAL:
         return load_bank(name, claims=claims, references=references)
     banks = [load_bank(one, claims=claims, references=references) for one in bank_names()]
-    items = [item for bank in banks for item in bank.items if item.kind != "case"]
+    items = [item for bank in banks for item in bank.items if not item.in_steps]
     asked = {item.objective for item in items}
     objectives = {key: text for bank in banks for key, text in bank.objectives.items() if key in asked}
     return Bank.model_construct(quiz=FINAL, title="Final assessment", objectives=objectives, items=items)
@@ -100,4 +99,4 @@ def _of_section(bank: Bank, section: str) -> Bank:
 def asked(bank: Bank, seed: int, count: int) -> list[Question]:
     """Return the ``count`` questions (0: all) that the seed draws, each with its numbers, in the order of the bank."""
     chosen = picked(bank.items, bank.quiz, seed, count)
-    return [item.drawn(seed) if isinstance(item, Parametric) else item for item in chosen]
+    return [item.drawn(seed) for item in chosen]

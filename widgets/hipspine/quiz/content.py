@@ -8,10 +8,8 @@ from typing import Any
 
 from hipspine.evidence import VERDICTS, Claim, Omission, Reference
 from hipspine.models.program import Program
-from hipspine.quiz.kinds import Parametric
-from hipspine.quiz.kinds.base import Question
-from hipspine.quiz.kinds.body import Body
-from hipspine.quiz.kinds.setting import Setting
+from hipspine.quiz.interactions.question import Question
+from hipspine.quiz.kinds.parametric import Parametric
 from hipspine.quiz.schema import Bank
 from hipspine.quiz.text import to_html
 
@@ -42,14 +40,14 @@ def programs(bank: Bank) -> dict[str, Program]:
     return {item.id: item.program for item in bank.items if isinstance(item, Parametric)}
 
 
-def figures_of(bank: Bank) -> list[Setting]:
-    """Return the questions of a bank that are answered by setting a figure."""
-    return [item for item in bank.items if isinstance(item, Setting)]
+def figures_of(bank: Bank) -> list[Any]:
+    """Return the questions of a bank that are answered by setting a figure: each has its ``figure`` and ``start``."""
+    return [item for item in bank.items if item.draws_figure]
 
 
 def body_of(bank: Bank) -> dict[str, Any]:
     """Return the body of the pain map where a question asks for it, else nothing."""
-    return body_map() if any(isinstance(item, Body) for item in bank.items) else {}
+    return body_map() if any(item.draws_body for item in bank.items) else {}
 
 
 @cache

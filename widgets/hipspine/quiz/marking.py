@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from hipspine.quiz.kinds.base import UNANSWERED, Mark, Question
-from hipspine.quiz.kinds.numeric import nine_digits, same
+from hipspine.quiz.interactions.base import UNANSWERED, Mark
+from hipspine.quiz.interactions.enter.numbers import nine_digits, same
+from hipspine.quiz.interactions.question import Question
 
 __all__ = ["UNANSWERED", "Mark", "accepted", "mark", "nine_digits", "same"]
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field
 
+from hipspine.quiz.interactions.base import Ident, Part, Text
+from hipspine.quiz.interactions.question import Question
 from hipspine.quiz.kinds import KINDS
-from hipspine.quiz.kinds.base import Ident, Part, Question, Text
 
 if TYPE_CHECKING:
     Item = Question  # which kinds there are is known only when this runs

@@ -53,9 +53,11 @@ def problems(text: str) -> list[tuple[str, str]]:
     """Return what is wrong with a text, each with what is allowed; an empty list for a good one."""
     found: list[tuple[str, str]] = []
     tokens = _parser().parse(text)
-    for token in tokens:
-        if token.level == 0 and token.nesting >= 0 and token.type not in _BLOCKS:
-            found.append((f"a {_word(token.type)} cannot stand here", ALLOWED))
+    found += [
+        (f"a {_word(token.type)} cannot stand here", ALLOWED)
+        for token in tokens
+        if token.level == 0 and token.nesting >= 0 and token.type not in _BLOCKS
+    ]
     formulas = 0
     for token in _inside(tokens):
         if token.type in _MATH or token.type == "math_block":

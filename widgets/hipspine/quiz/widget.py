@@ -12,7 +12,7 @@ from hipspine.evidence import load_claims, load_references
 from hipspine.paths import frontend_path
 from hipspine.quiz.bank import asked, load_quiz
 from hipspine.quiz.content import body_of, content, figures_of, programs
-from hipspine.quiz.kinds.base import Question
+from hipspine.quiz.interactions.question import Question
 from hipspine.quiz.marking import Mark, accepted, mark
 from hipspine.quiz.schema import Bank
 

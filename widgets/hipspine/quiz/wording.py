@@ -10,8 +10,8 @@ from pydantic import BaseModel
 
 from hipspine.complaints import Place, Wording, complaint, record_in
 from hipspine.datafile import DataError, Document
+from hipspine.quiz.interactions.base import DIGIT, IDENT, LETTER
 from hipspine.quiz.kinds import KINDS
-from hipspine.quiz.kinds.base import DIGIT, IDENT, LETTER
 from hipspine.quiz.schema import Bank
 
 _KINDS = ", ".join(KINDS)

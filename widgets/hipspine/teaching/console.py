@@ -11,13 +11,13 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from hipspine.teaching.assignment.release import Release
-from hipspine.teaching.grading.doctor import Examination
-from hipspine.teaching.grading.folder import GradingRun
 from hipspine.teaching.grading.notices import BLOCKING
 
 if TYPE_CHECKING:
+    from hipspine.teaching.assignment.release import Release
     from hipspine.teaching.example.example_class import Example
+    from hipspine.teaching.grading.doctor import Examination
+    from hipspine.teaching.grading.folder import GradingRun
 
 Thing = TypeVar("Thing")
 _COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())

@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
-
-from lxml.html import HtmlElement
+from typing import TYPE_CHECKING
 
 from hipspine.book.publish import files, node
 from hipspine.book.publish.errors import PublishError
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _WORD = re.compile(r"[A-Za-z0-9_-]+")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import lxml.html
-from lxml.html import HtmlElement
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 # The scripts that nothing on our pages calls. fontawesome.js draws icons that the icon font has already; bootstrap.js
 # serves drop-down menus and tooltips, in whose place stand <details> and titles.

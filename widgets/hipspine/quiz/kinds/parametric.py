@@ -6,20 +6,21 @@ import re
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
-from hipspine.quiz.draws import stream
-from hipspine.quiz.kinds.base import Finite, Mark, Part, Positive, Question, Tell, Text, html
-from hipspine.quiz.kinds.numeric import Answer, Mistake, Numeric, same
+from hipspine.quiz.interactions.base import Finite, Mark, Part, Positive, Tell, Text, html
+from hipspine.quiz.interactions.enter import Answer, Enter, Mistake
+from hipspine.quiz.interactions.enter.numbers import same
+from hipspine.quiz.interactions.question import Question
+from hipspine.quiz.sampling import stream
 
+# Models and SymPy, which takes half a second, load when the first question computes its answer.
 if TYPE_CHECKING:
     import sympy as sp
 
     from hipspine.models.program import Program
-
-# SymPy takes half a second to load, which only questions of this kind need: what computes imports it itself.
 
 HOLE = re.compile(r"\{(\w+)\}")
 """Where a text has a drawn number."""
@@ -49,6 +50,8 @@ class Parametric(Question):
     explanation or a feedback for the right number. ``model`` is one of the course's; ``set`` gives its parameters.
     """
 
+    varies: ClassVar[bool] = True
+
     kind: Literal["parametric"]
     numbers: Annotated[dict[str, Annotated[list[Finite], Field(min_length=2)]], Field(min_length=1)]
     model: str
@@ -58,13 +61,15 @@ class Parametric(Question):
     mistakes: list[Slip] = Field(default_factory=list)
     otherwise: Text
 
-    def drawn(self, seed: int) -> Numeric:
+    def drawn(self, seed: int) -> Enter:
         """Return the question that this seed draws."""
         below = stream(self.id, self.version, seed)
         return self.with_numbers({name: values[below(len(values))] for name, values in self.numbers.items()})
 
-    def with_numbers(self, numbers: Mapping[str, float]) -> Numeric:
+    def with_numbers(self, numbers: Mapping[str, float]) -> Enter:
         """Return the question with these numbers."""
+        from hipspine.quiz.kinds import Numeric  # which is declared after this one
+
         right, *wrong = self.compute(*numbers.values())
         said = {name: _printed(value) for name, value in numbers.items()}
         told = said | {"answer": _rounded(right, self.decimals)}

@@ -18,7 +18,7 @@ from hipspine.models import MODELS, model
 from hipspine.models.core import Model
 from hipspine.models.translate import numeric
 from hipspine.quiz.arithmetic import ALLOWED, FUNCTIONS, parse
-from hipspine.quiz.kinds.base import Place, Tell, entries, number
+from hipspine.quiz.interactions.base import Place, Tell, entries, number
 from hipspine.quiz.kinds.parametric import HOLE
 
 MOST_DRAWS = 2_000

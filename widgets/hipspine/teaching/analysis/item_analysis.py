@@ -11,6 +11,8 @@ from typing import Any
 import numpy as np
 
 from hipspine.datafile import DataError
+from hipspine.quiz.interactions.question import Question as Item
+from hipspine.quiz.kinds import KINDS
 from hipspine.teaching.analysis import statistics
 from hipspine.teaching.analysis.statistics import Reliability, weighted
 
@@ -143,7 +145,7 @@ def analysis_of(items: Mapping[str, Any], records: Sequence[Mapping[str, Any]]) 
         for one in record["questions"]:
             column = place[one["item"]]
             shares[row, column] = np.nan if one["share"] is None else one["share"]
-            chosen[column][row] = _options(listed[column]["kind"], one["response"])
+            chosen[column][row] = _kind(listed[column]["kind"]).choices_of(one["response"])
     points = np.array([float(item["points"]) for item in listed])
     scores = statistics.totals(shares, points)
     known = scores[~np.isnan(scores)]
@@ -178,17 +180,14 @@ def _question(
     return Question(*facts, *values, options, remarks)
 
 
-def _options(kind: str, response: Any) -> list[str]:
-    """Return the options that a response chose, for the kinds where choosing means taking this and not that."""
-    if kind == "reason" and isinstance(response, Mapping):
-        response = response.get("reason")
-    if isinstance(response, str):
-        return [response]
-    return [one for one in response if isinstance(one, str)] if isinstance(response, list) else []
+def _kind(name: object) -> type[Item]:
+    """Return the kind of a question by the name that grading wrote; an unknown one is any question."""
+    return KINDS.get(str(name), Item)
 
 
 def _table(item: Mapping[str, Any], scores: np.ndarray, choices: Answers) -> tuple[OptionShares, ...]:
-    if item["kind"] not in ("single", "several", "reason", "body") or not choices:
+    kind = _kind(item["kind"])
+    if not kind.counts_options or not choices:
         return ()
     rows = [row for row in choices if not np.isnan(scores[row])]
     if not rows:
@@ -199,7 +198,7 @@ def _table(item: Mapping[str, Any], scores: np.ndarray, choices: Answers) -> tup
         took = np.array([option["id"] in choices[row] for row in rows], dtype=float)
         shares = (float(took.mean()), weighted(took, upper), weighted(took, lower))
         table.append(OptionShares(option["text"], option["correct"], *shares))
-    if item["kind"] == "body":  # the map has many places: those that matter to this question
+    if kind.many_places:  # those that matter to this question
         table = [one for one in table if one.correct or one.all > 0]
     return tuple(table)
 
@@ -216,7 +215,7 @@ def _remarks(kind: str, easy: float | None, related: float | None, options: Sequ
         remarks.append("tells students apart poorly")
     wrong = [one for one in options if not one.correct]
     idle = sum(one.all == 0 for one in wrong)
-    if idle and kind != "body":
+    if idle and not _kind(kind).many_places:
         remarks.append(f"{idle} wrong option{'s' if idle > 1 else ''} that nobody chose")
     if any(one.upper > one.lower and one.upper > 0.25 for one in wrong):
         remarks.append("a wrong option that draws the upper group")

@@ -14,6 +14,7 @@ from IPython import get_ipython
 from IPython.display import DisplayHandle, display
 
 from hipspine.paths import frontend_path
+from hipspine.quiz.kinds import KINDS
 from hipspine.teaching.answering.answer_store import StoredAnswer, bundle, newest_answers, sidecar_name
 
 
@@ -94,11 +95,12 @@ def _own_name() -> str | None:
 
 
 def _drawings(question: Mapping[str, Any]) -> dict[str, Any]:
-    if question["kind"] == "body":
+    kind = KINDS[question["kind"]]
+    if kind.draws_body:
         from hipspine.quiz.content import body_map
 
         return {"_body": body_map()}
-    if question["kind"] == "set":
+    if kind.draws_figure:
         from hipspine.figures.widget import figure_within
 
         return {"_figure": figure_within(question["figure"], question["start"])}

@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from hipspine.datafile import DataError, DataErrors, read_text
-from hipspine.quiz.draws import picked, shuffled, stream
+from hipspine.quiz.sampling import picked, shuffled, stream
 from hipspine.quiz.schema import Bank, Item
 from hipspine.teaching.assignment.roster import STUDENT
 from hipspine.teaching.assignment.variant import Variant
@@ -54,7 +54,8 @@ class Key(BaseModel):
         due: datetime | None = None,
     ) -> Key:
         """Return the key of a release that draws ``count`` questions (0: all) of these files; cases are left out."""
-        items = [item for bank in banks for item in bank.items if item.kind != "case"]
+        asked = [item.for_assignment() for bank in banks for item in bank.items]
+        items = [item for item in asked if item is not None]
         content = [assignment, shared, count, seed, [item.model_dump(mode="json") for item in items]]
         return cls.model_construct(
             format="hipspine-key/1",

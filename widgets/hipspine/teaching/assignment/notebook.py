@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import pprint
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from hipspine.teaching.assignment.key import Key
-from hipspine.teaching.assignment.variant import Variant
 from hipspine.teaching.assignment.wording import as_markdown, in_points
+
+if TYPE_CHECKING:
+    from hipspine.teaching.assignment.key import Key
+    from hipspine.teaching.assignment.variant import Variant
 
 FORMAT = 1
 """The version of the notebook's form, in its metadata."""

@@ -62,7 +62,7 @@ def release(
     key = Key.of(name, banks, students=students, shared=shared, count=items, seed=seed, due=due)
     private = out / "instructor"
     result = Release(private / f"{name}.key.json")
-    result.left_out = [item.id for bank in banks for item in bank.items if item.kind == "case"]
+    result.left_out = [item.id for bank in banks for item in bank.items if item.for_assignment() is None]
     if result.key.exists() and Key.load(result.key).release != key.release:
         problem = f"this folder holds another release called “{name}”, which students may have by now"
         raise DataErrors([DataError(result.key, None, problem, "another name, another --out, or deleting that key")])
@@ -105,7 +105,7 @@ def _sound(name: str, banks: Sequence[Bank], out: Path, items: int) -> None:
     if not NAME.fullmatch(name):
         allowed = "1 to 64 letters, digits, _ and -, the first a letter or digit"
         errors.append(DataError("NAME", None, f"“{name}” cannot name an assignment", allowed))
-    drawable = sum(item.kind != "case" for bank in banks for item in bank.items)
+    drawable = sum(item.for_assignment() is not None for bank in banks for item in bank.items)
     if not drawable or items > drawable:
         allowed = f"1 to {drawable}, or 0 for all" if drawable else "questions that are not cases"
         errors.append(

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hipspine.datafile import DataError, DataErrors
 from hipspine.paths import package_path
 from hipspine.quiz.bank import bank_names, load_bank
-from hipspine.quiz.schema import Bank
+
+if TYPE_CHECKING:
+    from hipspine.quiz.schema import Bank
 
 
 def select(folder: Path | None, chapters: Sequence[str] = ()) -> list[Bank]:

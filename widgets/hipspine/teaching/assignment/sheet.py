@@ -4,11 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from hipspine.quiz.kinds.arranging import Matching, Ordering
-from hipspine.quiz.kinds.body import Body, regions
-from hipspine.quiz.kinds.numeric import Numeric
-from hipspine.quiz.kinds.setting import Setting
-from hipspine.quiz.kinds.written import Written
 from hipspine.teaching.assignment.answer_words import ONE_GOOD_ANSWER, RIGHT, right_words
 from hipspine.teaching.assignment.key import Key
 from hipspine.teaching.assignment.variant import Variant
@@ -39,31 +34,24 @@ def _page(template: str, key: Key, student: str | None, questions: list[dict[str
 
 
 def _question(variant: Variant) -> dict[str, Any]:
-    item = variant.item
-    boxes = isinstance(item, Body) or (bool(variant.options) and not isinstance(item, Ordering | Matching))
-    places = regions().items() if isinstance(item, Body) else ()
-    lines = {Written: 5, Numeric: 1, Setting: 2, Ordering: 1}
+    paper = variant.item.on_paper()
     return {
         "points": variant.points,
-        "stem": html(item.stem),
-        "kind": item.kind,
-        "boxes": boxes,
-        "options": [(letter, html(option.text)) for letter, option in variant.options]
-        + [("", name) for _, name in places],
-        "pairs": [(pair.id, html(pair.text)) for pair in item.pairs] if isinstance(item, Matching) else [],
-        "unit": item.answer.unit if isinstance(item, Numeric) else None,
-        "lines": next((count for kind, count in lines.items() if isinstance(item, kind)), 0),
+        "stem": html(variant.item.stem),
+        "paper": paper,
+        "options": [(letter, html(text)) for letter, text in variant.options] + [("", text) for text in paper.places],
+        "pairs": [(name, html(text)) for name, text in paper.pairs],
     }
 
 
 def _answers(variant: Variant) -> dict[str, Any]:
-    written = variant.item if isinstance(variant.item, Written) else None
+    guide = variant.item.marking_guide()
     return {
         "points": variant.points,
         "stem": html(variant.item.stem),
         "right": right_words(variant),
-        "right_title": ONE_GOOD_ANSWER if written else RIGHT,
-        "rubric": [html(line) for line in written.rubric] if written else [],
+        "right_title": ONE_GOOD_ANSWER if guide else RIGHT,
+        "rubric": [html(line) for line in guide],
         "explanation": html(variant.item.explanation),
         "item": variant.item.id,
     }

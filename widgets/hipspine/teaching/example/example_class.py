@@ -66,8 +66,8 @@ def _stripped(text: str, key: Key, student: str) -> str:
 def _conflict(text: str, key: Key, student: str) -> str:
     """Type another letter than the one that was clicked, at the first question with letters to choose from."""
     notebook = json.loads(text)
-    first = next(variant for variant in key.variants(student) if variant.item.kind == "single")
-    clicked_letter = _response(notebook, first.name)
+    clicks = ((variant, _response(notebook, variant.name)) for variant in key.variants(student))
+    first, clicked_letter = next((variant, click) for variant, click in clicks if click in [*variant.letters])
     type_answer(notebook, first.name, next(letter for letter in first.letters if letter != clicked_letter))
     return json.dumps(notebook, indent=1)
 

@@ -5,18 +5,10 @@ from __future__ import annotations
 import random
 from typing import Any
 
-from hipspine.quiz.kinds import Numeric, Question
-from hipspine.quiz.kinds.arranging import Matching, Ordering
-from hipspine.quiz.kinds.body import Body, regions
-from hipspine.quiz.kinds.choice import Reason, Several, Single
-from hipspine.quiz.kinds.setting import Setting
 from hipspine.teaching.answering.answer_store import StoredAnswer, bundle
 from hipspine.teaching.assignment.key import Key
 from hipspine.teaching.assignment.notebook import FORMAT
 from hipspine.teaching.assignment.variant import Variant
-
-TRIES = 80
-"""Settings of a figure that a pretended student tries before giving up."""
 
 
 def simulate(variant: Variant, able: float, chance: random.Random) -> Any:
@@ -24,8 +16,9 @@ def simulate(variant: Variant, able: float, chance: random.Random) -> Any:
 
     Raises TypeError for a kind that nobody can pretend to answer.
     """
-    right = chance.random() < able
-    return variant.to_letters(_right(variant, chance) if right else _plausible(variant.item, chance))
+    knows = chance.random() < able
+    item = variant.item
+    return variant.to_letters(item.sample_right(chance) if knows else item.sample_plausible(chance))
 
 
 def click_answers(notebook: dict[str, Any], key: Key, student: str, responses: dict[str, Any]) -> None:
@@ -44,61 +37,3 @@ def type_answer(notebook: dict[str, Any], name: str, response: Any) -> None:
         if cell["id"] == name:
             source = cell["source"] if isinstance(cell["source"], str) else "".join(cell["source"])
             cell["source"] = source.replace(f'answer_{name} = ""', f"answer_{name} = {response!r}", 1)
-
-
-def _right(variant: Variant, chance: random.Random) -> Any:
-    item = variant.item
-    match item:
-        case Single():
-            return next(option.id for option in item.options if option.correct)
-        case Several():
-            return [option.id for option in item.options if option.correct]
-        case Reason():
-            return {"truth": item.truth, "reason": next(option.id for option in item.options if option.correct)}
-        case Ordering():
-            return [option.id for option in item.options]
-        case Matching():
-            return {pair.id: pair.match for pair in item.pairs}
-        case Body():
-            return [one.region for one in item.regions if one.correct]
-        case Numeric():
-            return item.answer.value
-        case Setting():
-            tried = [_plausible(item, chance) for _ in range(TRIES)]
-            return max(tried, key=lambda response: variant.mark(response).score)
-    raise TypeError(f"nobody can pretend to answer a question of the kind {item.kind}")
-
-
-def _plausible(item: Question, chance: random.Random) -> Any:
-    names = [option.id for option in getattr(item, "options", [])]
-    match item:
-        case Single():
-            return chance.choice(names)
-        case Several():
-            return chance.sample(names, chance.randint(1, len(names) - 1))
-        case Reason():
-            return {"truth": chance.random() < 0.5, "reason": chance.choice(names)}
-        case Ordering():
-            return chance.sample(names, len(names))
-        case Matching():
-            return {pair.id: chance.choice(names) for pair in item.pairs}
-        case Body():
-            return chance.sample(list(regions()), chance.randint(1, 3))
-        case Numeric():
-            named = [mistake.value for mistake in item.mistakes]
-            return chance.choice([*named, round(item.answer.value * chance.uniform(0.5, 2.0), 1)])
-        case Setting():
-            return _setting(item.figure, chance)
-    raise TypeError(f"nobody can pretend to answer a question of the kind {item.kind}")
-
-
-def _setting(figure: str, chance: random.Random) -> dict[str, Any]:
-    from hipspine.figures import declared  # half a second that classes without such a question need not wait for
-    from hipspine.figures.parts import Choice
-
-    return {
-        one.name: chance.choice([name for name, _ in one.options])
-        if isinstance(one, Choice)
-        else chance.uniform(one.minimum, one.maximum)
-        for one in declared(figure).parameters
-    }

@@ -60,7 +60,7 @@ def export(banks: Sequence[Bank], format: str, out: Path, say: Callable[[str], o
 def _draws(banks: Sequence[Bank], written: Sequence[str]) -> list[str]:
     from hipspine.teaching.exports.plan import SEED
 
-    drawn = [item.id for bank in banks for item in bank.items if item.kind == "parametric" and item.id in written]
+    drawn = [item.id for bank in banks for item in bank.items if item.varies and item.id in written]
     return [f"numbers were drawn once (seed {SEED}) for: {', '.join(drawn)}"] if drawn else []
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 from functools import cache
 
+from hipspine.quiz.interactions.choose.regions import lettered_regions
 from hipspine.teaching.exports.markup import escaped
-from hipspine.teaching.exports.plan import lettered
 from hipspine.tokens import tokens
 
 NAME = "body-map.png"
@@ -24,7 +24,7 @@ _HIPS = 0.19
 
 def described() -> str:
     """Return what the picture shows, in words."""
-    named = ", ".join(f"{letter} {words}" for letter, words in lettered().values())
+    named = ", ".join(f"{letter} {words}" for letter, words in lettered_regions().values())
     return f"A body from the front, the side and the back. Its regions: {named}."
 
 
@@ -71,7 +71,7 @@ def picture() -> bytes:
                 pen.line([*points, points[0]], fill=colours["edge"], width=2 * _FINER, joint="curve")
     for side, turn in VIEWS.items():
         for region, (x, y) in anchors(side).items():
-            letter = lettered()[region][0]
+            letter = lettered_regions()[region][0]
             pen.text(
                 at(x + turn.x, y), letter, fill=ink, font=font, anchor="mm", stroke_width=_FINER, stroke_fill=paper
             )

@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from hipspine.quiz.kinds.arranging import Matching, Ordering
-from hipspine.quiz.kinds.base import Question
-from hipspine.quiz.kinds.body import Body
-from hipspine.quiz.kinds.case import Case
-from hipspine.quiz.kinds.choice import Reason, Several
-from hipspine.quiz.kinds.numeric import Numeric
-from hipspine.quiz.kinds.setting import Setting
-from hipspine.quiz.kinds.written import Written
+from hipspine.quiz.interactions.forms import Choosing, Entering, Matching, Ordering, Writing
+from hipspine.quiz.interactions.question import Question
 from hipspine.teaching.exports import bodymap
 from hipspine.teaching.exports.markup import bare, block, bullets
 from hipspine.teaching.exports.package import adder, document, zipped
-from hipspine.teaching.exports.plan import NO_FIGURE, NO_STORY, Chapter, Choosing, Format, choosing, general
+from hipspine.teaching.exports.plan import Chapter, Format, choices, general, own_page, shows_body
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -31,19 +25,19 @@ _CP_PLACE = "http://www.imsglobal.org/profile/cc/ccv1p1/ccv1p1_imscp_v1p2_v1p0.x
 _LOM_PLACE = "http://www.imsglobal.org/profile/cc/ccv1p1/LOM/ccv1p1_lommanifest_v1p0.xsd"
 _PICTURE = f"web/{bodymap.NAME}"
 _add = adder(ASI)
-_REFUSED = {
-    Reason: "the cartridge gives one option the mark or none, and would lose the half for the right truth",
-    Numeric: "the cartridge has no questions with a number",
+_REFUSED: dict[type, str] = {
+    Entering: "the cartridge has no questions with a number",
     Ordering: "the cartridge has no ordering",
     Matching: "the cartridge has no matching",
-    Setting: NO_FIGURE,
-    Case: NO_STORY,
 }
 
 
 def refuses(item: Question) -> str | None:
     """Return why the cartridge cannot carry a question, None where it can."""
-    return _REFUSED.get(type(item))
+    form = item.form()
+    if isinstance(form, Choosing) and form.halves:
+        return "the cartridge gives one option the mark or none, and would lose the half for the right truth"
+    return _REFUSED.get(type(form)) or own_page(item)
 
 
 def write(chapters: Sequence[Chapter]) -> bytes:
@@ -59,7 +53,7 @@ def write(chapters: Sequence[Chapter]) -> bytes:
 def notes(chapters: Sequence[Chapter]) -> list[str]:
     """Return what the cartridge loses of these questions."""
     items = [item for chapter in chapters for item in chapter.items]
-    whole = [item.id for item in items if isinstance(item, Several | Body)]
+    whole = [item.id for item in items if isinstance(form := item.form(), Choosing) and not form.single]
     odd = [item.id for item in items if _weight(item) is None]
     lines = []
     if whole:
@@ -79,7 +73,7 @@ def _file(chapter: Chapter) -> str:
 
 
 def _shows(chapter: Chapter) -> bool:
-    return any(isinstance(item, Body) for item in chapter.items)
+    return any(shows_body(item) for item in chapter.items)
 
 
 def _assessment(chapter: Chapter) -> _Element:
@@ -97,56 +91,58 @@ def _assessment(chapter: Chapter) -> _Element:
 
 
 def _item(section: _Element, item: Question) -> None:
-    choice = choosing(item)
+    form = item.form()
+    choice = form if isinstance(form, Choosing) else None
     element = _add(section, "item", ident=f"q-{item.id}", title=item.id)
     kind = "multiple_choice" if choice and choice.single else "multiple_response" if choice else "essay"
     told = {"cc_profile": f"cc.{kind}.v0p1"}
     weight = _weight(item)
     if weight:
         told["cc_weighting"] = weight
-    if isinstance(item, Written):
+    if isinstance(form, Writing):
         told["qmd_computerscored"] = "No"
     _fields(_add(element, "itemmetadata"), told)
     presentation = _add(element, "presentation")
     stem = block(item.stem)
-    if isinstance(item, Body):
+    if shows_body(item):
         stem += f"<p>{bodymap.image(f'$IMS-CC-FILEBASE$/{_PICTURE}')}</p>"
     _material(presentation, stem)
     if choice:
         _choices(element, presentation, item, choice)
-    else:
-        _essay(element, presentation, item)
+    elif isinstance(form, Writing):
+        _essay(element, presentation, item, form)
 
 
-def _choices(element: _Element, presentation: _Element, item: Question, choice: Choosing) -> None:
-    names = {option.id: f"choice_{place}" for place, option in enumerate(choice.options, start=1)}
-    cardinality = "Single" if choice.single else "Multiple"
+def _choices(element: _Element, presentation: _Element, item: Question, form: Choosing) -> None:
+    options = choices(form)
+    names = {option.id: f"choice_{place}" for place, option in enumerate(options, start=1)}
+    cardinality = "Single" if form.single else "Multiple"
     asked = _add(presentation, "response_lid", ident="response", rcardinality=cardinality)
     shown = _add(asked, "render_choice")
-    for option in choice.options:
+    for option in options:
         _material(_add(shown, "response_label", ident=names[option.id]), option.html)
     processing = _processing(element)
-    told = [(f"{names[option.id]}_fb", option.feedback) for option in choice.options]
-    for (feedback, _), option in zip(told, choice.options, strict=True):
+    told = [(f"{names[option.id]}_fb", option.feedback) for option in options]
+    for (feedback, _), option in zip(told, options, strict=True):
         condition = _add(processing, "respcondition", **{"continue": "Yes"})
         _add(_add(condition, "conditionvar"), "varequal", names[option.id], respident="response")
         _add(condition, "displayfeedback", feedbacktype="Response", linkrefid=feedback)
     _say_to_all(processing)
     condition = _add(processing, "respcondition", **{"continue": "No"})
     test = _add(condition, "conditionvar")
-    if choice.single:
-        _add(test, "varequal", names[choice.right[0]], respident="response")
+    if form.single:
+        _add(test, "varequal", names[form.right[0]], respident="response")
     else:
         every = _add(test, "and")
-        for option in choice.options:
-            place = every if option.id in choice.right else _add(every, "not")
+        for option in options:
+            place = every if option.id in form.right else _add(every, "not")
             _add(place, "varequal", names[option.id], respident="response")
     _add(condition, "setvar", "100", action="Set", varname="SCORE")
     for name, markup in [*told, ("general_fb", general(item))]:
         _material(_add(_add(element, "itemfeedback", ident=name), "flow_mat"), markup)
 
 
-def _essay(element: _Element, presentation: _Element, item: Written) -> None:
+def _essay(element: _Element, presentation: _Element, item: Question, form: Writing) -> None:
     asked = _add(presentation, "response_str", ident="response", rcardinality="Single")
     _add(asked, "render_fib")
     processing = _processing(element)
@@ -156,7 +152,7 @@ def _essay(element: _Element, presentation: _Element, item: Written) -> None:
     _add(condition, "displayfeedback", feedbacktype="Solution", linkrefid="solution")
     _material(_add(_add(element, "itemfeedback", ident="general_fb"), "flow_mat"), general(item))
     solution = _add(_add(element, "itemfeedback", ident="solution"), "solution")
-    _material(_add(solution, "solutionmaterial"), f"<p>{bare(item.model_answer)}</p>{bullets(item.rubric)}")
+    _material(_add(solution, "solutionmaterial"), f"<p>{bare(form.model_answer)}</p>{bullets(form.rubric)}")
 
 
 def _processing(element: _Element) -> _Element:

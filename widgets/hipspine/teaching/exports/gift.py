@@ -5,36 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from hipspine.quiz.kinds.arranging import Matching, Ordering
-from hipspine.quiz.kinds.base import Question
-from hipspine.quiz.kinds.body import Body
-from hipspine.quiz.kinds.case import Case
-from hipspine.quiz.kinds.numeric import Numeric
-from hipspine.quiz.kinds.setting import Setting
-from hipspine.quiz.kinds.written import Written
+from hipspine.quiz.interactions.enter.numbers import decimal
+from hipspine.quiz.interactions.forms import Amount, Choosing, Entering, Matching, Ordering, Writing
+from hipspine.quiz.interactions.question import Question
 from hipspine.teaching.exports.markup import bare, block, escaped, inline, model_answer, words
-from hipspine.teaching.exports.plan import NO_FIGURE, NO_STORY, Chapter, Format, choosing, decimal, general, percent
+from hipspine.teaching.exports.plan import Chapter, Format, choices, general, own_page, percent
 
 _OWN = re.compile(r"([\\~=#{}:])")
 
 
 def refuses(item: Question) -> str | None:
     """Return why GIFT cannot carry a question, None where it can."""
-    if isinstance(item, Body):
+    form = item.form()
+    if isinstance(form, Choosing) and form.body:
         return "GIFT cannot hold its picture"
-    if isinstance(item, Ordering):
+    if isinstance(form, Ordering):
         return "GIFT has no ordering, and matching with places would be marked differently"
-    if isinstance(item, Setting):
-        return NO_FIGURE
-    if isinstance(item, Case):
-        return NO_STORY
-    if isinstance(item, Matching):
-        said = [words(option.text) for option in item.options]
+    if isinstance(form, Matching):
+        said = [words(text) for text in form.partners.values()]
         if len(set(said)) < len(said):
             return "GIFT holds what is matched as plain text, in which two of its options are the same"
         if any("&&0" in text for text in said):
             return "“&&0” in what is matched is a sign of GIFT's own"
-    return None
+    return own_page(item)
 
 
 def write(chapters: Sequence[Chapter]) -> bytes:
@@ -57,35 +50,35 @@ def notes(chapters: Sequence[Chapter]) -> list[str]:
 def _question(item: Question) -> str:
     stem, more = block(item.stem), ""
     lines: list[str] = []
-    choice = choosing(item)
-    if choice:
-        for option in choice.options:
-            sign = "=" if choice.single and option.share == 1 else "~"
+    form = item.form()
+    if isinstance(form, Choosing):
+        for option in choices(form):
+            sign = "=" if form.single and option.share == 1 else "~"
             weight = f"%{percent(option.share)}%" if sign == "~" and option.share else ""
             lines.append(f"{sign}{weight}{_html(option.html)}#{_html(option.feedback)}")
-    elif isinstance(item, Numeric):
-        if item.answer.unit:
-            stem += f"<p>Answer in {bare(item.answer.unit)}.</p>"
-        lines.append(f"={_range(item.answer)}#{_html(inline(item.answer.feedback))}")
-        lines += [f"=%0%{_range(one)}#{_html(inline(one.feedback))}" for one in item.mistakes]
-        lines.append(f"~#{_html(inline(item.otherwise))}")
+    elif isinstance(form, Entering):
+        if form.unit:
+            stem += f"<p>Answer in {bare(form.unit)}.</p>"
+        lines.append(f"={_range(form.right)}#{_html(inline(form.right.feedback))}")
+        lines += [f"=%0%{_range(one)}#{_html(inline(one.feedback))}" for one in form.mistakes]
+        lines.append(f"~#{_html(inline(form.otherwise))}")
         lines[0] = "#\n\t" + lines[0]
-    elif isinstance(item, Matching):
-        partners = {option.id: words(option.text) for option in item.options}
-        used = {pair.match for pair in item.pairs}
-        lines = [f"={_html(inline(pair.text))} -> {_plain(partners[pair.match])}" for pair in item.pairs]
+    elif isinstance(form, Matching):
+        partners = {name: words(text) for name, text in form.partners.items()}
+        used = {pair.match for pair in form.pairs}
+        lines = [f"={_html(inline(pair.text))} -> {_plain(partners[pair.match])}" for pair in form.pairs]
         lines += [f"= -> {_plain(text)}" for name, text in partners.items() if name not in used]
         more = "".join(
-            f"<p>{bare(pair.text)} – {escaped(partners[pair.match])}: {bare(pair.feedback)}</p>" for pair in item.pairs
+            f"<p>{bare(pair.text)} – {escaped(partners[pair.match])}: {bare(pair.feedback)}</p>" for pair in form.pairs
         )
-    elif isinstance(item, Written):
-        more = model_answer(item.model_answer)
+    elif isinstance(form, Writing):
+        more = model_answer(form.model_answer)
     lines.append(f"####{_html(general(item) + more)}")
     answers = "".join(f"\t{line}\n" for line in lines)
     return f"::{item.id}::{_html(stem)}{{\n{answers}}}"
 
 
-def _range(part: object) -> str:
+def _range(part: Amount) -> str:
     return f"{decimal(part.value)}:{decimal(part.tolerance)}"
 
 

@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
-from hipspine.quiz.kinds.arranging import Matching, Ordering
-from hipspine.quiz.kinds.base import Question
-from hipspine.quiz.kinds.body import Body
-from hipspine.quiz.kinds.case import Case
-from hipspine.quiz.kinds.numeric import Numeric
-from hipspine.quiz.kinds.setting import Setting
-from hipspine.quiz.kinds.written import Written
+from hipspine.quiz.interactions.enter.numbers import decimal
+from hipspine.quiz.interactions.forms import Choosing, Entering, Matching, Ordering, Writing
+from hipspine.quiz.interactions.question import Question
 from hipspine.teaching.exports import bodymap
 from hipspine.teaching.exports.markup import bare, block, bullets, escaped, inline, model_answer, words
-from hipspine.teaching.exports.plan import (
-    NO_FIGURE,
-    NO_STORY,
-    Chapter,
-    Choosing,
-    Format,
-    choosing,
-    decimal,
-    general,
-    percent,
-)
+from hipspine.teaching.exports.plan import Chapter, Format, choices, general, own_page, percent
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -36,18 +22,14 @@ MOST_RIGHT = 10
 
 def refuses(item: Question) -> str | None:
     """Return why Moodle cannot carry a question, None where it can."""
-    if isinstance(item, Setting):
-        return NO_FIGURE
-    if isinstance(item, Case):
-        return NO_STORY
-    choice = choosing(item)
-    if choice and not choice.single and len(choice.right) > MOST_RIGHT:
-        return f"Moodle knows no answer worth 1/{len(choice.right)}"
-    if isinstance(item, Matching):
-        said = [words(option.text) for option in item.options]
+    form = item.form()
+    if isinstance(form, Choosing) and not form.single and len(form.right) > MOST_RIGHT:
+        return f"Moodle knows no answer worth 1/{len(form.right)}"
+    if isinstance(form, Matching):
+        said = [words(text) for text in form.partners.values()]
         if len(set(said)) < len(said):
             return "Moodle holds what is matched as plain text, in which two of its options are the same"
-    return None
+    return own_page(item)
 
 
 def write(chapters: Sequence[Chapter]) -> bytes:
@@ -67,47 +49,37 @@ def write(chapters: Sequence[Chapter]) -> bytes:
 
 def notes(chapters: Sequence[Chapter]) -> list[str]:
     """Return what a reader of the file should know."""
-    ordered = [item.id for chapter in chapters for item in chapter.items if isinstance(item, Ordering)]
+    ordered = [item.id for chapter in chapters for item in chapter.items if isinstance(item.form(), Ordering)]
     return [f"Moodle 4.4, or its plugin “Ordering”, is needed for: {', '.join(ordered)}"] if ordered else []
 
 
 def _question(item: Question) -> _Element:
     from lxml import etree
 
-    choice = choosing(item)
-    kinds = {Numeric: "numerical", Ordering: "ordering", Matching: "matching", Written: "essay"}
-    question = etree.Element("question", type="multichoice" if choice else kinds[type(item)])
+    form = item.form()
+    question = etree.Element("question", type=_TYPES[type(form)])
     _text(question, "name", item.id)
     stem = _html(question, "questiontext", block(item.stem))
     more = ""
-    if isinstance(item, Body):
+    if isinstance(form, Choosing) and form.body:
         stem[0].text = etree.CDATA(block(item.stem) + f"<p>{bodymap.image(f'@@PLUGINFILE@@/{bodymap.NAME}')}</p>")
         file = etree.SubElement(stem, "file", name=bodymap.NAME, path="/", encoding="base64")
         file.text = base64.b64encode(bodymap.picture()).decode()
-    elif isinstance(item, Numeric) and item.answer.unit:
-        stem[0].text = etree.CDATA(block(item.stem) + f"<p>Answer in {bare(item.answer.unit)}.</p>")
-    elif isinstance(item, Matching):
-        partners = {option.id: words(option.text) for option in item.options}
+    elif isinstance(form, Entering) and form.unit:
+        stem[0].text = etree.CDATA(block(item.stem) + f"<p>Answer in {bare(form.unit)}.</p>")
+    elif isinstance(form, Matching):
+        partners = {name: words(text) for name, text in form.partners.items()}
         more = "".join(
-            f"<p>{bare(pair.text)} – {escaped(partners[pair.match])}: {bare(pair.feedback)}</p>" for pair in item.pairs
+            f"<p>{bare(pair.text)} – {escaped(partners[pair.match])}: {bare(pair.feedback)}</p>" for pair in form.pairs
         )
-    elif isinstance(item, Written):
-        more = model_answer(item.model_answer)
+    elif isinstance(form, Writing):
+        more = model_answer(form.model_answer)
     _html(question, "generalfeedback", general(item) + more)
     _plain(question, "defaultgrade", f"{item.points:g}")
     _plain(question, "penalty", "0.3333333")
     _plain(question, "hidden", "0")
     _plain(question, "idnumber", item.id)
-    if choice:
-        _choices(question, choice)
-    elif isinstance(item, Numeric):
-        _number(question, item)
-    elif isinstance(item, Ordering):
-        _ordering(question, item)
-    elif isinstance(item, Matching):
-        _matching(question, item)
-    elif isinstance(item, Written):
-        _essay(question, item)
+    _ANSWERS[type(form)](question, form)
     for hint in item.hints:
         _html(question, "hint", block(hint))
     tags = etree.SubElement(question, "tags")
@@ -116,21 +88,21 @@ def _question(item: Question) -> _Element:
     return question
 
 
-def _choices(question: _Element, choice: Choosing) -> None:
-    _plain(question, "single", "true" if choice.single else "false")
+def _choices(question: _Element, form: Choosing) -> None:
+    _plain(question, "single", "true" if form.single else "false")
     # Combined options and regions of the body stand in an order that helps to find them.
-    _plain(question, "shuffleanswers", "true" if len(choice.options) <= 5 else "false")
+    _plain(question, "shuffleanswers", "true" if len(form.options) <= 5 else "false")
     _plain(question, "answernumbering", "none")
     _overall(question)
-    for option in choice.options:
+    for option in choices(form):
         answer = _html(question, "answer", option.html, fraction=percent(option.share))
         _html(answer, "feedback", option.feedback)
 
 
-def _number(question: _Element, item: Numeric) -> None:
+def _number(question: _Element, form: Entering) -> None:
     from lxml import etree
 
-    told = [(item.answer, "100"), *((one, "0") for one in item.mistakes)]
+    told = [(form.right, "100"), *((one, "0") for one in form.mistakes)]
     for part, fraction in told:
         answer = etree.SubElement(question, "answer", fraction=fraction, format="moodle_auto_format")
         _plain(answer, "text", decimal(part.value))
@@ -138,48 +110,48 @@ def _number(question: _Element, item: Numeric) -> None:
         _plain(answer, "tolerance", decimal(part.tolerance))
     answer = etree.SubElement(question, "answer", fraction="0", format="moodle_auto_format")
     _plain(answer, "text", "*")
-    _html(answer, "feedback", inline(item.otherwise))
+    _html(answer, "feedback", inline(form.otherwise))
     _plain(answer, "tolerance", "0")
-    if item.answer.unit:
+    if form.unit:
         unit = etree.SubElement(etree.SubElement(question, "units"), "unit")
         _plain(unit, "multiplier", "1")
-        _plain(unit, "unit_name", words(item.answer.unit))
+        _plain(unit, "unit_name", words(form.unit))
     # 0 grades the number alone; a unit may be typed after it (0), or is not asked for at all (3).
     _plain(question, "unitgradingtype", "0")
     _plain(question, "unitpenalty", "0")
-    _plain(question, "showunits", "0" if item.answer.unit else "3")
+    _plain(question, "showunits", "0" if form.unit else "3")
     _plain(question, "unitsleft", "0")
 
 
-def _ordering(question: _Element, item: Ordering) -> None:
+def _ordering(question: _Element, form: Ordering) -> None:
     """Add the things in their right order; Moodle marks neighbours as the bank does, the last one not counted."""
     for name, value in (
         ("layouttype", "VERTICAL"),
         ("selecttype", "ALL"),
-        ("selectcount", str(len(item.options))),
+        ("selectcount", str(len(form.things))),
         ("gradingtype", "RELATIVE_NEXT_EXCLUDE_LAST"),
         ("showgrading", "SHOW"),
         ("numberingstyle", "none"),
     ):
         _plain(question, name, value)
     _overall(question)
-    for place, option in enumerate(item.options, start=1):
+    for place, option in enumerate(form.things, start=1):
         answer = _html(question, "answer", inline(option.text), fraction=f"{place}.0000000")
         _html(answer, "feedback", inline(option.feedback))
 
 
-def _matching(question: _Element, item: Matching) -> None:
+def _matching(question: _Element, form: Matching) -> None:
     _plain(question, "shuffleanswers", "true")
     _overall(question)
-    partners = {option.id: words(option.text) for option in item.options}
-    used = {pair.match for pair in item.pairs}
-    pairs = [(inline(pair.text), partners[pair.match]) for pair in item.pairs]
+    partners = {name: words(text) for name, text in form.partners.items()}
+    used = {pair.match for pair in form.pairs}
+    pairs = [(inline(pair.text), partners[pair.match]) for pair in form.pairs]
     pairs += [("", text) for name, text in partners.items() if name not in used]
     for asked, partner in pairs:
         _text(_html(question, "subquestion", asked), "answer", partner)
 
 
-def _essay(question: _Element, item: Written) -> None:
+def _essay(question: _Element, form: Writing) -> None:
     for name, value in (
         ("responseformat", "editor"),
         ("responserequired", "1"),
@@ -188,7 +160,7 @@ def _essay(question: _Element, item: Written) -> None:
         ("attachmentsrequired", "0"),
     ):
         _plain(question, name, value)
-    _html(question, "graderinfo", bullets(item.rubric) + model_answer(item.model_answer))
+    _html(question, "graderinfo", bullets(form.rubric) + model_answer(form.model_answer))
     _html(question, "responsetemplate", "")
 
 
@@ -217,5 +189,20 @@ def _plain(parent: _Element, name: str, said: str) -> None:
 
     etree.SubElement(parent, name).text = said
 
+
+_TYPES = {
+    Choosing: "multichoice",
+    Entering: "numerical",
+    Ordering: "ordering",
+    Matching: "matching",
+    Writing: "essay",
+}
+_ANSWERS: dict[type, Callable[[_Element, Any], None]] = {
+    Choosing: _choices,
+    Entering: _number,
+    Ordering: _ordering,
+    Matching: _matching,
+    Writing: _essay,
+}
 
 FORMAT = Format(refuses, write, notes)

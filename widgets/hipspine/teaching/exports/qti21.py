@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from hipspine.quiz.kinds.base import Question
-from hipspine.quiz.kinds.body import Body
-from hipspine.quiz.kinds.case import Case
-from hipspine.quiz.kinds.setting import Setting
+from hipspine.quiz.interactions.question import Question
 from hipspine.teaching.exports import bodymap
 from hipspine.teaching.exports.package import adder, document, zipped
-from hipspine.teaching.exports.plan import NO_FIGURE, NO_STORY, Chapter, Format
+from hipspine.teaching.exports.plan import Chapter, Format, own_page, shows_body
 from hipspine.teaching.exports.qti21_item import QTI, SCHEMA_PLACE, XSI, add, assessment_item, interaction
 
 if TYPE_CHECKING:
@@ -26,11 +23,7 @@ _CP_PLACE = "http://www.imsglobal.org/xsd/qti/qtiv2p1/qtiv2p1_imscpv1p2_v1p0.xsd
 
 def refuses(item: Question) -> str | None:
     """Return why QTI 2.1 cannot carry a question, None where it can."""
-    if isinstance(item, Setting):
-        return NO_FIGURE
-    if isinstance(item, Case):
-        return NO_STORY
-    return None
+    return own_page(item)
 
 
 def write(chapters: Sequence[Chapter]) -> bytes:
@@ -39,7 +32,7 @@ def write(chapters: Sequence[Chapter]) -> bytes:
     items = [item for chapter in chapters for item in chapter.items]
     for item in items:
         files[_file(item)] = document(assessment_item(item, _name(item)))
-    if any(isinstance(item, Body) for item in items):
+    if any(shows_body(item) for item in items):
         files[f"items/{bodymap.NAME}"] = bodymap.picture()
     return zipped(files)
 
@@ -94,7 +87,7 @@ def _manifest(chapters: Sequence[Chapter]) -> _Element:
         told = etree.SubElement(cp(resource, "metadata"), f"{{{METADATA}}}qtiMetadata")
         etree.SubElement(told, f"{{{METADATA}}}interactionType").text = interaction(item)
         cp(resource, "file", href=_file(item))
-        if isinstance(item, Body):
+        if shows_body(item):
             cp(resource, "file", href=f"items/{bodymap.NAME}")
     return manifest
 

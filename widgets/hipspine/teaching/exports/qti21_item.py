@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from hipspine.quiz.draws import shuffled, stream
-from hipspine.quiz.kinds.arranging import Matching, Ordering
-from hipspine.quiz.kinds.base import Question
-from hipspine.quiz.kinds.body import Body
-from hipspine.quiz.kinds.numeric import Numeric
-from hipspine.quiz.kinds.written import Written
+from hipspine.quiz.interactions.enter.numbers import decimal
+from hipspine.quiz.interactions.forms import Choosing, Entering, Matching, Ordering, Thing, Writing
+from hipspine.quiz.interactions.question import Question
+from hipspine.quiz.sampling import shuffled, stream
 from hipspine.teaching.exports import bodymap
 from hipspine.teaching.exports.markup import bare, block, bullets, inline, model_answer
 from hipspine.teaching.exports.package import adder
-from hipspine.teaching.exports.plan import Choosing, choosing, decimal, general
+from hipspine.teaching.exports.plan import choices, general
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -32,8 +30,7 @@ add = adder(QTI)
 
 def interaction(item: Question) -> str:
     """Return the kind of interaction that asks a question."""
-    names = {Numeric: "textEntry", Ordering: "order", Matching: "match", Written: "extendedText"}
-    return f"{names.get(type(item), 'choice')}Interaction"
+    return f"{_NAMES[type(item.form())]}Interaction"
 
 
 def assessment_item(item: Question, name: str) -> _Element:
@@ -45,55 +42,47 @@ def assessment_item(item: Question, name: str) -> _Element:
     for attribute, value in (("identifier", name), ("title", item.id), ("adaptive", "false")):
         root.set(attribute, value)
     root.set("timeDependent", "false")
-    choice = choosing(item)
-    if choice:
-        _choices(root, item, choice)
-    elif isinstance(item, Numeric):
-        _number(root, item)
-    elif isinstance(item, Ordering):
-        _ordering(root, item)
-    elif isinstance(item, Matching):
-        _matching(root, item)
-    elif isinstance(item, Written):
-        _essay(root, item)
-    else:
+    form = item.form()
+    if type(form) not in _WRITERS:
         raise TypeError(f"{item.id}: QTI 2.1 does not carry kind {item.kind}")
+    _WRITERS[type(form)](root, item, form)
     return root
 
 
-def _choices(root: _Element, item: Question, choice: Choosing) -> None:
-    names = {option.id: f"choice_{place}" for place, option in enumerate(choice.options, start=1)}
-    cardinality = "single" if choice.single else "multiple"
-    declared = _declare(root, item, cardinality, "identifier", [names[right] for right in choice.right])
-    _map(declared, item, {names[option.id]: option.share for option in choice.options})
+def _choices(root: _Element, item: Question, form: Choosing) -> None:
+    options = choices(form)
+    names = {option.id: f"choice_{place}" for place, option in enumerate(options, start=1)}
+    cardinality = "single" if form.single else "multiple"
+    declared = _declare(root, item, cardinality, "identifier", [names[right] for right in form.right])
+    _map(declared, item, {names[option.id]: option.share for option in options})
     body = add(root, "itemBody")
     _fill(body, block(item.stem))
-    if isinstance(item, Body):
+    if form.body:
         _fill(body, f"<p>{bodymap.image(bodymap.NAME)}</p>")
     # Combined options and regions of the body stand in an order that helps to find them.
-    mixed = "true" if len(choice.options) <= 5 else "false"
-    most = "1" if choice.single else "0"
+    mixed = "true" if len(options) <= 5 else "false"
+    most = "1" if form.single else "0"
     asked = add(body, "choiceInteraction", responseIdentifier="RESPONSE", shuffle=mixed, maxChoices=most)
-    for option in choice.options:
+    for option in options:
         _fill(add(asked, "simpleChoice", identifier=names[option.id], fixed="false"), option.html)
     processing = add(root, "responseProcessing")
     add(_set(processing, "SCORE"), "mapResponse", identifier="RESPONSE")
-    for place, option in enumerate(choice.options, start=1):
+    for place, option in enumerate(options, start=1):
         chosen = add(add(processing, "responseCondition"), "responseIf")
-        test = add(chosen, "match" if choice.single else "member")
+        test = add(chosen, "match" if form.single else "member")
         _value(test, "identifier", names[option.id])
         add(test, "variable", identifier="RESPONSE")
         _say(chosen, f"feedback_{place}")
     _say(processing, GENERAL)
-    told = [(f"feedback_{place}", option.feedback) for place, option in enumerate(choice.options, start=1)]
+    told = [(f"feedback_{place}", option.feedback) for place, option in enumerate(options, start=1)]
     _feedback(root, [*told, (GENERAL, general(item))])
 
 
-def _number(root: _Element, item: Numeric) -> None:
-    _declare(root, item, "single", "float", [decimal(item.answer.value)])
+def _number(root: _Element, item: Question, form: Entering) -> None:
+    _declare(root, item, "single", "float", [decimal(form.right.value)])
     body = add(root, "itemBody")
     _fill(body, block(item.stem))
-    unit = f"Answer in {bare(item.answer.unit)}: " if item.answer.unit else "Answer: "
+    unit = f"Answer in {bare(form.unit)}: " if form.unit else "Answer: "
     _fill(body, f"<p>{unit}</p>")
     add(body[-1], "textEntryInteraction", responseIdentifier="RESPONSE", expectedLength="12")
     processing = add(root, "responseProcessing")
@@ -102,7 +91,7 @@ def _number(root: _Element, item: Numeric) -> None:
     add(add(empty, "isNull"), "variable", identifier="RESPONSE")
     _value(_set(empty, "SCORE"), "float", "0")
     told = []
-    for place, part in enumerate([item.answer, *item.mistakes]):
+    for place, part in enumerate([form.right, *form.mistakes]):
         found = add(condition, "responseElseIf")
         # The bank compares what it has rounded to 9 digits, platforms compare binary numbers, where 2.6 - 2.5 is more
         # than 0.1: what rounding can make up is added, 5e-9 for each of the two.
@@ -117,18 +106,19 @@ def _number(root: _Element, item: Numeric) -> None:
     _value(_set(otherwise, "SCORE"), "float", "0")
     _say(otherwise, "feedback_other")
     _say(processing, GENERAL)
-    _feedback(root, [*told, ("feedback_other", inline(item.otherwise)), (GENERAL, general(item))])
+    _feedback(root, [*told, ("feedback_other", inline(form.otherwise)), (GENERAL, general(item))])
 
 
-def _ordering(root: _Element, item: Ordering) -> None:
+def _ordering(root: _Element, item: Question, form: Ordering) -> None:
     """Add an ordering, marked by its right neighbours: each pair in sequence earns its part."""
-    names = {option.id: f"thing_{place}" for place, option in enumerate(_mixed(item), start=1)}
-    right = [names[option.id] for option in item.options]
+    mixed = _mixed(item, form)
+    names = {option.id: f"thing_{place}" for place, option in enumerate(mixed, start=1)}
+    right = [names[option.id] for option in form.things]
     _declare(root, item, "ordered", "identifier", right)
     body = add(root, "itemBody")
     _fill(body, block(item.stem))
     asked = add(body, "orderInteraction", responseIdentifier="RESPONSE", shuffle="true")
-    for option in _mixed(item):
+    for option in mixed:
         _fill(add(asked, "simpleChoice", identifier=names[option.id], fixed="false"), inline(option.text))
     processing = add(root, "responseProcessing")
     for first, second in pairwise(right):
@@ -144,42 +134,42 @@ def _ordering(root: _Element, item: Ordering) -> None:
         add(total, "variable", identifier="SCORE")
         _value(total, "float", decimal(item.points / (len(right) - 1), digits=15))
     _say(processing, GENERAL)
-    reasons = "".join(f"<p>{bare(option.text)}: {bare(option.feedback)}</p>" for option in item.options)
+    reasons = "".join(f"<p>{bare(option.text)}: {bare(option.feedback)}</p>" for option in form.things)
     _feedback(root, [(GENERAL, general(item) + reasons)])
 
 
-def _matching(root: _Element, item: Matching) -> None:
-    pairs = {f"pair_{pair.id} partner_{pair.match}": 1 / len(item.pairs) for pair in item.pairs}
+def _matching(root: _Element, item: Question, form: Matching) -> None:
+    pairs = {f"pair_{pair.id} partner_{pair.match}": 1 / len(form.pairs) for pair in form.pairs}
     declared = _declare(root, item, "multiple", "directedPair", pairs)
     _map(declared, item, pairs)
     body = add(root, "itemBody")
     _fill(body, block(item.stem))
-    most = str(len(item.pairs))
+    most = str(len(form.pairs))
     asked = add(body, "matchInteraction", responseIdentifier="RESPONSE", shuffle="true", maxAssociations=most)
     left, right = add(asked, "simpleMatchSet"), add(asked, "simpleMatchSet")
-    for pair in item.pairs:
+    for pair in form.pairs:
         _fill(add(left, "simpleAssociableChoice", identifier=f"pair_{pair.id}", matchMax="1"), inline(pair.text))
-    for partner in item.options:
+    for partner, text in form.partners.items():
         # Several may have the same partner.
-        named = add(right, "simpleAssociableChoice", identifier=f"partner_{partner.id}", matchMax=most)
-        _fill(named, inline(partner.text))
+        named = add(right, "simpleAssociableChoice", identifier=f"partner_{partner}", matchMax=most)
+        _fill(named, inline(text))
     processing = add(root, "responseProcessing")
     add(_set(processing, "SCORE"), "mapResponse", identifier="RESPONSE")
     _say(processing, GENERAL)
-    partners = {option.id: bare(option.text) for option in item.options}
-    told = "".join(f"<p>{bare(pair.text)} – {partners[pair.match]}: {bare(pair.feedback)}</p>" for pair in item.pairs)
+    partners = {name: bare(text) for name, text in form.partners.items()}
+    told = "".join(f"<p>{bare(pair.text)} – {partners[pair.match]}: {bare(pair.feedback)}</p>" for pair in form.pairs)
     _feedback(root, [(GENERAL, general(item) + told)])
 
 
-def _essay(root: _Element, item: Written) -> None:
+def _essay(root: _Element, item: Question, form: Writing) -> None:
     _declare(root, item, "single", "string", [])
     body = add(root, "itemBody")
     _fill(body, block(item.stem))
     add(body, "extendedTextInteraction", responseIdentifier="RESPONSE", expectedLines="6")
-    _fill(add(body, "rubricBlock", view="scorer"), bullets(item.rubric) + model_answer(item.model_answer))
+    _fill(add(body, "rubricBlock", view="scorer"), bullets(form.rubric) + model_answer(form.model_answer))
     processing = add(root, "responseProcessing")
     _say(processing, GENERAL)
-    _feedback(root, [(GENERAL, general(item) + model_answer(item.model_answer))])
+    _feedback(root, [(GENERAL, general(item) + model_answer(form.model_answer))])
 
 
 def _declare(root: _Element, item: Question, cardinality: str, kind: str, right: Iterable[str]) -> _Element:
@@ -242,8 +232,24 @@ def _fill(parent: _Element, markup: str) -> None:
     parent.extend(found)
 
 
-def _mixed(item: Ordering) -> list:
+def _mixed(item: Question, form: Ordering) -> list[Thing]:
     """Return the things in a drawn order, as some platforms show them as they stand."""
     below: Callable[[int], int] = stream(item.id, item.version, "export")
-    mixed = shuffled(item.options, below)
-    return mixed if mixed != list(item.options) else mixed[::-1]
+    mixed = shuffled(form.things, below)
+    return mixed if mixed != list(form.things) else mixed[::-1]
+
+
+_NAMES = {
+    Choosing: "choice",
+    Entering: "textEntry",
+    Ordering: "order",
+    Matching: "match",
+    Writing: "extendedText",
+}
+_WRITERS: dict[type, Callable[[_Element, Question, Any], None]] = {
+    Choosing: _choices,
+    Entering: _number,
+    Ordering: _ordering,
+    Matching: _matching,
+    Writing: _essay,
+}

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from hipspine.teaching.assignment.key import Key
-from hipspine.teaching.grading.notices import Finding
 from hipspine.teaching.grading.reading import read
 from hipspine.teaching.grading.submissions import Stray, Submission, find
+
+if TYPE_CHECKING:
+    from hipspine.teaching.assignment.key import Key
+    from hipspine.teaching.grading.notices import Finding
 
 
 @dataclass

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hipspine.teaching.assignment.answer_words import ONE_GOOD_ANSWER, RIGHT, answer_words, right_words
-from hipspine.teaching.assignment.key import Key
-from hipspine.teaching.assignment.variant import Variant
-from hipspine.teaching.grading.record import Record
 from hipspine.teaching.support.templating import html, render
+
+if TYPE_CHECKING:
+    from hipspine.teaching.assignment.key import Key
+    from hipspine.teaching.assignment.variant import Variant
+    from hipspine.teaching.grading.record import Record
 
 
 def feedback_page(key: Key, record: Record, *, revealed: bool) -> str:

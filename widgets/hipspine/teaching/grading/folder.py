@@ -13,9 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from hipspine.datafile import DataError, DataErrors
-from hipspine.quiz.kinds.arranging import Ordering
-from hipspine.quiz.kinds.body import Body, regions
-from hipspine.quiz.kinds.choice import Choice
 from hipspine.teaching.assignment.key import Key
 from hipspine.teaching.assignment.selection import stays_home
 from hipspine.teaching.grading.feedback import feedback_page
@@ -159,22 +156,11 @@ def _items(key: Key) -> dict[str, Any]:
                 "level": item.level,
                 "points": item.points,
                 "stem": item.stem,
-                "options": _options(item),
+                "options": item.options_to_count(),
             }
             for item in key.items
         ],
     }
-
-
-def _options(item: Any) -> list[dict[str, Any]]:
-    if isinstance(item, Choice):
-        return [{"id": one.id, "text": one.text, "correct": one.correct} for one in item.options]
-    if isinstance(item, Body):
-        right = {one.region for one in item.regions if one.correct}
-        return [{"id": name, "text": words, "correct": name in right} for name, words in regions().items()]
-    if isinstance(item, Ordering):
-        return [{"id": one.id, "text": one.text, "correct": True} for one in item.options]
-    return []
 
 
 def _row(key: Key, record: Record, names: Sequence[str]) -> list[Any]:

@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from hipspine.quiz.interactions.literal import UnreadableError
 from hipspine.teaching.answering.answer_store import Entry, StoredAnswer, in_outputs, in_sidecar, parse_json
-from hipspine.teaching.answering.typed_answers import Unreadable, asks, assigned_values, interpret
+from hipspine.teaching.answering.typed_answers import asks, assigned_values
 from hipspine.teaching.assignment.key import Key
 from hipspine.teaching.assignment.variant import Variant
 from hipspine.teaching.assignment.wording import as_markdown
@@ -186,9 +187,9 @@ def _answer(
         return Answer()
     try:
         values = [value for cell in own for value in assigned_values(source(cell), f"answer_{name}")]
-        typed = [interpret(variant.item.kind, value) for value in values]
+        typed = [variant.item.read(value) for value in values]
         typed = [variant.to_bank(value) for value in typed if value is not None]
-    except Unreadable as error:
+    except UnreadableError as error:
         tell("unclear", str(error), name)
         return Answer()
     except ValueError as error:
@@ -202,7 +203,8 @@ def _answer(
     except (ValueError, TypeError) as error:
         tell("impossible", _reason(error), name)
         return Answer()
-    clicked, typed = [_sorted(variant, one) for one in clicked], [_sorted(variant, one) for one in typed]
+    canonical = variant.item.canonical
+    clicked, typed = [canonical(one) for one in clicked], [canonical(one) for one in typed]
     if len(clicks) > 1 and _same(clicked):
         tell("doubled", "it stands twice, with the same answer", name)
     clicked = [response for response in clicked if response is not None] if _same(clicked) else clicked
@@ -227,11 +229,6 @@ def _same(responses: list[Any]) -> bool:
 
 def _plain(response: Any) -> str:
     return json.dumps(response, sort_keys=True)
-
-
-def _sorted(variant: Variant, response: Any) -> Any:
-    # In which order several options were clicked says nothing; of an ordering it says all.
-    return sorted(response) if isinstance(response, list) and variant.item.kind != "ordering" else response
 
 
 def _grade_id(cell: Mapping[str, Any]) -> str | None:

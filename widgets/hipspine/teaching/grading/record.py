@@ -7,13 +7,15 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from hipspine.teaching.assignment.key import Key
-from hipspine.teaching.assignment.variant import Variant
 from hipspine.teaching.grading.lateness import NO_PENALTY, Late
-from hipspine.teaching.grading.notices import Finding
 from hipspine.teaching.grading.reading import Answer, read
+
+if TYPE_CHECKING:
+    from hipspine.teaching.assignment.key import Key
+    from hipspine.teaching.assignment.variant import Variant
+    from hipspine.teaching.grading.notices import Finding
 
 Record = dict[str, Any]
 """What is kept of a submission, as JSON."""

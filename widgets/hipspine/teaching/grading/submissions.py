@@ -8,13 +8,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from hipspine.datafile import DataError, DataErrors
 from hipspine.teaching.answering.answer_store import LARGEST
-from hipspine.teaching.assignment.key import Key
 from hipspine.teaching.grading.lateness import collection_time
 from hipspine.teaching.grading.notices import Finding
 from hipspine.teaching.support.tables import rows
+
+if TYPE_CHECKING:
+    from hipspine.teaching.assignment.key import Key
 
 DEEPEST = 6
 """Folders below which nothing is looked for."""

@@ -7,13 +7,15 @@ student's included. What is written here holds the released text and each answer
 from __future__ import annotations
 
 import pprint
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import nbformat
 
-from hipspine.teaching.assignment.key import Key
 from hipspine.teaching.assignment.notebook import handout
-from hipspine.teaching.grading.record import Record
+
+if TYPE_CHECKING:
+    from hipspine.teaching.assignment.key import Key
+    from hipspine.teaching.grading.record import Record
 
 SETUP = "setup"
 """The cell of the handout that only the student's kernel needs."""

@@ -13,18 +13,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import nbformat
 
 from hipspine.datafile import DataError
-from hipspine.teaching.assignment.key import Key
 from hipspine.teaching.assignment.notebook import handout
 from hipspine.teaching.assignment.selection import stays_home
 from hipspine.teaching.grading.record import FORMAT, Record, digest
 from hipspine.teaching.grading.submissions import Submission, find
 from hipspine.teaching.nbgrader.formgrader import formgrader_notebook
 from hipspine.teaching.support.saving import write
+
+if TYPE_CHECKING:
+    from hipspine.teaching.assignment.key import Key
 
 CONFIG = "nbgrader_config.py"
 """nbgrader's settings, in the folder of the course."""

@@ -1,12 +1,9 @@
 // The list for the appointment. Its form is made in Python (hipspine/appointment.py) and stands in the page; this adds
 // that it is kept. What is written goes to the reader's own browser and nowhere else: no host and no kernel sees it.
 
+import { appointment as words } from "../words.js";
+
 const KEY = "hipspine.appointment";
-const KEPT = "Kept in this browser only. Nobody else sees it.";
-const NOT_KEPT = "This browser does not let pages keep anything: print the list before you leave the page.";
-const DAMAGED =
-  "What was kept of your list is damaged and was left alone: " +
-  "what you write now is not kept until you empty the list.";
 
 /** What is kept: a record of texts by name. Throws where the store is closed or holds something else. */
 function read(store) {
@@ -39,9 +36,9 @@ export function keeping(form, store = () => globalThis.localStorage) {
     if (broken) return;
     try {
       store().setItem(KEY, JSON.stringify(written()));
-      status.textContent = KEPT;
+      status.textContent = words.kept;
     } catch {
-      status.textContent = NOT_KEPT;
+      status.textContent = words.notKept;
     }
   }
   function empty() {
@@ -50,9 +47,9 @@ export function keeping(form, store = () => globalThis.localStorage) {
     try {
       store().removeItem(KEY);
       broken = false;
-      status.textContent = "The list is empty, and nothing of it is kept.";
+      status.textContent = words.emptied;
     } catch {
-      status.textContent = "The list is empty.";
+      status.textContent = words.emptiedUnkept;
     }
     button("undo").hidden = !Object.keys(before).length;
     fields[0].focus();
@@ -73,10 +70,10 @@ export function keeping(form, store = () => globalThis.localStorage) {
   const early = written(); // what was typed before this script came
   try {
     put({ ...read(store), ...early });
-    status.textContent = KEPT;
+    status.textContent = words.kept;
   } catch (error) {
     broken = error instanceof SyntaxError;
-    status.textContent = broken ? DAMAGED : NOT_KEPT;
+    status.textContent = broken ? words.damaged : words.notKept;
   }
   if (Object.keys(early).length) keep();
   form.addEventListener("submit", (event) => event.preventDefault());

@@ -2,17 +2,18 @@
 // The model holds: name, question (teaching/assignment/variant.py), response (synced; null while there is none), note,
 // _body, and _figure, the widget that the question sets.
 
+import { kinds } from "../../../quiz/kinds/kinds.js";
 import { h, rich } from "../lib/dom.js";
 import { mountFigure } from "../quiz/figure-host.js";
-import { makers } from "../quiz/makers.js";
+import { assignment as words } from "../words.js";
 
-const LETTERED = ["single", "several", "reason"];
 const empty = (response) => response === undefined || response === null || response?.length === 0;
-const button = (words, attributes) => h("button", { type: "button", class: "hs-quiz-again", ...attributes }, words);
+const button = (text, attributes) => h("button", { type: "button", class: "hs-quiz-again", ...attributes }, text);
 
 /** The question as the makers of controls expect it: letters stand for options, whose words are read out. */
 function itemOf(question) {
-  const plain = LETTERED.includes(question.kind) || question.kind === "body";
+  const { lettersAlone, plainOptions } = kinds[question.kind];
+  const plain = lettersAlone || plainOptions;
   const options = question.options?.map((option) => ({
     ...option,
     text: plain ? option.text : `${option.id} · ${option.text}`,
@@ -32,7 +33,7 @@ function saveIn(el) {
 }
 
 function formOf(question, control, buttons, onkeydown) {
-  const legend = h("legend", { class: "hs-quiz-hidden" }, `Your answer to ${question.name}: `, rich(question.stem));
+  const legend = h("legend", { class: "hs-quiz-hidden" }, words.answerTo(question.name), rich(question.stem));
   const rule = control.rule ? h("p", { class: "hs-quiz-rule" }, control.rule) : undefined;
   const fields = h("fieldset", {}, legend, rule, ...control.rows);
   const onsubmit = (event) => event.preventDefault();
@@ -43,6 +44,7 @@ function formOf(question, control, buttons, onkeydown) {
 async function render({ model, el, host }) {
   const question = itemOf(model.get("question"));
   const status = h("p", { class: "hs-quiz-lead", role: "status" });
+  const stop = new AbortController();
   let own = false;
   function answer(response) {
     own = true;
@@ -51,17 +53,18 @@ async function render({ model, el, host }) {
     own = false;
     tell();
   }
-  const control = makers[question.kind](question, answer, {
+  const control = kinds[question.kind].control(question, answer, {
     body: model.get("_body"),
     name: `${model.get("name")}-${Math.random().toString(36).slice(2)}`,
     shuffled: (things) => [...things],
     submit() {},
-    figure: (item, home, changed) => mountFigure(host, model.get("_figure"), item, home, changed),
+    figure: (item, home, changed) =>
+      mountFigure(host, model.get("_figure"), item, home, { changed, signal: stop.signal }),
   });
   const now = () => model.get("response") ?? undefined;
-  const clear = button("Clear", { onclick: cleared });
+  const clear = button(words.clear, { onclick: cleared });
   // An order, or a figure, may be right as it stands; then one click says so.
-  const keep = button("Keep as it stands", { hidden: !control.settle, onclick: () => control.settle() });
+  const keep = button(words.settle, { hidden: !control.settle, onclick: () => control.settle() });
   function cleared() {
     control.clear?.();
     answer(undefined);
@@ -71,7 +74,7 @@ async function render({ model, el, host }) {
   function tell() {
     clear.hidden = empty(now());
     keep.hidden = !control.settle || !empty(now());
-    const done = empty(now()) ? "" : "Kept. Save the notebook before you hand it in.";
+    const done = empty(now()) ? "" : words.saved;
     status.textContent = model.get("note") || done;
   }
   function follow() {
@@ -79,13 +82,14 @@ async function render({ model, el, host }) {
     tell();
   }
   const form = formOf(question, control, [keep, clear, status], saveIn(el));
-  if (LETTERED.includes(question.kind)) letter(form, question);
-  el.replaceChildren(h("section", { class: "hs-quiz", "aria-label": `Question ${question.name}` }, form));
+  if (kinds[question.kind].lettersAlone) letter(form, question);
+  el.replaceChildren(h("section", { class: "hs-quiz", "aria-label": words.question(question.name) }, form));
   control.show(now());
   tell();
   model.on("change:response", follow);
   model.on("change:note", tell);
   return () => {
+    stop.abort();
     model.off("change:response", follow);
     model.off("change:note", tell);
   };
@@ -96,10 +100,10 @@ function letter(form, question) {
   for (const option of form.querySelectorAll(".hs-quiz-option")) option.classList.add("hs-answer-letter");
   for (const option of question.options) {
     for (const input of form.querySelectorAll(`input[value="${option.id}"]`)) {
-      const words = input.nextElementSibling;
-      input.closest("label").title = words.textContent;
-      words.classList.add("hs-quiz-hidden");
-      words.before(h("b", { "aria-hidden": "true" }, option.id));
+      const text = input.nextElementSibling;
+      input.closest("label").title = text.textContent;
+      text.classList.add("hs-quiz-hidden");
+      text.before(h("b", { "aria-hidden": "true" }, option.id));
     }
   }
 }

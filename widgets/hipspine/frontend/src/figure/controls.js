@@ -2,6 +2,7 @@
 
 import { h } from "../lib/dom.js";
 import { printed, withUnit } from "../lib/print.js";
+import { figure as words } from "../words.js";
 
 export function sliderRow(slider, spec, id, ask) {
   const { parameter: name, label, step, decimals, unit, scale, ends } = slider;
@@ -17,8 +18,8 @@ export function sliderRow(slider, spec, id, ask) {
     oninput: () => ask(name, Math.min(maximum, Math.max(minimum, Number(input.value)))),
   });
   const [low, high] = ends;
-  const words = [h("span", {}, low), h("span", {}, high)];
-  const edges = low ? [h("span", { class: "hs-ends", "aria-hidden": "true" }, ...words)] : [];
+  const texts = [h("span", {}, low), h("span", {}, high)];
+  const edges = low ? [h("span", { class: "hs-ends", "aria-hidden": "true" }, ...texts)] : [];
   const element = h("div", { class: "hs-control" }, h("label", { for: id }, label), shown, input, ...edges);
   return {
     name,
@@ -79,7 +80,7 @@ export function readoutRow({ label, value, unit, decimals, note, unusual }) {
     show(numbers) {
       const none = !Number.isFinite(numbers[value]);
       amount.textContent = none ? "–" : withUnit(printed(numbers[value], decimals), unit);
-      flag.textContent = unusual !== null && numbers[unusual] > 0 ? "unusual" : "";
+      flag.textContent = unusual !== null && numbers[unusual] > 0 ? words.unusual : "";
     },
   };
 }
@@ -88,9 +89,9 @@ export function readoutRow({ label, value, unit, decimals, note, unusual }) {
 export function teaching({ prediction, tasks, answer }) {
   const before = prediction ? [h("p", { class: "hs-prediction" }, prediction)] : [];
   const list = h("ol", {}, ...tasks.map((task) => h("li", {}, task)));
-  const after = tasks.length ? [h("div", { class: "hs-tasks" }, h("p", {}, h("b", {}, "Your task")), list)] : [];
+  const after = tasks.length ? [h("div", { class: "hs-tasks" }, h("p", {}, h("b", {}, words.task)), list)] : [];
   if (answer.length) {
-    const summary = h("summary", {}, "What you should have seen");
+    const summary = h("summary", {}, words.answer);
     after.push(h("details", { class: "hs-more hs-answer" }, summary, ...answer.map((part) => h("p", {}, part))));
   }
   return { before, after };

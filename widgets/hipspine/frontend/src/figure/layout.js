@@ -1,11 +1,12 @@
 // What stands on the page of a figure, beside and below the drawing.
 
 import { h } from "../lib/dom.js";
+import { figure as words } from "../words.js";
 import { choiceRow, readoutRow, sliderRow, teaching } from "./controls.js";
 import { numbersTable, sourceLine, takeAway } from "./sharing.js";
 
 const NO_TEACHING = { before: [], after: [] };
-const button = (words, onclick) => h("button", { type: "button", class: "hs-button", onclick }, words);
+const button = (text, onclick) => h("button", { type: "button", class: "hs-button", onclick }, text);
 const some = (list, make) => (list.length ? [make(list)] : []);
 
 /**
@@ -14,14 +15,14 @@ const some = (list, make) => (list.length ? [make(list)] : []);
  */
 export function laidOut(spec, id, { poster, bare, references, inPage }, does) {
   const [left, right, bottom, top] = spec.extent;
-  const plot = h("div", { class: "hs-plot", role: "group", "aria-label": `Drawing: ${spec.title}` });
+  const plot = h("div", { class: "hs-plot", role: "group", "aria-label": words.drawing(spec.title) });
   plot.style.aspectRatio = `${right - left} / ${top - bottom}`;
   if (poster) plot.append(poster);
   const sliders = spec.sliders.map((slider) => sliderRow(slider, spec, `${id}-${slider.parameter}`, does.ask));
   const choices = spec.choices.map((name) => choiceRow(spec.parameters.find((p) => p.name === name), id, does.ask));
   const readouts = spec.readouts.map(readoutRow);
   const sentence = h("p", { class: "hs-said", "aria-live": "polite" });
-  const play = spec.play && button("Play", does.toggle);
+  const play = spec.play && button(words.play, does.toggle);
   const presets = some(spec.presets.map((preset) => presetButton(preset, does.take)), presetGroup);
   const table = numbersTable(spec);
   const { before, after } = bare ? NO_TEACHING : teaching(spec); // bare: within a quiz
@@ -31,7 +32,7 @@ export function laidOut(spec, id, { poster, bare, references, inPage }, does) {
     ...presets,
     ...choices.map((row) => row.element),
     ...sliders.map((row) => row.element),
-    h("div", { class: "hs-buttons" }, ...(play ? [play] : []), button("Reset", does.restore)),
+    h("div", { class: "hs-buttons" }, ...(play ? [play] : []), button(words.reset, does.restore)),
   );
   const listing = h("dl", { class: "hs-readouts" }, ...readouts.map((row) => row.element));
   const extras = [table.element, takeAway(spec, { now: does.now, picture: does.picture, inPage })];
@@ -52,11 +53,12 @@ export function laidOut(spec, id, { poster, bare, references, inPage }, does) {
 const presetButton = ({ label, values }, take) =>
   h("button", { type: "button", class: "hs-button hs-small", onclick: () => take(values) }, label);
 
-const presetGroup = (presets) => h("div", { class: "hs-presets", role: "group", "aria-label": "Settings" }, ...presets);
+const presetGroup = (presets) =>
+  h("div", { class: "hs-presets", role: "group", "aria-label": words.settings }, ...presets);
 
 function notes({ illustrative, caption, sources, ...spec }, references) {
   return [
-    illustrative && h("p", { class: "hs-illustrative" }, h("b", {}, "Illustrative. "), illustrative),
+    illustrative && h("p", { class: "hs-illustrative" }, h("b", {}, words.illustrative), illustrative),
     caption && h("p", { class: "hs-caption" }, caption),
     sources.length && sourceLine({ ...spec, sources }, references),
   ].filter(Boolean);
@@ -64,16 +66,15 @@ function notes({ illustrative, caption, sources, ...spec }, references) {
 
 /** The button over the still picture of a drawing in three dimensions. */
 export function opening(start) {
-  const words = "Turn it in 3D (loads 0.6 MB)";
-  const button = h("button", { type: "button", class: "hs-button hs-open" }, words);
+  const button = h("button", { type: "button", class: "hs-button hs-open" }, words.open);
   button.addEventListener("click", async () => {
     button.disabled = true;
-    button.textContent = "Loading …";
+    button.textContent = words.opening;
     try {
       await start();
     } catch (error) {
       button.disabled = false;
-      button.textContent = "It did not load. Try again";
+      button.textContent = words.notOpened;
     }
   });
   return button;

@@ -1,5 +1,7 @@
 // Play: through the stops and back; a reader who wants no motion steps from stop to stop.
 
+import { figure as words } from "../words.js";
+
 /** Return `toggle` and `pause` for a figure's model; `button` shows which of the two comes next. */
 export function player({ play }, model, button) {
   let playing = null;
@@ -9,7 +11,7 @@ export function player({ play }, model, button) {
     if (playing === null) return;
     cancelAnimationFrame(playing);
     playing = null;
-    button().textContent = "Play";
+    button().textContent = words.play;
     model.save_changes();
   }
 
@@ -35,7 +37,7 @@ export function player({ play }, model, button) {
       return model.save_changes();
     }
     if (playing !== null) return pause();
-    button().textContent = "Pause";
+    button().textContent = words.pause;
     const began = performance.now();
     playing = requestAnimationFrame((time) => step(began, time));
   }

@@ -1,6 +1,7 @@
 // From a figure's declaration and its numbers to Plotly traces: the twin of figures/draw.py, held to it by a test.
 
 import { filled, printed } from "../lib/print.js";
+import { figure as words } from "../words.js";
 
 const ARC_STEPS = 24;
 const CURVE_STEPS = 8;
@@ -102,7 +103,8 @@ function trace(run, spec, numbers, shapes, theme) {
   if (first.kind === "region") {
     const value = numbers[first.value];
     Object.assign(result, { fill: "toself", fillcolor: colour(step(value)), hoveron: "fills", hoverinfo: "text" });
-    result.text = `${first.name}: ` + (Number.isNaN(value) ? "not asked" : `${printed(value, 0)} %`);
+    const share = Number.isNaN(value) ? words.notAsked : words.percent(printed(value, 0));
+    result.text = words.region(first.name, share);
   } else if (style.fill) {
     Object.assign(result, { fill: "toself", fillcolor: colour(style.fill) });
   }

@@ -2,6 +2,7 @@
 
 import { h } from "../lib/dom.js";
 import { withUnit } from "../lib/print.js";
+import { figure as words } from "../words.js";
 
 const FINE = 3; // digits that a number in the table shows
 
@@ -14,10 +15,10 @@ export function numbersTable(spec) {
   const table = h(
     "table",
     { class: "hs-table" },
-    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "What"), h("th", { scope: "col" }, "Now"))),
+    h("thead", {}, h("tr", {}, ...words.tableHeads.map((word) => h("th", { scope: "col" }, word)))),
     h("tbody", {}, ...cells.map(({ row }) => row)),
   );
-  const element = h("details", { class: "hs-more" }, h("summary", {}, "All numbers as a table"), table);
+  const element = h("details", { class: "hs-more" }, h("summary", {}, words.table), table);
   const show = (values) => {
     spec.table.forEach(({ name }, i) => (cells[i].cell.textContent = worded(spec, name, values[name], cells[i].unit)));
   };
@@ -27,7 +28,7 @@ export function numbersTable(spec) {
 function worded(spec, name, value, unit) {
   const { options } = spec.parameters.find((one) => one.name === name) ?? {};
   if (options) return options.find(({ id }) => id === value).label;
-  if (!Number.isFinite(value)) return "none";
+  if (!Number.isFinite(value)) return words.noNumber;
   const size = Math.abs(value);
   if (size < 1e-9) value = 0; // what rounding leaves over is nothing to a reader
   const number = size >= 100 ? value.toFixed(0) : String(Number(value.toPrecision(FINE)));
@@ -57,26 +58,26 @@ export function takeAway(spec, { now, picture, inPage }) {
       await navigator.clipboard.writeText(text());
       said.textContent = done;
     } catch {
-      said.textContent = "Your browser does not allow copying here; select and copy this:";
+      said.textContent = words.cannotCopy;
       said.append(h("code", {}, text()));
     }
   };
   const save = (format) => async () => {
     said.textContent = "";
     await picture(format);
-    said.textContent = `Saved as ${format.toUpperCase()}.`;
+    said.textContent = words.saved(format);
   };
-  const button = (words, onclick) => h("button", { type: "button", class: "hs-button hs-small", onclick }, words);
+  const button = (text, onclick) => h("button", { type: "button", class: "hs-button hs-small", onclick }, text);
   const buttons = [
-    ...(inPage ? [button("Copy a link", copy(() => link(spec, now()), "The link carries what is set now."))] : []),
-    button("Copy the Python", copy(() => python(spec, now()), "The Python that makes this is copied.")),
-    button("Save as PNG", save("png")),
-    button("Save as SVG", save("svg")),
+    ...(inPage ? [button(words.copyLink, copy(() => link(spec, now()), words.linkCopied))] : []),
+    button(words.copyPython, copy(() => python(spec, now()), words.pythonCopied)),
+    button(words.savePng, save("png")),
+    button(words.saveSvg, save("svg")),
   ];
   return h(
     "details",
     { class: "hs-more" },
-    h("summary", {}, "Link, code, picture"),
+    h("summary", {}, words.takeAway),
     h("div", { class: "hs-buttons hs-take" }, ...buttons),
     said,
   );
@@ -88,8 +89,7 @@ export function sourceLine(spec, place) {
     ...(i ? ["; "] : []),
     place ? h("a", { href: `${place}#ref-${key}` }, label) : label,
   ]);
-  const many = spec.sources.length > 1 ? "Sources: " : "Source: ";
-  return h("p", { class: "hs-caption hs-sources" }, many, ...works, ".");
+  return h("p", { class: "hs-caption hs-sources" }, words.sources(spec.sources.length), ...works, words.sourcesEnd);
 }
 
 /** What Plotly needs to save the drawing with its title and sources, on paper of its own. */
@@ -97,7 +97,7 @@ export function pictureOf(spec, data, layout, paper, ink) {
   const broken = (text, width) => text.replace(new RegExp(`(.{1,${width}})(\\s+|$)`, "g"), "$1<br>");
   const lines = (text, width) => broken(text, width).replace(/<br>$/, "");
   const works = spec.sources.map(({ label }) => label).join("; ");
-  const source = `Source: ${works}. ${spec.illustrative ? "Partly illustrative." : ""}`;
+  const source = words.pictureSource(works, spec.illustrative);
   const wide = Math.max(20, Math.floor(layout.width / 10));
   const [title, foot] = [lines(spec.title, wide), lines(source, Math.floor(wide * 1.25))];
   const [above, below] = [title.split("<br>").length * 20 + 16, foot.split("<br>").length * 15 + 14];

@@ -2,6 +2,7 @@
 // The model holds name, figure (what plotly.py made) and _plotly, the address of a file of this site.
 
 import { plotly } from "../lib/plotly.js";
+import { plot as words } from "../words.js";
 
 const MARGIN = { l: 56, r: 12, t: 12, b: 48 };
 const HEIGHT = 320;
@@ -14,7 +15,7 @@ async function render({ model, el }) {
   const plot = document.createElement("div");
   plot.className = "hs-plain-plot";
   plot.setAttribute("role", "group");
-  plot.setAttribute("aria-label", "Plot; its numbers are in the table below");
+  plot.setAttribute("aria-label", words.label);
   still.prepend(plot);
   still.querySelector(".hs-needs-script")?.remove();
 

@@ -3,12 +3,13 @@
 
 import { h, rich } from "../lib/dom.js";
 import { json } from "../lib/source.js";
+import { progress as problems, myProgress as words } from "../words.js";
 
 const MOST = 10; // questions in one review: some minutes
-const HEADS = ["Objective", "Answered", "Right", "Due"];
+const FILE = "my-progress.json";
 
-const button = (words, onclick, classes = "hs-quiz-again") =>
-  h("button", { type: "button", class: classes, onclick }, words);
+const button = (text, onclick, classes = "hs-quiz-again") =>
+  h("button", { type: "button", class: classes, onclick }, text);
 
 /** Questions that can come again: those the course has, but no story, whose end is known. */
 function askable(course) {
@@ -20,8 +21,8 @@ function next(items, again) {
   const own = Object.entries(items).filter(([id]) => again.has(id));
   const first = own.map(([, { card }]) => new Date(card.due)).sort((a, b) => a - b)[0];
   if (!first) return "";
-  if (first.toDateString() === new Date().toDateString()) return "; the next comes later today";
-  return `; the next comes on ${first.toLocaleDateString("en-GB", { day: "numeric", month: "long" })}`;
+  if (first.toDateString() === new Date().toDateString()) return words.nextToday;
+  return words.nextOn(first);
 }
 
 /** The table of one quiz: a row for each objective. */
@@ -35,12 +36,12 @@ function chapter(quiz, items, due, again) {
       "tr",
       {},
       h("th", { scope: "row" }, rich(text)),
-      h("td", {}, `${seen.length} of ${ids.length}`),
+      h("td", {}, words.answered(seen.length, ids.length)),
       h("td", {}, seen.length ? String(right) : "–"),
       h("td", {}, ids.some((id) => again.has(id)) && seen.length ? String(waits) : "–"),
     );
   });
-  const heads = HEADS.map((word) => h("th", { scope: "col" }, word));
+  const heads = words.heads.map((word) => h("th", { scope: "col" }, word));
   const title = h("caption", {}, h("a", { href: quiz.page }, rich(quiz.title)));
   return h("table", { class: "hs-progress" }, title, h("thead", {}, h("tr", {}, ...heads)), h("tbody", {}, ...rows));
 }
@@ -48,26 +49,26 @@ function chapter(quiz, items, due, again) {
 /** Saving, loading and deleting everything: buttons, and `show` is called when something has changed. */
 function copies(store, news, show) {
   const file = h("input", { type: "file", accept: "application/json,.json", hidden: true, onchange: take });
-  const remove = button("Delete all", ask);
+  const remove = button(words.remove, ask);
   const really = h(
     "span",
     { hidden: true },
-    "This cannot be undone. ",
-    button("Yes, delete everything", forget),
+    words.really,
+    button(words.yes, forget),
     " ",
-    button("No, keep it", keep),
+    button(words.no, keep),
   );
   function save() {
     const address = URL.createObjectURL(new Blob([store.text()], { type: "application/json" }));
-    h("a", { href: address, download: "my-progress.json" }).click();
+    h("a", { href: address, download: FILE }).click();
     setTimeout(() => URL.revokeObjectURL(address), 10_000);
-    news.textContent = "Saved as my-progress.json.";
+    news.textContent = words.saved(FILE);
   }
   async function take() {
     const [chosen] = file.files;
     if (!chosen) return;
-    const problem = chosen.size > 2_000_000 ? "it is larger than 2 MB" : store.load(await chosen.text());
-    news.textContent = problem ? `${chosen.name} was not loaded: ${problem}. Nothing has changed.` : "Loaded.";
+    const problem = chosen.size > 2_000_000 ? problems.tooLarge : store.load(await chosen.text());
+    news.textContent = problem ? words.notLoaded(chosen.name, problem) : words.loaded;
     file.value = "";
     show();
   }
@@ -82,10 +83,10 @@ function copies(store, news, show) {
   function forget() {
     store.clear();
     keep();
-    news.textContent = "Deleted.";
+    news.textContent = words.removed;
     show(true);
   }
-  const both = [button("Save as a file", save), button("Load a file", () => file.click())];
+  const both = [button(words.save, save), button(words.load, () => file.click())];
   return h("div", { class: "hs-quiz-actions" }, ...both, remove, really, file);
 }
 
@@ -100,7 +101,7 @@ async function reviewOf(ids, { content: address, ...parts }) {
     responses: {},
     checked: [],
     confidence: {},
-    content: { ...content, title: "Review", items: content.items.filter(({ id }) => ids.includes(id)) },
+    content: { ...content, title: words.review, items: content.items.filter(({ id }) => ids.includes(id)) },
   };
 }
 
@@ -112,7 +113,7 @@ async function render({ model, el, host }) {
   const review = h("div", { class: "hs-review" });
   const table = h("div", {});
   const dueLine = h("p", { class: "hs-quiz-title" });
-  const begin = button("Review now", start, "hs-quiz-check");
+  const begin = button(words.start, start, "hs-quiz-check");
   const again = askable(course);
   const waiting = () => store.due().filter((id) => again.has(id));
 
@@ -121,9 +122,9 @@ async function render({ model, el, host }) {
     const items = store.items();
     trouble.textContent = store.trouble();
     const due = waiting();
-    const some = due.length ? `${due.length} question${due.length === 1 ? " is" : "s are"} due` : "";
-    const none = () => `Nothing is due now${next(items, again)}`;
-    dueLine.textContent = Object.keys(items).length ? some || none() : "You have not answered any question yet";
+    const some = due.length ? words.due(due.length) : "";
+    const none = () => words.nothingDue(next(items, again));
+    dueLine.textContent = Object.keys(items).length ? some || none() : words.nothing;
     begin.hidden = due.length === 0;
     table.replaceChildren(...course.map((quiz) => chapter(quiz, items, new Set(due), again)));
   }
@@ -142,7 +143,7 @@ async function render({ model, el, host }) {
   show();
   const due = h("div", { class: "hs-quiz-actions" }, begin);
   const parts = [trouble, dueLine, due, review, table, buttons, news];
-  el.replaceChildren(h("section", { class: "hs-quiz", "aria-label": "My progress" }, ...parts));
+  el.replaceChildren(h("section", { class: "hs-quiz", "aria-label": words.label }, ...parts));
 }
 
 export const values = () => ({});

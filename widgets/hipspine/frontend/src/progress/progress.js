@@ -1,15 +1,12 @@
 // What a reader answered, when and how surely, and when it is due again: kept in this browser and nowhere else.
 // The schedule is FSRS, by the package ts-fsrs, which is loaded with the first answer.
 
+import { progress as words } from "../words.js";
+
 const KEY = "hipspine.progress";
 const VERSION = 1;
 const LONGEST_HISTORY = 30;
 const NEW = () => ({ format: "hipspine-progress", version: VERSION, items: {} });
-
-const WORKS = "The quiz works all the same.";
-const CLOSED = `This browser does not let pages keep anything, so your progress is not kept. ${WORKS}`;
-const FULL = `There is no room left in this browser to keep your progress. ${WORKS}`;
-const UNTIL = `Nothing new is kept until you delete it on “My progress”. ${WORKS}`;
 
 const record = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const moment = (value) => Number.isFinite(Date.parse(value));
@@ -25,12 +22,12 @@ function soundItem(id, item) {
 
 /** What is wrong with a stored or imported progress, in words; undefined for a sound one. */
 export function problemOf(data) {
-  if (!record(data) || data.format !== "hipspine-progress") return "it is not a progress file of this course";
+  if (!record(data) || data.format !== "hipspine-progress") return words.notOurs;
   const { version, items } = data;
-  if (version !== VERSION) return `it has version ${JSON.stringify(version)}, and this course reads version ${VERSION}`;
-  if (!record(items)) return "its list of questions is missing";
+  if (version !== VERSION) return words.otherVersion(JSON.stringify(version), VERSION);
+  if (!record(items)) return words.noList;
   const wrong = Object.entries(items).find(([id, item]) => !soundItem(id, item));
-  return wrong && `the entry of “${wrong[0].slice(0, 60)}” cannot be read`;
+  return wrong && words.wrongEntry(wrong[0].slice(0, 60));
 }
 
 /** What is kept in a store, and what the reader should know about that. */
@@ -42,7 +39,7 @@ function keeper(store) {
     try {
       text = store().getItem(KEY);
     } catch {
-      trouble = CLOSED;
+      trouble = words.closed;
       return NEW();
     }
     if (text === null) return NEW();
@@ -50,9 +47,9 @@ function keeper(store) {
       const data = JSON.parse(text);
       const problem = problemOf(data);
       if (!problem) return data;
-      trouble = `What was kept of your progress cannot be used: ${problem}. ${UNTIL}`;
+      trouble = words.unusable(problem);
     } catch {
-      trouble = `What was kept of your progress is damaged. ${UNTIL}`;
+      trouble = words.damaged;
     }
     return undefined;
   }
@@ -63,7 +60,7 @@ function keeper(store) {
       trouble = "";
       return true;
     } catch (error) {
-      trouble = error?.name === "QuotaExceededError" ? FULL : CLOSED;
+      trouble = error?.name === "QuotaExceededError" ? words.full : words.closed;
       return false;
     }
   }
@@ -109,7 +106,7 @@ export function progress(store = () => globalThis.localStorage, schedule = () =>
     try {
       data = JSON.parse(text);
     } catch {
-      return "it is no JSON";
+      return words.noJson;
     }
     return problemOf(data) ?? (write(data) ? undefined : trouble());
   }

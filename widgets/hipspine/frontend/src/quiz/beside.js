@@ -1,35 +1,34 @@
 // What stands around one question's answers: hints, how sure one is, and sources.
 
 import { h, link, listed, rich } from "../lib/dom.js";
+import { question as words } from "../words.js";
 
 /** Hints, shown one by one. */
 export function hintsOf(item) {
   if (!item.hints?.length) return { element: undefined, reset() {} };
   const list = h("div", { "aria-live": "polite" });
-  const more = h("button", { type: "button", class: "hs-quiz-hint", onclick: next }, "Hint");
+  const more = h("button", { type: "button", class: "hs-quiz-hint", onclick: next }, words.hint);
   function next() {
-    list.append(h("p", {}, h("b", {}, "Hint: "), rich(item.hints[list.childElementCount])));
+    list.append(h("p", {}, h("b", {}, words.hintBefore), rich(item.hints[list.childElementCount])));
     more.hidden = list.childElementCount === item.hints.length;
-    more.textContent = "One more hint";
+    more.textContent = words.nextHint;
   }
   function reset() {
     list.replaceChildren();
     more.hidden = false;
-    more.textContent = "Hint";
+    more.textContent = words.hint;
   }
   return { element: h("div", { class: "hs-quiz-hints" }, list, more), reset };
 }
 
-export const SURENESS = { 50: "a guess", 75: "fairly sure", 95: "certain" };
-
 /** How sure the reader is, in one line of radio buttons. */
 export function surenessOf(name, changed) {
-  const inputs = Object.entries(SURENESS).map(([percent, label]) => {
+  const inputs = Object.entries(words.sureness).map(([percent, label]) => {
     const onchange = () => changed(Number(percent));
     const input = h("input", { type: "radio", name: `${name}-sure`, value: percent, onchange });
     return { input, element: h("label", {}, input, h("span", {}, label)) };
   });
-  const legend = h("legend", {}, "How sure are you?");
+  const legend = h("legend", {}, words.howSure);
   const element = h("fieldset", { class: "hs-quiz-sure" }, legend, ...inputs.map((one) => one.element));
   return {
     element,
@@ -51,6 +50,6 @@ export function sources(item, inBook, content) {
     return inBook ? link(`references.html#ref-${key}`, label) : link(address, label, away);
   });
   const claims = item.claims.map((id) => link(inBook && `evidence.html#claim-${id}`, content.claims[id]));
-  const sure = claims.length ? h("span", {}, "How sure are we? ", ...listed(claims, " · ")) : undefined;
-  return h("p", { class: "hs-quiz-sources" }, h("span", {}, "Sources: ", ...listed(works)), sure);
+  const sure = claims.length ? h("span", {}, words.claims, ...listed(claims, " · ")) : undefined;
+  return h("p", { class: "hs-quiz-sources" }, h("span", {}, words.sources, ...listed(works)), sure);
 }

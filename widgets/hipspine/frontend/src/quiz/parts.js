@@ -1,10 +1,11 @@
 // What a quiz is made of, from its model: the content with all its questions, what they need, and what is asked of it.
 
+import { kinds } from "../../../quiz/kinds/kinds.js";
 import { definitionOf } from "../figure/values.js";
 import { questionFunctions } from "../lib/definition.js";
 import { json } from "../lib/source.js";
 import { empty, mark, possible, resultsOf } from "./marking.js";
-import { drawn, picked, same } from "./sampling.js";
+import { drawn, picked } from "./selection.js";
 
 const loaded = new WeakMap();
 
@@ -18,16 +19,15 @@ async function load(model, host) {
   const whole = await json(model.get("content"));
   const section = model.get("section");
   const content = section ? { ...whole, items: whole.items.filter((item) => item.section === section) } : whole;
-  const kinds = new Set(content.items.map(({ kind }) => kind));
-  const settings = content.items.filter(({ kind }) => kind === "set");
+  const having = (trait) => content.items.filter(({ kind }) => kinds[kind][trait]);
   const definition = async ({ id, figure }) => [figure, await definitionOf(await host.getModel(figureOf(model, id)))];
   const [body, functions, figures] = await Promise.all([
-    kinds.has("body") ? json(model.get("_body")) : undefined,
-    kinds.has("parametric") ? questionFunctions(model.get("_programs")) : undefined,
-    Promise.all(settings.map(definition)),
+    having("needsBody").length ? json(model.get("_body")) : undefined,
+    having("drawn").length ? questionFunctions(model.get("_programs")) : undefined,
+    Promise.all(having("needsFigure").map(definition)),
   ]);
   const results = resultsOf(new Map(figures));
-  return { content, body, functions, mark: (item, response) => mark(item, response, same, results) };
+  return { content, body, functions, mark: (item, response) => mark(item, response, results) };
 }
 
 /** The widget of the figure that a question sets, as the host names it. */

@@ -1,9 +1,10 @@
 // One question of a quiz: its element, and how it follows the model.
 
+import { kinds } from "../../../quiz/kinds/kinds.js";
 import { h, rich } from "../lib/dom.js";
+import { question as words } from "../words.js";
 import { hintsOf, sources, surenessOf } from "./beside.js";
 import { mountFigure } from "./figure-host.js";
-import { makers } from "./makers.js";
 import { empty } from "./marking.js";
 import { figureOf, responseTo } from "./parts.js";
 import { shuffled, stream } from "./sampling.js";
@@ -15,9 +16,6 @@ const ASKED = /((?:[^.!?<]|<[^>]*>)*\?[”’]?(?: Choose all that (?:fit|apply)
 const QUESTION = new RegExp(STORY.source + ASKED.source, "s");
 const PARAGRAPHS = '<span class="hs-quiz-par">$1</span> <span class="hs-quiz-par">$2</span>';
 const emphasized = (stem) => (stem.includes("hs-quiz-par") ? stem : stem.replace(QUESTION, PARAGRAPHS));
-
-// Kinds whose options say by themselves how the answer was.
-const SAID_AT_ONCE = ["single", "number", "written"];
 
 // A list to be put in order must not be shown in the right one.
 function moved(things, order) {
@@ -54,11 +52,11 @@ function entryOf(model, item) {
 
 /** What the reader can do and see: the form with its controls, hints, sureness, buttons and place for the result. */
 function formOf(item, place, control, name, { submitted, retry, rate }) {
-  const submit = h("button", { type: "submit", class: "hs-quiz-check", hidden: control.ownButtons }, "Check");
-  const again = h("button", { type: "button", class: "hs-quiz-again", onclick: retry, hidden: true }, "Try again");
+  const submit = h("button", { type: "submit", class: "hs-quiz-check", hidden: control.ownButtons }, words.check);
+  const again = h("button", { type: "button", class: "hs-quiz-again", onclick: retry, hidden: true }, words.retry);
   const result = h("div", { class: "hs-quiz-result", role: "status" });
   const [number, total] = place;
-  const count = total > 1 ? h("span", { class: "hs-quiz-count" }, `Question ${number} of ${total}`) : undefined;
+  const count = total > 1 ? h("span", { class: "hs-quiz-count" }, words.count(number, total)) : undefined;
   const rule = control.rule ? h("p", { class: "hs-quiz-rule" }, control.rule) : undefined;
   const title = item.title ? h("span", { class: "hs-quiz-case" }, rich(item.title)) : undefined;
   const legend = h("legend", {}, count, title, rich(emphasized(item.stem)));
@@ -75,18 +73,18 @@ function formOf(item, place, control, name, { submitted, retry, rate }) {
 
 /**
  * One question: its element, and functions to bring it in line with the model and to put the focus into it. `place` is
- * [number, total]; then comes what the whole quiz has, with `keep` for the reader's progress.
+ * [number, total]; then comes what the whole quiz has, with `keep` for the reader's progress and `signal` for the end.
  */
-export function question(item, place, { parts, model, host, inBook, keep }) {
+export function question(item, place, { parts, model, host, inBook, keep, signal }) {
   const name = `${model.get("name")}-${item.id}`;
   const below = stream(item.id, item.version, model.get("seed") ?? 1, "order");
   const entry = entryOf(model, item);
-  const control = makers[item.kind](item, entry.answer, {
+  const control = kinds[item.kind].control(item, entry.answer, {
     name,
     body: parts.body,
     mark: parts.mark,
     shuffled: (things) => moved(things, shuffled(things, below)),
-    figure: (one, home, changed) => mountFigure(host, figureOf(model, one.id), one, home, changed),
+    figure: (one, home, changed) => mountFigure(host, figureOf(model, one.id), one, home, { changed, signal }),
     submit: () => submitted(),
   });
   const form = formOf(item, place, control, name, { submitted, retry, rate: entry.rate });
@@ -123,21 +121,20 @@ export function question(item, place, { parts, model, host, inBook, keep }) {
     control.forget();
     result.replaceChildren();
     again.hidden = !checked;
-    submit.textContent = checked ? "Checked" : "Check";
+    submit.textContent = checked ? words.checked : words.check;
     submit.setAttribute("aria-disabled", checked);
     element.toggleAttribute("data-outcome", checked);
     if (checked) tell(response);
   }
   function tell(response) {
     const earned = parts.mark(item, response);
-    const outcome = item.kind === "written" ? "partly" : outcomeOf(earned);
+    const outcome = kinds[item.kind].outcome ?? outcomeOf(earned);
     element.dataset.outcome = outcome;
     control.tell(earned, outcome);
-    const share = `${Math.round(100 * earned.score)} % of this question`;
-    const words = ` · ${control.summary ? control.summary(response) : share}`;
-    if (!SAID_AT_ONCE.includes(item.kind))
-      result.append(h("p", {}, verdict(outcome), control.summary || earned.score < 1 ? words : ""));
-    const lesson = h("p", {}, h("b", {}, "To remember: "), rich(item.explanation));
+    const more = words.more(control.summary ? control.summary(response) : words.share(earned.score));
+    if (!kinds[item.kind].saidAtOnce)
+      result.append(h("p", {}, verdict(outcome), control.summary || earned.score < 1 ? more : ""));
+    const lesson = h("p", {}, h("b", {}, words.lesson), rich(item.explanation));
     result.append(lesson, sources(item, inBook, parts.content));
   }
   return { item, element, update, focus, submit: submitted };

@@ -3,11 +3,12 @@
 // drawn), responses {id: answer now}, checked [ids with feedback shown], confidence {id: percent}, _figures {id: the
 // widget that a question sets}; and _body and _programs, each the thing itself (kernel) or an address (page).
 
+import { kinds } from "../../../quiz/kinds/kinds.js";
 import { h, rich } from "../lib/dom.js";
+import { quiz as words } from "../words.js";
 import { itemsOf, partsOf, responseTo } from "./parts.js";
 import { question } from "./question.js";
 import { keyOf, summary } from "./summary.js";
-import { WORDS } from "./verdict.js";
 
 export { check, values } from "./values.js";
 
@@ -18,18 +19,18 @@ const ANSWERS = ["responses", "checked", "confidence"];
 
 /** What stands around the questions; `single` is one question within the text, which needs no summary and no key. */
 function frameOf(model, content, single, { checkAll, another }) {
-  const button = (classes, onclick, words) => h("button", { type: "button", class: classes, onclick }, words);
-  const title = h("p", { class: "hs-quiz-title" }, single ? "One question on this section" : rich(content.title));
+  const button = (classes, onclick, text) => h("button", { type: "button", class: classes, onclick }, text);
+  const title = h("p", { class: "hs-quiz-title" }, single ? words.section : rich(content.title));
   const progress = h("p", { class: "hs-quiz-progress" });
   const bar = h("div", { class: "hs-quiz-pips", "aria-hidden": "true" });
   const list = h("div", {});
   const end = h("div", { class: "hs-quiz-summary", role: "status" });
   const key = h("div", { class: "hs-quiz-key" });
   const trouble = h("p", { class: "hs-quiz-trouble", role: "status" });
-  const all = button("hs-quiz-again hs-quiz-all", checkAll, "Check all answers");
+  const all = button("hs-quiz-again hs-quiz-all", checkAll, words.checkAll);
   const count = model.get("count") ?? 0;
-  const more = count && count < content.items.filter(({ kind }) => kind !== "case").length;
-  const fresh = more ? [button("hs-quiz-again", another, single ? "Another question" : "Other questions")] : [];
+  const more = count && count < content.items.filter(({ kind }) => !kinds[kind].inSteps).length;
+  const fresh = more ? [button("hs-quiz-again", another, single ? words.anotherOne : words.others)] : [];
   const foot = h("div", { class: "hs-quiz-actions hs-quiz-foot" }, single ? undefined : all, ...fresh);
   const around = single ? [title, list, foot, trouble] : [title, progress, bar, list, end, foot, trouble, key];
   // Many questions on a page: no landmark for each.
@@ -47,6 +48,7 @@ async function render({ model, el, host }) {
   let questions = [];
   let pips = [];
   let done = "";
+  let asked = new AbortController(); // ends what the questions of one draw hold
   const single = model.get("section") && model.get("count") === 1;
   const frame = frameOf(model, content, single, { checkAll, another });
 
@@ -60,7 +62,7 @@ async function render({ model, el, host }) {
     restart(0, (model.get("seed") ?? 1) + 1);
   }
   function checkAll() {
-    const open = questions.filter(({ element, item }) => !element.dataset.outcome && item.kind !== "case");
+    const open = questions.filter(({ element, item }) => !element.dataset.outcome && !kinds[item.kind].inSteps);
     for (const one of open.filter(({ item }) => responseTo(model, item) !== undefined)) one.submit();
     const missing = questions.find(({ element }) => !element.dataset.outcome);
     if (missing) missing.focus();
@@ -72,6 +74,8 @@ async function render({ model, el, host }) {
   }
   async function build() {
     const mine = (items = itemsOf(parts, model));
+    asked.abort();
+    const { signal } = (asked = new AbortController());
     questions = [];
     pips = items.map(() => h("span"));
     frame.bar.replaceChildren(...pips);
@@ -79,7 +83,7 @@ async function render({ model, el, host }) {
     frame.key.replaceChildren();
     update();
     for (const [i, item] of mine.entries()) {
-      questions.push(question(item, [i + 1, mine.length], { parts, model, host, inBook, keep }));
+      questions.push(question(item, [i + 1, mine.length], { parts, model, host, inBook, keep, signal }));
       frame.list.append(questions.at(-1).element);
       questions.at(-1).update();
       await breath();
@@ -94,9 +98,9 @@ async function render({ model, el, host }) {
     const states = questions.map(({ item, element }) => element.dataset.outcome ?? chosen(item));
     const count = (test) => states.filter(test).length;
     const right = count((state) => state === "right");
-    frame.progress.textContent = `${count(Boolean)} of ${items.length} answered · ${right} right`;
+    frame.progress.textContent = words.progress(count(Boolean), items.length, right);
     pips.forEach((pip, i) => (pip.dataset.outcome = states[i] ?? ""));
-    const finished = states.length === items.length && states.every((state) => state in WORDS);
+    const finished = states.length === items.length && states.every((state) => state in words.outcomes);
     frame.all.hidden = finished;
     const now = finished ? JSON.stringify([model.get("responses"), model.get("confidence")]) : "";
     if (now !== done) frame.end.replaceChildren(...(now ? summed() : []));
@@ -112,6 +116,7 @@ async function render({ model, el, host }) {
   for (const name of ANSWERS) model.on(`change:${name}`, update);
   model.on("change:seed", build);
   return () => {
+    asked.abort();
     for (const name of ANSWERS) model.off(`change:${name}`, update);
     model.off("change:seed", build);
   };

@@ -1,4 +1,4 @@
-// Chance that is the same everywhere: the twin of quiz/draws.py. SHA-256 of what it is for starts a mulberry32 stream.
+// Chance that is the same everywhere: the twin of quiz/sampling.py. SHA-256 of names starts a mulberry32 stream.
 
 import { sha256 } from "../lib/sha256.js";
 
@@ -22,48 +22,3 @@ export function shuffled(things, below) {
   }
   return result;
 }
-
-/** `count` questions (0: all), as many of each objective as can be, in the order of the bank; cases are never drawn. */
-export function picked(items, quiz, seed, count) {
-  if (!count) return items;
-  const plain = items.filter((item) => item.kind !== "case");
-  if (count >= plain.length) return plain;
-  const below = stream(quiz, seed);
-  const objectives = shuffled(new Set(plain.map((item) => item.objective)), below);
-  const left = objectives.map((one) => shuffled(plain.filter((item) => item.objective === one), below));
-  const chosen = new Set();
-  for (let turn = 0; chosen.size < count; turn += 1) {
-    const next = left[turn % left.length].shift();
-    if (next) chosen.add(next.id);
-  }
-  return plain.filter((item) => chosen.has(item.id));
-}
-
-/** An item as it is asked: a parametric one becomes one with a number, as `drawn` in quiz/kinds/parametric.py. */
-export function drawn(item, seed, compute) {
-  if (item.kind !== "parametric") return item;
-  const below = stream(item.id, item.version, seed);
-  const chosen = Object.entries(item.numbers).map(([name, list]) => [name, list[below(list.length)]]);
-  const numbers = Object.fromEntries(chosen);
-  const [value, ...wrong] = compute[item.id](numbers);
-  const shown = Object.entries(numbers).map(([name, number]) => [name, String(Number(number.toPrecision(10)))]);
-  const texts = [...shown, ["answer", value.toFixed(item.decimals)]];
-  const said = Object.fromEntries(texts.map(([name, text]) => [name, text.replace("-", "−")]));
-  const fill = (text) => text.replace(/\{(\w+)\}/g, (hole, name) => said[name] ?? hole);
-  const mistakes = item.mistakes.map((slip, i) => ({ ...slip, value: wrong[i], feedback: fill(slip.feedback) }));
-  return {
-    ...item,
-    kind: "number",
-    stem: item.stem.replace(/\{(\w+)\}/g, (hole, name) => (name === "answer" ? hole : (said[name] ?? hole))),
-    hints: item.hints,
-    explanation: fill(item.explanation),
-    answer: { ...item.answer, value, feedback: fill(item.answer.feedback) },
-    mistakes: mistakes.filter((slip) => !same(slip.value, { value, tolerance: item.answer.tolerance })),
-    otherwise: fill(item.otherwise),
-  };
-}
-
-const nine = (number) => Number(number.toPrecision(9));
-
-/** Whether a number lies within the tolerance of a value, all rounded to 9 significant digits. */
-export const same = (number, { value, tolerance }) => nine(Math.abs(nine(number) - nine(value))) <= nine(tolerance);

@@ -1,6 +1,6 @@
 // A quiz's values, as page and Python read and set them.
 
-import { SURENESS } from "./beside.js";
+import { question as words } from "../words.js";
 import { itemsOf, partsOf, responseTo } from "./parts.js";
 
 const SETTABLE = ["responses", "checked", "confidence", "seed"];
@@ -31,7 +31,7 @@ export async function check(model, name, value, host) {
   const stranger = (name === "checked" ? value : Object.keys(value)).find((id) => !ids.includes(id));
   if (stranger !== undefined) throw new RangeError(`there is no question ${stranger}; there are ${ids.join(", ")}`);
   if (name === "responses") items.forEach((item) => parts.mark(item, value[item.id]));
-  if (name === "confidence" && Object.values(value).some((sure) => !(sure in SURENESS)))
-    throw new RangeError(`confidence is one of ${Object.keys(SURENESS).join(", ")}`);
+  if (name === "confidence" && Object.values(value).some((sure) => !(sure in words.sureness)))
+    throw new RangeError(`confidence is one of ${Object.keys(words.sureness).join(", ")}`);
   return value;
 }

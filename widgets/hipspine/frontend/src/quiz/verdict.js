@@ -1,8 +1,8 @@
 // How an answer turned out, in a word and a sign, and the places where it is said.
 
 import { drawing, h, rich } from "../lib/dom.js";
+import { quiz as words } from "../words.js";
 
-export const WORDS = { right: "Right", partly: "Partly right", wrong: "Not quite" };
 const PICTURES = { right: "M4.5 8.4 7 10.9 11.6 5.6", partly: "M4.5 8h7", wrong: "M5.4 5.4l5.2 5.2m0-5.2-5.2 5.2" };
 
 function icon(outcome) {
@@ -10,8 +10,8 @@ function icon(outcome) {
   return drawing("svg", { viewBox: "0 0 16 16", "aria-hidden": "true", class: "hs-quiz-icon" }, path);
 }
 
-export const verdict = (outcome, words = WORDS[outcome]) =>
-  h("strong", { class: "hs-quiz-verdict", "data-outcome": outcome }, icon(outcome), words);
+export const verdict = (outcome, text = words.outcomes[outcome]) =>
+  h("strong", { class: "hs-quiz-verdict", "data-outcome": outcome }, icon(outcome), text);
 
 export const outcomeOf = ({ score, correct }) => (correct ? "right" : score > 0 ? "partly" : "wrong");
 
@@ -19,5 +19,5 @@ export const outcomeOf = ({ score, correct }) => (correct ? "right" : score > 0 
 export const feedbackPlace = () => h("div", { class: "hs-quiz-said", "aria-live": "polite" });
 
 /** One piece of feedback with its verdict. */
-export const feedback = (outcome, html, words) =>
-  h("p", { "data-outcome": outcome }, verdict(outcome, words), " ", rich(html));
+export const feedback = (outcome, html, text) =>
+  h("p", { "data-outcome": outcome }, verdict(outcome, text), " ", rich(html));

@@ -1,0 +1,138 @@
+// What the front end says to readers, by room. Another language is another file like this one.
+// Texts of the data (titles, questions, feedback) come from Python, and messages for programmers stay where they arise.
+
+const plural = (count, one, many) => (count === 1 ? one : many);
+
+export const figure = {
+  drawing: (title) => `Drawing: ${title}`,
+  play: "Play",
+  pause: "Pause",
+  reset: "Reset",
+  settings: "Settings",
+  illustrative: "Illustrative. ",
+  open: "Turn it in 3D (loads 0.6 MB)",
+  opening: "Loading …",
+  notOpened: "It did not load. Try again",
+  unusual: "unusual",
+  task: "Your task",
+  answer: "What you should have seen",
+  region: (name, percent) => `${name}: ${percent}`,
+  percent: (number) => `${number} %`,
+  notAsked: "not asked",
+  table: "All numbers as a table",
+  tableHeads: ["What", "Now"],
+  noNumber: "none",
+  takeAway: "Link, code, picture",
+  copyLink: "Copy a link",
+  linkCopied: "The link carries what is set now.",
+  copyPython: "Copy the Python",
+  pythonCopied: "The Python that makes this is copied.",
+  cannotCopy: "Your browser does not allow copying here; select and copy this:",
+  savePng: "Save as PNG",
+  saveSvg: "Save as SVG",
+  saved: (format) => `Saved as ${format.toUpperCase()}.`,
+  sources: (count) => plural(count, "Source: ", "Sources: "),
+  sourcesEnd: ".",
+  pictureSource: (works, illustrative) => `Source: ${works}. ${illustrative ? "Partly illustrative." : ""}`,
+};
+
+export const plot = {
+  label: "Plot; its numbers are in the table below",
+};
+
+const WORKS = "The quiz works all the same.";
+const UNTIL = `Nothing new is kept until you delete it on “My progress”. ${WORKS}`;
+
+export const progress = {
+  // What stops the course from keeping progress.
+  closed: `This browser does not let pages keep anything, so your progress is not kept. ${WORKS}`,
+  full: `There is no room left in this browser to keep your progress. ${WORKS}`,
+  unusable: (problem) => `What was kept of your progress cannot be used: ${problem}. ${UNTIL}`,
+  damaged: `What was kept of your progress is damaged. ${UNTIL}`,
+  // What is wrong with a file, as the end of a sentence.
+  notOurs: "it is not a progress file of this course",
+  otherVersion: (theirs, ours) => `it has version ${theirs}, and this course reads version ${ours}`,
+  noList: "its list of questions is missing",
+  wrongEntry: (id) => `the entry of “${id}” cannot be read`,
+  noJson: "it is no JSON",
+  tooLarge: "it is larger than 2 MB",
+};
+
+export const myProgress = {
+  label: "My progress",
+  heads: ["Objective", "Answered", "Right", "Due"],
+  answered: (seen, all) => `${seen} of ${all}`,
+  nothing: "You have not answered any question yet",
+  due: (count) => `${count} question${plural(count, " is", "s are")} due`,
+  nothingDue: (next) => `Nothing is due now${next}`,
+  nextToday: "; the next comes later today",
+  nextOn: (day) => `; the next comes on ${day.toLocaleDateString("en-GB", { day: "numeric", month: "long" })}`,
+  review: "Review",
+  start: "Review now",
+  save: "Save as a file",
+  saved: (file) => `Saved as ${file}.`,
+  load: "Load a file",
+  loaded: "Loaded.",
+  notLoaded: (file, problem) => `${file} was not loaded: ${problem}. Nothing has changed.`,
+  remove: "Delete all",
+  really: "This cannot be undone. ",
+  yes: "Yes, delete everything",
+  no: "No, keep it",
+  removed: "Deleted.",
+};
+
+export const appointment = {
+  kept: "Kept in this browser only. Nobody else sees it.",
+  notKept: "This browser does not let pages keep anything: print the list before you leave the page.",
+  damaged:
+    "What was kept of your list is damaged and was left alone: " +
+    "what you write now is not kept until you empty the list.",
+  emptied: "The list is empty, and nothing of it is kept.",
+  emptiedUnkept: "The list is empty.",
+};
+
+export const quiz = {
+  section: "One question on this section",
+  checkAll: "Check all answers",
+  anotherOne: "Another question",
+  others: "Other questions",
+  progress: (answered, all, right) => `${answered} of ${all} answered · ${right} right`,
+  outcomes: { right: "Right", partly: "Partly right", wrong: "Not quite" },
+};
+
+export const question = {
+  count: (number, total) => `Question ${number} of ${total}`,
+  check: "Check",
+  checked: "Checked",
+  retry: "Try again",
+  share: (score) => `${Math.round(100 * score)} % of this question`,
+  more: (words) => ` · ${words}`,
+  lesson: "To remember: ",
+  hint: "Hint",
+  hintBefore: "Hint: ",
+  nextHint: "One more hint",
+  howSure: "How sure are you?",
+  sureness: { 50: "a guess", 75: "fairly sure", 95: "certain" },
+  sources: "Sources: ",
+  claims: "How sure are we? ",
+};
+
+export const summary = {
+  question: (number) => `Question ${number}`,
+  lookAgain: "Look again:",
+  right: (count, all) => `${count} of ${all} right`,
+  title: (all, right) => `All ${all} answered, ${right} right`,
+  restart: "Start again",
+  sureness: { 50: "A guess", 75: "Fairly sure", 95: "Certain" },
+  calibration: "How well did you know what you know?",
+  bars: "The bar is how often you were right; the upright line is how often one would expect with that feeling.",
+  key: "Key",
+};
+
+export const assignment = {
+  question: (name) => `Question ${name}`,
+  answerTo: (name) => `Your answer to ${name}: `,
+  clear: "Clear",
+  settle: "Keep as it stands",
+  saved: "Kept. Save the notebook before you hand it in.",
+};

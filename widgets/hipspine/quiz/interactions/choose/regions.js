@@ -1,0 +1,41 @@
+// Choosing regions on a drawing of the body, or in the list beside it.
+
+import { drawing, h } from "../../../frontend/src/lib/dom.js";
+import { chooseSome } from "./choose.js";
+
+function control(item, answer, tools) {
+  const base = chooseSome.control(item, answer, tools);
+  const shapes = [];
+  const views = tools.body.views.map((view) =>
+    drawing(
+      "g",
+      { transform: `translate(${view.x} 0)` },
+      drawing("path", { d: view.skin, class: "hs-body-skin" }),
+      ...Object.entries(view.regions).map(([region, d]) => {
+        const input = base.inputs[item.options.findIndex((option) => option.id === region)];
+        const shape = drawing("path", { d, class: "hs-body-region", onclick: () => input.click() });
+        shape.append(drawing("title", {}, item.options.find((option) => option.id === region).text));
+        shapes.push({ shape, input });
+        return shape;
+      }),
+      drawing("text", { x: 0, y: 14, "text-anchor": "middle" }, view.name),
+    ),
+  );
+  const colour = () => shapes.forEach(({ shape, input }) => shape.classList.toggle("hs-chosen", input.checked));
+  // The list beside it does the same for keyboard and screen reader.
+  const map = drawing("svg", { viewBox: tools.body.box, class: "hs-body", "aria-hidden": "true" }, ...views);
+  for (const input of base.inputs) input.addEventListener("change", colour);
+  const list = h("div", { class: "hs-body-list" }, ...base.rows);
+  return {
+    ...base,
+    rows: [h("div", { class: "hs-body-map" }, map, list)],
+    show(response) {
+      base.show(response);
+      colour();
+    },
+    rule: "Click on the drawing or use the list. Each right place counts; each wrong one takes one away.",
+  };
+}
+
+/** Choosing regions: marked as several options are. */
+export const chooseRegions = { ...chooseSome, control, lettersAlone: false, plainOptions: true, needsBody: true };

@@ -1,0 +1,42 @@
+// Entering a number.
+
+import { h, rich } from "../../../frontend/src/lib/dom.js";
+import { feedback, feedbackPlace } from "../../../frontend/src/quiz/verdict.js";
+import { bold } from "../words.js";
+import { same } from "./numbers.js";
+
+function control(item, answer) {
+  const input = h("input", { type: "number", step: "any", autocomplete: "off", oninput: () => answer(now()) });
+  const place = feedbackPlace();
+  const now = () => (Number.isFinite(input.valueAsNumber) ? input.valueAsNumber : undefined);
+  const label = h("label", {}, h("span", {}, "Your answer"), input, h("span", {}, rich(item.answer.unit)));
+  const words = (name) =>
+    name === "otherwise" ? item.otherwise : (item.mistakes[name.split("-")[1]] ?? item.answer).feedback;
+  return {
+    rows: [h("div", { class: "hs-quiz-typed" }, label, place)],
+    inputs: [input],
+    now,
+    show(response) {
+      // A number that is being typed is left alone: "1." and "1.0" are both 1.
+      const typing = response === undefined && document.activeElement === input;
+      if (now() !== response && !typing) input.value = response ?? "";
+    },
+    clear: () => (input.value = ""),
+    tell: (mark, outcome) => place.append(feedback(outcome, words(mark.feedback[0]))),
+    forget: () => place.replaceChildren(),
+    lead: "Write a number first, such as 12.5.",
+  };
+}
+
+/** Entering a number: right within the tolerance. */
+export const enter = {
+  control,
+  possible: (item, response) => Number.isFinite(response),
+  grade(item, number) {
+    if (same(number, item.answer)) return { score: 1, correct: true, feedback: ["answer"] };
+    const index = item.mistakes.findIndex((mistake) => same(number, mistake));
+    return { score: 0, correct: false, feedback: [index < 0 ? "otherwise" : `mistake-${index}`] };
+  },
+  right: ({ answer }) => bold(String(Number(answer.value.toPrecision(4))), " ", rich(answer.unit), "."),
+  saidAtOnce: true,
+};

@@ -1,0 +1,6 @@
+// Numbers as they are compared: by nine significant digits.
+
+const nine = (number) => Number(number.toPrecision(9));
+
+/** Whether a number lies within the tolerance of a value, all rounded to 9 significant digits. */
+export const same = (number, { value, tolerance }) => nine(Math.abs(nine(number) - nine(value))) <= nine(tolerance);

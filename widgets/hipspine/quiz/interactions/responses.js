@@ -1,0 +1,31 @@
+// What the interactions share in looking at responses.
+
+/** Whether a value is there. */
+export const is = (value) => value !== undefined && value !== null;
+
+/** Whether a value is an object with names. */
+export const record = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Whether two lists hold the same names, in whatever order. */
+export function sameNames(first, second) {
+  const others = [...second].sort();
+  return first.length === second.length && [...first].sort().every((name, i) => name === others[i]);
+}
+
+/** The ids of an item's options. */
+export const letters = (item) => item.options.map((option) => option.id);
+
+/** The ids of its right options. */
+export const rightOf = (item) => item.options.filter((option) => option.correct).map((option) => option.id);
+
+/** Whether a response is a list of some of the names, each once. */
+export const someOf = (names, response) =>
+  Array.isArray(response) && response.every((id) => names.includes(id)) && new Set(response).size === response.length;
+
+/** The mark of several choices: (right - wrong) / number right, not below 0. */
+export function partial(item, chosen, feedback) {
+  const fitting = rightOf(item);
+  const hits = chosen.filter((id) => fitting.includes(id)).length;
+  const score = Math.max(0, (hits - (chosen.length - hits)) / fitting.length);
+  return { score, correct: score === 1, feedback };
+}

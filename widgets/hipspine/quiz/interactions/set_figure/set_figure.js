@@ -1,0 +1,69 @@
+// Setting a figure of the course.
+
+import { h, rich } from "../../../frontend/src/lib/dom.js";
+import { feedback, feedbackPlace } from "../../../frontend/src/quiz/verdict.js";
+import { is, record, sameNames } from "../responses.js";
+
+function control(item, answer, tools) {
+  const place = feedbackPlace();
+  const home = h("div", { class: "hs-quiz-figure" }, h("p", {}, "The figure loads when it comes near."));
+  let figure = null;
+  let wanted;
+  const open = new IntersectionObserver(
+    async ([{ isIntersecting }]) => {
+      if (!isIntersecting || figure) return;
+      open.disconnect();
+      figure = await tools.figure(item, home, answer);
+      if (wanted) figure.set(wanted);
+    },
+    { rootMargin: "300px" },
+  );
+  open.observe(home);
+  return {
+    rows: [home, place],
+    inputs: [home],
+    now: () => figure?.values(),
+    show(response) {
+      wanted = response;
+      if (response) figure?.set(response);
+    },
+    clear: () => figure?.set(null),
+    settle: () => figure && answer(figure.values()),
+    focus: () => home.querySelector("input, select, button")?.focus(),
+    tell(mark) {
+      for (const name of mark.feedback) {
+        const met = name === "met";
+        place.append(feedback(met ? "right" : "wrong", met ? item.met : item.goals[name.split("-")[1]].missed));
+      }
+    },
+    forget: () => place.replaceChildren(),
+    lead: "Move the figure first.",
+  };
+}
+
+function within(value, low, high) {
+  return !Number.isNaN(value) && !(is(low) && !(value >= low)) && !(is(high) && !(value <= high));
+}
+
+/** Setting: the share of goals met. `results` gives what the figure tells with these parameters. */
+export const setFigure = {
+  control,
+  possible(item, response) {
+    if (!record(response) || !sameNames(Object.keys(response), item.parameters.map((p) => p.name))) return false;
+    return item.parameters.every(({ name, options, minimum, maximum }) =>
+      options
+        ? options.includes(response[name])
+        : Number.isFinite(response[name]) && response[name] >= minimum && response[name] <= maximum,
+    );
+  },
+  grade(item, response, { results }) {
+    const values = results(item.figure, response);
+    const missed = item.goals.flatMap((goal, i) =>
+      within(values[goal.output], goal.at_least, goal.at_most) ? [] : [`goal-${i}`],
+    );
+    const score = (item.goals.length - missed.length) / item.goals.length;
+    return { score, correct: missed.length === 0, feedback: missed.length ? missed : ["met"] };
+  },
+  right: (item) => [rich(item.met)],
+  needsFigure: true,
+};

@@ -1,0 +1,35 @@
+// Writing a short text, which a person marks.
+
+import { h, rich } from "../../../frontend/src/lib/dom.js";
+import { feedbackPlace } from "../../../frontend/src/quiz/verdict.js";
+
+const LONGEST = 2000; // characters
+
+function control(item, answer) {
+  const attributes = { rows: 4, maxlength: LONGEST, "aria-label": "Your answer" };
+  const input = h("textarea", { ...attributes, oninput: () => answer(now()) });
+  const place = feedbackPlace();
+  const now = () => input.value.trim() || undefined;
+  return {
+    rows: [h("div", { class: "hs-quiz-typed" }, input, place)],
+    inputs: [input],
+    now,
+    show(response) {
+      if (now() !== response && document.activeElement !== input) input.value = response ?? "";
+    },
+    clear: () => (input.value = ""),
+    tell: () => place.append(h("p", {}, h("b", {}, "One good answer: "), rich(item.model_answer))),
+    forget: () => place.replaceChildren(),
+    lead: "Write a sentence first.",
+  };
+}
+
+/** Writing: nothing is earned until a person has read it. */
+export const write = {
+  control,
+  possible: (item, response) => typeof response === "string" && [...response].length <= LONGEST,
+  grade: () => ({ score: 0, correct: false, feedback: ["model"] }),
+  right: (item) => [rich(item.model_answer)],
+  saidAtOnce: true,
+  outcome: "partly",
+};

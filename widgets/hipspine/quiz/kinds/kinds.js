@@ -1,0 +1,35 @@
+// The kinds of question, each on top of an interaction: the twin of the table in kinds/__init__.py.
+//
+// An interaction has control(item, answer, tools), possible(item, response), grade(item, response, {results}) and
+// right(item): the right answer as nodes, for the key on paper. Where it differs from most it has saidAtOnce (its
+// feedback needs no verdict below), outcome (whatever the mark is), inSteps, needsBody, needsFigure; for an assignment
+// lettersAlone (its options are letters, whose words stand in the text above) or plainOptions (they have no letters).
+//
+// A control has rows (elements), inputs (the first takes the focus), now() (undefined while incomplete),
+// show(response), tell(mark, outcome), forget(), lead (said to who checks without an answer); where it needs them rule
+// (how it is marked), clear(), settle() (what stands untouched is the answer), focus(), summary(response), ownButtons.
+
+import { chooseOne, chooseSome } from "../interactions/choose/choose.js";
+import { chooseWithReason } from "../interactions/choose/reason.js";
+import { chooseRegions } from "../interactions/choose/regions.js";
+import { enter } from "../interactions/enter/enter.js";
+import { match } from "../interactions/match/match.js";
+import { order } from "../interactions/order/order.js";
+import { setFigure } from "../interactions/set_figure/set_figure.js";
+import { story } from "../interactions/story/story.js";
+import { write } from "../interactions/write/write.js";
+import { drawn } from "./parametric.js";
+
+export const kinds = {
+  single: chooseOne,
+  several: chooseSome,
+  reason: chooseWithReason,
+  number: enter,
+  ordering: order,
+  matching: match,
+  body: chooseRegions,
+  parametric: { drawn },
+  set: setFigure,
+  case: story,
+  written: write,
+};
