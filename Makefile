@@ -33,8 +33,9 @@ live: ## open the chapters in JupyterLab
 	@$(SETUP) --python-only
 	@$(BIN)/jupyter lab --ip=127.0.0.1 --ServerApp.root_dir=chapters $(AS_ROOT)
 
-frontend: ## bundle frontend/src into frontend/dist, which is committed
+frontend: ## write the style sheets of data/tokens.toml and bundle frontend/src into frontend/dist; both are committed
 	@$(SETUP)
+	@$(BIN)/python -m tools.token_styles
 	@PATH="$$PWD/$(BIN):$$PATH" npm run --silent build
 
 test: ## build the book and run every test, in a browser too

@@ -61,7 +61,7 @@ def assert_same(ours, theirs, path=""):
 
 def send_source(route):
     """Answer with a module of the front end as it is written; the book holds bundles alone."""
-    route.fulfill(path=package_path("frontend", *urlsplit(route.request.url).path.split("/")[1:]))
+    route.fulfill(path=package_path(*urlsplit(route.request.url).path.split("/")[1:]))
 
 
 @pytest.mark.parametrize("name", FIGURES)

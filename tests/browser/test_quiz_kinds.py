@@ -115,6 +115,23 @@ def test_a_figure_is_set_and_marked_by_its_model(kinds):
     assert island(kinds, "get('responses')")["kinds-set"]["lean"] > 0
 
 
+def test_a_figure_within_a_question_teaches_nothing_and_starts_anew_with_other_questions(kinds):
+    form = item(kinds, "kinds-set")
+    slider = form.locator("input[type=range]").first
+    form.scroll_into_view_if_needed()
+    form.locator(".hs-plot .main-svg").first.wait_for(timeout=30_000)
+    expect(form.locator(".hs-prediction, .hs-tasks, .hs-answer")).to_have_count(0)
+    start = slider.input_value()
+    slider.press("ArrowRight")
+    assert "kinds-set" in island(kinds, "get('responses')")
+    island(kinds, "set('responses', {})")
+    island(kinds, "set('seed', 2)")
+    form.scroll_into_view_if_needed()
+    form.locator(".hs-plot .main-svg").first.wait_for(timeout=30_000)
+    expect(slider).to_have_value(start)
+    assert "kinds-set" not in island(kinds, "get('responses')")
+
+
 def test_the_body_is_clicked_or_listed(kinds):
     form = item(kinds, "kinds-body")
     groin = form.locator(".hs-body-region", has_text="Groin").first

@@ -148,7 +148,7 @@ def test_the_page_computes_what_python_computes(chosen):
     draw = random.Random(2)
     sets = [{p.name: draw.uniform(p.minimum, p.maximum) for p in chosen.parameters} for _ in range(300)]
     code = program([p.symbol for p in chosen.parameters], [o.symbol for o in chosen.outputs], chosen.steps)
-    script = package_path("frontend", "program.js").read_text(encoding="utf-8")
+    script = package_path("frontend", "src", "lib", "program.js").read_text(encoding="utf-8")
     script += f"console.log(JSON.stringify({json.dumps(sets)}.map(compile({json.dumps(code)}))))"
     node = ["node", "--input-type=module", "-"]
     page = json.loads(subprocess.run(node, input=script, capture_output=True, text=True, check=True).stdout)

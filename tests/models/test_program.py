@@ -34,7 +34,7 @@ EXPRESSIONS = {
 
 
 def in_javascript(code, rows):
-    script = package_path("frontend", "program.js").read_text(encoding="utf-8")
+    script = package_path("frontend", "src", "lib", "program.js").read_text(encoding="utf-8")
     script += f"const run = compile({json.dumps(code)});"
     script += f"console.log(JSON.stringify({json.dumps(rows)}.map(row => run(row).map(String))))"
     done = subprocess.run(

@@ -14,6 +14,7 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page
 
 from hipspine.figures import declared
+from hipspine.figures.palette import PALETTE
 from hipspine.figures.skeleton import outlines
 from hipspine.paths import frontend_path, package_path
 from hipspine.quiz.content import body_map, programs
@@ -22,20 +23,12 @@ from tests.support import quiz_samples as samples
 ROOT = Path(__file__).parents[2]
 
 # The page's colours in the dark, as the book sets them.
-DARK = {
-    "paper": "#14181b",
-    "ink": "#e8e4da",
-    "muted": "#a3adb3",
-    "line": "#38424a",
-    "blue": "#7db8e0",
-    "green": "#7fcba4",
-    "amber": "#e5b567",
-}
+DARK = {name: PALETTE[name][1] for name in ("paper", "ink", "muted", "line", "blue", "green", "amber")}
 PAGE = """<!doctype html><html lang="en" data-theme="THEME"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>Levers</title><link rel="icon" href="data:,">
 <link rel="stylesheet" href="quiz.css">
 <style>html[data-theme="dark"] {VARIABLES}
-body {background: var(--hs-paper, #fbfaf6); color: var(--hs-ink, #22303a)} section a {color: inherit}
+body {background: var(--hs-paper, PAPER); color: var(--hs-ink, INK)} section a {color: inherit}
 </style></head><body><main><h1>Levers</h1>
 <section id="one-leg"><h2>On one leg</h2><p><a href="evidence.html#claim-one-leg-load">how sure?</a></p></section>
 <div class="hs-island" data-island="quiz:sample" data-state="waiting" data-addresses='ADDRESSES'>
@@ -102,6 +95,7 @@ def page_text(content: dict | None = None, theme: str = "light") -> str:
     }
     colours = "{" + ";".join(f"--hs-{name}: {colour}" for name, colour in DARK.items()) + "}"
     text = PAGE.replace("THEME", theme).replace("{VARIABLES}", colours)
+    text = text.replace("PAPER", PALETTE["paper"][0]).replace("INK", PALETTE["ink"][0])
     text = text.replace("ADDRESSES", json.dumps(ADDRESSES))
     return text.replace("STATE", json.dumps(state).replace("<", "\\u003c"))
 

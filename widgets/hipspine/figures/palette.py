@@ -1,42 +1,13 @@
-"""The one palette and the drawing styles of every figure; the page's CSS variables are made from it too."""
+"""The palette and the drawing styles of every figure."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-PALETTE: dict[str, tuple[str, str]] = {
-    # token: (on light paper, on dark paper)
-    "paper": ("#fbfaf6", "#14181b"),
-    "ink": ("#22303a", "#e8e4da"),
-    "muted": ("#5d6b74", "#a3adb3"),
-    "line": ("#d9d3c5", "#38424a"),
-    "bone": ("#f4ead6", "#4b4536"),
-    "bone-line": ("#8a7657", "#cdbb96"),
-    "solid-bone": ("#e8d3a6", "#d9c290"),
-    "solid-light": ("#f3e8d0", "#e9dcbd"),
-    "solid-far": ("#dcd2bf", "#a89f8c"),
-    "disc": ("#dfe6ea", "#39444c"),
-    "far-bone": ("#f8f2e4", "#2b2b27"),
-    "far-bone-line": ("#c9bda3", "#6f6a5c"),
-    "ghost": ("#b9b1a0", "#5c666d"),
-    "skin": ("#f3e6da", "#2b2826"),
-    "skin-line": ("#b99f8c", "#8a7a6e"),
-    "blue": ("#22628f", "#7db8e0"),
-    "red": ("#b03a2e", "#f08a7c"),
-    "green": ("#2c7553", "#7fcba4"),
-    "amber": ("#9a6400", "#e5b567"),
-    "violet": ("#6a4c93", "#c3a6e8"),
-    "dot": ("#cbc5b6", "#4f5960"),
-    # One hue, dark means more: read without colour vision too.
-    "scale-none": ("rgba(0,0,0,0)", "rgba(0,0,0,0)"),
-    "scale-0": ("#fbf3ea", "#2a2522"),
-    "scale-1": ("#f5d9c0", "#57392b"),
-    "scale-2": ("#eab38c", "#8a4f37"),
-    "scale-3": ("#d27c54", "#c07150"),
-    "scale-4": ("#a8452b", "#f0a585"),
-}
+from hipspine.tokens import THEMES, tokens
 
-THEMES = ("light", "dark")
+PALETTE = tokens().colours
+"""Token -> its colour on light and on dark paper, from data/tokens.toml."""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from hipspine.figures.solid import flat
+from hipspine.tokens import tokens
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,7 +24,7 @@ LEADING = 16
 
 _ANCHORS = {"left": "end", "center": "middle", "right": "start"}
 _DASHES = {"solid": "", "dash": "7 5", "dot": "2 4"}
-_FONT = "system-ui, sans-serif"
+_FONT = tokens().families["plain"]
 
 
 def svg(figure: Figure, theme: str = "light", values: Mapping[str, object] | None = None) -> str:

@@ -9,6 +9,7 @@ from fontTools import subset
 
 from hipspine.book.publish import node
 from hipspine.book.publish.errors import PublishError
+from hipspine.tokens import tokens
 
 _HEADING_FONT = ("@fontsource", "source-serif-4", "files", "source-serif-4-latin-600-normal.woff2")
 # ASCII, accented letters of western Europe, and the dashes, quotation marks, ellipsis and minus that headings use.
@@ -32,7 +33,8 @@ def write(rules: str, static: Path) -> str:
         raise PublishError("the theme's icon font is not where it was: see publish/fonts.py")
     _subset(node.package_file(*_HEADING_FONT), folder / "headings.woff2", _HEADING_CHARACTERS)
     _subset(icon_font, folder / "icons.woff2", icons(rules))
-    return _face("Source Serif 4", 600, "swap", "headings") + _face(_ICON_FAMILY, 900, "block", "icons")
+    heading = tokens().families["heading"].split(",")[0].strip('"')
+    return _face(heading, 600, "swap", "headings") + _face(_ICON_FAMILY, 900, "block", "icons")
 
 
 def icons(rules: str) -> list[int]:

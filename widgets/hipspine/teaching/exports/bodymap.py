@@ -7,6 +7,7 @@ from functools import cache
 
 from hipspine.quiz.interactions.choose.regions import lettered_regions
 from hipspine.teaching.exports.markup import escaped
+from hipspine.tokens import tokens
 
 NAME = "body-map.png"
 """The picture's name in every package."""
@@ -19,8 +20,6 @@ _FINER = 3
 
 _HIPS = 0.19
 """Half the width of the hips and a little, in metres."""
-
-_PAPER, _SKIN, _REGION, _EDGE, _INK = "#ffffff", "#f3e6da", "#dbe8f4", "#3d6a94", "#14304a"
 
 
 def described() -> str:
@@ -44,9 +43,11 @@ def picture() -> bytes:
     from hipspine.figures.pain_map import BOTTOM, LEFT, RIGHT, TOP, VIEWS
     from hipspine.figures.skeleton import anchors, outlines
 
+    colours = tokens().body_map | {"skin": tokens().colours["skin"][0]}
+    paper, ink = colours["paper"], colours["ink"]
     scale = PIXELS * _FINER
     width, height = _size()
-    drawing = Image.new("RGB", (width * _FINER, height * _FINER), _PAPER)
+    drawing = Image.new("RGB", (width * _FINER, height * _FINER), paper)
     pen = ImageDraw.Draw(drawing)
     shapes = outlines()
     font = ImageFont.load_default(size=17 * _FINER)
@@ -60,21 +61,21 @@ def picture() -> bytes:
             # Arms hang over the view beside them: nothing of the front and the back is kept further out than the hips.
             kept = sorted(VIEWS[name].x + sign * _HIPS for name in ("front", "back") for sign in (-1, 1))
             for left, right in ((LEFT, kept[0]), (kept[1], kept[2]), (kept[3], RIGHT)):
-                pen.rectangle([at(left, TOP), at(right, BOTTOM)], fill=_PAPER)
+                pen.rectangle([at(left, TOP), at(right, BOTTOM)], fill=paper)
         for ring in shapes[f"body/{side}"]:
-            pen.polygon([at(x + turn.x, y) for x, y in ring], fill=_SKIN)
+            pen.polygon([at(x + turn.x, y) for x, y in ring], fill=colours["skin"])
         for region in anchors(side):
             for ring in shapes[f"body/{side}/{region}"]:
                 points = [at(x + turn.x, y) for x, y in ring]
-                pen.polygon(points, fill=_REGION)
-                pen.line([*points, points[0]], fill=_EDGE, width=2 * _FINER, joint="curve")
+                pen.polygon(points, fill=colours["region"])
+                pen.line([*points, points[0]], fill=colours["edge"], width=2 * _FINER, joint="curve")
     for side, turn in VIEWS.items():
         for region, (x, y) in anchors(side).items():
             letter = lettered_regions()[region][0]
             pen.text(
-                at(x + turn.x, y), letter, fill=_INK, font=font, anchor="mm", stroke_width=_FINER, stroke_fill=_PAPER
+                at(x + turn.x, y), letter, fill=ink, font=font, anchor="mm", stroke_width=_FINER, stroke_fill=paper
             )
-        pen.text(at(turn.x, TOP - 0.02), side, fill=_INK, font=font, anchor="mm")
+        pen.text(at(turn.x, TOP - 0.02), side, fill=ink, font=font, anchor="mm")
     held = io.BytesIO()
     smooth = drawing.resize((width, height), Image.Resampling.LANCZOS)
     smooth.quantize(64, dither=Image.Dither.NONE).save(held, "PNG", optimize=True)

@@ -9,6 +9,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from hipspine.quiz.text import to_html
+from hipspine.tokens import THEMES, on, tokens
 
 
 def render(room: str, template: str, **values: Any) -> str:
@@ -26,5 +27,17 @@ def html(text: str) -> Markup:
 
 @cache
 def _templates(room: str) -> Environment:
-    loaders = [PackageLoader(room), PackageLoader("hipspine.teaching.support")]
-    return Environment(loader=ChoiceLoader(loaders), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    loader = ChoiceLoader([PackageLoader(room), PackageLoader("hipspine.teaching.support")])
+    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    environment.globals["sheet"] = _sheet()
+    return environment
+
+
+def _sheet() -> dict[str, str]:
+    """What sheets take from the course's tokens: custom properties by surroundings, the family, the bars of charts."""
+    own = tokens()
+    groups = {theme: on(theme, own.sheet) for theme in THEMES} | {"printed": own.sheet_printed}
+    properties = {
+        name: " ".join(f"--{role}: {colour};" for role, colour in group.items()) for name, group in groups.items()
+    }
+    return properties | {"family": own.families["plain"], "bars": own.chart["bars"]}

@@ -44,6 +44,7 @@ function formOf(question, control, buttons, onkeydown) {
 async function render({ model, el, host }) {
   const question = itemOf(model.get("question"));
   const status = h("p", { class: "hs-quiz-lead", role: "status" });
+  const stop = new AbortController();
   let own = false;
   function answer(response) {
     own = true;
@@ -57,7 +58,8 @@ async function render({ model, el, host }) {
     name: `${model.get("name")}-${Math.random().toString(36).slice(2)}`,
     shuffled: (things) => [...things],
     submit() {},
-    figure: (item, home, changed) => mountFigure(host, model.get("_figure"), item, home, changed),
+    figure: (item, home, changed) =>
+      mountFigure(host, model.get("_figure"), item, home, { changed, signal: stop.signal }),
   });
   const now = () => model.get("response") ?? undefined;
   const clear = button(words.clear, { onclick: cleared });
@@ -87,6 +89,7 @@ async function render({ model, el, host }) {
   model.on("change:response", follow);
   model.on("change:note", tell);
   return () => {
+    stop.abort();
     model.off("change:response", follow);
     model.off("change:note", tell);
   };

@@ -24,7 +24,11 @@ async function getWidget(state) {
   const model = getModel(state);
   const module = await MODULES[state.name.split(":", 1)[0]]();
   return {
-    render: ({ el }) => module.default.render({ model, el, host }),
+    async render({ el, signal }) {
+      const end = await module.default.render({ model, el, host });
+      if (signal?.aborted) end?.();
+      else signal?.addEventListener("abort", () => end?.());
+    },
     values: () => module.values(model, host),
     check: async (name, value) => (module.check ? module.check(model, name, value, host) : value),
   };

@@ -6,8 +6,11 @@ import { definitionOf, parametersOf } from "../figure/values.js";
 // Values that a question puts into a figure are no answer of the learner's, in whichever view they are put.
 const quiet = new Set();
 
-/** Mount the figure `ref` of an item in `home`; returns what it holds and how to set it (null: as it began). */
-export async function mountFigure(host, ref, item, home, changed) {
+/**
+ * Mount the figure `ref` of an item in `home`, until `signal` ends it; returns what it holds and how to set it (null:
+ * as it began). The host has one model for each reference, whichever view came before: the figure starts anew.
+ */
+export async function mountFigure(host, ref, item, home, { changed, signal }) {
   const [model, widget] = await Promise.all([host.getModel(ref), host.getWidget(ref)]);
   const { spec } = await definitionOf(model);
   const first = { ...Object.fromEntries(spec.parameters.map((p) => [p.name, p.default])), ...item.start };
@@ -18,10 +21,12 @@ export async function mountFigure(host, ref, item, home, changed) {
     quiet.delete(ref);
     model.save_changes();
   }
-  const names = Object.keys(first);
-  // In the page a figure begins empty; a kernel's begins where the question wants it.
-  put(Object.fromEntries(names.filter((name) => model.get(name) === undefined).map((name) => [name, first[name]])));
-  for (const name of names) model.on(`change:${name}`, () => !quiet.has(ref) && changed(values()));
-  await widget.render({ el: home });
+  if (signal.aborted) return { values, set() {} }; // other questions were asked for meanwhile
+  put({ ...first, _bare: true }); // within a question nothing teaches
+  const listen = () => !quiet.has(ref) && changed(values());
+  const events = Object.keys(first).map((name) => `change:${name}`);
+  for (const event of events) model.on(event, listen);
+  signal.addEventListener("abort", () => events.forEach((event) => model.off(event, listen)));
+  await widget.render({ el: home, signal });
   return { values, set: (chosen) => put(chosen ?? first) };
 }

@@ -77,9 +77,9 @@ function formOf(item, place, control, name, { submitted, retry, rate }) {
 
 /**
  * One question: its element, and functions to bring it in line with the model and to put the focus into it. `place` is
- * [number, total]; then comes what the whole quiz has, with `keep` for the reader's progress.
+ * [number, total]; then comes what the whole quiz has, with `keep` for the reader's progress and `signal` for the end.
  */
-export function question(item, place, { parts, model, host, inBook, keep }) {
+export function question(item, place, { parts, model, host, inBook, keep, signal }) {
   const name = `${model.get("name")}-${item.id}`;
   const below = stream(item.id, item.version, model.get("seed") ?? 1, "order");
   const entry = entryOf(model, item);
@@ -88,7 +88,7 @@ export function question(item, place, { parts, model, host, inBook, keep }) {
     body: parts.body,
     mark: parts.mark,
     shuffled: (things) => moved(things, shuffled(things, below)),
-    figure: (one, home, changed) => mountFigure(host, figureOf(model, one.id), one, home, changed),
+    figure: (one, home, changed) => mountFigure(host, figureOf(model, one.id), one, home, { changed, signal }),
     submit: () => submitted(),
   });
   const form = formOf(item, place, control, name, { submitted, retry, rate: entry.rate });

@@ -48,6 +48,7 @@ async function render({ model, el, host }) {
   let questions = [];
   let pips = [];
   let done = "";
+  let asked = new AbortController(); // ends what the questions of one draw hold
   const single = model.get("section") && model.get("count") === 1;
   const frame = frameOf(model, content, single, { checkAll, another });
 
@@ -73,6 +74,8 @@ async function render({ model, el, host }) {
   }
   async function build() {
     const mine = (items = itemsOf(parts, model));
+    asked.abort();
+    const { signal } = (asked = new AbortController());
     questions = [];
     pips = items.map(() => h("span"));
     frame.bar.replaceChildren(...pips);
@@ -80,7 +83,7 @@ async function render({ model, el, host }) {
     frame.key.replaceChildren();
     update();
     for (const [i, item] of mine.entries()) {
-      questions.push(question(item, [i + 1, mine.length], { parts, model, host, inBook, keep }));
+      questions.push(question(item, [i + 1, mine.length], { parts, model, host, inBook, keep, signal }));
       frame.list.append(questions.at(-1).element);
       questions.at(-1).update();
       await breath();
@@ -113,6 +116,7 @@ async function render({ model, el, host }) {
   for (const name of ANSWERS) model.on(`change:${name}`, update);
   model.on("change:seed", build);
   return () => {
+    asked.abort();
     for (const name of ANSWERS) model.off(`change:${name}`, update);
     model.off("change:seed", build);
   };
