@@ -13,6 +13,6 @@ export default {
     // Rules stand by what they are about (plot, panel, tasks), not by how specific they are.
     "no-descending-specificity": null,
     // Colour keywords and names of fonts as the standards write them.
-    "value-keyword-case": ["lower", { ignoreKeywords: [/^[A-Z]/] }],
+    "value-keyword-case": ["lower", { ignoreKeywords: ["currentColor", /^[A-Z]/] }],
   },
 };
