@@ -16,7 +16,7 @@ from hipspine.tokens import THEMES, Tokens, on, tokens
 
 HEADER = "/* Written from data/tokens.toml by make frontend: change it there. */\n"
 # The colours of figures that the book's pages use too.
-SHARED = ("paper", "ink", "muted", "line", "bone-line", "blue", "red", "green", "amber", "violet")
+SHARED = ("paper", "ink", "muted", "line", "blue", "red", "green", "amber", "violet")
 # What each part calls its colours: name in its style sheet -> the page's name.
 BASE = {"paper": "paper", "ink": "ink", "muted": "muted", "rule": "line", "accent": "blue"}
 PARTS = {
