@@ -31,8 +31,8 @@ def figure_fallback(figure: Figure, pictures: str, references: str) -> str:
     )
     presets = "".join(f'<span class="hs-button hs-small">{escape(p.label)}</span>' for p in figure.presets)
     presets = presets and f'<div class="hs-presets hs-hidden">{presets}</div>'
-    controls = "".join(_control(slider, figure) for slider in spec["sliders"])
-    controls += "".join(_choice(p) for p in spec["parameters"] if "options" in p)
+    controls = "".join(_choice(p) for p in spec["parameters"] if "options" in p)
+    controls += "".join(_control(slider, figure) for slider in spec["sliders"])
     readouts = "".join(
         f"<div><dt>{escape(r['label'])}{'<small>' + escape(r['note']) + '</small>' if r['note'] else ''}</dt>"
         f"<dd><b>{_amount(e[r['value']], r['decimals'], r['unit'])}</b></dd></div>"
