@@ -81,7 +81,7 @@ def test_without_the_package_an_answer_can_be_typed(course, tmp_path):
     words = "\n".join(cell.source for cell in book.cells if cell.cell_type == "markdown")
     for asked in key.variants("ann"):
         assert asked.item.stem in words
-        assert all(option.text in words for _, option in asked.options)
+        assert all(text in words for _, text in asked.options)
 
 
 def test_the_kept_answer_says_itself_in_words(course):
