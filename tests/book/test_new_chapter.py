@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from importlib import import_module
 
 from hipspine.chapters import FINAL, catalogue, taught_files
 from hipspine.check import check_course
@@ -82,7 +83,7 @@ def test_a_chapter_is_a_notebook_its_questions_and_a_line(tmp_path, monkeypatch)
     assert taught_files(tmp_path)[-1].stem == PAGE
     [chapter] = [chapter for chapter in catalogue(tmp_path) if chapter.id == NAME]
     assert (chapter.title, chapter.quizzes) == ("Sitting and the hip", [NAME])
-    for room in ("hipspine.chapters", "hipspine.quiz.bank"):
-        monkeypatch.setattr(f"{room}.data_path", (tmp_path / "data").joinpath)
+    for room in ("hipspine.chapters", "hipspine.quiz.bank"):  # "hipspine.quiz" is the function, too
+        monkeypatch.setattr(import_module(room), "data_path", (tmp_path / "data").joinpath)
     final = load_quiz(FINAL)
     assert any(item.id == "sitting-turns" for seed in range(60) for item in asked(final, seed, 30))

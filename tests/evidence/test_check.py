@@ -177,3 +177,11 @@ def test_a_list_of_chapters_that_is_none_is_one_line(course):
         assert course.new_complaints()[0].startswith("_toc.yml: this is not a table of contents (allowed: parts with")
     course.write("_toc.yml", "chapters: [\n")
     assert course.new_complaints()[0].startswith("_toc.yml:2: this is not valid YAML")
+
+
+def test_a_chapter_that_the_book_leaves_out_on_purpose_is_no_complaint(course):
+    before = course.new_complaints()
+    course.write("_toc.yml", "parts:\n- chapters:\n  - file: chapters/about\n")
+    course.write("_config.yml", 'exclude_patterns: ["chapters/0*"]\n')
+    assert not [line for line in course.new_complaints() if "01-connection" in line and line not in before]
+    assert "chapters/NN-connection.ipynb: this chapter is missing" not in course.new_complaints()

@@ -99,6 +99,7 @@ def test_the_course_is_held_to_it(tmp_path):
     folder.mkdir(parents=True)
     for path in data_path().rglob("*.*ml"):
         target = tmp_path / "data" / path.relative_to(data_path())
+        target.parent.mkdir(exist_ok=True)
         target.write_bytes(path.read_bytes())
     (tmp_path / "data" / "references.bib").write_bytes(data_path("references.bib").read_bytes())
     first = next(row for row in text.splitlines() if row.strip().startswith("section: "))

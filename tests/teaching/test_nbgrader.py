@@ -16,6 +16,7 @@ import pytest
 from traitlets.config import Config
 
 from hipspine.cli import main
+from hipspine.teaching.assignment.key import Key
 from hipspine.teaching.nbgrader import gradebook
 from tests.support.classroom import DUE, NAME, RIGHT, WRONG, answered, collected, graded, key_file, released
 
@@ -47,7 +48,7 @@ def course(class_room, tmp_path):
 
 @pytest.fixture
 def key(course):
-    return gradebook.Key.load(key_file(course))
+    return Key.load(key_file(course))
 
 
 def api(course: Path) -> NbGraderAPI:
@@ -340,7 +341,7 @@ def test_a_database_with_other_questions(course, key, capsys, tmp_path):
     assert main(["release", NAME, "--bank", str(tmp_path / "bank"), *more]) == 0
     before = rows(course)
     (tmp_path / "records").mkdir()
-    other = gradebook.Key.load(key_file(tmp_path / "other"))
+    other = Key.load(key_file(tmp_path / "other"))
     with pytest.raises(gradebook.DataError, match="submissions to other questions"):
         gradebook.write_grades(course, other, tmp_path / "records")
     assert rows(course) == before

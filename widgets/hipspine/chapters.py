@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
@@ -27,6 +28,7 @@ FINAL = "final"
 OBJECTIVES = "What you will be able to do"
 """The heading under which a chapter lists its objectives."""
 TOC = "_toc.yml"
+CONFIG = "_config.yml"
 _NUMBERED = re.compile(r"^\d+-(.+)$")
 _SECTIONS = ("h2", "h3")  # What stands before the first of these is a chapter's summary.
 
@@ -195,6 +197,19 @@ def chapter_files(root: Path | None = None) -> list[Path]:
 def numbered_files(root: Path) -> list[Path]:
     """Return the notebooks below ``root`` that are named as chapters are, by name: listed or not."""
     return [path for path in notebook_files(root) if _NUMBERED.match(path.stem)]
+
+
+def set_aside_files(root: Path) -> list[Path]:
+    """Return the numbered notebooks that the book leaves out on purpose: ``exclude_patterns`` of ``_config.yml``.
+
+    They are checked as the others are. Raises DataError for a file that cannot be read.
+    """
+    if not (root / CONFIG).is_file():
+        return []
+    settings = read_yaml(root / CONFIG).data
+    patterns = settings.get("exclude_patterns") if isinstance(settings, dict) else None
+    named = [str(pattern) for pattern in patterns] if isinstance(patterns, list) else []
+    return [path for path in numbered_files(root) if any(fnmatch(file_name(path), pattern) for pattern in named)]
 
 
 def taught_files(root: Path | None = None) -> list[Path]:

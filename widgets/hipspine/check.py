@@ -26,6 +26,7 @@ from hipspine.chapters import (
     parse_markdown,
     question_files,
     read_chapter,
+    set_aside_files,
 )
 from hipspine.datafile import DataError, DataErrors, Document, read_yaml
 from hipspine.evidence.bibliography import read_references
@@ -225,15 +226,19 @@ def _check_boxed(root: Path, boxed: set[str]) -> Iterator[DataError]:
 
 
 def _check_listed(listed: list[Path], names: list[str], chapters: Path) -> Iterator[DataError]:
-    """Yield the chapters that are missing, of those listed and those with questions, and those that are not listed."""
+    """Yield the chapters that are missing, of those listed and those with questions, and those that are not listed.
+
+    A chapter that the book leaves out on purpose is neither.
+    """
+    aside = set_aside_files(chapters.parent)
     for path in listed:
         if not path.is_file():
             yield DataError(file_name(path), None, "this chapter is missing")
     for name in names:
-        if name not in {chapter_id(path) for path in listed}:
+        if name not in {chapter_id(path) for path in (*listed, *aside)}:
             yield DataError(f"chapters/NN-{name}.ipynb", None, "this chapter is missing")
     for path in numbered_files(chapters.parent):
-        if path not in listed:
+        if path not in (*listed, *aside):
             remedy = f"a line “- file: chapters/{path.stem}”"
             yield DataError(file_name(path), None, f"this chapter is not in {TOC}", remedy)
 
