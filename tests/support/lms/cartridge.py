@@ -9,7 +9,7 @@ from lxml import etree
 
 from tests.support.lms import qti12
 from tests.support.lms.grammar import SOME, Element, name, structure
-from tests.support.lms.package import MANIFEST, listing_problems
+from tests.support.lms.package import MANIFEST, listing_problems, parsed_files
 
 CP = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
 LOM = "http://ltsc.ieee.org/xsd/imsccv1p1/LOM/manifest"
@@ -38,15 +38,9 @@ _PLACE = re.compile(r"\$IMS-CC-FILEBASE\$/([^\"'<>?#\s]+)")
 
 def cartridge_problems(files: Mapping[str, bytes]) -> list[str]:
     """Return what is wrong with a cartridge, given as its files by name."""
-    parsed, problems = {}, []
-    for file, data in files.items():
-        if file.endswith(".xml"):
-            try:
-                parsed[file] = etree.fromstring(data)
-            except etree.XMLSyntaxError as error:
-                problems.append(f"{file}: is no XML: {error}")
-    if problems or "imsmanifest.xml" not in parsed:
-        return problems or ["there is no imsmanifest.xml"]
+    parsed, problems = parsed_files(files)
+    if problems:
+        return problems
     manifest = parsed.pop("imsmanifest.xml")
     problems += [*structure(manifest, _RULES, CP), *structure(manifest, _LOM, LOM)]
     problems += [f"imsmanifest.xml: {one}" for one in _manifest(manifest, parsed, files)]

@@ -59,3 +59,17 @@ def listing_problems(manifest: etree._Element, files: Mapping[str, bytes], space
 def _inside(address: str) -> bool:
     clean = posixpath.normpath(address)
     return not (clean.startswith(("/", "..")) or re.match(r"[a-z]+:", address) or "\\" in address)
+
+
+def parsed_files(files: Mapping[str, bytes]) -> tuple[dict[str, etree._Element], list[str]]:
+    """Return the XML files of a package by name, and what keeps them from being read; a manifest is among them."""
+    parsed, problems = {}, []
+    for file, data in files.items():
+        if file.endswith(".xml"):
+            try:
+                parsed[file] = etree.fromstring(data)
+            except etree.XMLSyntaxError as error:
+                problems.append(f"{file}: is no XML: {error}")
+    if not problems and "imsmanifest.xml" not in parsed:
+        problems.append("there is no imsmanifest.xml")
+    return parsed, problems

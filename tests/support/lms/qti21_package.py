@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from tests.support.lms.grammar import doubled, name, structure
-from tests.support.lms.package import MANIFEST, listing_problems
+from tests.support.lms.package import MANIFEST, listing_problems, parsed_files
 from tests.support.lms.qti21 import Q, interactions, item_problems, listed_test_problems
 
 CP = "http://www.imsglobal.org/xsd/imscp_v1p1"
@@ -17,15 +17,9 @@ METADATA = "http://www.imsglobal.org/xsd/imsqti_metadata_v2p1"
 
 def package_problems(files: Mapping[str, bytes]) -> list[str]:
     """Return what is wrong with a package, given as its files by name."""
-    parsed, problems = {}, []
-    for file, data in files.items():
-        if file.endswith(".xml"):
-            try:
-                parsed[file] = etree.fromstring(data)
-            except etree.XMLSyntaxError as error:
-                problems.append(f"{file}: is no XML: {error}")
-    if problems or "imsmanifest.xml" not in parsed:
-        return problems or ["there is no imsmanifest.xml"]
+    parsed, problems = parsed_files(files)
+    if problems:
+        return problems
     manifest = parsed["imsmanifest.xml"]
     problems += structure(manifest, MANIFEST, CP)
     problems += [f"imsmanifest.xml: {one}" for one in _manifest(manifest, parsed, files)]
