@@ -65,7 +65,12 @@ export const chooseOne = {
 export const chooseSome = {
   control: (item, answer, tools) => choice(item, answer, tools, true),
   possible: (item, response) => someOf(letters(item), response),
-  grade: (item, response) => partial(item, response, letters(item).filter((id) => response.includes(id))),
+  grade: (item, response) =>
+    partial(
+      item,
+      response,
+      letters(item).filter((id) => response.includes(id)),
+    ),
   right: (item) => bold(...rightTexts(item.options)),
   lettersAlone: true,
 };

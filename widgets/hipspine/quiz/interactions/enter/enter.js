@@ -31,7 +31,7 @@ function control(item, answer) {
 /** Entering a number: right within the tolerance. */
 export const enter = {
   control,
-  possible: (item, response) => Number.isFinite(response),
+  possible: (_item, response) => Number.isFinite(response),
   grade(item, number) {
     if (same(number, item.answer)) return { score: 1, correct: true, feedback: ["answer"] };
     const index = item.mistakes.findIndex((mistake) => same(number, mistake));

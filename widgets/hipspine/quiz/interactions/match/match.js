@@ -49,7 +49,10 @@ export const match = {
   control,
   possible: (item, response) =>
     record(response) &&
-    sameNames(Object.keys(response), item.pairs.map((pair) => pair.id)) &&
+    sameNames(
+      Object.keys(response),
+      item.pairs.map((pair) => pair.id),
+    ) &&
     Object.values(response).every((id) => letters(item).includes(id)),
   grade(item, response) {
     const score = item.pairs.filter((pair) => response[pair.id] === pair.match).length / item.pairs.length;

@@ -49,7 +49,14 @@ function within(value, low, high) {
 export const setFigure = {
   control,
   possible(item, response) {
-    if (!record(response) || !sameNames(Object.keys(response), item.parameters.map((p) => p.name))) return false;
+    if (
+      !record(response) ||
+      !sameNames(
+        Object.keys(response),
+        item.parameters.map((p) => p.name),
+      )
+    )
+      return false;
     return item.parameters.every(({ name, options, minimum, maximum }) =>
       options
         ? options.includes(response[name])

@@ -27,7 +27,7 @@ function control(item, answer) {
 /** Writing: nothing is earned until a person has read it. */
 export const write = {
   control,
-  possible: (item, response) => typeof response === "string" && [...response].length <= LONGEST,
+  possible: (_item, response) => typeof response === "string" && [...response].length <= LONGEST,
   grade: () => ({ score: 0, correct: false, feedback: ["model"] }),
   right: (item) => [rich(item.model_answer)],
   saidAtOnce: true,
