@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from hipspine.figures.core import Figure
+    from hipspine.figures.settings import Settings
     from hipspine.figures.widget import FigureWidget
 
 _FILES = {
@@ -52,6 +53,16 @@ def declared(name: str) -> Figure:
     if problems := texts(name).problems():
         raise DataErrors(problems)
     return declaration
+
+
+def settable(name: str) -> Settings | Figure:
+    """Return what of a figure can be set and what it then tells: the figure itself only where that is not written down.
+
+    Raises as ``declared`` does.
+    """
+    from hipspine.figures.written import WRITTEN
+
+    return WRITTEN[name] if name in WRITTEN else declared(name)
 
 
 def loaded(name: str) -> ModuleType:

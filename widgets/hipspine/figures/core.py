@@ -27,11 +27,12 @@ from hipspine.figures.parts import (
     registered,
 )
 from hipspine.figures.primitives import Number, Primitive, Solid
+from hipspine.figures.settings import checked, coded
 from hipspine.figures.skeleton import outlines, solids
 from hipspine.figures.solid import scene
 from hipspine.models.core import Output as Output  # noqa: TC001 (the figures take it from here when they run)
 from hipspine.models.program import program
-from hipspine.models.translate import numeric
+from hipspine.models.translate import numeric, source
 
 if TYPE_CHECKING:
     from hipspine.models.core import Model, Parameter
@@ -82,20 +83,21 @@ class Figure:
         """The named outputs: the model's, then the figure's own."""
         return (*(self.model.outputs if self.model else ()), *self.outputs)
 
+    @property
+    def result_names(self) -> tuple[str, ...]:
+        """The names of the outputs."""
+        return tuple(output.name for output in self.results)
+
     def check(self, values: Mapping[str, object]) -> dict[str, float | str]:
         """Return all parameters, defaults filled in.
 
         Raises ValueError for a value out of range and TypeError, naming the right ones, for an unknown name.
         """
-        names = [p.name for p in self.parameters]
-        for name in values:
-            if name not in names:
-                raise TypeError(f"{self.id} has no value {name!r} to set; it has {', '.join(names)}")
-        return {p.name: p.check(values.get(p.name, p.default)) for p in self.parameters}
+        return checked(self.id, self.parameters, values)
 
     def evaluate(self, values: Mapping[str, object]) -> list[float]:
         """Return the vector of numbers that ``spec`` indexes, for the given parameters (units as in the model)."""
-        return [float(number) for number in self._compute(*self._coded(self.check(values)))]
+        return [float(number) for number in self._compute(*coded(self.parameters, self.check(values)))]
 
     def values(self, values: Mapping[str, object]) -> dict[str, float | str]:
         """Return all parameters and all outputs by name; an output that does not exist now is NaN."""
@@ -201,6 +203,10 @@ class Figure:
     def _symbols(self) -> list[sp.Symbol]:
         return [parameter.symbol for parameter in self.parameters]
 
+    def written(self) -> list[str]:
+        """Return the lines of a plain Python function of the parameters that gives the results."""
+        return source(self._symbols, [output.symbol for output in self.results], self._steps)
+
     @property
     def _steps(self) -> list[tuple[sp.Symbol, sp.Expr]]:
         own = ((output.symbol, output.expression) for output in self.outputs)
@@ -210,12 +216,3 @@ class Figure:
     def _compute(self) -> Callable[..., list[float]]:
         assert self.spec
         return numeric(self._symbols, self._numbers, "math", self._steps)
-
-    def _coded(self, values: Mapping[str, float | str]) -> list[float]:
-        """Return the parameters as numbers: a choice becomes its position in the list."""
-        return [
-            [name for name, _ in p.options].index(str(values[p.name]))
-            if isinstance(p, Choice)
-            else float(values[p.name])
-            for p in self.parameters
-        ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Max, Min, Piecewise, cos, sin, sqrt
+from sympy import Max, Min, Piecewise, Rational, cos, sin, sqrt
 
 from hipspine.evidence import number
 from hipspine.figures.anatomy import spine, spine_bones
@@ -90,7 +90,7 @@ _points = landmarks("sagittal")
 _lean, _load = TRUNK_ANGLE.symbol, LOAD.symbol
 _ratio = COMPRESSION_RATIO.symbol
 _muscle_part = 100 * MUSCLE_FORCE.symbol / COMPRESSION.symbol
-_tilt = DISC_SHARE * _lean  # of the lowest disc, clockwise; the rest of the spine takes what is left
+_tilt = Rational(*DISC_SHARE) * _lean  # of the lowest disc, clockwise; the rest of the spine takes what is left
 _pelvis = Turn(-_tilt)
 _spine = spine("sagittal", _pelvis, -_tilt, -_lean)
 _disc = _pelvis.move(_points["disc_L5S1"])

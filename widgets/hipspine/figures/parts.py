@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import sympy as sp
 
+from hipspine.figures.settings import Options
+
 if TYPE_CHECKING:
     from hipspine.figures.primitives import Number
     from hipspine.models.core import Output, Parameter
@@ -27,9 +29,14 @@ class Choice:
     options: tuple[tuple[str, str], ...]
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """The ids of the options, in order."""
+        return tuple(name for name, _ in self.options)
+
+    @property
     def default(self) -> str:
         """The value that the figure starts with: the first."""
-        return self.options[0][0]
+        return self.names[0]
 
     @property
     def symbol(self) -> sp.Symbol:
@@ -38,10 +45,7 @@ class Choice:
 
     def check(self, value: object) -> str:
         """Return the value. Raises ValueError naming the values there are."""
-        names = [name for name, _ in self.options]
-        if value not in names:
-            raise ValueError(f"{self.name} must be one of {', '.join(names)}, not {value!r}")
-        return str(value)
+        return Options(self.name, self.names).check(value)
 
     def pick(self, values: Mapping[str, Number]) -> sp.Expr:
         """Return the expression that is ``values[id]`` while ``id`` is chosen, and NaN for ids left out."""

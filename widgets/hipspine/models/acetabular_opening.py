@@ -13,10 +13,13 @@ direction of the opening: it says nothing about cover of the femoral head, impin
 
 from __future__ import annotations
 
-from sympy import asin, atan2, cos, sin
+from typing import TYPE_CHECKING
 
+from hipspine.models import algebra as sp
 from hipspine.models.core import Model, Output, Parameter
-from hipspine.models.translate import DEGREE
+
+if TYPE_CHECKING:
+    from sympy import Expr
 
 INCLINATION = Parameter(
     "inclination", "How steeply the socket opens", 45, 30, 60, "°", "I", "Inclination, as on an X-ray from the front."
@@ -28,23 +31,36 @@ POSTERIOR_TILT = Parameter(
     "posterior_tilt", "Tip the pelvis backwards", 0, -30, 30, "°", r"\delta", "Negative: forwards."
 )
 
-_i, _a, _tilt = (p.symbol * DEGREE for p in (INCLINATION, ANTEVERSION, POSTERIOR_TILT))
 
-# The opening as a unit vector: outwards, downwards and forwards. The tilt mixes the last two.
-_outwards = sin(_i) * cos(_a)
-_downwards = cos(_i) * cos(_a) * cos(_tilt) - sin(_a) * sin(_tilt)
-_forwards = sin(_a) * cos(_tilt) + cos(_a) * cos(_i) * sin(_tilt)
+def _opening() -> tuple[Expr, Expr, Expr]:
+    """Return the opening as a unit vector: outwards, downwards and forwards. The tilt mixes the last two."""
+    i, a, tilt = (p.symbol * sp.DEGREE for p in (INCLINATION, ANTEVERSION, POSTERIOR_TILT))
+    outwards = sp.sin(i) * sp.cos(a)
+    downwards = sp.cos(i) * sp.cos(a) * sp.cos(tilt) - sp.sin(a) * sp.sin(tilt)
+    forwards = sp.sin(a) * sp.cos(tilt) + sp.cos(a) * sp.cos(i) * sp.sin(tilt)
+    return outwards, downwards, forwards
+
+
+def _anteversion() -> Expr:
+    _, _, forwards = _opening()
+    return sp.asin(forwards) / sp.DEGREE
+
+
+def _inclination() -> Expr:
+    outwards, downwards, _ = _opening()
+    return sp.atan2(outwards, downwards) / sp.DEGREE
+
 
 ANTEVERSION_NOW = Output(
-    "anteversion_now", "How far the socket faces forwards now", asin(_forwards) / DEGREE, "°", "A'"
+    "anteversion_now", "How far the socket faces forwards now", _anteversion, "°", "A'"
 )
 INCLINATION_NOW = Output(
-    "inclination_now", "How steeply the socket opens now", atan2(_outwards, _downwards) / DEGREE, "°", "I'"
+    "inclination_now", "How steeply the socket opens now", _inclination, "°", "I'"
 )
 SLOPE = Output(
     "slope",
     "Change of facing forwards for each degree of tilt, at the start",
-    cos(_i),
+    lambda: sp.cos(INCLINATION.symbol * sp.DEGREE),
     "",
     r"\left.\frac{\mathrm{d}A'}{\mathrm{d}\delta}\right|_{\delta=0}",
 )

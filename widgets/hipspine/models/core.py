@@ -1,19 +1,29 @@
-"""What a model is: parameters with ranges, equations in SymPy, and the ways to run and print them."""
+"""What a model is: parameters with ranges, equations in SymPy, and the ways to run and print them.
+
+SymPy and NumPy load when they are needed: an equation is a function that makes it, and plain numbers are computed by
+what ``written.py`` has of it.
+"""
 
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from numbers import Real
+from types import FunctionType
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-import numpy as np
-import sympy as sp
+from hipspine.models import algebra as sp
+from hipspine.models.written import WRITTEN
 
-from hipspine.models.translate import numeric
+if TYPE_CHECKING:
+    import numpy as np
+    from sympy import Expr, Symbol
 
-Array = np.ndarray[Any, np.dtype[Any]]
+    Array: TypeAlias = np.ndarray[Any, np.dtype[Any]]
+    Workings: TypeAlias = tuple[tuple[Symbol, Expr], ...]
 
 
 @dataclass(frozen=True)
@@ -33,7 +43,7 @@ class Parameter:
     help: str = ""
 
     @property
-    def symbol(self) -> sp.Symbol:
+    def symbol(self) -> Symbol:
         """The SymPy symbol that equations use for this parameter."""
         return sp.Symbol(self.name, real=True)
 
@@ -43,7 +53,7 @@ class Parameter:
         Raises ValueError naming the parameter, its range and its unit when the value is not a finite number in range.
         """
         allowed = f"{self.name} must be a number from {self.minimum:g} to {self.maximum:g} {self.unit}".strip()
-        if isinstance(value, bool) or not isinstance(value, (int, float, np.integer, np.floating)):
+        if isinstance(value, bool) or not isinstance(value, Real):
             raise ValueError(f"{allowed}, not {value!r}")
         number = float(value)
         if not math.isfinite(number) or not self.minimum <= number <= self.maximum:
@@ -55,21 +65,27 @@ class Parameter:
 class Output:
     """A result: its equation may use the parameters, the model's workings and the outputs listed before it.
 
+    ``equation`` is a SymPy expression, or a function that makes it when it is first asked for.
     ``shown`` is LaTeX printed in place of the equation's right-hand side, for a result found by iteration or an
     equation that SymPy rearranges.
     """
 
     name: str
     label: str
-    expression: sp.Expr
+    equation: Expr | Callable[[], Expr]
     unit: str
     tex: str
     shown: str = ""
 
     @property
-    def symbol(self) -> sp.Symbol:
+    def symbol(self) -> Symbol:
         """The SymPy symbol by which later equations refer to this output."""
         return sp.Symbol(self.name, real=True)
+
+    @cached_property
+    def expression(self) -> Expr:
+        """The equation's right-hand side."""
+        return self.equation() if isinstance(self.equation, FunctionType) else self.equation
 
 
 @dataclass(frozen=True)
@@ -77,7 +93,7 @@ class Model:
     """Equations written once, run in Python and in the page, and printed as LaTeX.
 
     ``source`` is a key of ``data/references.bib``; ``solid``, ``illustrative`` and ``limits`` say in words how far
-    the model may be trusted. ``workings`` are named intermediate results, computed in order before the outputs and
+    the model may be trusted. ``workings`` gives named intermediate results, computed in order before the outputs and
     neither returned nor printed: an output that rests on them needs ``shown``.
     """
 
@@ -89,7 +105,7 @@ class Model:
     solid: str
     illustrative: str
     limits: str
-    workings: tuple[tuple[sp.Symbol, sp.Expr], ...] = ()
+    workings: Callable[[], Workings] = tuple
 
     def __call__(self, **values: float | Array) -> dict[str, Any]:
         """Return every output for the given parameters; those left out take their defaults.
@@ -97,11 +113,12 @@ class Model:
         A value may be a number or a NumPy array of numbers; arrays must broadcast with each other, and the outputs
         take their common shape. Raises ValueError for a value out of range and TypeError for an unknown name.
         """
-        arrays = {name: value for name, value in values.items() if isinstance(value, np.ndarray)}
+        np = sys.modules.get("numpy")  # else nobody can have an array
+        arrays = {name: value for name, value in values.items() if np and isinstance(value, np.ndarray)}
         numbers: dict[str, float | Array]
         numbers = {**self.check({name: value for name, value in values.items() if name not in arrays}, also=arrays)}
-        if not arrays:
-            scalars = self._scalar(*numbers.values())
+        if np is None or not arrays:
+            scalars = self.compute(*numbers.values())
             return {name: float(scalar) for name, scalar in zip(self._names, scalars, strict=True)}
         for parameter in self.parameters:
             if parameter.name in arrays:
@@ -127,9 +144,9 @@ class Model:
         return {p.name: p.check(values.get(p.name, p.default)) for p in self.parameters}
 
     @property
-    def steps(self) -> list[tuple[sp.Symbol, sp.Expr]]:
+    def steps(self) -> list[tuple[Symbol, Expr]]:
         """The workings, then the outputs, each as its name and its equation, which may use the names before it."""
-        return [*self.workings, *((output.symbol, output.expression) for output in self.outputs)]
+        return [*self.workings(), *((output.symbol, output.expression) for output in self.outputs)]
 
     def latex(self) -> str:
         """Return the equations that run, as LaTeX, one line an output; ``shown`` goes before SymPy's."""
@@ -159,12 +176,22 @@ class Model:
         return tuple(output.name for output in self.outputs)
 
     @cached_property
-    def _scalar(self) -> Callable[..., list[float]]:
-        return self._function("math")
+    def compute(self) -> Callable[..., list[float]]:
+        """The function of the parameters, as plain numbers in the model's order, that gives the list of the outputs."""
+        written = WRITTEN.get(self.id)
+        return self._function("math") if written is None else written
 
     @cached_property
     def _array(self) -> Callable[..., list[np.ndarray]]:
         return self._function("numpy")
 
+    def written(self) -> list[str]:
+        """Return the lines of the plain Python function that ``compute`` is."""
+        from hipspine.models.translate import source
+
+        return source([p.symbol for p in self.parameters], [o.symbol for o in self.outputs], self.steps)
+
     def _function(self, module: str) -> Callable[..., list[Any]]:
+        from hipspine.models.translate import numeric
+
         return numeric([p.symbol for p in self.parameters], [o.symbol for o in self.outputs], module, self.steps)

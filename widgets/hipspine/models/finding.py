@@ -27,8 +27,8 @@ LR = Parameter(
     "speaks against the condition.",
 )
 
-ODDS = Output("odds", "Odds after the test", LR.symbol * PRETEST.symbol / (1 - PRETEST.symbol), "", "o")
-POSTTEST = Output("posttest", "Probability after the test", ODDS.symbol / (1 + ODDS.symbol), "", r"p_{\text{after}}")
+ODDS = Output("odds", "Odds after the test", lambda: LR.symbol * PRETEST.symbol / (1 - PRETEST.symbol), "", "o")
+POSTTEST = Output("posttest", "Probability after the test", lambda: ODDS.symbol / (1 + ODDS.symbol), "", r"p_{\text{after}}")
 
 FINDING = Model(
     id="finding",

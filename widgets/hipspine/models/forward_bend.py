@@ -15,42 +15,59 @@ less (laird2014kinematics). It stops at a slow bend from standing with straight 
 
 from __future__ import annotations
 
-from sympy import Expr, Integer, Max, Min, Rational
+from typing import TYPE_CHECKING
 
+from hipspine.models import algebra as sp
 from hipspine.models.core import Model, Output, Parameter
+
+if TYPE_CHECKING:
+    from sympy import Expr
 
 TRUNK_FLEXION = Parameter("trunk_flexion", "How far you bend forwards", 90, 0, 111, "°", "F")
 HIP_LIMIT = Parameter("hip_limit", "How far the hips can bend", 60, 30, 75, "°", r"H_{\max}")
 
 LUMBAR_LIMIT = 60
 """Degrees: the top of the reported range of the low back."""
-RHYTHM = ((0, 30, Rational("1.9")), (30, 30, Rational("0.9")), (60, 30, Rational("0.4")))
+RHYTHM = ((0, 30, "1.9"), (30, 30, "0.9"), (60, 30, "0.4"))
 """Start and width of each part of the bend in degrees, and its lumbar-to-hip ratio; beyond them hips only."""
 
 
 def lumbar_rhythm(trunk_flexion: Expr) -> Expr:
     """Return what the low back gives, in degrees, while nothing limits the hips."""
-    parts = (Min(Max(trunk_flexion - start, 0), width) * ratio / (1 + ratio) for start, width, ratio in RHYTHM)
-    return sum(parts, Integer(0))
+    parts = [(start, width, sp.Rational(ratio)) for start, width, ratio in RHYTHM]
+    given = (sp.Min(sp.Max(trunk_flexion - start, 0), width) * ratio / (1 + ratio) for start, width, ratio in parts)
+    return sum(given, sp.Integer(0))
 
 
-_bend = TRUNK_FLEXION.symbol
-_hips = _bend - lumbar_rhythm(_bend)
+def _hips() -> Expr:
+    """Return what the hips give while nothing limits them, in degrees."""
+    return TRUNK_FLEXION.symbol - lumbar_rhythm(TRUNK_FLEXION.symbol)
 
-HIP_FLEXION_USED = Output("hip_flexion_used", "Part that the hips give", Min(_hips, HIP_LIMIT.symbol), "°", r"H")
+
+HIP_FLEXION_USED = Output(
+    "hip_flexion_used", "Part that the hips give", lambda: sp.Min(_hips(), HIP_LIMIT.symbol), "°", r"H"
+)
 BORROWED = Output(
-    "borrowed", "What the hips leave to the low back beyond its usual part", _hips - HIP_FLEXION_USED.symbol, "°", r"B"
+    "borrowed",
+    "What the hips leave to the low back beyond its usual part",
+    lambda: _hips() - HIP_FLEXION_USED.symbol,
+    "°",
+    r"B",
 )
 LUMBAR_FLEXION_USED = Output(
     "lumbar_flexion_used",
     "Part that the low back gives",
     # Its own part and what it borrows are together all that the hips do not give.
-    Min(_bend - HIP_FLEXION_USED.symbol, LUMBAR_LIMIT),
+    lambda: sp.Min(TRUNK_FLEXION.symbol - HIP_FLEXION_USED.symbol, LUMBAR_LIMIT),
     "°",
     r"L",
 )
 REACHED = Output(
-    "reached", "How far the bend gets", HIP_FLEXION_USED.symbol + LUMBAR_FLEXION_USED.symbol, "°", r"F_{\text{reached}}"
+    "reached",
+    "How far the bend gets",
+    lambda: HIP_FLEXION_USED.symbol + LUMBAR_FLEXION_USED.symbol,
+    "°",
+    r"F_{\text{reached}}",
 )
 
 FORWARD_BEND = Model(

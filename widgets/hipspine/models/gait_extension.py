@@ -14,8 +14,7 @@ turning did not go with pain, a difference between the two hips did (kim2020exte
 
 from __future__ import annotations
 
-from sympy import Max
-
+from hipspine.models import algebra as sp
 from hipspine.models.core import Model, Output, Parameter
 
 THIGH_ANGLE = Parameter("thigh_angle", "How far the thigh goes behind the vertical", 20, 0, 30, "°", r"\theta")
@@ -34,7 +33,7 @@ HIP_EXTENSION = Parameter(
 EXTRA_LUMBAR_EXTENSION = Output(
     "extra_lumbar_extension",
     "Extra bend backwards of the low back, or a step shorter by as much",
-    Max(0, THIGH_ANGLE.symbol - PELVIS_ANGLE.symbol - HIP_EXTENSION.symbol),
+    lambda: sp.Max(0, THIGH_ANGLE.symbol - PELVIS_ANGLE.symbol - HIP_EXTENSION.symbol),
     "°",
     r"\Delta_{\text{back}}",
 )

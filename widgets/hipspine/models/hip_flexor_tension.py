@@ -21,9 +21,14 @@ a side difference of extension went with pain, the rotation did not (kim2020exte
 
 from __future__ import annotations
 
-from sympy import Expr, Float, Piecewise, Symbol, exp
+from functools import cache
+from typing import TYPE_CHECKING
 
+from hipspine.models import algebra as sp
 from hipspine.models.core import Model, Output, Parameter
+
+if TYPE_CHECKING:
+    from sympy import Expr, Symbol
 
 HIP_FLEXION = Parameter("hip_flexion", "Bend of the hip", 0, -20, 100, "°", "h", "Negative: the thigh is behind.")
 KNEE_FLEXION = Parameter("knee_flexion", "Bend of the knee", 0, 0, 110, "°", "k")
@@ -41,25 +46,27 @@ _FRONT, _BEHIND, _CONSTANT = ("1.4655", "0.0034", "0.0750"), ("1.3403", "0.0226"
 
 def towards_flexion(hip_flexion: Expr | float, knee_flexion: Expr | float = 0) -> Expr:
     """Return the part of the moment that the tissue in front of the hip adds, in N·m, for angles in degrees."""
-    constant, knee, hip = (Float(number) for number in _FRONT)
-    return exp(constant - knee * knee_flexion - hip * hip_flexion)
+    constant, knee, hip = (sp.Float(number) for number in _FRONT)
+    return sp.exp(constant - knee * knee_flexion - hip * hip_flexion)
 
 
 def towards_extension(hip_flexion: Expr | float, knee_flexion: Expr | float = 0) -> Expr:
     """Return the part of the moment that the tissue behind the hip takes away, in N·m, for angles in degrees."""
-    constant, knee, hip = (Float(number) for number in _BEHIND)
-    return exp(constant - knee * knee_flexion + hip * hip_flexion)
+    constant, knee, hip = (sp.Float(number) for number in _BEHIND)
+    return sp.exp(constant - knee * knee_flexion + hip * hip_flexion)
 
 
 def moment(hip_flexion: Expr | float, knee_flexion: Expr | float = 0) -> Expr:
     """Return the passive moment of the hip in N·m, positive towards flexion, for angles in degrees."""
-    return towards_flexion(hip_flexion, knee_flexion) - towards_extension(hip_flexion, knee_flexion) + Float(_CONSTANT)
+    both = towards_flexion(hip_flexion, knee_flexion) - towards_extension(hip_flexion, knee_flexion)
+    return both + sp.Float(_CONSTANT)
 
 
 NEWTON_STEPS = 8
 """Seven reach rounding anywhere in range; the eighth is spare and leaves the answer where it is."""
 
 
+@cache
 def _newton() -> tuple[tuple[Symbol, Expr], ...]:
     """Return the steps that solve the series share for the hip's extension; the last symbol is the result.
 
@@ -67,12 +74,12 @@ def _newton() -> tuple[tuple[Symbol, Expr], ...]:
     above −18, and its root lies between −tightness and the demand. So from the demand every step lands between the
     root and the step before: none overshoots.
     """
-    front_slope, behind_slope = Float(_FRONT[2]), Float(_BEHIND[2])
+    front_slope, behind_slope = sp.Float(_FRONT[2]), sp.Float(_BEHIND[2])
     demand, tightness, stiffness = EXTENSION_DEMAND.symbol, TIGHTNESS.symbol, LUMBAR_STIFFNESS.symbol
     found: list[tuple[Symbol, Expr]] = []
     e = demand
     for number in range(1, NEWTON_STEPS + 1):
-        front, behind, better = (Symbol(f"{name}_{number}", real=True) for name in ("front", "behind", "extension"))
+        front, behind, better = (sp.Symbol(f"{name}_{number}", real=True) for name in ("front", "behind", "extension"))
         angle = -e - tightness
         # The constant moment cancels.
         imbalance = front - behind - (towards_flexion(0) - towards_extension(0)) - stiffness * (demand - e)
@@ -82,12 +89,10 @@ def _newton() -> tuple[tuple[Symbol, Expr], ...]:
     return tuple(found)
 
 
-_workings = _newton()
-
 PASSIVE_MOMENT = Output(
     "passive_moment",
     "Pull of the relaxed hip",
-    moment(HIP_FLEXION.symbol, KNEE_FLEXION.symbol),
+    lambda: moment(HIP_FLEXION.symbol, KNEE_FLEXION.symbol),
     "N·m",
     r"M(h, k)",
     # SymPy takes the constants out of the exponents, and would print another equation than the source.
@@ -96,7 +101,7 @@ PASSIVE_MOMENT = Output(
 HIP_EXTENSION_USED = Output(
     "hip_extension_used",
     "Part that the hip gives",
-    _workings[-1][0],
+    lambda: _newton()[-1][0],
     "°",
     r"E_{\text{hip}}",
     shown=r"E - \frac{M(-E_{\text{hip}} - \tau, 0) - M(0, 0)}{\kappa}",
@@ -104,14 +109,14 @@ HIP_EXTENSION_USED = Output(
 LUMBAR_EXTENSION_USED = Output(
     "lumbar_extension_used",
     "Part that the low back gives",
-    EXTENSION_DEMAND.symbol - HIP_EXTENSION_USED.symbol,
+    lambda: EXTENSION_DEMAND.symbol - HIP_EXTENSION_USED.symbol,
     "°",
     r"E_{\text{back}}",
 )
 EXTRAPOLATED = Output(
     "extrapolated",
     "Beyond the range of the hip's curve (1: yes, 0: no)",
-    Piecewise((1, -HIP_EXTENSION_USED.symbol - TIGHTNESS.symbol < -EXTENSION_LIMIT), (0, True)),
+    lambda: sp.Piecewise((1, -HIP_EXTENSION_USED.symbol - TIGHTNESS.symbol < -EXTENSION_LIMIT), (0, True)),
     "",
     r"\text{extrapolated}",
 )
@@ -128,5 +133,5 @@ HIP_FLEXOR_TENSION = Model(
     "tightness; and that the low back makes up for the hip, and not a shorter step.",
     limits="Reaching backwards with relaxed muscles, not standing: there, studies of everyday tightness found at most "
     "a small effect on tilt. Beyond 20° of extension on the hip's curve the result is extrapolated.",
-    workings=_workings,
+    workings=_newton,
 )

@@ -18,44 +18,56 @@ nothing measured lies beyond.
 
 from __future__ import annotations
 
-from sympy import Add, Float, Mul, Pow, Rational, cos, sin
-from sympy.core.parameters import distribute
+from typing import TYPE_CHECKING
 
+from hipspine.models import algebra as sp
 from hipspine.models.core import Model, Output, Parameter
-from hipspine.models.translate import DEGREE
+
+if TYPE_CHECKING:
+    from sympy import Expr
 
 TRUNK_ANGLE = Parameter("trunk_angle", "Lean of the trunk forwards", 0, 0, 70, "°", r"\theta")
 LOAD = Parameter("load", "Load in the hands", 0, 0, 0.3, "body weights", "P")
 LOAD_REACH = Parameter("load_reach", "How far in front the load is held", 0.15, 0.1, 0.4, "m", "r")
 
-DISC_SHARE = Rational(3, 5)
-"""How much of the trunk's lean the lowest disc takes; illustrative."""
+DISC_SHARE = (3, 5)
+"""How much of the trunk's lean the lowest disc takes, as a fraction; illustrative."""
 
 CHECKED_UP_TO = 4.9
 """The compression ratio beyond which there is nothing to check the model against; figures shade it."""
 
-_theta, _load, _reach = (p.symbol for p in (TRUNK_ANGLE, LOAD, LOAD_REACH))
-_weight, _height, _ahead, _lever = Float("0.58"), Float("0.20"), Float("0.02"), Float("0.06")
-_per_lever = Pow(_lever, -1, evaluate=False)  # else SymPy divides out, and the reader meets 16.67 in place of a lever
+_WEIGHT, _HEIGHT, _AHEAD, _LEVER = "0.58", "0.20", "0.02", "0.06"
 
-with distribute(False):  # the weight stays in front of its bracket
-    _moment = _weight * (_height * sin(_theta * DEGREE) + _ahead) + _load * _reach
-_standing = Add(_weight, Mul(_weight, _ahead, _per_lever, evaluate=False), evaluate=False)
 
-MUSCLE_FORCE = Output(
-    "muscle_force", "Pull of the back muscles", Mul(_moment, _per_lever, evaluate=False), "body weights", "F"
-)
-COMPRESSION = Output(
-    "compression",
-    "Squeeze on the lowest disc",
-    MUSCLE_FORCE.symbol + (_weight + _load) * cos(DISC_SHARE * _theta * DEGREE),
-    "body weights",
-    "C",
-)
+def _per_lever() -> Expr:
+    # Else SymPy divides out, and the reader meets 16.67 in place of a lever.
+    return sp.Pow(sp.Float(_LEVER), -1, evaluate=False)
+
+
+def _pull() -> Expr:
+    weight, height, ahead = (sp.Float(number) for number in (_WEIGHT, _HEIGHT, _AHEAD))
+    with sp.distribute(False):  # the weight stays in front of its bracket
+        moment = weight * (height * sp.sin(TRUNK_ANGLE.symbol * sp.DEGREE) + ahead) + LOAD.symbol * LOAD_REACH.symbol
+    return sp.Mul(moment, _per_lever(), evaluate=False)
+
+
+def _squeeze() -> Expr:
+    slant = sp.Rational(*DISC_SHARE) * TRUNK_ANGLE.symbol * sp.DEGREE
+    return MUSCLE_FORCE.symbol + (sp.Float(_WEIGHT) + LOAD.symbol) * sp.cos(slant)
+
+
+def _ratio() -> Expr:
+    weight, ahead = sp.Float(_WEIGHT), sp.Float(_AHEAD)
+    standing = sp.Add(weight, sp.Mul(weight, ahead, _per_lever(), evaluate=False), evaluate=False)
+    return sp.Mul(COMPRESSION.symbol, sp.Pow(standing, -1, evaluate=False), evaluate=False)
+
+
+MUSCLE_FORCE = Output("muscle_force", "Pull of the back muscles", _pull, "body weights", "F")
+COMPRESSION = Output("compression", "Squeeze on the lowest disc", _squeeze, "body weights", "C")
 COMPRESSION_RATIO = Output(
     "compression_ratio",
     "Squeeze compared with standing upright",
-    Mul(COMPRESSION.symbol, Pow(_standing, -1, evaluate=False), evaluate=False),
+    _ratio,
     "",
     r"C / C_{\text{standing}}",
 )

@@ -9,10 +9,8 @@ Solid: the geometry. Illustrative: the distance between the hips, taken from the
 
 from __future__ import annotations
 
-from sympy import cos, sin
-
+from hipspine.models import algebra as sp
 from hipspine.models.core import Model, Output, Parameter
-from hipspine.models.translate import DEGREE
 
 TILT = Parameter("tilt", "Tip of the pelvis forwards", 0, -20, 20, "°", r"\tau")
 DROP = Parameter("drop", "Drop of the left side", 0, -12, 12, "°", r"\beta")
@@ -20,12 +18,16 @@ ROTATION = Parameter("rotation", "Turn of the left side forwards", 0, -20, 20, "
 HIP_DISTANCE = Parameter("hip_distance", "Distance between the hip centres", 0.155, 0.14, 0.20, "m", "w")
 
 LOWER = Output(
-    "lower", "The left hip is lower by", HIP_DISTANCE.symbol * sin(DROP.symbol * DEGREE), "m", r"\Delta_{\downarrow}"
+    "lower",
+    "The left hip is lower by",
+    lambda: HIP_DISTANCE.symbol * sp.sin(DROP.symbol * sp.DEGREE),
+    "m",
+    r"\Delta_{\downarrow}",
 )
 AHEAD = Output(
     "ahead",
     "The left hip is ahead by",
-    HIP_DISTANCE.symbol * cos(DROP.symbol * DEGREE) * sin(ROTATION.symbol * DEGREE),
+    lambda: HIP_DISTANCE.symbol * sp.cos(DROP.symbol * sp.DEGREE) * sp.sin(ROTATION.symbol * sp.DEGREE),
     "m",
     r"\Delta_{\rightarrow}",
 )

@@ -14,26 +14,35 @@ narrower than the hips change both the slope and the share. It stops at the geom
 
 from __future__ import annotations
 
-from sympy import Min, Rational, asin, sqrt
+from typing import TYPE_CHECKING
 
+from hipspine.models import algebra as sp
 from hipspine.models.core import Model, Output, Parameter
-from hipspine.models.translate import DEGREE
+
+if TYPE_CHECKING:
+    from sympy import Expr
 
 LEG_DIFFERENCE = Parameter("leg_difference", "Difference in leg length", 0, 0, 0.04, "m", r"\Delta\ell")
 HIP_WIDTH = Parameter("hip_width", "Distance between the hip joints", 0.17, 0.14, 0.20, "m", "w")
 SIDE_SHIFT = Parameter("side_shift", "Shift of the body to one side", 0, 0, 0.07, "m", "s")
 
+
+def _share() -> Expr:
+    between_feet = sp.sqrt(HIP_WIDTH.symbol**2 - LEG_DIFFERENCE.symbol**2)
+    return sp.Min(1, sp.Rational(1, 2) + SIDE_SHIFT.symbol / between_feet)
+
+
 OBLIQUITY = Output(
     "obliquity",
     "Sideways slope of the pelvis",
-    asin(LEG_DIFFERENCE.symbol / HIP_WIDTH.symbol) / DEGREE,
+    lambda: sp.asin(LEG_DIFFERENCE.symbol / HIP_WIDTH.symbol) / sp.DEGREE,
     "°",
     r"\beta",
 )
 LIMB_SHARE = Output(
     "limb_share",
     "Share of the weight on the leg you shift to",
-    Min(1, Rational(1, 2) + SIDE_SHIFT.symbol / sqrt(HIP_WIDTH.symbol**2 - LEG_DIFFERENCE.symbol**2)),
+    _share,
     "",
     "q",
 )

@@ -14,10 +14,13 @@ abductors are too weak (the model gives no number for it). Range: standing still
 
 from __future__ import annotations
 
-from sympy import Max, Min, Piecewise, atan2, cos, nan, sin, sqrt
+from typing import TYPE_CHECKING
 
+from hipspine.models import algebra as sp
 from hipspine.models.core import Model, Output, Parameter
-from hipspine.models.translate import DEGREE
+
+if TYPE_CHECKING:
+    from sympy import Expr
 
 SUPPORTED_FRACTION = Parameter(
     "supported_fraction", "Share of body weight on the hip", 5 / 6, 0.80, 0.86, "body weights", "k"
@@ -41,32 +44,48 @@ ABDUCTOR_STRENGTH = Parameter(
     "abductor_strength", "The most the abductors can pull", 3, 0.2, 3, "body weights", r"T_{\max}"
 )
 
-_k, _d, _a, _phi = (p.symbol for p in (SUPPORTED_FRACTION, BODY_LEVER, ABDUCTOR_LEVER, ABDUCTOR_ANGLE))
-_x, _cane, _reach, _strength = (p.symbol for p in (LEAN, CANE_FORCE, CANE_LEVER, ABDUCTOR_STRENGTH))
-
-_moment = _k * (_d - _x) - _cane * _reach
-ABDUCTOR_FORCE = Output(
-    "abductor_force", "Pull of the abductors", Min(Max(0, _moment / _a), _strength), "body weights", "T"
-)
-DEFICIT = Output("deficit", "Turning effect left unheld", Max(0, _moment - _strength * _a), "body weights × m", "D")
-_pull, _lost = ABDUCTOR_FORCE.symbol, DEFICIT.symbol
 BALANCED = 1e-12
 """A deficit up to this is rounding: at the very edge of balance it must not topple the pelvis."""
-_vertical = _k - _cane + _pull * cos(_phi * DEGREE)
-_sideways = _pull * sin(_phi * DEGREE)
-JOINT_FORCE = Output(
-    "joint_force",
-    "Force in the hip joint",
-    Piecewise((nan, _lost > BALANCED), (sqrt(_vertical**2 + _sideways**2), True)),
-    "body weights",
-    "R",
-)
+
+
+def _moment() -> Expr:
+    weight = SUPPORTED_FRACTION.symbol * (BODY_LEVER.symbol - LEAN.symbol)
+    return weight - CANE_FORCE.symbol * CANE_LEVER.symbol
+
+
+def _pull() -> Expr:
+    return sp.Min(sp.Max(0, _moment() / ABDUCTOR_LEVER.symbol), ABDUCTOR_STRENGTH.symbol)
+
+
+def _unheld() -> Expr:
+    return sp.Max(0, _moment() - ABDUCTOR_STRENGTH.symbol * ABDUCTOR_LEVER.symbol)
+
+
+def _joint() -> tuple[Expr, Expr]:
+    """Return the parts of the force in the joint, upright and sideways."""
+    pull, slant = ABDUCTOR_FORCE.symbol, ABDUCTOR_ANGLE.symbol * sp.DEGREE
+    return SUPPORTED_FRACTION.symbol - CANE_FORCE.symbol + pull * sp.cos(slant), pull * sp.sin(slant)
+
+
+def _balanced(value: Expr) -> Expr:
+    return sp.Piecewise((sp.nan, DEFICIT.symbol > BALANCED), (value, True))
+
+
+def _joint_force() -> Expr:
+    upright, sideways = _joint()
+    return _balanced(sp.sqrt(upright**2 + sideways**2))
+
+
+def _joint_angle() -> Expr:
+    upright, sideways = _joint()
+    return _balanced(sp.atan2(sideways, upright) / sp.DEGREE)
+
+
+ABDUCTOR_FORCE = Output("abductor_force", "Pull of the abductors", _pull, "body weights", "T")
+DEFICIT = Output("deficit", "Turning effect left unheld", _unheld, "body weights × m", "D")
+JOINT_FORCE = Output("joint_force", "Force in the hip joint", _joint_force, "body weights", "R")
 JOINT_ANGLE = Output(
-    "joint_angle",
-    "Slant of the joint force from the vertical",
-    Piecewise((nan, _lost > BALANCED), (atan2(_sideways, _vertical) / DEGREE, True)),
-    "°",
-    r"\theta_R",
+    "joint_angle", "Slant of the joint force from the vertical", _joint_angle, "°", r"\theta_R"
 )
 
 SINGLE_LEG_STANCE = Model(

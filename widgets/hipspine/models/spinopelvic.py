@@ -10,8 +10,7 @@ mean age 64, R² .35), drawn as a wide band; the ASIS–PSIS tilt starting from 
 
 from __future__ import annotations
 
-from sympy import Float
-
+from hipspine.models import algebra as sp
 from hipspine.models.core import Model, Output, Parameter
 
 PELVIC_INCIDENCE = Parameter(
@@ -38,20 +37,36 @@ ANTERIOR_TILT = Parameter(
     "anterior_tilt", "Tip the pelvis forwards", 0, -20, 20, "°", r"\delta", "Positive: forwards, as therapists say it."
 )
 
-_pi, _pt, _forwards = PELVIC_INCIDENCE.symbol, PELVIC_TILT.symbol, ANTERIOR_TILT.symbol
-
-PELVIC_TILT_NOW = Output("pelvic_tilt_now", "Pelvic tilt now", _pt - _forwards, "°", r"\mathrm{PT}_{\text{now}}")
-SACRAL_SLOPE = Output("sacral_slope", "Sacral slope", _pi - PELVIC_TILT_NOW.symbol, "°", r"\mathrm{SS}")
+PELVIC_TILT_NOW = Output(
+    "pelvic_tilt_now",
+    "Pelvic tilt now",
+    lambda: PELVIC_TILT.symbol - ANTERIOR_TILT.symbol,
+    "°",
+    r"\mathrm{PT}_{\text{now}}",
+)
+SACRAL_SLOPE = Output(
+    "sacral_slope",
+    "Sacral slope",
+    lambda: PELVIC_INCIDENCE.symbol - PELVIC_TILT_NOW.symbol,
+    "°",
+    r"\mathrm{SS}",
+)
 EXPECTED_LORDOSIS = Output(
     "expected_lordosis",
     "Low-back curve that goes with this incidence, on average",
-    Float("0.62") * _pi + Float("27.61"),
+    lambda: sp.Float("0.62") * PELVIC_INCIDENCE.symbol + sp.Float("27.61"),
     "°",
     r"\mathrm{LL}_{\text{expected}}",
 )
-LORDOSIS_CHANGE = Output("lordosis_change", "Change of the low-back curve", _forwards, "°", r"\Delta\mathrm{LL}")
+LORDOSIS_CHANGE = Output(
+    "lordosis_change", "Change of the low-back curve", lambda: ANTERIOR_TILT.symbol, "°", r"\Delta\mathrm{LL}"
+)
 ASIS_PSIS_TILT = Output(
-    "asis_psis_tilt", "Tilt between the hip-bone points", 13 + _forwards, "°", r"\mathrm{tilt}_{\text{ASIS–PSIS}}"
+    "asis_psis_tilt",
+    "Tilt between the hip-bone points",
+    lambda: 13 + ANTERIOR_TILT.symbol,
+    "°",
+    r"\mathrm{tilt}_{\text{ASIS–PSIS}}",
 )
 
 SPINOPELVIC = Model(

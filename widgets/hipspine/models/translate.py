@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -25,6 +26,12 @@ def numeric(
     compute: Callable[..., list[Any]]
     compute = sp.lambdify(list(symbols), list(expressions), modules=module, cse=lambda found: _shared(found, steps))
     return compute
+
+
+def source(symbols: Sequence[sp.Symbol], expressions: Sequence[sp.Expr], steps: Steps = ()) -> list[str]:
+    """Return the lines within the function that ``numeric`` makes for plain floats: what is written runs the same."""
+    _, *lines = inspect.getsource(numeric(symbols, expressions, "math", steps)).rstrip().splitlines()
+    return lines
 
 
 def _shared(expressions: Sequence[sp.Expr], steps: Steps) -> tuple[list[tuple[sp.Symbol, sp.Expr]], list[sp.Expr]]:

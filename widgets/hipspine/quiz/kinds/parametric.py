@@ -14,9 +14,10 @@ from hipspine.quiz.interactions.base import Finite, Mark, Part, Positive, Tell, 
 from hipspine.quiz.interactions.enter import Answer, Enter, Mistake
 from hipspine.quiz.interactions.enter.numbers import same
 from hipspine.quiz.interactions.question import Question
+from hipspine.quiz.kinds.written import WRITTEN, Formulas
 from hipspine.quiz.sampling import stream
 
-# Models and SymPy, which takes half a second, load when the first question computes its answer.
+# SymPy, which takes half a second, loads for a question whose answer nobody has written down as plain Python yet.
 if TYPE_CHECKING:
     import sympy as sp
 
@@ -115,9 +116,23 @@ class Parametric(Question):
     @cached_property
     def compute(self) -> Any:
         """A function of the drawn numbers, in order, that gives the list of the answer and the mistakes."""
+        if self.formulas in WRITTEN:
+            return WRITTEN[self.formulas]
         from hipspine.models.translate import numeric
 
         return numeric(self._symbols, self._results, "math", self._steps)
+
+    @property
+    def formulas(self) -> Formulas:
+        """What decides ``compute``: the names of the numbers, the model, its settings, and the arithmetic."""
+        values = (self.answer.value, *(slip.value for slip in self.mistakes))
+        return tuple(self.numbers), self.model, tuple(self.set.items()), values
+
+    def written(self) -> list[str]:
+        """Return the lines of the plain Python function that ``compute`` is."""
+        from hipspine.models.translate import source
+
+        return source(self._symbols, self._results, self._steps)
 
     @property
     def program(self) -> Program:

@@ -66,9 +66,9 @@ class SetFigure(Question):
 
     def accept(self, response: Any) -> dict[str, Any]:
         """Return all parameters of the figure. Raises ValueError for unknown names and values out of range."""
-        from hipspine.figures import declared
+        from hipspine.figures import settable
 
-        figure = declared(self.figure)
+        figure = settable(self.figure)
         names = [parameter.name for parameter in figure.parameters]
         if not isinstance(response, Mapping) or sorted(map(str, response)) != sorted(names):
             raise self.refuse(response, f"a value for each of {', '.join(names)}")
@@ -79,9 +79,9 @@ class SetFigure(Question):
 
     def grade(self, response: dict[str, Any]) -> Mark:
         """Return the share of goals that the figure's results meet."""
-        from hipspine.figures import declared
+        from hipspine.figures import settable
 
-        values = declared(self.figure).values(response)
+        values = settable(self.figure).values(response)
         missed = [index for index, goal in enumerate(self.goals) if not goal.met(values[goal.output])]
         score = (len(self.goals) - len(missed)) / len(self.goals)
         return Mark(score, not missed, tuple(f"goal-{index}" for index in missed) or ("met",))
@@ -95,18 +95,19 @@ class SetFigure(Question):
         goals = [
             {"output": g.output, "at_least": g.at_least, "at_most": g.at_most, **html(g, "missed")} for g in self.goals
         ]
-        from hipspine.figures import declared
+        from hipspine.figures import settable
+        from hipspine.models.core import Parameter
 
         parameters = [
             {
-                "name": p["name"],
+                "name": p.name,
                 **(
-                    {"options": [option["id"] for option in p["options"]]}
-                    if "options" in p
-                    else {"minimum": p["minimum"], "maximum": p["maximum"]}
+                    {"minimum": p.minimum, "maximum": p.maximum}
+                    if isinstance(p, Parameter)
+                    else {"options": list(p.names)}
                 ),
             }
-            for p in declared(self.figure).spec["parameters"]
+            for p in settable(self.figure).parameters
         ]
         told = {"figure": self.figure, "start": self.start, "parameters": parameters, "goals": goals}
         return {**told, **html(self, "met")}
@@ -114,14 +115,14 @@ class SetFigure(Question):
     @classmethod
     def check(cls, raw: Mapping[str, Any], tell: Tell) -> None:
         """Note figures, parameters and results that do not exist, goals without limits, and a start that meets all."""
-        from hipspine.figures import FIGURES, declared
+        from hipspine.figures import FIGURES, settable
 
         if not isinstance(raw.get("figure"), str):
             return
         if raw["figure"] not in FIGURES:
             tell(("figure",), f"there is no figure “{raw['figure']}”", ", ".join(FIGURES))
             return
-        figure = declared(raw["figure"])
+        figure = settable(raw["figure"])
         start = raw.get("start")
         try:
             values = figure.values(figure.check(start if isinstance(start, dict) else {}))
@@ -133,8 +134,8 @@ class SetFigure(Question):
             low, high = number(goal.get("at_least")), number(goal.get("at_most"))
             if not isinstance(goal.get("output"), str):
                 return
-            if goal["output"] not in figure.spec["outputs"]:
-                names = ", ".join(figure.spec["outputs"])
+            if goal["output"] not in figure.result_names:
+                names = ", ".join(figure.result_names)
                 tell(("goals", index, "output"), f"{figure.id} has no result “{goal['output']}”", names)
                 return
             if low is None and high is None:
@@ -196,19 +197,19 @@ class SetFigure(Question):
 
     def sample_plausible(self, chance: random.Random) -> dict[str, Any]:
         """Return any setting."""
-        from hipspine.figures import declared
-        from hipspine.figures.parts import Choice
+        from hipspine.figures import settable
+        from hipspine.models.core import Parameter
 
         return {
-            one.name: chance.choice([name for name, _ in one.options])
-            if isinstance(one, Choice)
-            else chance.uniform(one.minimum, one.maximum)
-            for one in declared(self.figure).parameters
+            one.name: chance.uniform(one.minimum, one.maximum)
+            if isinstance(one, Parameter)
+            else chance.choice(one.names)
+            for one in settable(self.figure).parameters
         }
 
     def sample_invalid(self) -> list[Any]:
         """Return a setting without names, with an unknown one, and one that is no number."""
-        from hipspine.figures import declared
+        from hipspine.figures import settable
 
-        names = [parameter.name for parameter in declared(self.figure).parameters]
+        names = [parameter.name for parameter in settable(self.figure).parameters]
         return [{names[0]: 0.0, "unknown": 1.0}, dict.fromkeys(names, "?"), names]

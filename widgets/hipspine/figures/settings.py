@@ -1,0 +1,88 @@
+"""What of a figure can be set and what it then tells: all that marking needs of it, with no algebra and no drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+from hipspine.models import model
+from hipspine.models.core import Parameter
+
+if TYPE_CHECKING:
+    from hipspine.figures.parts import Choice
+
+    Settable: TypeAlias = "Parameter | Choice | Options"
+
+
+@dataclass(frozen=True)
+class Options:
+    """A parameter with named values, of which a figure starts with the first."""
+
+    name: str
+    names: tuple[str, ...]
+
+    @property
+    def default(self) -> str:
+        """The value that the figure starts with."""
+        return self.names[0]
+
+    def check(self, value: object) -> str:
+        """Return the value. Raises ValueError naming the values there are."""
+        if value not in self.names:
+            raise ValueError(f"{self.name} must be one of {', '.join(self.names)}, not {value!r}")
+        return str(value)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """A figure's settings, as ``written.py`` has them: its model by name, its choices, and its own results.
+
+    ``compute`` gives all results of the parameters in order; without results of its own a figure has its model's.
+    """
+
+    id: str
+    model: str | None = None
+    choices: tuple[Options, ...] = ()
+    results: tuple[str, ...] = ()
+    compute: Callable[..., list[float]] | None = field(default=None, repr=False)
+
+    @property
+    def parameters(self) -> tuple[Parameter | Options, ...]:
+        """Everything that can be set: the model's parameters, then the choices."""
+        return (*(model(self.model).parameters if self.model else ()), *self.choices)
+
+    @property
+    def result_names(self) -> tuple[str, ...]:
+        """The names of the results: the model's, then the figure's own."""
+        return (*((output.name for output in model(self.model).outputs) if self.model else ()), *self.results)
+
+    def check(self, values: Mapping[str, object]) -> dict[str, float | str]:
+        """Return all parameters, defaults filled in. Raises ValueError and TypeError as ``checked`` does."""
+        return checked(self.id, self.parameters, values)
+
+    def values(self, values: Mapping[str, object]) -> dict[str, float | str]:
+        """Return all parameters and all results by name; a result that does not exist now is NaN."""
+        parameters = self.check(values)
+        numbers = coded(self.parameters, parameters)
+        results = self.compute(*numbers) if self.compute else model(self.model or "").compute(*numbers)
+        return {**parameters, **dict(zip(self.result_names, map(float, results), strict=True))}
+
+
+def checked(name: str, parameters: Sequence[Settable], values: Mapping[str, object]) -> dict[str, float | str]:
+    """Return all parameters of the figure called ``name``, defaults filled in.
+
+    Raises ValueError for a value out of range and TypeError, naming the right ones, for an unknown name.
+    """
+    names = [p.name for p in parameters]
+    for one in values:
+        if one not in names:
+            raise TypeError(f"{name} has no value {one!r} to set; it has {', '.join(names)}")
+    return {p.name: p.check(values.get(p.name, p.default)) for p in parameters}
+
+
+def coded(parameters: Sequence[Settable], values: Mapping[str, float | str]) -> list[float]:
+    """Return the parameters as numbers: a choice becomes its position in the list."""
+    return [
+        float(values[p.name]) if isinstance(p, Parameter) else p.names.index(str(values[p.name])) for p in parameters
+    ]
