@@ -5,14 +5,17 @@ from __future__ import annotations
 import base64
 from collections.abc import Mapping
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from hipspine.figures.core import Figure
 from hipspine.figures.draw import printed
 from hipspine.quiz.bank import asked, load_quiz
-from hipspine.quiz.interactions.question import Question
+
+if TYPE_CHECKING:
+    from hipspine.figures.core import Figure
+    from hipspine.figures.declaration import Options, SliderData
+    from hipspine.quiz.interactions.question import Question
 
 
 def figure_fallback(figure: Figure, pictures: str, references: str) -> str:
@@ -60,7 +63,7 @@ def figure_fallback(figure: Figure, pictures: str, references: str) -> str:
     )
 
 
-def plot_fallback(figure: Mapping[str, Any]) -> str:
+def plot_fallback(figure: Mapping[str, Any]) -> str:  # Any: a notebook's output
     """Return the numbers of a plain plot as a table that can be opened, also without scripts."""
     axes = [figure["layout"].get(f"{name}axis", {}) for name in "xy"]
     titles = [(axis.get("title") or {}).get("text", name) for axis, name in zip(axes, "xy", strict=True)]
@@ -77,14 +80,15 @@ def plot_fallback(figure: Mapping[str, Any]) -> str:
     )
 
 
-def _listed(values: Any) -> list[Any]:
+def _listed(values: Any) -> list[object]:  # Any: a notebook's output
     """Return the values of a trace: a list, or what plotly.py packs as base64 with its type."""
     if isinstance(values, Mapping):
-        return np.frombuffer(base64.b64decode(values["bdata"]), values["dtype"]).tolist()
+        unpacked: list[object] = np.frombuffer(base64.b64decode(values["bdata"]), values["dtype"]).tolist()
+        return unpacked
     return list(values or [])
 
 
-def _plain(value: Any) -> str:
+def _plain(value: object) -> str:
     return escape(f"{value:.4g}" if isinstance(value, float) else str(value))
 
 
@@ -113,8 +117,8 @@ def _teaching(figure: Figure) -> str:
     )
 
 
-def _control(slider: Mapping[str, Any], figure: Figure) -> str:
-    parameter = next(p for p in figure.spec["parameters"] if p["name"] == slider["parameter"])
+def _control(slider: SliderData, figure: Figure) -> str:
+    parameter = next(p for p in figure.sliders if p.parameter.name == slider["parameter"]).parameter
     ends = ""
     if slider["ends"][0]:
         ends = (
@@ -122,14 +126,14 @@ def _control(slider: Mapping[str, Any], figure: Figure) -> str:
             + "".join(f"<span>{escape(end)}</span>" for end in slider["ends"])
             + "</span>"
         )
-    amount = _amount(parameter["default"] * slider["scale"], slider["decimals"], slider["unit"])
+    amount = _amount(parameter.default * slider["scale"], slider["decimals"], slider["unit"])
     return (
         f'<div class="hs-control"><span class="hs-name">{escape(slider["label"])}</span><output>{amount}</output>'
         f'<span class="hs-room"></span>{ends}</div>'
     )
 
 
-def _choice(parameter: Mapping[str, Any]) -> str:
+def _choice(parameter: Options) -> str:
     labels = [escape(option["label"]) for option in parameter["options"]]
     if parameter["as_list"]:
         labels = [", ".join(labels)]

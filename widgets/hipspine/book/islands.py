@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -42,16 +42,17 @@ PACKAGES = {
 REFERENCES = "../../chapters/references.html"  # from the folder
 
 
-class IslandRenderer(NbElementRenderer):
+class IslandRenderer(NbElementRenderer):  # type: ignore[misc]  # MyST-NB rests on docutils, which has no types
     """MyST-NB's renderer of notebook outputs, with islands in place of kernel-bound widgets."""
 
-    def render_nb_finalise(self, metadata: dict) -> None:
+    def render_nb_finalise(self, metadata: dict[str, object]) -> None:
         """Leave out what the base class adds here: the state of all widgets (megabytes) and scripts from a CDN."""
 
     def render_mime_type(self, data: MimeData) -> list[nodes.Element]:
         """Return an output as nodes: a plain Plotly plot becomes an island too."""
         if data.mime_type != PLOTLY_MIMETYPE:
-            return super().render_mime_type(data)
+            usual: list[nodes.Element] = super().render_mime_type(data)
+            return usual
         env = self.renderer.sphinx_env
         env.metadata[env.docname]["hs_islands"] = True
         return [nodes.raw("", plot_island(data.content, env.docname, data.cell_index), format="html")]
@@ -79,8 +80,9 @@ def plot_island(figure: dict[str, Any] | str, page: str, cell: int | None) -> st
     """
     figure = json.loads(figure) if isinstance(figure, str) else figure
     layout = {key: value for key, value in figure["layout"].items() if key != "template"}
-    state = {"name": f"plot:{page.rsplit('/', 1)[-1]}-{cell}", "figure": {"data": figure["data"], "layout": layout}}
-    return _element(state, {"_plotly": versioned("plotly.min.js")}, plot_fallback(state["figure"]))
+    shown = {"data": figure["data"], "layout": layout}
+    state = {"name": f"plot:{page.rsplit('/', 1)[-1]}-{cell}", "figure": shown}
+    return _element(state, {"_plotly": versioned("plotly.min.js")}, plot_fallback(shown))
 
 
 def island(state: dict[str, Any], root: str) -> str:
@@ -89,6 +91,7 @@ def island(state: dict[str, Any], root: str) -> str:
     ``state`` is the widget's synced state and ``root`` leads from the page to the top of the site ("" or "../").
     """
     kind, name = state["name"].split(":", 1)
+    addresses: Mapping[str, object]
     if kind == "figure":
         figure = declared(name)
         public = {key: state[key] for key in ("name", *(p.name for p in figure.parameters))}
@@ -111,11 +114,11 @@ def progress_island(course: list[dict[str, Any]]) -> str:
     return _element({"name": "progress:all", "course": course}, addresses, still)
 
 
-def _element(state: dict[str, Any], addresses: dict[str, Any], inside: str) -> str:
+def _element(state: Mapping[str, object], addresses: Mapping[str, object], inside: str) -> str:
     # "<" is written as an escape so that no text of a question can end the script element.
     data = json.dumps(state, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return (
-        f'<div class="hs-island" data-island="{escape(state["name"])}" data-state="waiting" '
+        f'<div class="hs-island" data-island="{escape(str(state["name"]))}" data-state="waiting" '
         f'data-addresses="{escape(json.dumps(addresses))}">'
         f'{inside}<script type="application/json">{data}</script></div>'
     )
@@ -130,7 +133,7 @@ def _figure_addresses(name: str) -> dict[str, str]:
     }
 
 
-def _quiz_addresses(name: str, section: str | None = None) -> dict[str, Any]:
+def _quiz_addresses(name: str, section: str | None = None) -> dict[str, object]:
     """Return what a quiz needs, and within it, by question, the figures that its questions set."""
     settings = figures_of(load_quiz(name, section))
     return {
@@ -213,11 +216,9 @@ def fingerprint() -> str:
 
 def _outdated(app: Sphinx, env: BuildEnvironment, *_: object) -> Iterable[str]:
     now = fingerprint()
-    if getattr(env, "hs_fingerprint", now) == now:
-        env.hs_fingerprint = now
-        return []
-    env.hs_fingerprint = now
-    return list(env.found_docs)
+    before = getattr(env, "hs_fingerprint", now)
+    env.hs_fingerprint = now  # type: ignore[attr-defined]  # Sphinx keeps what extensions put there
+    return [] if before == now else list(env.found_docs)
 
 
 def setup_islands(app: Sphinx) -> None:

@@ -21,7 +21,7 @@ class Number(Record):
 
     id: Ident
     section: str
-    value: Any
+    value: Any  # as the file has it
     unit: Words | None = None
     sd: float | None = None
     range: tuple[float, float] | None = None
@@ -38,6 +38,23 @@ class Number(Record):
     def ours(self) -> bool:
         """Whether the number is our calculation and must be labelled as such."""
         return self.status == "derived"
+
+    @property
+    def people(self) -> int:
+        """How many people were studied. Raises ValueError where that is not known, or told in words."""
+        if not isinstance(self.n, int):
+            raise ValueError(f"the number “{self.id}” has no count of people, but {self.n!r}")
+        return self.n
+
+    def interval(self, name: str = "") -> tuple[float, float]:
+        """Return the 95 % interval, that of the value ``name`` where the number has several values.
+
+        Raises ValueError where there is none.
+        """
+        found = self.ci95.get(name) if isinstance(self.ci95, dict) else None if name else self.ci95
+        if found is None:
+            raise ValueError(f"the number “{self.id}” has no 95 % interval{f' of {name}' if name else ''}")
+        return found
 
 
 def read_numbers(path: Path, references: dict[str, Reference]) -> dict[str, Number]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from hipspine.figures.primitives import Bone, Line, Number, Turn
-from hipspine.figures.skeleton import landmarks
+from hipspine.figures.skeleton import View, landmarks
 
 LUMBAR = ("L5", "L4", "L3", "L2", "L1")
 DISCS = ("disc_L5S1", "disc_L4L5", "disc_L3L4", "disc_L2L3", "disc_L1L2", "disc_T12L1")
@@ -15,7 +15,7 @@ SHARES = (0.26, 0.22, 0.18, 0.14, 0.11, 0.09)
 THORAX = ("ribs", "sternum", *(f"T{level}" for level in range(12, 0, -1)))
 
 
-def spine(view: str, base: Turn, below: Number, above: Number) -> dict[str, Turn]:
+def spine(view: View, base: Turn, below: Number, above: Number) -> dict[str, Turn]:
     """Return the motion of L5 to L1 and of the thorax ("thorax") over a sacrum that moves by ``base``.
 
     ``below`` and ``above`` are the turns of sacrum and thorax from the drawn pose, in degrees counter-clockwise; the
@@ -33,7 +33,7 @@ def spine(view: str, base: Turn, below: Number, above: Number) -> dict[str, Turn
     return turns
 
 
-def spine_bones(view: str, base: Turn, turns: dict[str, Turn]) -> tuple[Bone, ...]:
+def spine_bones(view: View, base: Turn, turns: dict[str, Turn]) -> tuple[Bone, ...]:
     """Return the trunk as ``spine`` posed it over ``base``: thorax, discs and lumbar vertebrae, back to front."""
     thorax = tuple(Bone(style="far-bone", shape=f"{view}/{part}", turn=turns["thorax"]) for part in THORAX)
     lumbar = tuple(Bone(style="bone", shape=f"{view}/{level}", turn=turns[level]) for level in LUMBAR[::-1])
@@ -46,7 +46,7 @@ def spine_bones(view: str, base: Turn, turns: dict[str, Turn]) -> tuple[Bone, ..
     return (*thorax, *discs, *lumbar)
 
 
-def spine_curve(view: str, base: Turn, turns: dict[str, Turn], style: str) -> Line:
+def spine_curve(view: View, base: Turn, turns: dict[str, Turn], style: str) -> Line:
     """Return the smooth line through the discs, from the sacrum to the thorax."""
     points = landmarks(view)
     carriers = (base, *(turns[level] for level in LUMBAR))

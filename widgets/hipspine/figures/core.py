@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import sympy as sp
 
@@ -21,10 +21,13 @@ from hipspine.figures.parts import (
     Readout,
     Sentence,
     Slider,
+    plain_drag,
     plain_parameter,
+    plain_play,
+    plain_readout,
     plain_row,
+    plain_sentence,
     plain_slider,
-    registered,
 )
 from hipspine.figures.primitives import Number, Primitive, Solid
 from hipspine.figures.settings import checked, coded
@@ -35,6 +38,7 @@ from hipspine.models.program import program
 from hipspine.models.translate import numeric, source
 
 if TYPE_CHECKING:
+    from hipspine.figures.declaration import Definition, Light, Shapes, Spec, Trace
     from hipspine.models.core import Model, Parameter
 
 LIGHTING = {"ambient": 0.55, "diffuse": 0.75, "specular": 0.12, "roughness": 0.9, "fresnel": 0.05}
@@ -70,7 +74,7 @@ class Figure:
     prediction: str = ""
     tasks: tuple[str, ...] = ()
     answer: tuple[str, ...] = ()
-    camera: tuple[float, float, float] | None = None
+    camera: tuple[float, float, float] = (0, 0, 1)
     _numbers: list[sp.Expr] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @property
@@ -105,7 +109,7 @@ class Figure:
         e = self.evaluate(parameters)
         return {**parameters, **{name: e[index] for name, index in self.spec["outputs"].items()}}
 
-    def traces(self, values: Mapping[str, object], theme: str = "light") -> list[dict[str, Any]]:
+    def traces(self, values: Mapping[str, object], theme: str = "light") -> list[Trace]:
         """Return the Plotly traces for the given parameters, on "light" or "dark" paper."""
         return traces(self.spec, self.evaluate(values), self.shapes, theme)
 
@@ -131,14 +135,15 @@ class Figure:
         return "\n".join((self.title, "You can set", *rows, "It tells", *told))
 
     @cached_property
-    def spec(self) -> dict[str, Any]:
+    def spec(self) -> Spec:
         """The declaration as plain data: every expression is an index into the vector that ``evaluate`` returns."""
         index: dict[sp.Expr, int] = {}
 
         def register(number: Number) -> int:
             return index.setdefault(sp.sympify(number), len(index))
 
-        spec = {
+        styles = {style for primitive in self.primitives for style in primitive.styles}
+        spec: Spec = {
             "id": self.id,
             "title": self.title,
             "caption": self.caption,
@@ -154,18 +159,17 @@ class Figure:
             "outputs": {output.name: register(output.symbol) for output in self.results},
             "sliders": [plain_slider(slider) for slider in self.sliders],
             "choices": [choice.name for choice in self.choices],
-            "readouts": [registered(r, register, "value", "unusual") for r in self.readouts],
-            "sentences": [registered(s, register, "values", "when") for s in self.sentences],
-            "play": self.play and {**asdict(self.play), "parameter": self.play.parameter.name},
+            "readouts": [plain_readout(readout, register) for readout in self.readouts],
+            "sentences": [plain_sentence(sentence, register) for sentence in self.sentences],
+            "play": plain_play(self.play) if self.play else None,
             "presets": [{"label": p.label, "values": self.check(p.values)} for p in self.presets],
-            "drag": self.drag and {**asdict(self.drag), "parameter": self.drag.parameter.name},
+            "drag": plain_drag(self.drag) if self.drag else None,
             "sources": [{"key": key, "label": load_references()[key].label} for key in self.sources],
             "table": [plain_row(quantity) for quantity in (*self.parameters, *self.results)],
             "marks": [primitive.plain(register) for primitive in self.primitives],
+            "styles": {name: STYLES[name].plain() for name in sorted(styles)},
+            "palette": PALETTE,
         }
-        styles = {style for primitive in self.primitives for style in primitive.styles}
-        spec["styles"] = {name: asdict(STYLES[name]) for name in sorted(styles)}
-        spec["palette"] = PALETTE
         self._numbers[:] = index
         return spec
 
@@ -175,7 +179,7 @@ class Figure:
         return any(isinstance(primitive, Solid) for primitive in self.primitives)
 
     @cached_property
-    def shapes(self) -> dict[str, Any]:
+    def shapes(self) -> Shapes:
         """What this figure draws: outlines by name (rings of [x, y] in metres), or the bones in 3D, packed."""
         if self.solid:
             return solids()
@@ -189,12 +193,12 @@ class Figure:
         return {name: skeleton[name] for name in sorted(names)}
 
     @cached_property
-    def definition(self) -> dict[str, Any]:
+    def definition(self) -> Definition:
         """The figure as data for the front end: ``spec``, and ``program``, which computes its numbers."""
         return {"spec": self.spec, "program": program(self._symbols, self._numbers, self._steps)}
 
     @property
-    def _light(self) -> dict[str, Any]:
+    def _light(self) -> Light:
         """The light: from the camera's side and above, so that the first view is not in the shade."""
         x, y, z = (part * LIGHT_DISTANCE for part in self.camera)
         return {"lighting": LIGHTING, "lightposition": {"x": x, "y": y + LIGHT_DISTANCE, "z": z}}

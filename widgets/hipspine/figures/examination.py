@@ -6,6 +6,7 @@ The chances after a test come from the model ``finding`` or, for the outer hip, 
 from __future__ import annotations
 
 from math import log10
+from typing import TYPE_CHECKING
 
 from hipspine.evidence import number
 from hipspine.figures.charts import Frame
@@ -29,8 +30,10 @@ from hipspine.figures.panels import (
 )
 from hipspine.figures.parts import Choice, Preset, Readout, Sentence
 from hipspine.figures.primitives import Label, Line, Number, Primitive
-from hipspine.figures.ratios import Ratio, Row
 from hipspine.figures.texts import texts
+
+if TYPE_CHECKING:
+    from hipspine.figures.ratios import Ratio, Row
 
 say = texts("examination")
 
@@ -56,10 +59,10 @@ def _line(style: str, x: float, y: float, text: str) -> Label:
 
 def _said(ratio: Ratio | None) -> str:
     """Return a ratio in words, with what stands around it."""
-    if ratio is None:
-        return say("words.no_ratio")
-    if ratio.spread:
+    if ratio and ratio.spread:
         return say("words.range", low=printed(ratio.spread[0], 2), high=printed(ratio.spread[1], 2))
+    if ratio is None or ratio.value is None:
+        return say("words.no_ratio")
     value = printed(ratio.value, 1 if ratio.value >= 10 or round(ratio.value, 1) == ratio.value else 2)
     if ratio.interval:
         low, high = (f"{v:g}" for v in ratio.interval)
@@ -254,7 +257,7 @@ FIGURE = Figure(
         *(sentence for row in ROWS for sentence in _sentences(row)),
         Sentence(say("sentences.test_only_never_diagnosis")),
     ),
-    sources=tuple(dict.fromkeys(number(row.number).source for row in ROWS)),
+    sources=tuple(dict.fromkeys(source for row in ROWS if (source := number(row.number).source))),
     presets=(
         Preset(say("presets.sacroiliac"), {"test": "sij"}),
         Preset(say("presets.fadir"), {"test": "fadir_fai"}),

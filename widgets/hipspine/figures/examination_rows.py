@@ -7,7 +7,7 @@ from hipspine.figures.ratios import Row
 from hipspine.figures.texts import texts
 
 _say = texts("examination")
-_REVIEW = number("hipoa-squat-posterior").n.replace("1110 patients", "1,110 people")
+_REVIEW = str(number("hipoa-squat-posterior").n).replace("1110 patients", "1,110 people")
 _BOTH = ("lr_pos", "lr_neg")
 
 

@@ -35,7 +35,7 @@ def _published(name: str, key: str) -> Finding:
 
 def _against(name: str, key: str) -> Finding:
     record = number(key)
-    return Finding(name, record.value["lr"], *record.ci95["lr"])
+    return Finding(name, record.value["lr"], *record.interval("lr"))
 
 
 FINDINGS = (
@@ -92,12 +92,13 @@ def _percent(value: float) -> str:
 
 
 def _in_words(finding: Finding) -> tuple[str, str, str]:
-    return tuple(_percent(FINDING(lr=ratio)["posttest"]) for ratio in (finding.ratio, finding.low, finding.high))
+    ratio, low, high = (_percent(FINDING(lr=lr)["posttest"]) for lr in (finding.ratio, finding.low, finding.high))
+    return ratio, low, high
 
 
 _squat, _groin, _weak, _sitting, _young = (_in_words(finding) for finding in FINDINGS)
 _widest = number("exam-hipoa-medial-thigh")
-_widest_low, _widest_high = _widest.ci95["lr_pos"]
+_widest_low, _widest_high = _widest.interval("lr_pos")
 
 say.know(
     pretest_percent=PRETEST_PERCENT,

@@ -74,8 +74,8 @@ class _Legs:
         self.step = (self.foot.move(_toe)[0], self.leading.move(_toe)[0])
 
     def trailing(self, style: str, when: Number | None = None) -> tuple[Bone, ...]:
-        parts = (("fibula", self.shank), ("tibia", self.shank), ("foot", self.foot))
-        parts += (("femur", self.thigh), ("patella", self.thigh))
+        below = (("fibula", self.shank), ("tibia", self.shank), ("foot", self.foot))
+        parts = (*below, ("femur", self.thigh), ("patella", self.thigh))
         return tuple(Bone(style=style, shape=f"sagittal/{part}", turn=turn, when=when) for part, turn in parts)
 
 

@@ -28,7 +28,7 @@ BACK = (
         axis=(0, 240),
         ticks=(0, 60, 120, 180, 240),
         sources=("pocovi2024walkback",),
-        studied=_hazard.n,
+        studied=_hazard.people,
         trials=1,
         **_say.fields(
             "trials.walkback",
@@ -36,8 +36,8 @@ BACK = (
             walking_days=_walk["walking"],
             control_days=_walk["control"],
             rate=_hazard.value,
-            rate_low=f"{_hazard.ci95[0]:.2f}",
-            rate_high=f"{_hazard.ci95[1]:.2f}",
+            rate_low=f"{_hazard.interval()[0]:.2f}",
+            rate_high=f"{_hazard.interval()[1]:.2f}",
         ),
     ),
     Panel(
@@ -72,8 +72,8 @@ BACK = (
             tablet=NSAID_BETTER["tablet"],
             dummy=NSAID_BETTER["placebo"],
             points=-_nsaid.value["pain_0_100"],
-            low=-_nsaid.ci95["pain_0_100"][1],
-            high=-_nsaid.ci95["pain_0_100"][0],
+            low=-_nsaid.interval("pain_0_100")[1],
+            high=-_nsaid.interval("pain_0_100")[0],
         ),
     ),
     Panel(
@@ -89,7 +89,7 @@ BACK = (
         ticks=(-2, -1, 0, 1, 2),
         decimals=1,
         sources=("fukuda2021hip", "burns2021hiplbp", "bade2017hips", "hicks2024mash"),
-        studied=number("fukuda-hip-added-pain").n,
+        studied=number("fukuda-hip-added-pain").people,
         trials=1,
         **_say.fields(
             "trials.fukuda", n=number("fukuda-hip-added-pain").n, pain=listed(_added), disability=listed(_disability)

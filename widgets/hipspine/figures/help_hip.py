@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from hipspine.evidence import number
 from hipspine.figures.texts import texts
-from hipspine.figures.trials import Panel, Row, less, row_of, rows_of, value_of
+from hipspine.figures.trials import Panel, Row, less, row_of, rows_of, value_of, words_of
 
 _say = texts("what-helps")
 
 _weeks_8, _year = value_of("leap-8-weeks-per-100"), value_of("leap-52-weeks")
 _more = {
-    arm: text.replace("(", "(95 % interval ").replace("-", " to ") for arm, text in value_of("leap-8-weeks-rd").items()
+    arm: text.replace("(", "(95 % interval ").replace("-", " to ") for arm, text in words_of("leap-8-weeks-rd").items()
 }
-_counts = value_of("leap-8-weeks").values()
+_counts = words_of("leap-8-weeks").values()
 _pain = value_of("leap-52-weeks-pain")
 _exercise, _steroid, _dummy = (
     number(name) for name in ("hipoa-exercise-pain", "hit-steroid-vs-advice", "hit-steroid-vs-anaesthetic")
@@ -62,7 +62,7 @@ HIP = (
         ticks=(-10, -5, 0, 5, 10),
         decimals=1,
         sources=("griffin2018fashion", "palmer2019fait"),
-        studied=number("fashion-ihot").n,
+        studied=number("fashion-ihot").people,
         trials=1,
         **_say.fields(
             "trials.fashion",
@@ -108,8 +108,8 @@ HIP = (
             "trials.hit",
             against_advice=less(_steroid, "of 10"),
             against_dummy=-_dummy.value,
-            most_less=-_dummy.ci95[0],
-            most_more=_dummy.ci95[1],
+            most_less=-_dummy.interval()[0],
+            most_more=_dummy.interval()[1],
             collapse_with=_collapse["after_injection"],
             collapse_without=_collapse["no_injection"],
         ),
@@ -134,8 +134,8 @@ HIP = (
             score_surgery=_score.value["surgery"],
             score_training=_score.value["training"],
             score_difference=_score.value["difference"],
-            score_low=_score.ci95["difference"][0],
-            score_high=_score.ci95["difference"][1],
+            score_low=_score.interval("difference")[0],
+            score_high=_score.interval("difference")[1],
         ),
     ),
 )

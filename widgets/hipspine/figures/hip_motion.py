@@ -44,7 +44,7 @@ PLANES: dict[str, tuple[str, dict[str, float]]] = {
 }
 
 _spread = {plane: text.replace("+/-", "±") for plane, text in _women.value.items()}
-_MORE = re.search(r"(\d+)-(\d+) percent more", str(_arthritis.value)).groups()
+_MORE = re.findall(r"(\d+)-(\d+) percent more", str(_arthritis.value))[0]
 """How much more hip motion men without arthritis had, least and most, percent."""
 
 say.know(
@@ -82,13 +82,13 @@ _LEFT_EDGE = ((1, 195), (-18, 203), (-34, 197), (-39, 176), (-37, 145), (-31, 11
 
 def _rounded(corners: tuple[tuple[int, int], ...]) -> tuple[tuple[float, float], ...]:
     """Return the corners in metres, with the middle of a smooth curve between each two."""
-    count, points = len(corners), []
+    count = len(corners)
+    points: list[tuple[float, float]] = []
     for k in range(count):
         before, here, there, after = (corners[(k + shift) % count] for shift in (-1, 0, 1, 2))
         points.append((here[0] / 1000, here[1] / 1000))
-        points.append(
-            tuple((9 * (h + t) - b - a) / 16000 for b, h, t, a in zip(before, here, there, after, strict=True))
-        )
+        x, y = ((9 * (h + t) - b - a) / 16000 for b, h, t, a in zip(before, here, there, after, strict=True))
+        points.append((x, y))
     return tuple(points)
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from hipspine.evidence import number
 from hipspine.figures.charts import Frame
 from hipspine.figures.core import Figure, Output
 from hipspine.figures.parts import Readout, Sentence
 from hipspine.figures.primitives import Icons, Label, Line, Primitive
 from hipspine.figures.texts import texts
+
+if TYPE_CHECKING:
+    from sympy import Expr
 
 say = texts("hip-replacement")
 
@@ -80,7 +85,7 @@ STUDY = say.choice("study", "before", "after", "register", "scores", "counts")
 _is = {name: STUDY.pick({name: 1}) for name, _ in STUDY.options}
 
 
-def _shown(**counts: int) -> object:
+def _shown(**counts: int) -> Expr:
     """Return how many people wear a colour for each choice, none where it is left out."""
     return STUDY.pick({name: counts.get(name, 0) for name, _ in STUDY.options})
 

@@ -42,7 +42,7 @@ SITTING_BEFORE = 1 + number("nachemson-relative").value["sitting_unsupported"] /
 
 TWENTY_KG = 20 / 70
 """The load in body weights of the man measured (70 kg)."""
-POSTURES = {
+POSTURES: dict[str, dict[str, float]] = {
     "stand": {},
     "bend": {"trunk_angle": 36},
     "held_close": {"load": TWENTY_KG},
@@ -55,12 +55,14 @@ FORCE_SCALE = 0.06
 
 
 def _at(posture: str) -> float:
-    return LUMBAR_LOAD(**POSTURES[posture])["compression_ratio"]
+    ratio: float = LUMBAR_LOAD(**POSTURES[posture])["compression_ratio"]
+    return ratio
 
 
 def _share(posture: str) -> float:
     found = LUMBAR_LOAD(**POSTURES[posture])
-    return 100 * found["muscle_force"] / found["compression"]
+    share: float = 100 * found["muscle_force"] / found["compression"]
+    return share
 
 
 def _text(value: float) -> str:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from hipspine.tokens import THEMES, tokens
+
+if TYPE_CHECKING:
+    from hipspine.figures.declaration import StyleData
 
 PALETTE = tokens().colours
 """Token -> its colour on light and on dark paper, from data/tokens.toml."""
@@ -20,6 +24,17 @@ class Style:
     fill: str | None = None
     size: float = 13
     anchor: str = "middle right"
+
+    def plain(self) -> StyleData:
+        """Return the style as plain data."""
+        return {
+            "line": self.line,
+            "width": self.width,
+            "dash": self.dash,
+            "fill": self.fill,
+            "size": self.size,
+            "anchor": self.anchor,
+        }
 
 
 STYLES: dict[str, Style] = {

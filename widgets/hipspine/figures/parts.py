@@ -5,16 +5,26 @@ Each turns into plain data, in which an expression is an index into the figure's
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import sympy as sp
 
 from hipspine.figures.settings import Options
 
 if TYPE_CHECKING:
-    from hipspine.figures.primitives import Number
+    from hipspine.figures.declaration import (
+        DragData,
+        Options,
+        PlayData,
+        Quantity,
+        Range,
+        ReadoutData,
+        SentenceData,
+        SliderData,
+    )
+    from hipspine.figures.primitives import Number, Register
     from hipspine.models.core import Output, Parameter
 
 MOST_BUTTONS = 6  # a choice of more is a drop-down list: buttons would push the rest of a phone's screen away
@@ -117,7 +127,7 @@ class Drag:
     gain: float
 
 
-def plain_parameter(parameter: Parameter | Choice) -> dict[str, Any]:
+def plain_parameter(parameter: Parameter | Choice) -> Range | Options:
     """Return what can be set as plain data: its name, its default, and its range or its options."""
     if isinstance(parameter, Choice):
         return {
@@ -135,26 +145,52 @@ def plain_parameter(parameter: Parameter | Choice) -> dict[str, Any]:
     }
 
 
-def plain_row(quantity: Parameter | Choice | Output) -> dict[str, str]:
+def plain_row(quantity: Parameter | Choice | Output) -> Quantity:
     """Return the row of the figure's table for a parameter, a choice or an output."""
     unit = "" if isinstance(quantity, Choice) else quantity.unit
     return {"name": quantity.name, "label": quantity.label, "unit": unit}
 
 
-def plain_slider(slider: Slider) -> dict[str, Any]:
+def plain_slider(slider: Slider) -> SliderData:
     """Return a slider as plain data; its unit is the parameter's where it has none of its own."""
-    plain = {**asdict(slider), "parameter": slider.parameter.name}
-    plain["unit"] = slider.parameter.unit if slider.unit is None else slider.unit
-    return plain
+    return {
+        "parameter": slider.parameter.name,
+        "label": slider.label,
+        "step": slider.step,
+        "decimals": slider.decimals,
+        "unit": slider.parameter.unit if slider.unit is None else slider.unit,
+        "scale": slider.scale,
+        "ends": slider.ends,
+    }
 
 
-def registered(thing: Readout | Sentence, register: Callable[[Number], int], *names: str) -> dict[str, Any]:
-    """Return a dataclass as plain data with the named expressions (or tuples of them) registered."""
-    plain = {name: getattr(thing, name) for name in thing.__dataclass_fields__}
-    for name in names:
-        value = plain[name]
-        if isinstance(value, tuple):
-            plain[name] = [register(number) for number in value]
-        elif value is not None:
-            plain[name] = register(value)
-    return plain
+def plain_readout(readout: Readout, register: Register) -> ReadoutData:
+    """Return a readout as plain data."""
+    return {
+        "label": readout.label,
+        "value": register(readout.value),
+        "unit": readout.unit,
+        "decimals": readout.decimals,
+        "note": readout.note,
+        "unusual": None if readout.unusual is None else register(readout.unusual),
+    }
+
+
+def plain_sentence(sentence: Sentence, register: Register) -> SentenceData:
+    """Return a sentence as plain data."""
+    return {
+        "text": sentence.text,
+        "values": [register(number) for number in sentence.values],
+        "decimals": sentence.decimals,
+        "when": None if sentence.when is None else register(sentence.when),
+    }
+
+
+def plain_play(play: Play) -> PlayData:
+    """Return what the play button does as plain data."""
+    return {"parameter": play.parameter.name, "stops": play.stops, "seconds": play.seconds}
+
+
+def plain_drag(drag: Drag) -> DragData:
+    """Return what follows a finger as plain data."""
+    return {"parameter": drag.parameter.name, "centre": drag.centre, "gain": drag.gain}

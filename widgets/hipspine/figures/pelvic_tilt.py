@@ -8,7 +8,7 @@ from hipspine.evidence import number
 from hipspine.figures.anatomy import drawn_angles, spine, spine_bones, spine_curve
 from hipspine.figures.core import Figure
 from hipspine.figures.parts import Drag, Play, Preset, Readout, Sentence, Slider
-from hipspine.figures.primitives import Arc, Area, Bone, Dot, Label, Line, Point, Turn
+from hipspine.figures.primitives import Arc, Area, Bone, Dot, Label, Line, Number, Point, Turn
 from hipspine.figures.skeleton import landmarks
 from hipspine.figures.texts import texts
 from hipspine.models.spinopelvic import (
@@ -53,7 +53,7 @@ _ghost_sacrum = Turn.about(_points["s1_centre"], _ghost_turn, _ghost_pelvis.move
 _moved = Abs(ANTERIOR_TILT.symbol) - 0.5
 
 
-def _from(origin: Point, length: float, angle: object) -> Point:
+def _from(origin: Point, length: float, angle: Number) -> Point:
     """Return the point at ``length`` from ``origin``, at ``angle`` degrees counter-clockwise from the right."""
     return origin[0] + length * cos(angle * DEGREE), origin[1] + length * sin(angle * DEGREE)
 
@@ -90,7 +90,7 @@ _outside = Max(_above, _below) - 1e-9
 _SCALE_X, _SCALE_BOTTOM, _SCALE_TOP = -0.215, 0.17, 0.375
 
 
-def _on_scale(degrees: object) -> object:
+def _on_scale(degrees: Number) -> Number:
     return _SCALE_BOTTOM + (degrees - SCALE_LOW) * ((_SCALE_TOP - _SCALE_BOTTOM) / (SCALE_HIGH - SCALE_LOW))
 
 

@@ -9,16 +9,16 @@ from hipspine.figures.core import Figure
 from hipspine.figures.parts import Play, Preset, Readout, Sentence, Slider
 from hipspine.figures.primitives import Solid
 from hipspine.figures.skeleton import solids
-from hipspine.figures.solid import placed, rotation, shift_to
+from hipspine.figures.solid import Point3, placed, rotation, shift_to
 from hipspine.figures.texts import texts
 from hipspine.models.pelvis_position import AHEAD, DROP, LOWER, PELVIS_POSITION, ROTATION, TILT
 
 say = texts("pelvis-3d")
 
-_points = {name: tuple(point) for name, point in solids()["landmarks"].items()}
+_points = {name: (x, y, z) for name, (x, y, z) in solids()["landmarks"].items()}
 _turns = (TILT.symbol, DROP.symbol, ROTATION.symbol)
 _pelvis = rotation(*_turns)
-_pelvis_shift = (0, 0, 0)
+_pelvis_shift: Point3 = (0, 0, 0)
 TURN_TAKEN = 0.4
 """Share of a turn about the upright that the drawn low back takes up. Illustrative: its joints give little to it."""
 _taken_up = (1, 1, TURN_TAKEN)

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import sympy as sp
 
 from hipspine.models.translate import DEGREE
+
+if TYPE_CHECKING:
+    from hipspine.figures.declaration import Fields, Mark
 
 Number: TypeAlias = sp.Expr | float | int
 Point = tuple[Number, Number]
@@ -52,12 +55,14 @@ class Primitive:
         """The styles that this primitive may be drawn in."""
         return (self.style,)
 
-    def plain(self, register: Register) -> dict[str, Any]:
+    def plain(self, register: Register) -> Mark:
         """Return the primitive as JSON-ready data, each expression replaced by its index in the vector of numbers."""
-        data = {"kind": type(self).__name__.lower(), "style": self.style, **self._plain(register)}
-        return data if self.when is None else {**data, "when": register(self.when)}
+        data: Mark = {"kind": type(self).__name__.lower(), "style": self.style, **self._plain(register)}
+        if self.when is not None:
+            data["when"] = register(self.when)
+        return data
 
-    def _plain(self, register: Register) -> dict[str, Any]:
+    def _plain(self, register: Register) -> Fields:
         raise NotImplementedError
 
 
@@ -68,7 +73,7 @@ class Bone(Primitive):
     shape: str
     turn: Turn = Turn()
 
-    def _plain(self, register: Register) -> dict[str, Any]:
+    def _plain(self, register: Register) -> Fields:
         return {"shape": self.shape, "at": [register(n) for n in (self.turn.angle, self.turn.x, self.turn.y)]}
 
 
@@ -80,7 +85,7 @@ class Solid(Primitive):
     matrix: sp.Matrix
     shift: tuple[Number, Number, Number] = (0, 0, 0)
 
-    def _plain(self, register: Register) -> dict[str, Any]:
+    def _plain(self, register: Register) -> Fields:
         return {"shape": self.shape, "at": [register(n) for n in (*self.matrix, *self.shift)]}
 
 
@@ -97,9 +102,9 @@ class Region(Primitive):
     turn: Turn = Turn()
     picks: tuple[str, str] | None = None
 
-    def _plain(self, register: Register) -> dict[str, Any]:
+    def _plain(self, register: Register) -> Fields:
         at = [register(n) for n in (self.turn.angle, self.turn.x, self.turn.y)]
-        plain = {"shape": self.shape, "at": at, "value": register(self.value), "name": self.name}
+        plain: Fields = {"shape": self.shape, "at": at, "value": register(self.value), "name": self.name}
         return plain if self.picks is None else {**plain, "picks": self.picks}
 
 
@@ -110,8 +115,8 @@ class Line(Primitive):
     points: tuple[Point, ...]
     smooth: bool = False
 
-    def _plain(self, register: Register) -> dict[str, Any]:
-        return {"points": [[register(x), register(y)] for x, y in self.points], "smooth": self.smooth}
+    def _plain(self, register: Register) -> Fields:
+        return {"points": [(register(x), register(y)) for x, y in self.points], "smooth": self.smooth}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,8 +125,8 @@ class Area(Primitive):
 
     points: tuple[Point, ...]
 
-    def _plain(self, register: Register) -> dict[str, Any]:
-        return {"points": [[register(x), register(y)] for x, y in self.points]}
+    def _plain(self, register: Register) -> Fields:
+        return {"points": [(register(x), register(y)) for x, y in self.points]}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,7 +138,7 @@ class Arc(Primitive):
     start: Number
     end: Number
 
-    def _plain(self, register: Register) -> dict[str, Any]:
+    def _plain(self, register: Register) -> Fields:
         return {"at": [register(n) for n in (*self.centre, self.radius, self.start, self.end)]}
 
 
@@ -145,7 +150,7 @@ class Arrow(Primitive):
     end: Point
     width: float
 
-    def _plain(self, register: Register) -> dict[str, Any]:
+    def _plain(self, register: Register) -> Fields:
         return {"at": [register(n) for n in (*self.start, *self.end)], "width": self.width}
 
 
@@ -158,7 +163,7 @@ class Label(Primitive):
     values: tuple[Number, ...] = ()
     decimals: int = 0
 
-    def _plain(self, register: Register) -> dict[str, Any]:
+    def _plain(self, register: Register) -> Fields:
         return {
             "at": [register(n) for n in self.at],
             "text": self.text,
@@ -173,7 +178,7 @@ class Dot(Primitive):
 
     at: Point
 
-    def _plain(self, register: Register) -> dict[str, Any]:
+    def _plain(self, register: Register) -> Fields:
         return {"at": [register(n) for n in self.at]}
 
 
@@ -195,10 +200,10 @@ class Icons(Primitive):
         """The styles that this primitive may be drawn in."""
         return (self.style, *(style for style, _ in self.groups))
 
-    def _plain(self, register: Register) -> dict[str, Any]:
+    def _plain(self, register: Register) -> Fields:
         return {
             "count": self.count,
-            "groups": [[style, register(count)] for style, count in self.groups],
+            "groups": [(style, register(count)) for style, count in self.groups],
             "columns": self.columns,
             "spacing": self.spacing,
             "at": [register(n) for n in self.at],

@@ -23,7 +23,10 @@ class Ratio:
     @property
     def raises(self) -> bool:
         """Whether it speaks for what is looked for."""
-        return (self.value if self.value is not None else sum(self.spread) / 2) > 1
+        if self.value is not None:
+            return self.value > 1
+        assert self.spread, "a ratio has a value or a range"
+        return sum(self.spread) / 2 > 1
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,8 @@ class Row:
     def before(self) -> float | None:
         """How many of 100 have it before the test; None where the population gives no starting chance."""
         entry = number(self.number)
-        return entry.value.get("before", entry.pretest)
+        before: float | None = entry.value.get("before", entry.pretest)
+        return before
 
     def after(self, answer: str) -> tuple[float, float | None, float | None] | None:
         """Return how many of 100 have it after an answer, with the interval's ends; None where it cannot be told."""
@@ -74,11 +78,10 @@ class Row:
             return ready, None, None
         if self.before is None or ratio is None or ratio.value is None:
             return None
-        told = [
-            None if one is None else 100 * posttest(self.before / 100, one)
-            for one in (ratio.value, *(ratio.interval or (None, None)))
-        ]
-        return told[0], told[1], told[2]
+        before = self.before / 100
+        chance, *ends = (100 * posttest(before, one) for one in (ratio.value, *(ratio.interval or ())))
+        low, high = ends or (None, None)
+        return chance, low, high
 
 
 def posttest(pretest: float, ratio: float) -> float:
@@ -86,13 +89,13 @@ def posttest(pretest: float, ratio: float) -> float:
     return float(_RULE.subs({PRETEST.symbol: pretest, LR.symbol: ratio}))
 
 
-def _ratio(value: Any, bounds: tuple[float, float] | None, ours: bool) -> Ratio:
+def _ratio(value: float | list[float], bounds: tuple[float, float] | None, ours: bool) -> Ratio:
     if isinstance(value, list):
         return Ratio(spread=(value[0], value[1]))
-    return Ratio(value, tuple(bounds) if bounds else None, ours=ours)
+    return Ratio(value, bounds, ours=ours)
 
 
-def _ratios_of(value: dict[str, Any]) -> dict[str, Any]:
+def _ratios_of(value: dict[str, Any]) -> dict[str, float | list[float]]:  # Any: as the data file has it
     """Return the entry's ratios, or those that follow from its shares."""
     if "sensitivity" in value:
         whole = 100 if value["sensitivity"] > 1 else 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from hipspine.evidence import number
 from hipspine.figures.charts import Frame
@@ -10,6 +11,9 @@ from hipspine.figures.core import Figure, Output
 from hipspine.figures.parts import Readout, Sentence
 from hipspine.figures.primitives import Arc, Label, Line, Primitive
 from hipspine.figures.texts import texts
+
+if TYPE_CHECKING:
+    from sympy import Expr
 
 say = texts("recovery")
 
@@ -51,7 +55,7 @@ COURSE = say.choice("course", "acute", "subacute", "persistent", "all")
 _IDS = ("acute", "subacute", "persistent", "all")
 
 
-def _chosen(*ids: str) -> object:
+def _chosen(*ids: str) -> Expr:
     return COURSE.pick({name: int(name in ids) for name in _IDS})
 
 
@@ -61,7 +65,7 @@ _all = _chosen("all")
 _frame = Frame((10.5, 98.5, 14, 90), x=(-6, 56.5), y=(0, 100))
 
 
-def _course(colour: str, course: Mapping[str, int], when: object) -> list[Primitive]:
+def _course(colour: str, course: Mapping[str, int], when: Expr) -> list[Primitive]:
     """Return a group's dots, and the thin line that only leads the eye from dot to dot."""
     points = tuple(_frame.at(week, course[key]) for key, week in WEEKS.items())
     line = Line(style=f"guide-{colour}", points=points, when=when)
@@ -71,9 +75,7 @@ def _course(colour: str, course: Mapping[str, int], when: object) -> list[Primit
     return [line, Arc(style=f"part-{colour}", centre=points[0], radius=first, start=0, end=360, when=when), *discs]
 
 
-def _scores(
-    colour: str, course: Mapping[str, int], above: float, weeks: Sequence[str], when: object
-) -> list[Primitive]:
+def _scores(colour: str, course: Mapping[str, int], above: float, weeks: Sequence[str], when: Expr) -> list[Primitive]:
     """Return the scores at some weeks, a little ``above`` their dots in points of pain."""
     return [
         Label(
@@ -87,7 +89,7 @@ def _scores(
     ]
 
 
-def _named(colour: str, course: Mapping[str, int], when: object, *, above: float, name: Label) -> list[Primitive]:
+def _named(colour: str, course: Mapping[str, int], when: Expr, *, above: float, name: Label) -> list[Primitive]:
     """Return a group's scores and its name; where all are shown, the first scores stand at the axis instead."""
     first, *later = WEEKS
     return [
@@ -97,7 +99,7 @@ def _named(colour: str, course: Mapping[str, int], when: object, *, above: float
     ]
 
 
-def _shown(course: Mapping[str, int], week: str, *ids: str) -> object:
+def _shown(course: Mapping[str, int], week: str, *ids: str) -> Expr:
     return COURSE.pick(dict.fromkeys(ids, course[week]))
 
 

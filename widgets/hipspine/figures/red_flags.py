@@ -11,7 +11,7 @@ from hipspine.figures.texts import texts
 say = texts("red-flags")
 
 _any, _serious, _fracture = (number(name) for name in ("any-red-flag", "serious-pathology", "serious-fracture"))
-PEOPLE = int(_any.n)
+PEOPLE = _any.people
 FLAGGED = round(_any.value / 100 * PEOPLE)
 """Our calculation: the study prints the percentage."""
 ILL = int(str(_serious.n).split(" of ")[0])

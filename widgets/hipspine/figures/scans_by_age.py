@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from sympy import Expr
+from typing import TYPE_CHECKING
 
 from hipspine.evidence import number
 from hipspine.figures.core import Figure, Output
 from hipspine.figures.parts import Readout, Sentence
 from hipspine.figures.primitives import Icons, Label
 from hipspine.figures.texts import texts
+
+if TYPE_CHECKING:
+    from sympy import Expr
 
 say = texts("scans-by-age")
 
@@ -19,7 +22,7 @@ _COMPARED = str(_ODDS.n).replace("3097", "3,097 people")
 
 
 def _odds(name: str) -> str:
-    low, high = _ODDS.ci95[name]
+    low, high = _ODDS.interval(name)
     return say("words.interval", odds=f"{_ODDS.value[name]:.2f}", low=f"{low:.2f}", high=f"{high:.2f}")
 
 

@@ -9,7 +9,7 @@ from hipspine.figures.anatomy import spine, spine_bones
 from hipspine.figures.core import Figure
 from hipspine.figures.draw import printed
 from hipspine.figures.parts import Play, Preset, Readout, Sentence, Slider
-from hipspine.figures.primitives import Arrow, Bone, Dot, Label, Line, Point, Turn
+from hipspine.figures.primitives import Arrow, Bone, Dot, Label, Line, Number, Point, Turn
 from hipspine.figures.skeleton import landmarks
 from hipspine.figures.texts import texts
 from hipspine.models.single_leg_stance import (
@@ -42,7 +42,7 @@ LEG_LENGTH = 0.80
 MEASURED = number("hcf-walking").value / 100
 """Peak force in the hip in walking, body weights (bergmann2001hip, 4 people)."""
 
-PRESETS = {
+PRESETS: dict[str, dict[str, float]] = {
     "level": {},
     "lean": {"lean": 0.05},
     "stick": {"cane_force": 0.10},
@@ -94,7 +94,7 @@ _hand: Point = (_hip[0] + CANE_LEVER.symbol, -0.02)
 _joint_slant = JOINT_ANGLE.symbol * DEGREE
 
 
-def _along(start: Point, length: object, angle: object) -> Point:
+def _along(start: Point, length: Number, angle: Number) -> Point:
     """Return the point at ``length`` from ``start``, ``angle`` radians to the right of straight up."""
     return start[0] + length * sin(angle), start[1] + length * cos(angle)
 

@@ -4,14 +4,43 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypedDict
 
 from hipspine.paths import data_path
 
+if TYPE_CHECKING:
+    from hipspine.figures.declaration import Solids
+
+View: TypeAlias = Literal["sagittal", "frontal"]
+Ring: TypeAlias = list[list[float]]
+
+
+class _View(TypedDict):
+    """The bones from one side."""
+
+    shapes: dict[str, list[Ring]]
+    landmarks: dict[str, tuple[float, float]]
+
+
+class _Side(TypedDict):
+    """The body from one side."""
+
+    outline: list[Ring]
+    regions: dict[str, Ring]
+    anchors: dict[str, tuple[float, float]]
+
+
+class _Skeleton(TypedDict):
+    """The content of ``data/skeleton.json``."""
+
+    sagittal: _View
+    frontal: _View
+    body: dict[str, _Side]
+
 
 @cache
-def _skeleton() -> dict[str, Any]:
-    data: dict[str, Any] = json.loads(data_path("skeleton.json").read_text(encoding="utf-8"))
+def _skeleton() -> _Skeleton:
+    data: _Skeleton = json.loads(data_path("skeleton.json").read_text(encoding="utf-8"))
     return data
 
 
@@ -20,7 +49,9 @@ def outlines() -> dict[str, list[list[list[float]]]]:
     """Return every outline of the course by name: "view/name", and body regions as "body/front/groin"."""
     data = _skeleton()
     found = {
-        f"{view}/{name}": rings for view in ("sagittal", "frontal") for name, rings in data[view]["shapes"].items()
+        f"{view}/{name}": rings
+        for view, drawn in (("sagittal", data["sagittal"]), ("frontal", data["frontal"]))
+        for name, rings in drawn["shapes"].items()
     }
     for side, body in data["body"].items():
         found[f"body/{side}"] = body["outline"]
@@ -29,13 +60,13 @@ def outlines() -> dict[str, list[list[list[float]]]]:
 
 
 @cache
-def solids() -> dict[str, Any]:
+def solids() -> Solids:
     """Return the content of ``data/skeleton-3d.json``: packed ``shapes``, their ``step`` in metres, ``landmarks``."""
-    data: dict[str, Any] = json.loads(data_path("skeleton-3d.json").read_text(encoding="utf-8"))
+    data: Solids = json.loads(data_path("skeleton-3d.json").read_text(encoding="utf-8"))
     return data
 
 
-def landmarks(view: str) -> dict[str, tuple[float, float]]:
+def landmarks(view: View) -> dict[str, tuple[float, float]]:
     """Return the joint centres and bony points of "sagittal" or "frontal", in metres from the hip centres."""
     return {name: (float(x), float(y)) for name, (x, y) in _skeleton()[view]["landmarks"].items()}
 

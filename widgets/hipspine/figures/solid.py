@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import sympy as sp
 
 from hipspine.figures.primitives import Number
 from hipspine.models.translate import DEGREE
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from hipspine.figures.declaration import Trace
 
 SHADES = 16  # of a flat picture: few enough that neighbours share one
 
@@ -43,12 +47,12 @@ def shift_to(matrix: sp.Matrix, point: tuple[float, float, float], to: Point3) -
     return moved[0], moved[1], moved[2]
 
 
-def scene(extent: tuple[float, float, float, float], camera: tuple[float, float, float]) -> dict[str, Any]:
+def scene(extent: tuple[float, float, float, float], camera: tuple[float, float, float]) -> dict[str, object]:
     """Return Plotly's scene: a cube of fixed size about the middle of the extent, seen from ``camera``."""
     left, right, bottom, top = extent
     half = max(right - left, top - bottom) / 2
 
-    def around(middle: float) -> dict[str, Any]:
+    def around(middle: float) -> dict[str, object]:
         # A type that is given is not looked for in ten thousand numbers at each step.
         return {"visible": False, "type": "linear", "range": [middle - half, middle + half]}
 
@@ -65,10 +69,10 @@ def scene(extent: tuple[float, float, float, float], camera: tuple[float, float,
 
 
 def flat(
-    trace: Mapping[str, Any], camera: tuple[float, float, float]
-) -> list[tuple[float, np.ndarray, tuple[int, int, int]]]:
+    trace: Trace, camera: tuple[float, float, float]
+) -> list[tuple[float, NDArray[np.float64], tuple[int, int, int]]]:
     """Return the triangles that face the camera as (depth, corners (3, 2) on the screen, colour 0 to 255)."""
-    points = np.column_stack([trace["x"], trace["y"], trace["z"]])
+    points = np.column_stack([np.array(along, dtype=float) for along in (trace["x"], trace["y"], trace["z"])])
     faces = np.column_stack([trace["i"], trace["j"], trace["k"]])
     towards = np.array(camera) / np.linalg.norm(camera)
     across = np.cross([0, 1, 0], towards)
@@ -80,7 +84,6 @@ def flat(
     lit = 0.6 + 0.4 * np.round(np.clip(normals @ (light / np.linalg.norm(light)), 0, 1) * SHADES) / SHADES
     depth = (points @ towards)[faces].mean(axis=1)
     base = np.array([int(trace["color"][n : n + 2], 16) for n in (1, 3, 5)])
-    return [
-        (float(depth[f]), screen[faces[f]], tuple(int(part) for part in base * lit[f]))
-        for f in np.flatnonzero(normals @ towards > 0)
-    ]
+    seen = np.flatnonzero(normals @ towards > 0)
+    colours = ((int(red), int(green), int(blue)) for red, green, blue in (base * lit[f] for f in seen))
+    return [(float(depth[f]), screen[faces[f]], colour) for f, colour in zip(seen, colours, strict=True)]

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeAlias
 
 from hipspine.figures.solid import flat
 from hipspine.tokens import tokens
 
 if TYPE_CHECKING:
     import numpy as np
+    from numpy.typing import NDArray
 
     from hipspine.figures.core import Figure
+    from hipspine.figures.declaration import Edge, Trace
+
+Place: TypeAlias = Callable[[float, float], str]
+"""From a point of the figure to the same in the picture."""
 
 WIDTH = 560
 """Width of the picture in pixels; text sizes are set for it."""
@@ -24,6 +29,7 @@ LEADING = 16
 
 _ANCHORS = {"left": "end", "center": "middle", "right": "start"}
 _DASHES = {"solid": "", "dash": "7 5", "dot": "2 4"}
+_NO_EDGE: Edge = {"color": None, "width": 0}
 _FONT = tokens().families["plain"]
 
 
@@ -48,13 +54,13 @@ def svg(figure: Figure, theme: str = "light", values: Mapping[str, object] | Non
     )
 
 
-def _solids(traces: Iterable[Mapping[str, Any]], figure: Figure, place: Any) -> str:
+def _solids(traces: Iterable[Trace], figure: Figure, place: Place) -> str:
     """Return the triangles of all bones, the farthest first; what is alike and follows each other is one path."""
     left, right, bottom, top = figure.extent
 
-    def inside(corners: np.ndarray) -> bool:
+    def inside(corners: NDArray[np.float64]) -> bool:
         (x0, y0), (x1, y1) = corners.min(axis=0), corners.max(axis=0)
-        return x1 > left and x0 < right and y1 > bottom and y0 < top
+        return bool(x1 > left and x0 < right and y1 > bottom and y0 < top)
 
     parts = (part for trace in traces for part in flat(trace, figure.camera) if inside(part[1]))
     seen = sorted(parts, key=lambda part: part[0])
@@ -68,12 +74,15 @@ def _solids(traces: Iterable[Mapping[str, Any]], figure: Figure, place: Any) -> 
     )
 
 
-def _drawn(trace: Mapping[str, Any], place: Any, paper: str) -> str:
+def _drawn(trace: Trace, place: Place, paper: str) -> str:
     if trace["mode"] == "text":
-        return "".join(_word(trace, place, paper, i) for i in range(len(trace["text"])))
+        words = zip(trace["x"], trace["y"], trace["text"], strict=True)
+        return "".join(
+            _word(trace, place(x, y), text, paper) for x, y, text in words if x is not None and y is not None
+        )
     if trace["mode"] == "markers":
         marker = trace["marker"]
-        edge = {"color": "none", "width": 0} | marker.get("line", {})
+        edge = marker.get("line", _NO_EDGE)
         many = len(trace["x"])
         looks = [part if isinstance(part, list) else [part] * many for part in (marker["size"], marker["color"])]
         paths: dict[tuple[float, str], str] = {}
@@ -82,7 +91,7 @@ def _drawn(trace: Mapping[str, Any], place: Any, paper: str) -> str:
                 paths[size, colour] = paths.get((size, colour), "") + f"M{place(x, y)}h0"
         # One path of zero-length round-capped strokes draws any number of dots; a second, wider one is their edge.
         return "".join(
-            _dots(path, size + 2 * edge["width"], edge["color"]) + _dots(path, size, colour)
+            _dots(path, size + 2 * edge["width"], edge.get("color")) + _dots(path, size, colour)
             for (size, colour), path in paths.items()
         )
     path = "".join(_pieces(trace, place))
@@ -95,32 +104,33 @@ def _drawn(trace: Mapping[str, Any], place: Any, paper: str) -> str:
     )
 
 
-def _dots(path: str, size: float, colour: str) -> str:
-    if colour == "none" or not path:
+def _dots(path: str, size: float, colour: str | None) -> str:
+    if not colour or not path:
         return ""
     return f'<path d="{path}" stroke="{escape(colour)}" stroke-width="{size}" stroke-linecap="round"/>'
 
 
-def _pieces(trace: Mapping[str, Any], place: Any) -> Iterable[str]:
+def _pieces(trace: Trace, place: Place) -> Iterable[str]:
     closed = "Z" if trace.get("fill") else ""
     piece: list[tuple[float, float]] = []
     for x, y in [*zip(trace["x"], trace["y"], strict=True), (None, None)]:
-        if x is not None and math.isfinite(x) and math.isfinite(y):
+        if x is not None and y is not None and math.isfinite(x) and math.isfinite(y):
             piece.append((x, y))
         elif piece:
             yield "M" + "L".join(place(*p) for p in piece) + closed
             piece = []
 
 
-def _word(trace: Mapping[str, Any], place: Any, paper: str, index: int) -> str:
-    x, y = place(trace["x"][index], trace["y"][index]).split()
+def _word(trace: Trace, place: str, text: str, paper: str) -> str:
+    x, y = place.split()
     vertical, side = trace["textposition"].split()
     font = trace["textfont"]
-    lines = trace["text"][index].split("<br>")
+    lines = text.split("<br>")
     shift = {"middle": 0.35, "top": -0.3, "bottom": 1}[vertical] * font["size"] - (len(lines) - 1) * LEADING / 2
+    fill, edge = escape(font["color"] or "none"), escape(paper)
     words = "".join(f'<tspan x="{x}" dy="{LEADING if i else 0}">{escape(line)}</tspan>' for i, line in enumerate(lines))
     return (
         f'<text x="{x}" y="{float(y) + shift:.1f}" text-anchor="{_ANCHORS[side]}" font-family="{_FONT}" '
-        f'font-size="{font["size"]}" font-weight="600" fill="{escape(font["color"])}" stroke="{escape(paper)}" '
+        f'font-size="{font["size"]}" font-weight="600" fill="{fill}" stroke="{edge}" '
         f'stroke-width="4" stroke-linejoin="round" paint-order="stroke">{words}</text>'
     )

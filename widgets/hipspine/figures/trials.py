@@ -57,27 +57,33 @@ class Panel:
 
 def value_of(name: str) -> dict[str, float]:
     """Return the named values of a printable number."""
-    return number(name).value
+    value: dict[str, float] = number(name).value
+    return value
+
+
+def words_of(name: str) -> dict[str, str]:
+    """Return the named values of a printable number that are words, such as "65 of 65"."""
+    value: dict[str, str] = number(name).value
+    return value
 
 
 def rows_of(name: str, **words: str) -> tuple[Row, ...]:
     """Return a row for each named value of a number, with its interval."""
     entry = number(name)
-    bounds = entry.ci95 or {}
-    return tuple(
-        Row(text, entry.value[key], tuple(bounds[key]) if key in bounds else None) for key, text in words.items()
-    )
+    bounds = entry.ci95 if isinstance(entry.ci95, dict) else {}
+    return tuple(Row(text, entry.value[key], bounds.get(key)) for key, text in words.items())
 
 
 def row_of(name: str, words: str) -> Row:
     """Return the one row of a number, with its interval where it has one."""
     entry = number(name)
-    return Row(words, entry.value, tuple(entry.ci95) if entry.ci95 else None)
+    return Row(words, entry.value, entry.interval() if entry.ci95 else None)
 
 
-def less(entry: Number, unit: str, key: str | None = None) -> str:
+def less(entry: Number, unit: str, key: str = "") -> str:
     """Return how much less it was, with the interval: a difference below 0 in plain words."""
-    value, (low, high) = (entry.value, entry.ci95) if key is None else (entry.value[key], entry.ci95[key])
+    value: float = entry.value[key] if key else entry.value
+    low, high = entry.interval(key)
     return f"{-value} {unit} less ({-high:.2f} to {-low:.2f})"
 
 

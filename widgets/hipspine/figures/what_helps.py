@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from hipspine.figures.charts import Frame
 from hipspine.figures.core import Figure, Output
 from hipspine.figures.help_back import BACK
@@ -23,7 +25,9 @@ from hipspine.figures.panels import (
 from hipspine.figures.parts import Choice, Preset, Readout, Sentence
 from hipspine.figures.primitives import Label, Number, Primitive
 from hipspine.figures.texts import texts
-from hipspine.figures.trials import Panel
+
+if TYPE_CHECKING:
+    from hipspine.figures.trials import Panel
 
 say = texts("what-helps")
 

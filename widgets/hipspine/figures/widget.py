@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from hipspine.models.core import Parameter
 
 
-class ParameterTrait(traitlets.TraitType):
+class ParameterTrait(traitlets.TraitType[float | str, float | str]):
     """A trait that holds one parameter and refuses what the parameter refuses, with the parameter's own words."""
 
     def __init__(self, parameter: Parameter | Choice) -> None:

@@ -9,15 +9,24 @@ in the page, so that the strictest content policies let figures move, and what t
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Hashable, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeAlias, TypedDict
 
 import sympy as sp
 
 if TYPE_CHECKING:
     from hipspine.models.translate import Steps
 
-Program = dict[str, list[Any]]
+Operation: TypeAlias = float | list[str | int] | None
+
+
+class Program(TypedDict):
+    """What the page runs."""
+
+    inputs: list[str]
+    operations: list[Operation]
+    results: list[int]
+
 
 FUNCTIONS: Mapping[type[sp.Basic], str] = {
     sp.Abs: "abs",
@@ -68,8 +77,8 @@ class _Writer:
     def __init__(self, inputs: list[str]) -> None:
         self.inputs = inputs
         self.named = {name: index for index, name in enumerate(inputs)}
-        self.operations: list[Any] = []
-        self._places: dict[Any, int] = {}
+        self.operations: list[Operation] = []
+        self._places: dict[Hashable, int] = {}
 
     def place(self, expression: sp.Basic) -> int:
         """Return where the value of an expression stands, after writing what it needs."""
@@ -142,7 +151,7 @@ class _Writer:
     def _add(self, name: str, *places: int) -> int:
         return self._once((name, *places), [name, *places])
 
-    def _once(self, key: Any, operation: Any) -> int:
+    def _once(self, key: Hashable, operation: Operation) -> int:
         if key not in self._places:
             self.operations.append(operation)
             self._places[key] = len(self.inputs) + len(self.operations) - 1
