@@ -126,15 +126,18 @@ def provide_node() -> None:
     install_packages(NODE_WHEEL)
 
 
-def install_packages(*what: str | Path) -> None:
-    """Install Python packages with uv, or with pip where uv is not to be had or cannot."""
+def install_packages(*what: str | Path, python: Path = PYTHON, folder: Path = ROOT) -> None:
+    """Install Python packages with uv, or with pip where uv is not to be had or cannot.
+
+    They go into the environment of ``python``; files among them are named from ``folder``.
+    """
     uv = provide_uv()
     if uv:
         told, variables = uv_settings(pip_configuration())
-        command = [uv, "pip", "install", "--quiet", "--python", PYTHON, *told, *what]
+        command = [uv, "pip", "install", "--quiet", "--python", python, *told, *what]
         done = subprocess.run(
             command,
-            cwd=ROOT,
+            cwd=folder,
             env=environment() | variables,
             stdin=subprocess.DEVNULL,
             capture_output=True,
@@ -145,7 +148,7 @@ def install_packages(*what: str | Path) -> None:
             return
         reason = " ".join(done.stderr.split())[:300]
         say(f"uv cannot do this here ({reason}): pip does it instead, which takes a minute or two")
-    pip("install", *what)
+    pip("install", *what, python=python, folder=folder)
 
 
 @cache
@@ -195,14 +198,17 @@ def uv_settings(configuration: dict[str, str]) -> tuple[list[str], dict[str, str
     return options, variables
 
 
-def pip(*arguments: str | Path) -> None:
-    """Run the environment's pip, silent but for errors."""
-    if not run([PYTHON, "-m", "pip", "-qq", "--disable-pip-version-check", "--no-input", *arguments]):
+def pip(*arguments: str | Path, python: Path = PYTHON, folder: Path = ROOT) -> None:
+    """Run the environment's pip on the environment of ``python``, silent but for errors."""
+    quiet = ("-qq", "--disable-pip-version-check", "--no-input")
+    if not run([PYTHON, "-m", "pip", "--python", python, *quiet, *arguments], folder=folder):
         raise SetupError(f"pip could not do this: pip {' '.join(map(str, arguments))}; its messages stand above")
 
 
-def run(command: list[str | Path], check: bool = True, quiet: bool = False, mute: bool = False) -> bool:
-    """Run a command in the repository and tell whether it succeeded.
+def run(
+    command: list[str | Path], check: bool = True, quiet: bool = False, mute: bool = False, folder: Path = ROOT
+) -> bool:
+    """Run a command in the repository, or another folder, and tell whether it succeeded.
 
     ``mute`` hides what it prints but for errors, ``quiet`` those too; ``check`` refuses a program that is not there.
     """
@@ -210,7 +216,7 @@ def run(command: list[str | Path], check: bool = True, quiet: bool = False, mute
     try:
         done = subprocess.run(
             command,
-            cwd=ROOT,
+            cwd=folder,
             env=environment(),
             stdin=hidden,
             check=False,

@@ -18,6 +18,7 @@ import urllib.request
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ import websocket
 from filelock import FileLock
 
 from hipspine.chapters import taught_files
+from tools.environment import install_packages
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 # A cell that ends with a bare figure or quiz shows it.
@@ -78,16 +80,16 @@ def binder_python(root, checkout) -> Path:
     name = hashlib.sha256(f"{pins} {sys.version}".encode()).hexdigest()[:12]
     folder = root / "_build" / "binder" / name
     python, stamp = folder / "bin" / "python", folder / "complete"
-    pip = [python, "-m", "pip", "-qq", "--disable-pip-version-check", "install"]
+    into = partial(install_packages, python=python, folder=checkout)
     folder.parent.mkdir(parents=True, exist_ok=True)
     with FileLock(folder.with_suffix(".lock")):
         if not stamp.exists():
             shutil.rmtree(folder, ignore_errors=True)
-            subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-            subprocess.run([*pip, "-r", "requirements.txt"], cwd=checkout, check=True)
+            subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder], check=True)
+            into("-r", "requirements.txt")
             stamp.touch()
         else:
-            subprocess.run([*pip, "--no-deps", "--force-reinstall", "."], cwd=checkout, check=True)
+            into("--no-deps", "--force-reinstall", ".")
     return python
 
 

@@ -12,9 +12,9 @@ from tools import environment
 
 @pytest.fixture
 def pip_calls(monkeypatch: pytest.MonkeyPatch) -> list[tuple]:
-    """What pip is asked to do, instead of doing it."""
+    """What pip is asked to do, and for which Python in which folder, instead of doing it."""
     calls: list[tuple] = []
-    monkeypatch.setattr(environment, "pip", lambda *words: calls.append(words))
+    monkeypatch.setattr(environment, "pip", lambda *words, python, folder: calls.append((*words, python, folder)))
     return calls
 
 
@@ -65,7 +65,7 @@ def test_uv_installs_and_pip_need_not(tmp_path, monkeypatch, pip_calls):
 def test_where_uv_fails_pip_installs_and_one_line_says_so(tmp_path, monkeypatch, pip_calls, capsys):
     fake_uv(tmp_path, "printf 'no index\\n  can be reached\\n' >&2; exit 2", monkeypatch)
     environment.install_packages("-r", "pins.txt")
-    assert pip_calls == [("install", "-r", "pins.txt")]
+    assert pip_calls == [("install", "-r", "pins.txt", environment.PYTHON, environment.ROOT)]
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 1 and "(no index can be reached): pip does it instead" in lines[0]
 
@@ -73,7 +73,18 @@ def test_where_uv_fails_pip_installs_and_one_line_says_so(tmp_path, monkeypatch,
 def test_where_there_is_no_uv_pip_installs(monkeypatch, pip_calls):
     monkeypatch.setattr(environment, "provide_uv", lambda: None)
     environment.install_packages("tiny")
-    assert pip_calls == [("install", "tiny")]
+    assert pip_calls == [("install", "tiny", environment.PYTHON, environment.ROOT)]
+
+
+@pytest.mark.parametrize("with_uv", [True, False])
+def test_another_environment_and_folder_are_told_to_uv_and_pip(tmp_path, monkeypatch, pip_calls, with_uv):
+    fake_uv(tmp_path, f'echo "$PWD" "$@" > {tmp_path}/calls; exit {0 if with_uv else 1}', monkeypatch)
+    python, folder = tmp_path / "bin" / "python", tmp_path / "there"
+    folder.mkdir()
+    environment.install_packages("tiny", python=python, folder=folder)
+    words = (tmp_path / "calls").read_text(encoding="utf-8").split()
+    assert words[0] == str(folder) and words[words.index("--python") + 1] == str(python)
+    assert pip_calls == ([] if with_uv else [("install", "tiny", python, folder)])
 
 
 def test_what_is_installed_leaves_a_stamp_and_is_not_installed_again(tmp_path, monkeypatch):

@@ -80,7 +80,7 @@ def _port(text: str) -> int:
 
 def _book(options: argparse.Namespace) -> int:
     from hipspine.book.build import build_book
-    from hipspine.book.writer import BuildError
+    from hipspine.book.errors import BuildError
 
     try:
         build_book(_repository(), _say)

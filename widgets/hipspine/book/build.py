@@ -18,7 +18,7 @@ from typing import Any
 
 from filelock import FileLock
 
-from hipspine.book.writer import BuildError, Writer
+from hipspine.book.errors import BuildError
 from hipspine.datafile import DataError, DataErrors, read_yaml
 
 Say = Callable[[str], None]
@@ -60,17 +60,18 @@ def _build(root: Path, work: Path, say: Say) -> Path:
     timeout, notebooks = _contents(root)
     _refuse(check_course())
     steps.begin(f"running {len(notebooks)} chapters")
-    with Writer(root, made) as writer:
-        if state.get("code") != code:
-            shutil.rmtree(made, ignore_errors=True)
-        state.put(code=None)  # so that outputs cut short by a crash are not trusted
-        from hipspine.book.execution import run_chapters
+    if state.get("code") != code:
+        shutil.rmtree(made, ignore_errors=True)
+    state.put(code=None)  # so that outputs cut short by a crash are not trusted
+    from hipspine.book.execution import run_chapters
 
-        problems = run_chapters(notebooks, root, made / ".jupyter_cache", timeout, steps.detail)
-        state.put(code=code)
-        _refuse(problems)
-        steps.begin("writing the pages")
-        written = writer.write()
+    problems = run_chapters(notebooks, root, made / ".jupyter_cache", timeout, steps.detail)
+    state.put(code=code)
+    _refuse(problems)
+    steps.begin("writing the pages")
+    from hipspine.book.writer import write_pages
+
+    written = write_pages(root, made)
     steps.begin("making the pages light")
     following = book.with_name("html.next")
     from hipspine.book.publish import PublishError, publish

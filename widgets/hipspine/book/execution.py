@@ -21,6 +21,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellControlSignal, CellExecutionError, DeadKernelError
 
 from hipspine.book.sphinx_log import cell_place, plain
+from hipspine.book.warm import WarmKernelManager
 from hipspine.datafile import DataError
 
 _LINE_IN_CELL = re.compile(r"(?:Cell|Input) In ?\[\d+\],? line (\d+)")
@@ -76,6 +77,7 @@ def _run(notebook: nbformat.NotebookNode, path: Path, timeout: int) -> tuple[flo
 
     client = NotebookClient(
         notebook,
+        kernel_manager_class=WarmKernelManager,
         timeout=timeout,
         resources={"metadata": {"path": str(path.parent)}},
         on_cell_start=note_cell,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
 from hipspine.chapters import FINAL, question_files
-from hipspine.datafile import DataError, DataErrors, read_yaml
+from hipspine.datafile import DataError, DataErrors, read_text, read_yaml
 from hipspine.evidence import Claim, Emergency, Omission, Reference, load_claims, load_emergency, load_references
 from hipspine.paths import data_path
 from hipspine.quiz.interactions.question import Question
@@ -16,6 +17,17 @@ from hipspine.quiz.sampling import picked
 from hipspine.quiz.schema import Bank
 from hipspine.quiz.validate import Validation
 from hipspine.quiz.wording import explain
+
+
+class _Known(NamedTuple):
+    """A bank of the course as it was read last, and all that it was read from."""
+
+    text: str
+    beside: tuple[object, object, object]
+    bank: Bank
+
+
+_KNOWN: dict[Path, _Known] = {}
 
 
 def bank_names() -> list[str]:
@@ -77,15 +89,32 @@ def load_quiz(
     """
     if name not in (*bank_names(), FINAL):
         raise KeyError(f"there is no quiz {name!r}; there are {', '.join([*bank_names(), FINAL])}")
+    claims = load_claims() if claims is None else claims
+    references = load_references() if references is None else references
     if section is not None:
-        return _of_section(load_bank(name, claims=claims, references=references), section)
+        return _of_section(_course_bank(name, claims, references), section)
     if name != FINAL:
-        return load_bank(name, claims=claims, references=references)
-    banks = [load_bank(one, claims=claims, references=references) for one in bank_names()]
+        return _course_bank(name, claims, references)
+    banks = [_course_bank(one, claims, references) for one in bank_names()]
     items = [item for bank in banks for item in bank.items if not item.in_steps]
     asked = {item.objective for item in items}
     objectives = {key: text for bank in banks for key, text in bank.objectives.items() if key in asked}
     return Bank.model_construct(quiz=FINAL, title="Final assessment", objectives=objectives, items=items)
+
+
+def _course_bank(name: str, claims: Mapping[str, Claim | Omission], references: Mapping[str, Reference]) -> Bank:
+    """Return a quiz of the course. A chapter asks for its own half a dozen times, so the last reading of it is kept.
+
+    It counts for as long as the file's text is the same: who edits questions beside a live notebook sees them.
+    """
+    path, emergency = data_path("questions", f"{name}.yml"), load_emergency()
+    text, beside = read_text(path), (claims, references, emergency)
+    known = _KNOWN.get(path)
+    if known and known.text == text and all(one is other for one, other in zip(known.beside, beside, strict=True)):
+        return known.bank
+    bank = load_bank(name, claims=claims, references=references, emergency=emergency)
+    _KNOWN[path] = _Known(text, beside, bank)
+    return bank
 
 
 def _of_section(bank: Bank, section: str) -> Bank:
