@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
@@ -22,6 +23,7 @@ FRACTIONS = {0.0, 100.0, -100.0, *_PARTS, *(-part for part in _PARTS)}
 _FORMAT = {"format": "html|moodle_auto_format|plain_text|markdown"}
 _HTML = Element("text file*", _FORMAT)
 _SHARED = "name questiontext generalfeedback defaultgrade penalty hidden idnumber?"
+_UNGRADED = _SHARED.replace("defaultgrade ", "")  # gaps hold the points of a text with gaps
 _OVERALL = "correctfeedback partiallycorrectfeedback incorrectfeedback"
 _END = "hint* tags?"
 
@@ -32,6 +34,7 @@ TYPES = {
     "matching": f"{_SHARED} shuffleanswers {_OVERALL} subquestion subquestion+ {_END}",
     "ordering": f"{_SHARED} layouttype selecttype selectcount gradingtype showgrading numberingstyle {_OVERALL}"
     f" answer answer+ {_END}",
+    "cloze": f"{_UNGRADED} {_END}",
     "essay": f"{_SHARED} responseformat responserequired responsefieldlines attachments attachmentsrequired"
     f" graderinfo responsetemplate {_END}",
 }
@@ -102,7 +105,7 @@ def _question(question: etree._Element) -> Iterator[str]:
         return
     if not (question.findtext("name/text") or "").strip() or not (question.findtext("questiontext/text") or "").strip():
         yield "the question has no name or no text"
-    if float(question.findtext("defaultgrade")) <= 0 or not 0 <= float(question.findtext("penalty")) <= 1:
+    if float(question.findtext("defaultgrade") or 1) <= 0 or not 0 <= float(question.findtext("penalty")) <= 1:
         yield "the grade is not above 0, or the penalty not from 0 to 1"
     yield from _MORE[kind](question)
     for element in question.iter():
@@ -165,6 +168,57 @@ def _ordering(question: etree._Element) -> Iterator[str]:
     yield from doubled("thing", [one.findtext("text") for one in question.iterfind("answer")])
 
 
+# A gap of a text: {weight:TYPE:=right~wrong~%50%half#feedback}; signs of its own stand behind a backslash.
+_GAP = re.compile(r"\{(\d*):([A-Z_]+):((?:\\.|[^\\}])*)\}")
+_GAP_TYPES = {
+    f"{name}{more}"
+    for name, ends in {"SHORTANSWER": ("", "_C"), "MULTICHOICE": ("", "_V", "_H", "_S", "_VS", "_HS")}.items()
+    for more in ends
+}
+
+
+def gaps(question: etree._Element) -> list[tuple[int, str, dict[str, float]]]:
+    """Return the gaps of a text as Moodle reads them: weight, type, and what each answer earns, in percent."""
+    found = []
+    for weight, kind, inside in _GAP.findall(question.findtext("questiontext/text") or ""):
+        answers = {}
+        for answer in re.split(r"(?<!\\)~", inside):
+            said = re.match(r"(?:%(-?[\d.]+)%|(=))?(.*?)(?:(?<![\\&])#.*)?$", answer, re.DOTALL)
+            share = float(said[1]) if said[1] else 100.0 if said[2] else 0.0
+            answers[html.unescape(re.sub(r"\\([}#~/\"\\])", r"\1", said[3])).strip()] = share
+        found.append((int(weight or 1), kind, answers))
+    return found
+
+
+def _cloze(question: etree._Element) -> Iterator[str]:
+    found = gaps(question)
+    if not found:
+        yield "the text has no gap"
+    for weight, kind, answers in found:
+        if weight < 1 or kind not in _GAP_TYPES:
+            yield f"a gap of the type {kind} with the weight {weight}"
+        yield from _known(answers.values())
+        if 100.0 not in answers.values() or not all(answers):
+            yield "nothing earns all of a gap, or an answer is empty"
+        if kind.startswith("MULTI") and len(answers) < 2:
+            yield "there is nothing to choose for a gap"
+    text = _GAP.sub("", question.findtext("questiontext/text") or "")
+    if re.search(r"[{}]", text.replace("@@PLUGINFILE@@", "")):
+        yield "a brace of the text belongs to no gap"
+
+
+def earned_gaps(question: etree._Element, filled: Iterable[str]) -> float:
+    """Return what filling the gaps with these texts earns, 0 to 1; typed ones may differ in capitals."""
+    total = got = 0.0
+    for (weight, kind, answers), said in zip(gaps(question), filled, strict=True):
+        total += weight
+        for answer, share in answers.items():
+            literal = answer.replace("\\*", "*")
+            same = literal == said if kind.startswith("MULTI") else literal.lower() == said.strip().lower()
+            got += weight * share / 100 if same else 0
+    return got / total
+
+
 def _essay(question: etree._Element) -> Iterator[str]:
     if not (question.findtext("graderinfo/text") or "").strip():
         yield "the marker is told nothing"
@@ -175,6 +229,7 @@ _MORE = {
     "numerical": _numerical,
     "matching": _matching,
     "ordering": _ordering,
+    "cloze": _cloze,
     "essay": _essay,
 }
 

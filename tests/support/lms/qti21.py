@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 
@@ -28,7 +29,7 @@ Q = f"{{{SPACE}}}"
 
 BASE = "identifier|boolean|integer|float|string|point|pair|directedPair|duration|file|uri"
 CARDINALITY = "single|multiple|ordered|record"
-_INLINE = "(em | strong | code | br | img | span | sub | sup | textEntryInteraction | other)*"
+_INLINE = "(em | strong | code | br | img | span | sub | sup | textEntryInteraction | inlineChoiceInteraction | other)*"
 _BLOCK = "p | ul | ol | div | pre | blockquote"
 _FLOW = "(p | ul | ol | em | strong | code | br | img | span | sub | sup | other)*"
 _ASKED = "choiceInteraction | orderInteraction | matchInteraction | extendedTextInteraction | rubricBlock"
@@ -55,7 +56,7 @@ ITEM = {
     "defaultValue": Element("value+"),
     "value": Element(text=SOME),
     "mapping": Element("mapEntry+", {"defaultValue": FLOAT}, {"lowerBound": FLOAT, "upperBound": FLOAT}),
-    "mapEntry": Element("", {"mapKey": SOME, "mappedValue": FLOAT}),
+    "mapEntry": Element("", {"mapKey": SOME, "mappedValue": FLOAT}, {"caseSensitive": BOOLEAN}),
     "itemBody": Element(f"({_BLOCK} | {_ASKED})*"),
     "rubricBlock": Element(f"({_BLOCK})*", {"view": "(author|candidate|proctor|scorer|testConstructor|tutor)"}),
     "choiceInteraction": Element("prompt? simpleChoice+", {**_RESPONSE, "shuffle": BOOLEAN, "maxChoices": WHOLE}),
@@ -65,6 +66,8 @@ ITEM = {
     ),
     "simpleMatchSet": Element("simpleAssociableChoice*"),
     "textEntryInteraction": Element("", _RESPONSE, {"expectedLength": WHOLE}),
+    "inlineChoiceInteraction": Element("inlineChoice+", {**_RESPONSE, "shuffle": BOOLEAN}),
+    "inlineChoice": Element("", {"identifier": IDENTIFIER}, {"fixed": BOOLEAN}, SOME),
     "extendedTextInteraction": Element("prompt?", _RESPONSE, {"expectedLines": WHOLE}),
     "simpleChoice": Element(_FLOW, {"identifier": IDENTIFIER}, {"fixed": BOOLEAN}, ANY),
     "simpleAssociableChoice": Element(_FLOW, {"identifier": IDENTIFIER, "matchMax": WHOLE}, text=ANY),
@@ -113,12 +116,14 @@ TEST = {
     "testVariables": Element("", {"variableIdentifier": IDENTIFIER}),
 }
 
+_WITHIN_TEXT = ("inlineChoiceInteraction", "textEntryInteraction")
 # The response that each kind of interaction binds: its cardinality and base type.
 _BINDS = {
     "choiceInteraction": ("single|multiple", "identifier"),
     "orderInteraction": ("ordered", "identifier"),
     "matchInteraction": ("multiple", "directedPair"),
     "textEntryInteraction": ("single", "string|integer|float"),
+    "inlineChoiceInteraction": ("single", "identifier"),
     "extendedTextInteraction": ("single|multiple|ordered", "string|integer|float"),
 }
 
@@ -163,8 +168,9 @@ def _declarations(item: etree._Element) -> Iterator[str]:
         low, high = float(mapping.get("lowerBound", "-inf")), float(mapping.get("upperBound", "inf"))
         if low > high:
             yield f"the mapping's lower bound {low} is above its upper bound {high}"
-        if mapping.get("upperBound") != score.get("normalMaximum"):
-            yield f"the mapping ends at {mapping.get('upperBound')}, SCORE at {score.get('normalMaximum')}"
+    ends = [mapping.get("upperBound", "inf") for mapping in item.iter(f"{Q}mapping")]
+    if ends and not math.isclose(sum(map(float, ends)), float(score.get("normalMaximum") or "nan")):
+        yield f"the mapping ends at {' and '.join(ends)}, SCORE at {score.get('normalMaximum')}"
 
 
 def _bindings(item: etree._Element) -> Iterator[str]:
@@ -190,29 +196,36 @@ def _bindings(item: etree._Element) -> Iterator[str]:
         yield from doubled("choice", [choice.get("identifier") for choice in one.iter() if choice.get("identifier")])
 
 
-def allowed_values(item: etree._Element) -> set[str] | None:
-    """Return the values that the response may hold; None where it is typed."""
-    asked = interactions(item)[0]
+def allowed_values(asked: etree._Element) -> set[str] | None:
+    """Return the values that the response to an interaction may hold; None where it is typed."""
     if name(asked) == "matchInteraction":
         left, right = ([one.get("identifier") for one in group] for group in asked.iterfind(f"{Q}simpleMatchSet"))
         return {f"{one} {other}" for one in left for other in right}
     names = {choice.get("identifier") for choice in asked.iterfind(f"{Q}simpleChoice")}
+    names |= {choice.get("identifier") for choice in asked.iterfind(f"{Q}inlineChoice")}
     return names or None
 
 
 def _values(item: etree._Element) -> Iterator[str]:
     asked = interactions(item)
-    if len(asked) != 1:
+    within = [one for one in asked if name(one) in _WITHIN_TEXT]
+    if len(asked) != 1 and (not asked or within != asked):
         yield f"{len(asked)} interactions, not one"
         return
-    allowed = allowed_values(item)
-    declared = item.find(f"{Q}responseDeclaration")
+    responses = {one.get("identifier"): one for one in item.iterfind(f"{Q}responseDeclaration")}
+    for one in asked:
+        if (declared := responses.get(one.get("responseIdentifier"))) is not None:
+            yield from _response_values(item, one, declared)
+
+
+def _response_values(item: etree._Element, asked: etree._Element, declared: etree._Element) -> Iterator[str]:
+    allowed = allowed_values(asked)
     right = [one.text for one in declared.iterfind(f"{Q}correctResponse/{Q}value")]
     if declared.get("cardinality") == "single" and len(right) > 1:
         yield f"{len(right)} right values for a single response"
-    if name(asked[0]) != "extendedTextInteraction" and not right:
+    if name(asked) != "extendedTextInteraction" and not right:
         yield "no right response is told"
-    if name(asked[0]) == "orderInteraction" and sorted(right) != sorted(allowed):
+    if name(asked) == "orderInteraction" and sorted(right) != sorted(allowed):
         yield "the right order does not hold every choice once"
     if declared.get("baseType") == "float":
         yield from (f"the right value {one!r} is no number" for one in right if not re.fullmatch(FLOAT, one))
@@ -221,6 +234,8 @@ def _values(item: etree._Element) -> Iterator[str]:
     yield from dangling("right value", right, allowed)
     keys = [entry.get("mapKey") for entry in declared.iter(f"{Q}mapEntry")]
     yield from dangling("mapKey", keys, allowed)
+    if name(asked) in _WITHIN_TEXT:
+        return
     for test in item.iter(f"{Q}match", f"{Q}member"):
         yield from dangling("compared value", [one.text for one in test.iterfind(f"{Q}baseValue")], allowed)
 

@@ -53,9 +53,10 @@ def _manifest(
         if name(root) == "assessmentTest":
             needed = {one.get("identifierref") for one in resource.iterfind(f"{cp}dependency")}
             continue
-        kind = resource.findtext(f"{cp}metadata/{{{METADATA}}}qtiMetadata/{{{METADATA}}}interactionType")
-        if [kind] != [name(one) for one in interactions(root)]:
-            yield f"the resource {called!r} tells of a {kind}"
+        told = f"{cp}metadata/{{{METADATA}}}qtiMetadata/{{{METADATA}}}interactionType"
+        kinds_told = [one.text for one in resource.iterfind(told)]
+        if kinds_told != [name(one) for one in interactions(root)]:
+            yield f"the resource {called!r} tells of a {', '.join(map(str, kinds_told))}"
         own = {file.get("href") for file in resource.iterfind(f"{cp}file")}
         folder = posixpath.dirname(resource.get("href"))
         for image in root.iter(f"{Q}img"):

@@ -10,9 +10,13 @@ QTI = "{http://www.imsglobal.org/xsd/imsqti_v2p1}"
 
 
 def run(item: etree._Element, response: Any) -> dict[str, Any]:
-    """Return the outcomes (SCORE, FEEDBACK) that an item gives a response; None is no response."""
+    """Return the outcomes (SCORE, FEEDBACK) that an item gives a response; None is no response.
+
+    An item with several responses takes them by their identifiers.
+    """
     outcomes: dict[str, Any] = {"SCORE": 0.0, "FEEDBACK": []}
-    values = {"RESPONSE": response}
+    declared = [one.get("identifier") for one in item.iterfind(f"{QTI}responseDeclaration")]
+    values = {"RESPONSE": response} if declared == ["RESPONSE"] else {one: response.get(one) for one in declared}
     for rule in item.find(f"{QTI}responseProcessing"):
         _rule(rule, item, values, outcomes)
     return outcomes
@@ -39,7 +43,7 @@ def _value(node: etree._Element, item: etree._Element, values: dict, outcomes: d
     if name == "baseValue":
         return float(node.text) if node.get("baseType") == "float" else node.text
     if name == "mapResponse":
-        return _mapped(item, values["RESPONSE"])
+        return _mapped(item, node.get("identifier"), values)
     found = [_value(child, item, values, outcomes) for child in node]
     if name == "isNull":
         return found[0] is None
@@ -67,9 +71,13 @@ def _value(node: etree._Element, item: etree._Element, values: dict, outcomes: d
     raise AssertionError(f"the reader does not know {name}")
 
 
-def _mapped(item: etree._Element, response: Any) -> float:
-    mapping = item.find(f"{QTI}responseDeclaration/{QTI}mapping")
+def _mapped(item: etree._Element, name: str, values: dict) -> float:
+    response = values[name]
+    mapping = item.find(f"{QTI}responseDeclaration[@identifier='{name}']/{QTI}mapping")
     told = {entry.get("mapKey"): float(entry.get("mappedValue")) for entry in mapping}
+    if any(entry.get("caseSensitive") == "false" for entry in mapping):
+        told = {key.lower(): value for key, value in told.items()}
+        response = response.lower() if response is not None else None
     chosen = [] if response is None else response if isinstance(response, list) else [response]
     total = sum(told.get(one, float(mapping.get("defaultValue"))) for one in chosen)
     return min(max(total, float(mapping.get("lowerBound"))), float(mapping.get("upperBound")))

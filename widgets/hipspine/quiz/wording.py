@@ -45,7 +45,7 @@ _PATTERNS = {
     DIGIT: "a digit from 1 to 9, in quotes",
     IDENT: "small letters, digits and single hyphens",
 }
-_PARTS = ("options", "mistakes", "pairs", "regions", "steps", "goals")
+_PARTS = ("options", "mistakes", "pairs", "regions", "steps", "goals", "gaps")
 
 
 def explain(document: Document, detail: Mapping[str, Any]) -> DataError:

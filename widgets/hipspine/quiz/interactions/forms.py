@@ -5,8 +5,15 @@ Texts are Markdown of the bank unless their name says otherwise; each room rende
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+
+GAP = re.compile(r"\[([1-9])\]")
+"""Where a gap stands in a text, by its id."""
+
+BLANK = r"\_\_\_\_\_\_\_\_"
+"""A gap to write in, as Markdown."""
 
 Line = tuple[str, str]
 """Plain words in front (maybe none), and a text."""
@@ -104,6 +111,37 @@ class Entering:
 
 
 @dataclass(frozen=True)
+class Gap:
+    """A gap of a text, and why its filling is right.
+
+    ``options`` (id -> text) are what may be chosen for it, of which ``right`` names one; without them it is typed, and
+    ``right`` holds every spelling that counts, as plain words.
+    """
+
+    id: str
+    options: dict[str, str]
+    right: Sequence[str]
+    feedback: str
+
+
+@dataclass(frozen=True)
+class Filling:
+    """A text in which ``[1]``, ``[2]``, … stand for gaps, of which each earns an equal part."""
+
+    text: str
+    gaps: Sequence[Gap]
+
+    def shown(self, text: str, gap: Callable[[Gap], str]) -> str:
+        """Return the text, in whatever form it was rendered, with each gap as the room shows it."""
+        return GAP.sub(lambda found: gap(next(one for one in self.gaps if one.id == found[1])), text)
+
+    @property
+    def blanks(self) -> str:
+        """The text with numbered blanks, as Markdown."""
+        return self.shown(self.text, lambda gap: f"({gap.id}) {BLANK}")
+
+
+@dataclass(frozen=True)
 class Writing:
     """A text that a person marks, by a model answer and a list of points to look for."""
 
@@ -118,7 +156,7 @@ class OwnPage:
     reason: str
 
 
-Form = Choosing | Ordering | Matching | Entering | Writing | OwnPage
+Form = Choosing | Ordering | Matching | Entering | Filling | Writing | OwnPage
 
 
 @dataclass(frozen=True)
@@ -142,13 +180,15 @@ class Row:
 class OnPaper:
     """How a question is answered on a sheet; every text is plain words.
 
-    From above: ``note`` below the question, boxes for ``first`` and ``then`` below them, ``pairs`` with a box each, the
-    lettered options or ``places`` (with ``boxes`` to tick), ``ask``, ``lines`` to write on, the ``unit``, and ``last``.
+    From above: ``note`` below the question, boxes for ``first`` and ``then`` below them, the text of a ``filling`` with
+    what there is for each gap, ``pairs`` with a box each, the lettered options or ``places`` (with ``boxes`` to tick),
+    ``ask``, ``lines`` to write on, the ``unit``, and ``last``.
     """
 
     note: str = ""
     first: Sequence[str] = ()
     then: str = ""
+    filling: Filling | None = None
     pairs: Sequence[Line] = ()
     boxes: bool = False
     places: Sequence[str] = ()

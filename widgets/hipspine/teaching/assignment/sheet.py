@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hipspine.teaching.assignment.answer_words import ONE_GOOD_ANSWER, RIGHT, right_words
 from hipspine.teaching.assignment.key import Key
 from hipspine.teaching.assignment.variant import Variant
 from hipspine.teaching.support.templating import html, render
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from hipspine.quiz.interactions.forms import Filling
 
 
 def sheet(key: Key, student: str | None) -> str:
@@ -35,13 +40,25 @@ def _page(template: str, key: Key, student: str | None, questions: list[dict[str
 
 def _question(variant: Variant) -> dict[str, Any]:
     paper = variant.item.on_paper()
+    options = [(letter, html(text)) for letter, text in variant.options] + [("", text) for text in paper.places]
     return {
         "points": variant.points,
         "stem": html(variant.item.stem),
         "paper": paper,
-        "options": [(letter, html(text)) for letter, text in variant.options] + [("", text) for text in paper.places],
+        "filling": html(paper.filling.blanks) if paper.filling else None,
+        "options": [] if paper.filling else options,
+        "gaps": _gaps(paper.filling, variant) if paper.filling else [],
         "pairs": [(name, html(text)) for name, text in paper.pairs],
     }
+
+
+def _gaps(filling: Filling, variant: Variant) -> list[tuple[str, list[tuple[str, Markup]]]]:
+    """Return the id of each gap, and what may be chosen for it under its letters."""
+    texts = variant.options
+    return [
+        (gap.id, [(letter, html(text)) for letter, text in texts if variant.letters[letter] in gap.options])
+        for gap in filling.gaps
+    ]
 
 
 def _answers(variant: Variant) -> dict[str, Any]:

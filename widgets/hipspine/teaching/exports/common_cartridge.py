@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from hipspine.quiz.interactions.forms import Choosing, Entering, Matching, Ordering, Writing
+from hipspine.quiz.interactions.forms import Choosing, Entering, Filling, Matching, Ordering, Writing
 from hipspine.quiz.interactions.question import Question
 from hipspine.teaching.exports import bodymap
 from hipspine.teaching.exports.markup import bare, block, bullets
@@ -29,6 +29,7 @@ _REFUSED: dict[type, str] = {
     Entering: "the cartridge has no questions with a number",
     Ordering: "the cartridge has no ordering",
     Matching: "the cartridge has no matching",
+    Filling: "the cartridge knows no gaps within a text",
 }
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from hipspine.quiz.interactions.enter.numbers import decimal
-from hipspine.quiz.interactions.forms import Amount, Choosing, Entering, Matching, Ordering, Writing
+from hipspine.quiz.interactions.forms import Amount, Choosing, Entering, Filling, Gap, Matching, Ordering, Writing
 from hipspine.quiz.interactions.question import Question
 from hipspine.teaching.exports.markup import bare, block, escaped, inline, model_answer, words
-from hipspine.teaching.exports.plan import Chapter, Format, choices, general, own_page, percent
+from hipspine.teaching.exports.plan import Chapter, Format, choices, filled, general, own_page, percent, same_choices
 
 _OWN = re.compile(r"([\\~=#{}:])")
 
@@ -21,6 +21,11 @@ def refuses(item: Question) -> str | None:
         return "GIFT cannot hold its picture"
     if isinstance(form, Ordering):
         return "GIFT has no ordering, and matching with places would be marked differently"
+    if isinstance(form, Filling):
+        if len(form.gaps) > 1:
+            return "GIFT knows one gap in a question"
+        if same_choices(form):
+            return "GIFT shows what is chosen for a gap as plain text, in which two of its options are the same"
     if isinstance(form, Matching):
         said = [words(text) for text in form.partners.values()]
         if len(set(said)) < len(said):
@@ -71,11 +76,27 @@ def _question(item: Question) -> str:
         more = "".join(
             f"<p>{bare(pair.text)} – {escaped(partners[pair.match])}: {bare(pair.feedback)}</p>" for pair in form.pairs
         )
+    elif isinstance(form, Filling):
+        stem += block(form.blanks)
+        lines = _filling(form.gaps[0])
+        more = filled(form)
     elif isinstance(form, Writing):
         more = model_answer(form.model_answer)
     lines.append(f"####{_html(general(item) + more)}")
     answers = "".join(f"\t{line}\n" for line in lines)
     return f"::{item.id}::{_html(stem)}{{\n{answers}}}"
+
+
+def _filling(gap: Gap) -> list[str]:
+    """Return what may be chosen for the one gap, or every spelling of what is typed."""
+    if not gap.options:
+        return [f"={_plain(_literal(one))}" for one in gap.right]
+    return [f"{'=' if name in gap.right else '~'}{_html(inline(text))}" for name, text in gap.options.items()]
+
+
+def _literal(spelling: str) -> str:
+    """Return a spelling in which an asterisk stands for itself, not for anything."""
+    return spelling.replace("*", "\\*")
 
 
 def _range(part: Amount) -> str:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from hipspine.quiz.interactions.enter.numbers import decimal
-from hipspine.quiz.interactions.forms import Choosing, Entering, Matching, Ordering, Writing
+from hipspine.quiz.interactions.forms import Choosing, Entering, Filling, Gap, Matching, Ordering, Writing
 from hipspine.quiz.interactions.question import Question
 from hipspine.teaching.exports import bodymap
 from hipspine.teaching.exports.markup import bare, block, bullets, escaped, inline, model_answer, words
-from hipspine.teaching.exports.plan import Chapter, Format, choices, general, own_page, percent
+from hipspine.teaching.exports.plan import Chapter, Format, choices, filled, general, own_page, percent, same_choices
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_OWN = re.compile(r"""[^\w .,()+\-–]""")
 MOST_RIGHT = 10
 """Moodle refuses answers worth other parts than those of its list, in which the smallest 1/n is a tenth."""
 
@@ -25,6 +27,8 @@ def refuses(item: Question) -> str | None:
     form = item.form()
     if isinstance(form, Choosing) and not form.single and len(form.right) > MOST_RIGHT:
         return f"Moodle knows no answer worth 1/{len(form.right)}"
+    if isinstance(form, Filling) and same_choices(form):
+        return "Moodle holds what is chosen for a gap as plain text, in which two of its options are the same"
     if isinstance(form, Matching):
         said = [words(text) for text in form.partners.values()]
         if len(set(said)) < len(said):
@@ -49,8 +53,17 @@ def write(chapters: Sequence[Chapter]) -> bytes:
 
 def notes(chapters: Sequence[Chapter]) -> list[str]:
     """Return what a reader of the file should know."""
-    ordered = [item.id for chapter in chapters for item in chapter.items if isinstance(item.form(), Ordering)]
-    return [f"Moodle 4.4, or its plugin “Ordering”, is needed for: {', '.join(ordered)}"] if ordered else []
+    items = [(item, item.form()) for chapter in chapters for item in chapter.items]
+    ordered = [item.id for item, form in items if isinstance(form, Ordering)]
+    counted = [item.id for item, form in items if isinstance(form, Filling) and _weight(item, form) is None]
+    lines = []
+    if ordered:
+        lines.append(f"Moodle 4.4, or its plugin “Ordering”, is needed for: {', '.join(ordered)}")
+    if counted:
+        lines.append(
+            f"Moodle gives a gap whole points, one each here, so give theirs in the quiz: {', '.join(counted)}"
+        )
+    return lines
 
 
 def _question(item: Question) -> _Element:
@@ -67,6 +80,11 @@ def _question(item: Question) -> _Element:
         file.text = base64.b64encode(bodymap.picture()).decode()
     elif isinstance(form, Entering) and form.unit:
         stem[0].text = etree.CDATA(block(item.stem) + f"<p>Answer in {bare(form.unit)}.</p>")
+    elif isinstance(form, Filling):
+        weight = _weight(item, form) or 1
+        text = form.shown(block(form.text).replace("{", "&#123;"), lambda gap: _gap(gap, weight))
+        stem[0].text = etree.CDATA(block(item.stem) + text)
+        more = filled(form)
     elif isinstance(form, Matching):
         partners = {name: words(text) for name, text in form.partners.items()}
         more = "".join(
@@ -75,7 +93,8 @@ def _question(item: Question) -> _Element:
     elif isinstance(form, Writing):
         more = model_answer(form.model_answer)
     _html(question, "generalfeedback", general(item) + more)
-    _plain(question, "defaultgrade", f"{item.points:g}")
+    if not isinstance(form, Filling):  # whose gaps hold the points
+        _plain(question, "defaultgrade", f"{item.points:g}")
     _plain(question, "penalty", "0.3333333")
     _plain(question, "hidden", "0")
     _plain(question, "idnumber", item.id)
@@ -151,6 +170,32 @@ def _matching(question: _Element, form: Matching) -> None:
         _text(_html(question, "subquestion", asked), "answer", partner)
 
 
+def _weight(item: Question, form: Filling) -> int | None:
+    """Return the points of each gap, None where they are not whole."""
+    each = item.points / len(form.gaps)
+    return int(each) if each == int(each) else None
+
+
+def _gap(gap: Gap, weight: int) -> str:
+    """Return a gap in Moodle's own signs, with its right answer first; Moodle shuffles what is chosen."""
+    if not gap.options:
+        return f"{{{weight}:SHORTANSWER:{'~'.join(f'={_coded(one)}' for one in gap.right)}}}"
+    texts = [(name in gap.right, _coded(words(text))) for name, text in gap.options.items()]
+    return f"{{{weight}:MULTICHOICE_S:{'~'.join(f'={text}' if right else text for right, text in texts)}}}"
+
+
+def _coded(text: str) -> str:
+    """Return plain words whose signs Moodle takes for none of its own: it reads the codes of HTML after them.
+
+    An asterisk would stand for anything, and Moodle reads one after a backslash as itself.
+    """
+    return _OWN.sub(lambda sign: ("&#92;" if sign[0] == "*" else "") + f"&#{ord(sign[0])};", text)
+
+
+def _no_more(question: _Element, form: Filling) -> None:
+    """Add nothing: the text of the question holds its answers."""
+
+
 def _essay(question: _Element, form: Writing) -> None:
     for name, value in (
         ("responseformat", "editor"),
@@ -195,6 +240,7 @@ _TYPES = {
     Entering: "numerical",
     Ordering: "ordering",
     Matching: "matching",
+    Filling: "cloze",
     Writing: "essay",
 }
 _ANSWERS: dict[type, Callable[[_Element, Any], None]] = {
@@ -202,6 +248,7 @@ _ANSWERS: dict[type, Callable[[_Element, Any], None]] = {
     Entering: _number,
     Ordering: _ordering,
     Matching: _matching,
+    Filling: _no_more,
     Writing: _essay,
 }
 

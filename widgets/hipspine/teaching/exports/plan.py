@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from hipspine.quiz.interactions.forms import Choosing, Option, OwnPage
+from hipspine.quiz.interactions.forms import Choosing, Filling, Option, OwnPage
 from hipspine.quiz.interactions.question import Question
 from hipspine.quiz.schema import Bank
-from hipspine.teaching.exports.markup import bare, block, escaped, inline, plain
+from hipspine.teaching.exports.markup import bare, block, escaped, inline, plain, words
 
 SEED = 1
 """The seed that draws the numbers of parametric questions: an export holds one draw of each, always the same."""
@@ -111,6 +111,21 @@ def _feedback(option: Option) -> str:
 def general(item: Question, *more: str) -> str:
     """Return the explanation as HTML, with what belongs to no single option below it."""
     return block(item.explanation, *more)
+
+
+def filled(form: Filling) -> str:
+    """Return what fills each gap and why, as paragraphs in HTML."""
+    told = []
+    for gap in form.gaps:
+        right = [bare(gap.options[one]) if gap.options else escaped(one) for one in gap.right]
+        told.append(f"<p>{gap.id}: {' / '.join(right)}. {bare(gap.feedback)}</p>")
+    return "".join(told)
+
+
+def same_choices(form: Filling) -> bool:
+    """Return whether two choices of a gap are the same once they are plain words."""
+    said = [[words(text) for text in gap.options.values()] for gap in form.gaps]
+    return any(len(set(texts)) < len(texts) for texts in said)
 
 
 def percent(share: float) -> str:

@@ -9,7 +9,7 @@ from hipspine.quiz.interactions.question import Question
 from hipspine.teaching.exports import bodymap
 from hipspine.teaching.exports.package import adder, document, zipped
 from hipspine.teaching.exports.plan import Chapter, Format, own_page, shows_body
-from hipspine.teaching.exports.qti21_item import QTI, SCHEMA_PLACE, XSI, add, assessment_item, interaction
+from hipspine.teaching.exports.qti21_item import QTI, SCHEMA_PLACE, XSI, add, assessment_item, interactions
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -85,7 +85,8 @@ def _manifest(chapters: Sequence[Chapter]) -> _Element:
         name = f"r-{_name(item)}"
         resource = cp(resources, "resource", identifier=name, type="imsqti_item_xmlv2p1", href=_file(item))
         told = etree.SubElement(cp(resource, "metadata"), f"{{{METADATA}}}qtiMetadata")
-        etree.SubElement(told, f"{{{METADATA}}}interactionType").text = interaction(item)
+        for kind in interactions(item):
+            etree.SubElement(told, f"{{{METADATA}}}interactionType").text = kind
         cp(resource, "file", href=_file(item))
         if shows_body(item):
             cp(resource, "file", href=f"items/{bodymap.NAME}")

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from hipspine.quiz.interactions.enter.numbers import decimal
-from hipspine.quiz.interactions.forms import Choosing, Entering, Matching, Ordering, Thing, Writing
+from hipspine.quiz.interactions.forms import GAP, Choosing, Entering, Filling, Gap, Matching, Ordering, Thing, Writing
 from hipspine.quiz.interactions.question import Question
 from hipspine.quiz.sampling import shuffled, stream
 from hipspine.teaching.exports import bodymap
-from hipspine.teaching.exports.markup import bare, block, bullets, inline, model_answer
+from hipspine.teaching.exports.markup import bare, block, bullets, escaped, inline, model_answer, words
 from hipspine.teaching.exports.package import adder
-from hipspine.teaching.exports.plan import choices, general
+from hipspine.teaching.exports.plan import choices, filled, general
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -28,9 +28,11 @@ GENERAL = "general_fb"
 add = adder(QTI)
 
 
-def interaction(item: Question) -> str:
-    """Return the kind of interaction that asks a question."""
-    return f"{_NAMES[type(item.form())]}Interaction"
+def interactions(item: Question) -> list[str]:
+    """Return the kinds of interaction that ask a question, in their order."""
+    form = item.form()
+    names = [_gap_name(gap) for gap in form.gaps] if isinstance(form, Filling) else [_NAMES[type(form)]]
+    return [f"{name}Interaction" for name in names]
 
 
 def assessment_item(item: Question, name: str) -> _Element:
@@ -161,6 +163,61 @@ def _matching(root: _Element, item: Question, form: Matching) -> None:
     _feedback(root, [(GENERAL, general(item) + told)])
 
 
+def _filling(root: _Element, item: Question, form: Filling) -> None:
+    """Add a text with gaps, each with a response of its own; what they earn adds up."""
+    share = item.points / len(form.gaps)
+    ordered = [next(gap for gap in form.gaps if gap.id == found) for found in GAP.findall(block(form.text))]
+    for gap in ordered:
+        chosen = bool(gap.options)
+        keys = [_choice_name(gap, name) for name in gap.right] if chosen else list(gap.right)
+        declared = _response(root, _gap_response(gap), "single", "identifier" if chosen else "string", keys[:1])
+        _map_gap(declared, share, keys, typed=not chosen)
+    _outcomes(root, item)
+    body = add(root, "itemBody")
+    _fill(body, block(item.stem))
+    _fill(body, form.shown(block(form.text), _gap))
+    processing = add(root, "responseProcessing")
+    total = add(_set(processing, "SCORE"), "sum")
+    for gap in ordered:
+        add(total, "mapResponse", identifier=_gap_response(gap))
+    _say(processing, GENERAL)
+    _feedback(root, [(GENERAL, general(item) + filled(form))])
+
+
+def _gap(gap: Gap) -> str:
+    if not gap.options:
+        return f'<textEntryInteraction responseIdentifier="{_gap_response(gap)}" expectedLength="20"/>'
+    options = "".join(
+        f'<inlineChoice identifier="{_choice_name(gap, name)}" fixed="false">{escaped(words(text))}</inlineChoice>'
+        for name, text in gap.options.items()
+    )
+    return (
+        f'<inlineChoiceInteraction responseIdentifier="{_gap_response(gap)}" shuffle="true">{options}'
+        "</inlineChoiceInteraction>"
+    )
+
+
+def _map_gap(declared: _Element, share: float, keys: Iterable[str], *, typed: bool) -> None:
+    points = decimal(share, digits=15)
+    mapping = add(declared, "mapping", lowerBound="0", upperBound=points, defaultValue="0")
+    for key in keys:
+        entry = add(mapping, "mapEntry", mapKey=key, mappedValue=points)
+        if typed:
+            entry.set("caseSensitive", "false")
+
+
+def _gap_response(gap: Gap) -> str:
+    return f"RESPONSE_{gap.id}"
+
+
+def _choice_name(gap: Gap, name: str) -> str:
+    return f"gap_{gap.id}_{name}"
+
+
+def _gap_name(gap: Gap) -> str:
+    return "inlineChoice" if gap.options else "textEntry"
+
+
 def _essay(root: _Element, item: Question, form: Writing) -> None:
     _declare(root, item, "single", "string", [])
     body = add(root, "itemBody")
@@ -174,18 +231,26 @@ def _essay(root: _Element, item: Question, form: Writing) -> None:
 
 def _declare(root: _Element, item: Question, cardinality: str, kind: str, right: Iterable[str]) -> _Element:
     """Declare the response with the right one, the score with its maximum, and the feedback."""
-    declared = add(root, "responseDeclaration", identifier="RESPONSE", cardinality=cardinality, baseType=kind)
-    values = list(right)
-    if values:
+    declared = _response(root, "RESPONSE", cardinality, kind, list(right))
+    _outcomes(root, item)
+    return declared
+
+
+def _response(root: _Element, name: str, cardinality: str, kind: str, right: Sequence[str]) -> _Element:
+    declared = add(root, "responseDeclaration", identifier=name, cardinality=cardinality, baseType=kind)
+    if right:
         correct = add(declared, "correctResponse")
-        for value in values:
+        for value in right:
             add(correct, "value", value)
+    return declared
+
+
+def _outcomes(root: _Element, item: Question) -> None:
     score = add(root, "outcomeDeclaration", identifier="SCORE", cardinality="single", baseType="float")
     score.set("normalMaximum", decimal(item.points))
     score.set("normalMinimum", "0")
     add(add(score, "defaultValue"), "value", "0")
     add(root, "outcomeDeclaration", identifier="FEEDBACK", cardinality="multiple", baseType="identifier")
-    return declared
 
 
 def _map(declared: _Element, item: Question, shares: dict[str, float]) -> None:
@@ -251,5 +316,6 @@ _WRITERS: dict[type, Callable[[_Element, Question, Any], None]] = {
     Entering: _number,
     Ordering: _ordering,
     Matching: _matching,
+    Filling: _filling,
     Writing: _essay,
 }
