@@ -15,7 +15,7 @@ WORKERS ?= 3
 PYTEST_SHARING := --numprocesses=$(WORKERS) --dist=loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
-.PHONY: help serve book live frontend test check lint notebooks budgets bench bench-grading bench-startup pins pins-added clean \
+.PHONY: help serve book live frontend equations test check lint notebooks budgets bench bench-grading bench-startup pins pins-added clean \
 	test-unit test-node test-browser test-live test-class test-build
 
 help: ## list these commands
@@ -37,6 +37,10 @@ frontend: ## write the style sheets of data/tokens.toml and bundle frontend/src 
 	@$(SETUP)
 	@$(BIN)/python -m tools.token_styles
 	@PATH="$$PWD/$(BIN):$$PATH" npm run --silent build
+
+equations: ## write the equations as plain Python functions (written.py), which are committed
+	@$(SETUP) --tests --python-only
+	@$(BIN)/python -m tools.written
 
 test: ## build the book and run every test, in a browser too
 	@$(SETUP) --tests

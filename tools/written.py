@@ -21,7 +21,10 @@ from hipspine.paths import package_path
 from hipspine.quiz.bank import bank_names, load_bank
 from hipspine.quiz.kinds import Parametric
 
-HEAD = '''"""{does} Written by `make equations`; change the equations, not this."""
+HEAD = '''"""{does}
+
+Written by `make equations` from the equations; change those, not this.
+"""
 
 from __future__ import annotations
 
@@ -100,7 +103,7 @@ def function(name: str, parameters: Iterable[str], lines: Iterable[str]) -> str:
 def file(does: str, functions: list[str], table: str, before: str = "", imports: Iterable[str] = ()) -> str:
     """Return a file: its functions, which take what they need of ``math``, and the table of them."""
     used = sorted({name for one in functions for name in foreign(one)})
-    wanted = [f"from math import {', '.join(used)}", "", *imports]
+    wanted = [f"from math import {', '.join(used)}", *(f"\n{one}" for one in imports)]
     abstract = "Callable, Mapping" if "Callable" in before else "Mapping"
     head = HEAD.format(does=does, abstract=abstract, imports="\n".join(wanted), before=before)
     return formatted("\n\n\n".join((head, *functions, table)))

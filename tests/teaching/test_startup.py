@@ -1,4 +1,4 @@
-"""Commands load what they need: marking a class without figures loads no SymPy, no Plotly and no figure."""
+"""Commands load what they need: marking loads no SymPy, no Plotly and no drawing, whatever was asked."""
 
 from __future__ import annotations
 
@@ -11,10 +11,13 @@ import pytest
 
 import hipspine
 from hipspine.teaching.assignment.key import Key
+from hipspine.teaching.assignment.selection import select
+from hipspine.teaching.commands import EXAMPLE_CHAPTERS
+from hipspine.teaching.example.example_class import example
 
 from ..support.classroom import RIGHT, collected, key_file, released
 
-HEAVY = ("hipspine.figures", "plotly", "sympy")
+HEAVY = ("hipspine.figures", "hipspine.figures.core", "plotly", "sympy")
 SCRIPT = f"""
 import sys
 from hipspine.cli import main
@@ -49,6 +52,18 @@ def test_commands_for_a_class_load_no_figures_and_no_algebra(course, tmp_path):
     assert loaded("--version") == []
     assert loaded("doctor", *class_of) == []
     assert loaded("grade", *class_of, "--out", tmp_path / "grades") == []
+    assert loaded("analyse", tmp_path / "grades") == []
+
+
+def test_an_example_class_with_figures_and_drawn_numbers_loads_no_algebra_and_no_drawing(tmp_path):
+    example(tmp_path / "class", select(None, EXAMPLE_CHAPTERS))
+    course = tmp_path / "class" / "course"
+    kinds = {item.kind for item in Key.load(key_file(course)).items}
+    assert {"set", "parametric"} <= kinds
+    class_of = [course / "submitted", "--key", key_file(course)]
+    light = ["hipspine.figures"]  # what can be set, without the figures themselves
+    assert loaded("doctor", *class_of) == light
+    assert loaded("grade", *class_of, "--out", tmp_path / "grades", "--reveal") == light
     assert loaded("analyse", tmp_path / "grades") == []
 
 

@@ -1,4 +1,7 @@
-"""What of each figure can be set and what it then tells, as plain Python. Written by `make equations`; change the equations, not this."""
+"""What of each figure can be set and what it then tells, as plain Python.
+
+Written by `make equations` from the equations; change those, not this.
+"""
 
 from __future__ import annotations
 

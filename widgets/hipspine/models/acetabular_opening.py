@@ -51,12 +51,8 @@ def _inclination() -> Expr:
     return sp.atan2(outwards, downwards) / sp.DEGREE
 
 
-ANTEVERSION_NOW = Output(
-    "anteversion_now", "How far the socket faces forwards now", _anteversion, "°", "A'"
-)
-INCLINATION_NOW = Output(
-    "inclination_now", "How steeply the socket opens now", _inclination, "°", "I'"
-)
+ANTEVERSION_NOW = Output("anteversion_now", "How far the socket faces forwards now", _anteversion, "°", "A'")
+INCLINATION_NOW = Output("inclination_now", "How steeply the socket opens now", _inclination, "°", "I'")
 SLOPE = Output(
     "slope",
     "Change of facing forwards for each degree of tilt, at the start",

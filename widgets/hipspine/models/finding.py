@@ -28,7 +28,9 @@ LR = Parameter(
 )
 
 ODDS = Output("odds", "Odds after the test", lambda: LR.symbol * PRETEST.symbol / (1 - PRETEST.symbol), "", "o")
-POSTTEST = Output("posttest", "Probability after the test", lambda: ODDS.symbol / (1 + ODDS.symbol), "", r"p_{\text{after}}")
+POSTTEST = Output(
+    "posttest", "Probability after the test", lambda: ODDS.symbol / (1 + ODDS.symbol), "", r"p_{\text{after}}"
+)
 
 FINDING = Model(
     id="finding",

@@ -84,9 +84,7 @@ def _joint_angle() -> Expr:
 ABDUCTOR_FORCE = Output("abductor_force", "Pull of the abductors", _pull, "body weights", "T")
 DEFICIT = Output("deficit", "Turning effect left unheld", _unheld, "body weights × m", "D")
 JOINT_FORCE = Output("joint_force", "Force in the hip joint", _joint_force, "body weights", "R")
-JOINT_ANGLE = Output(
-    "joint_angle", "Slant of the joint force from the vertical", _joint_angle, "°", r"\theta_R"
-)
+JOINT_ANGLE = Output("joint_angle", "Slant of the joint force from the vertical", _joint_angle, "°", r"\theta_R")
 
 SINGLE_LEG_STANCE = Model(
     id="single-leg-stance",

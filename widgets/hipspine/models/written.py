@@ -1,10 +1,12 @@
-"""What each model computes, as plain Python. Written by `make equations`; change the equations, not this."""
+"""What each model computes, as plain Python.
+
+Written by `make equations` from the equations; change those, not this.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from math import asin, atan2, cos, exp, nan, pi, sin, sqrt
-
 
 Function = Callable[..., list[float]]
 

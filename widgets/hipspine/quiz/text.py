@@ -8,7 +8,6 @@ from functools import cache, lru_cache
 from typing import Any
 from xml.etree import ElementTree
 
-from latex2mathml.converter import convert
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
@@ -92,6 +91,8 @@ def mathml(latex: str, *, display: bool) -> str:
     latex2mathml copies the contents of ``\\text{…}`` and unknown commands unescaped, so its result is parsed and
     compared with what is allowed. Raises ValueError for a formula that cannot be translated or holds anything else.
     """
+    from latex2mathml.converter import convert  # whose tables take a while, and most texts hold no formula
+
     braces = _BRACE.findall(latex)
     if braces.count("{") != braces.count("}"):  # which latex2mathml passes over
         raise ValueError("a brace has no partner")

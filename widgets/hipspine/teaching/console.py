@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from hipspine.teaching.grading.notices import BLOCKING
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from hipspine.teaching.grading.folder import GradingRun
 
 Thing = TypeVar("Thing")
-_COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
 
 
 def progress_of(does: str) -> Callable[[Iterable[Thing]], Iterator[Thing]]:
@@ -38,7 +36,10 @@ def progress_of(does: str) -> Callable[[Iterable[Thing]], Iterator[Thing]]:
 
 
 def _barred(things: Sequence[Thing], does: str, console: Console) -> Iterator[Thing]:
-    with Progress(*_COLUMNS, console=console, transient=True) as progress:
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
         yield from progress.track(things, description=does)
 
 

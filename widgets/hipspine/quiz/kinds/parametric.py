@@ -116,17 +116,19 @@ class Parametric(Question):
     @cached_property
     def compute(self) -> Any:
         """A function of the drawn numbers, in order, that gives the list of the answer and the mistakes."""
-        if self.formulas in WRITTEN:
-            return WRITTEN[self.formulas]
-        from hipspine.models.translate import numeric
-
-        return numeric(self._symbols, self._results, "math", self._steps)
+        return WRITTEN[self.formulas] if self.formulas in WRITTEN else self.made()
 
     @property
     def formulas(self) -> Formulas:
         """What decides ``compute``: the names of the numbers, the model, its settings, and the arithmetic."""
         values = (self.answer.value, *(slip.value for slip in self.mistakes))
         return tuple(self.numbers), self.model, tuple(self.set.items()), values
+
+    def made(self) -> Any:
+        """Return the function of ``compute``, made anew of the equations."""
+        from hipspine.models.translate import numeric
+
+        return numeric(self._symbols, self._results, "math", self._steps)
 
     def written(self) -> list[str]:
         """Return the lines of the plain Python function that ``compute`` is."""

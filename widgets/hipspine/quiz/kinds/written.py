@@ -1,10 +1,12 @@
-"""What the practice questions with drawn numbers compute, as plain Python. Written by `make equations`; change the equations, not this."""
+"""What the practice questions with drawn numbers compute, as plain Python.
+
+Written by `make equations` from the equations; change those, not this.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from math import asin, atan2, cos, nan, pi, sin, sqrt
-
 
 Function = Callable[..., list[float]]
 Formulas = tuple[tuple[str, ...], str, tuple[tuple[str, str], ...], tuple[str, ...]]
