@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from ruamel.yaml.error import MarkedYAMLError
+from hipspine.plain_yaml import DoubledKeyError, Place, PlainYAMLError, parse
 
 Raw = Any
 """A file's data before they are checked: anything may stand anywhere."""
@@ -43,7 +42,7 @@ class Document:
 
     file: str
     data: Raw
-    _lines: dict[tuple[str | int, ...], int] = field(repr=False)
+    _lines: dict[Place, int] = field(repr=False)
 
     def line(self, *path: str | int) -> int:
         """Return the line (from 1) of the entry at ``path``, or of its nearest ancestor that has one."""
@@ -57,21 +56,13 @@ def read_yaml(path: Path) -> Document:
 
     Raises DataError for a missing file, a file that is not UTF-8, malformed YAML and a duplicate key.
     """
-    from ruamel.yaml import YAML  # a tenth of a second, which commands that read no YAML need not wait for
-    from ruamel.yaml.constructor import DuplicateKeyError
-    from ruamel.yaml.error import MarkedYAMLError, YAMLError
-
-    name, text = shown_path(path), read_text(path)
+    name = shown_path(path)
     try:
-        tree = YAML(typ="rt", pure=True).load(text)
-    except DuplicateKeyError as error:
-        raise DataError(name, _line_of(error), f"the same key stands twice: {_brief(error)}") from None
-    except MarkedYAMLError as error:
-        raise DataError(name, _line_of(error), f"this is not valid YAML: {_brief(error)}") from None
-    except YAMLError as error:
-        raise DataError(name, None, f"this is not valid YAML: {error}") from None
-    lines: dict[tuple[str | int, ...], int] = {}
-    return Document(name, _plain(tree, (), lines), lines)
+        return Document(name, *parse(read_text(path)))
+    except DoubledKeyError as error:
+        raise DataError(name, error.line, f"the same key stands twice: {error.problem}") from None
+    except PlainYAMLError as error:
+        raise DataError(name, error.line, f"this is not valid YAML: {error.problem}") from None
 
 
 def read_text(path: Path) -> str:
@@ -88,31 +79,3 @@ def shown_path(path: Path) -> str:
     """Return a path as messages show it: from the folder that holds ``data/``, or as given."""
     parts = path.parts
     return "/".join(parts[len(parts) - 1 - parts[::-1].index("data") :]) if "data" in parts else str(path)
-
-
-def _plain(node: Raw, path: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int]) -> Raw:
-    """Copy ruamel's annotated tree into dicts and lists, noting the line of each entry."""
-    places: Raw = node  # what ruamel's lists and records know besides: the line of each entry
-    if isinstance(node, dict):
-        for key in node:
-            lines[(*path, key)] = places.lc.key(key)[0] + 1
-        return {key: _plain(value, (*path, key), lines) for key, value in node.items()}
-    if isinstance(node, list):
-        for index in range(len(node)):
-            lines[(*path, index)] = places.lc.item(index)[0] + 1
-        return [_plain(value, (*path, index), lines) for index, value in enumerate(node)]
-    if isinstance(node, bool) or node is None:
-        return node
-    for plain in (int, float, str):
-        if isinstance(node, plain):
-            return plain(node)
-    return node
-
-
-def _line_of(error: MarkedYAMLError) -> int | None:
-    mark = error.problem_mark or error.context_mark
-    return mark.line + 1 if mark else None
-
-
-def _brief(error: MarkedYAMLError) -> str:
-    return (error.problem or error.context or "unreadable").splitlines()[0].strip()
