@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from hipspine.teaching.example.example_class import Example
     from hipspine.teaching.grading.doctor import Examination
     from hipspine.teaching.grading.folder import GradingRun
+    from hipspine.teaching.grading.submissions import Stray
 
 Thing = TypeVar("Thing")
 _COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
@@ -93,7 +94,7 @@ def say_grading(run: GradingRun, out: Path) -> None:
         _say(f"  [bold]{code}[/]: {BLOCKING[code]}")
 
 
-def _rest(missing: Sequence[str], strays: Sequence[object]) -> None:
+def _rest(missing: Sequence[str], strays: Sequence[Stray]) -> None:
     _listed("Files that belong to nobody", {stray.path: [stray.reason] for stray in strays})
     if missing:
         _say(f"[bold]Handed in nothing[/] ({len(missing)}): {escape(', '.join(missing))}")
