@@ -1,8 +1,10 @@
-"""The rooms of the package: which may import which, and what stays within a file."""
+"""The rooms of the package: which may import which, what stays within a file, and what is checked of its types."""
 
 import ast
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -65,5 +67,59 @@ def test_no_file_uses_another_ones_underscore_name():
         path.relative_to(PACKAGE).as_posix(): names
         for path in sorted(PACKAGE.rglob("*.py"))
         if (names := borrowed(path.read_text(encoding="utf-8")))
+    }
+    assert found == {}
+
+
+def untyped(settings: dict) -> list[str]:
+    """Return what mypy's settings spare in the package: its modules are strict, other people's may be without types."""
+    found = [] if settings.get("strict") else ["not strict"]
+    found += [name for name in settings if name == "ignore_errors" or name.startswith(("allow_", "disable_"))]
+    for override in settings.get("overrides", []):
+        modules = override["module"] if isinstance(override["module"], list) else [override["module"]]
+        found += [one for one in modules if one == "*" or one.startswith(("hipspine", "*."))]
+        found += [f"{key} for {modules[0]}" for key in override if key not in ("module", "ignore_missing_imports")]
+    return found
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {},
+        {"strict": True, "ignore_errors": True},
+        {"strict": True, "disable_error_code": ["misc"]},
+        {"strict": True, "overrides": [{"module": "hipspine.check", "ignore_missing_imports": True}]},
+        {"strict": True, "overrides": [{"module": ["lxml.*"], "ignore_errors": True}]},
+        {"strict": True, "overrides": [{"module": ["*"], "ignore_missing_imports": True}]},
+    ],
+)
+def test_a_spared_module_is_seen(settings):
+    assert len(untyped(settings)) == 1
+
+
+def test_no_module_is_spared_by_mypy():
+    assert untyped(tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mypy"]) == []
+
+
+_SILENCED = re.compile(r"#\s*(?:type:\s*ignore|mypy:).*")
+_WITH_REASON = re.compile(r"# type: ignore\[[\w-]+\]  # \w.+")
+
+
+def unexplained(text: str) -> list[str]:
+    """Return the comments that silence mypy without naming a complaint and a reason."""
+    return [comment for comment in _SILENCED.findall(text) if not _WITH_REASON.fullmatch(comment)]
+
+
+@pytest.mark.parametrize("text", ["a()  # type: ignore", "a()  # type: ignore[misc]", "# mypy: ignore-errors"])
+def test_a_line_silenced_without_a_reason_is_seen(text):
+    assert len(unexplained(text)) == 1
+
+
+def test_every_silenced_line_says_why():
+    assert unexplained("a()  # type: ignore[misc]  # docutils says no types") == []
+    found = {
+        path.relative_to(PACKAGE).as_posix(): lines
+        for path in sorted(PACKAGE.rglob("*.py"))
+        if (lines := unexplained(path.read_text(encoding="utf-8")))
     }
     assert found == {}

@@ -93,9 +93,10 @@ class _State:
     def __init__(self, file: Path) -> None:
         self._file = file
         try:
-            self._known = json.loads(file.read_text(encoding="utf-8"))
+            known: dict[str, str | None] = json.loads(file.read_text(encoding="utf-8"))
         except (OSError, ValueError):
-            self._known = {}
+            known = {}
+        self._known = known
 
     def get(self, name: str) -> str | None:
         return self._known.get(name)

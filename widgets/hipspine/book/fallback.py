@@ -14,7 +14,7 @@ from hipspine.quiz.bank import asked, load_quiz
 
 if TYPE_CHECKING:
     from hipspine.figures.core import Figure
-    from hipspine.figures.declaration import Options, SliderData
+    from hipspine.figures.declaration import OptionsData, SliderData
     from hipspine.quiz.interactions.question import Question
 
 
@@ -133,7 +133,7 @@ def _control(slider: SliderData, figure: Figure) -> str:
     )
 
 
-def _choice(parameter: Options) -> str:
+def _choice(parameter: OptionsData) -> str:
     labels = [escape(option["label"]) for option in parameter["options"]]
     if parameter["as_list"]:
         labels = [", ".join(labels)]

@@ -216,8 +216,9 @@ def fingerprint() -> str:
 
 def _outdated(app: Sphinx, env: BuildEnvironment, *_: object) -> Iterable[str]:
     now = fingerprint()
-    before = getattr(env, "hs_fingerprint", now)
-    env.hs_fingerprint = now  # type: ignore[attr-defined]  # Sphinx keeps what extensions put there
+    kept = vars(env)  # Sphinx keeps what extensions put there
+    before = kept.get("hs_fingerprint", now)
+    kept["hs_fingerprint"] = now
     return [] if before == now else list(env.found_docs)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -79,7 +79,7 @@ class ReferencesList(DataDirective):
         from pybtex.style.template import Node, field, names, optional, sentence
         from pybtex_docutils import Backend
 
-        class TitlesAsWritten(Style):
+        class TitlesAsWritten(Style):  # type: ignore[misc]  # pybtex says no types
             """The plain style, which would otherwise put abbreviations in titles into small letters.
 
             A work of which no page shows who wrote it stands by its title.
@@ -128,7 +128,7 @@ class UsedIn(SphinxPostTransform):
     default_priority = 410
     formats = ("html",)
 
-    def run(self, **_: Any) -> None:
+    def run(self, **options: object) -> None:
         """Give every placeholder a link for each page that uses its claim."""
         for node in list(self.document.findall(HtmlElement)):
             claim = node.get("hs_used")
@@ -159,7 +159,7 @@ class ReferenceLinks(SphinxPostTransform):
     default_priority = 411
     formats = ("html",)
 
-    def run(self, **_: Any) -> None:
+    def run(self, **options: object) -> None:
         """Fill in the addresses; without such a page the label stays plain text."""
         for node in list(self.document.findall(HtmlElement)):
             if "hs_work" not in node:

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
@@ -43,11 +43,11 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 logger = logging.getLogger(__name__)
 
 
-class HtmlElement(nodes.General, nodes.Inline, nodes.Element):
+class HtmlElement(nodes.General, nodes.Inline, nodes.Element):  # type: ignore[misc]  # docutils says no types
     """An element that docutils has no name for; made by ``html``."""
 
 
-def html(tag: str, *children: nodes.Node, attrs: dict[str, str] | None = None, **known: Any) -> HtmlElement:
+def html(tag: str, *children: nodes.Node, attrs: dict[str, str] | None = None, **known: list[str]) -> HtmlElement:
     """Return ``<tag>`` around ``children``.
 
     The writer escapes ``attrs``; ``known`` takes docutils' own attributes (``ids``, ``classes``).
@@ -60,7 +60,7 @@ class ReadLinks(SphinxTransform):
 
     default_priority = 200
 
-    def apply(self, **_: Any) -> None:
+    def apply(self, **options: object) -> None:
         """Mark the links of the page, or warn about what they point at."""
         if _anchor_signs(self.document):
             pages(self.env)["sign"] = self.env.docname
@@ -87,7 +87,7 @@ class WriteLinks(SphinxPostTransform):
     default_priority = 400
     formats = ("html",)
 
-    def run(self, **_: Any) -> None:
+    def run(self, **options: object) -> None:
         """Replace them one by one; tooltips are numbered within the page."""
         seen: set[str] = set()
         marked = [node for node in self.document.findall(nodes.reference) if "hs_kind" in node]
@@ -114,7 +114,7 @@ class WriteLinks(SphinxPostTransform):
                 quote.replace_self(html("aside", *quote.children, attrs=attrs, ids=quote["ids"], classes=_box(heading)))
 
 
-def targets(kind: str) -> dict[str, Any]:
+def targets(kind: str) -> Mapping[str, object]:
     """Return what links of one kind may point at, by id. A work that is not citable is no target."""
     if kind == "claim":
         return dict(evidence.load_claims())
@@ -127,16 +127,14 @@ def targets(kind: str) -> dict[str, Any]:
 
 def uses(env: BuildEnvironment) -> dict[str, set[str]]:
     """Return, for each page, the claims and omissions that it links to (kept in the build environment)."""
-    if not hasattr(env, "hipspine_uses"):
-        env.hipspine_uses = {}
-    return env.hipspine_uses
+    found: dict[str, set[str]] = vars(env).setdefault("hipspine_uses", {})
+    return found
 
 
 def pages(env: BuildEnvironment) -> dict[str, str]:
     """Return, for each kind of link, the page that lists its targets (kept in the build environment)."""
-    if not hasattr(env, "hipspine_pages"):
-        env.hipspine_pages = {}
-    return env.hipspine_pages
+    found: dict[str, str] = vars(env).setdefault("hipspine_pages", {})
+    return found
 
 
 def address(app: Sphinx, docname: str, kind: str, target: str) -> str | None:
@@ -197,7 +195,7 @@ def _merge(_: Sphinx, env: BuildEnvironment, docnames: list[str], other: BuildEn
     pages(env).update({kind: page for kind, page in pages(other).items() if page in docnames})
 
 
-def _unknown(kind: str, target: str, known: dict[str, Any]) -> str:
+def _unknown(kind: str, target: str, known: Mapping[str, object]) -> str:
     if kind == "cite" and target in evidence.load_references():
         missing = ", ".join(evidence.load_references()[target].gaps)
         return f"the work “{target}” may not be cited: not confirmed: {missing}"

@@ -80,7 +80,7 @@ class Option(TypedDict):
 
 
 @final
-class Options(TypedDict):
+class OptionsData(TypedDict):
     """A choice between named values."""
 
     name: str
@@ -192,7 +192,7 @@ class Spec(TypedDict):
     solid: bool
     scene: dict[str, object] | None
     light: Light | None
-    parameters: list[Range | Options]
+    parameters: list[Range | OptionsData]
     outputs: dict[str, int]
     sliders: list[SliderData]
     choices: list[str]

@@ -16,7 +16,7 @@ from hipspine.figures.settings import Options
 if TYPE_CHECKING:
     from hipspine.figures.declaration import (
         DragData,
-        Options,
+        OptionsData,
         PlayData,
         Quantity,
         Range,
@@ -127,7 +127,7 @@ class Drag:
     gain: float
 
 
-def plain_parameter(parameter: Parameter | Choice) -> Range | Options:
+def plain_parameter(parameter: Parameter | Choice) -> Range | OptionsData:
     """Return what can be set as plain data: its name, its default, and its range or its options."""
     if isinstance(parameter, Choice):
         return {

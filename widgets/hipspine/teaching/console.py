@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from hipspine.teaching.example.example_class import Example
     from hipspine.teaching.grading.doctor import Examination
     from hipspine.teaching.grading.folder import GradingRun
+    from hipspine.teaching.grading.submissions import Stray
 
 Thing = TypeVar("Thing")
 
@@ -94,7 +95,7 @@ def say_grading(run: GradingRun, out: Path) -> None:
         _say(f"  [bold]{code}[/]: {BLOCKING[code]}")
 
 
-def _rest(missing: Sequence[str], strays: Sequence[object]) -> None:
+def _rest(missing: Sequence[str], strays: Sequence[Stray]) -> None:
     _listed("Files that belong to nobody", {stray.path: [stray.reason] for stray in strays})
     if missing:
         _say(f"[bold]Handed in nothing[/] ({len(missing)}): {escape(', '.join(missing))}")

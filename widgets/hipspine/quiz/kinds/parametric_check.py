@@ -9,7 +9,7 @@ import itertools
 import keyword
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 import sympy as sp
@@ -36,7 +36,7 @@ _TAKEN = frozenset({
 # fmt: on
 _EVERY = "a finite number for every draw"
 
-Compute = Callable[..., Any]
+Compute = Callable[..., list[float]]
 
 
 def check(raw: Mapping[str, Any], tell: Tell) -> None:
@@ -71,21 +71,23 @@ def _record(raw: Mapping[str, Any], field: str) -> dict[Any, Any]:
 def _check_holes(raw: Mapping[str, Any], numbers: Mapping[str, Any], tell: Tell) -> None:
     answer = _record(raw, "answer")
     slips = entries(raw.get("mistakes"))
+    filled: list[tuple[Place, object]]
     filled = [(("explanation",), raw.get("explanation")), (("otherwise",), raw.get("otherwise"))]
     filled += [(("answer", "feedback"), answer.get("feedback"))]
     filled += [(("mistakes", index, "feedback"), slip.get("feedback")) for index, slip in slips]
-    for place, text, known in [
-        (("stem",), raw.get("stem"), [*numbers]),
-        *((*one, [*numbers, "answer"]) for one in filled),
-    ]:
-        for hole in HOLE.findall(text) if isinstance(text, str) else ():
+    told: list[tuple[Place, object, list[str]]]
+    told = [(("stem",), raw.get("stem"), [*numbers]), *((*one, [*numbers, "answer"]) for one in filled)]
+    for place, text, known in told:
+        if not isinstance(text, str):
+            continue
+        for hole in HOLE.findall(text):
             # Formulas hold braces of their own, such as \frac{a}{b}: shorter names than a number may have.
             if hole not in known and len(hole) > 2 and not any(f"{{{hole}}}" in part for part in _MATH.findall(text)):
                 tell(place, f"nothing is drawn for {{{hole}}}", ", ".join(known))
-        for part in _MATH.findall(text) if isinstance(text, str) else ():
+        for part in _MATH.findall(text):
             for hole in set(HOLE.findall(part)) & {*numbers, "answer"}:
                 tell(place, f"{{{hole}}} stands in math, where nothing is filled in", "outside the $ signs")
-    bare = [(("answer", "unit"), answer.get("unit"))]
+    bare: list[tuple[Place, object]] = [(("answer", "unit"), answer.get("unit"))]
     bare += [
         (("hints", index), hint)
         for index, hint in enumerate(raw["hints"] if isinstance(raw.get("hints"), list) else [])
@@ -115,14 +117,15 @@ def _formulas(
 ) -> list[tuple[Place, str, sp.Expr]]:
     """Return the arithmetic of the answer and the mistakes, with its place and what is said where it has no value."""
     names = {*numbers, *(output.name for output in known.outputs)}
-    parts: list[tuple[Place, str, Any]] = [(("answer", "value"), "no answer", _record(raw, "answer").get("value"))]
+    parts: list[tuple[Place, str, object]] = [(("answer", "value"), "no answer", _record(raw, "answer").get("value"))]
     for index, slip in entries(raw.get("mistakes")):
         parts.append((("mistakes", index, "value"), "no such mistake", slip.get("value")))
     parsed = [(place, words, _parsed(text, names, place, tell)) for place, words, text in parts]
-    return [] if any(one is None for *_, one in parsed) else parsed
+    sound = [(place, words, one) for place, words, one in parsed if one is not None]
+    return sound if len(sound) == len(parsed) else []
 
 
-def _parsed(text: Any, names: Any, place: Place, tell: Tell) -> sp.Expr | None:
+def _parsed(text: object, names: Collection[str], place: Place, tell: Tell) -> sp.Expr | None:
     if not isinstance(text, str):
         return None  # which is told as a wrong type
     try:
@@ -140,8 +143,8 @@ def _check_draws(
     tell: Tell,
 ) -> None:
     """Note the first draw in which the model refuses a setting, or in which the answer or a mistake is no number."""
-    lists = [[number(v) for v in values] if isinstance(values, list) else [None] for values in numbers.values()]
-    if any(value is None or not math.isfinite(value) for values in lists for value in values):
+    lists = [drawn for values in numbers.values() if (drawn := _finite(values)) is not None]
+    if len(lists) < len(numbers):
         return
     count = math.prod(map(len, lists))
     if count > MOST_DRAWS:
@@ -165,6 +168,14 @@ def _check_draws(
             if _value(compute, values) is None:
                 tell(place, f"{said} there is {words}", _EVERY)
                 return
+
+
+def _finite(values: object) -> list[float] | None:
+    """Return the values of a number that is drawn, None where there is one that is no finite number."""
+    if not isinstance(values, list):
+        return None
+    found = [value for one in values if (value := number(one)) is not None and math.isfinite(value)]
+    return found if len(found) == len(values) else None
 
 
 def _value(compute: Compute, values: tuple[float, ...]) -> float | None:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 import numpy as np
 
@@ -16,6 +16,9 @@ from hipspine.quiz.kinds import KINDS
 from hipspine.teaching.analysis import statistics
 from hipspine.teaching.analysis.statistics import Reliability, weighted
 
+if TYPE_CHECKING:
+    from hipspine.teaching.analysis.statistics import Array
+
 SMALL = 30
 """Students below whom the numbers are rough."""
 
@@ -23,6 +26,49 @@ EASY, HARD, WEAK = 0.9, 0.2, 0.1
 """Facility from which a question is easy, to which it is hard; item-total correlation below which it tells little."""
 
 Answers = dict[int, list[str]]
+
+
+class ListedOption(TypedDict):
+    """An option that is counted."""
+
+    id: str
+    text: str
+    correct: bool
+
+
+class ListedItem(TypedDict):
+    """A question of ``items.json``."""
+
+    item: str
+    kind: str
+    objective: str
+    points: float
+    stem: str
+    options: list[ListedOption]
+
+
+class ListedItems(TypedDict):
+    """What ``items.json`` holds of a release."""
+
+    release: str
+    assignment: str
+    items: list[ListedItem]
+
+
+class RecordedQuestion(TypedDict):
+    """What a record tells of one question; ``share`` is None while it waits to be marked."""
+
+    item: str
+    share: float | None
+    response: object
+
+
+class RecordedSubmission(TypedDict):
+    """What the analysis takes from a record."""
+
+    release: str
+    status: str
+    questions: list[RecordedQuestion]
 
 
 @dataclass(frozen=True)
@@ -77,15 +123,15 @@ class Analysis:
 # ---- Reading
 
 
-def read(grades: Path) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+def read(grades: Path) -> tuple[ListedItems, list[RecordedSubmission]]:
     """Return the items and the records of a folder that ``hipspine grade`` wrote.
 
     Raises DataError for a folder, items or record that cannot be read, for records of two releases, and where no
     submission was graded.
     """
-    items = _json(grades / "items.json", "hipspine-items/1")
+    items: ListedItems = _json(grades / "items.json", "hipspine-items/1")
     paths = sorted((grades / "records").glob("*.json"))
-    records = [_json(path, "hipspine-record/1") for path in paths]
+    records: list[RecordedSubmission] = [_json(path, "hipspine-record/1") for path in paths]
     known = {item["item"] for item in items["items"]}
     for path, record in zip(paths, records, strict=True):
         if record["release"] != items["release"]:
@@ -109,7 +155,7 @@ _PARTS = {
 }
 
 
-def _json(path: Path, form: str) -> dict[str, Any]:
+def _json(path: Path, form: str) -> Any:  # a file of JSON, checked to be of the form
     allowed = "a folder that `hipspine grade --out` wrote"
     try:
         content = json.loads(path.read_bytes())
@@ -132,7 +178,7 @@ def _json(path: Path, form: str) -> dict[str, Any]:
 # ---- Counting
 
 
-def analysis_of(items: Mapping[str, Any], records: Sequence[Mapping[str, Any]]) -> Analysis:
+def analysis_of(items: ListedItems, records: Sequence[RecordedSubmission]) -> Analysis:
     """Return the analysis of what ``read`` returns."""
     graded = [record for record in records if record["status"] == "graded"]
     others = [record["status"] for record in records if record["status"] != "graded"]
@@ -165,19 +211,23 @@ def analysis_of(items: Mapping[str, Any], records: Sequence[Mapping[str, Any]]) 
         histogram=statistics.histogram(scores),
         reliability=statistics.reliability(shares, points),
         questions=[
-            _question(item, scores, shares[:, number], chosen[number], [_known(value) for value in values])
-            for number, (item, values) in enumerate(zip(listed, columns, strict=True))
+            _question(item, scores, shares[:, number], chosen[number], (_known(easy), _known(related), _known(apart)))
+            for number, (item, (easy, related, apart)) in enumerate(zip(listed, columns, strict=True))
         ],
     )
 
 
 def _question(
-    item: Mapping[str, Any], scores: np.ndarray, shares: np.ndarray, choices: Answers, values: Sequence[float | None]
+    item: ListedItem,
+    scores: Array,
+    shares: Array,
+    choices: Answers,
+    values: tuple[float | None, float | None, float | None],
 ) -> Question:
     options = _table(item, scores, choices)
     remarks = tuple(_remarks(item["kind"], values[0], values[1], options))
-    facts = (item["item"], item["stem"], item["kind"], item["objective"], int((~np.isnan(shares)).sum()))
-    return Question(*facts, *values, options, remarks)
+    asked = int((~np.isnan(shares)).sum())
+    return Question(item["item"], item["stem"], item["kind"], item["objective"], asked, *values, options, remarks)
 
 
 def _kind(name: object) -> type[Item]:
@@ -185,7 +235,7 @@ def _kind(name: object) -> type[Item]:
     return KINDS.get(str(name), Item)
 
 
-def _table(item: Mapping[str, Any], scores: np.ndarray, choices: Answers) -> tuple[OptionShares, ...]:
+def _table(item: ListedItem, scores: Array, choices: Answers) -> tuple[OptionShares, ...]:
     kind = _kind(item["kind"])
     if not kind.counts_options or not choices:
         return ()

@@ -9,8 +9,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Array: TypeAlias = NDArray[np.float64]
 
 TAIL = 0.27
 """The share of students in the upper and in the lower group (Kelley 1939, doi:10.1037/h0057123)."""
@@ -31,21 +37,24 @@ class Reliability:
     reason: str = ""
 
 
-def totals(shares: np.ndarray, points: np.ndarray) -> np.ndarray:
+def totals(shares: Array, points: Array) -> Array:
     """Return each student's score (0..1) as a share of the points of what they were asked; NaN if that was nothing."""
     asked = ~np.isnan(shares)
     possible = asked @ points
     won = np.where(asked, shares, 0.0) @ points
-    return np.divide(won, possible, out=np.full(len(shares), np.nan), where=possible > 0)
+    scores: Array = np.divide(won, possible, out=np.full(len(shares), np.nan), where=possible > 0)
+    return scores
 
 
-def facility(shares: np.ndarray) -> np.ndarray:
+def facility(shares: Array) -> Array:
     """Return the mean share of each question (0 hard .. 1 easy), NaN for one that nobody was asked."""
     asked = (~np.isnan(shares)).sum(axis=0)
-    return np.divide(np.nansum(shares, axis=0), asked, out=np.full(shares.shape[1], np.nan), where=asked > 0)
+    won = np.nansum(shares, axis=0)
+    means: Array = np.divide(won, asked, out=np.full(shares.shape[1], np.nan), where=asked > 0)
+    return means
 
 
-def item_total(shares: np.ndarray, points: np.ndarray) -> np.ndarray:
+def item_total(shares: Array, points: Array) -> Array:
     """Return the correlation (Pearson, -1..1) of each question with the score on all the others.
 
     The question itself is left out of the score ("corrected"). NaN where either does not vary, or for fewer than three
@@ -61,7 +70,7 @@ def item_total(shares: np.ndarray, points: np.ndarray) -> np.ndarray:
     return correlations
 
 
-def tail(values: np.ndarray, share: float = TAIL) -> np.ndarray:
+def tail(values: Array, share: float = TAIL) -> Array:
     """Return how far each value (n,) belongs to the lowest ``share`` of them: weights 0..1 that sum to ``share * n``.
 
     Students with the same score at the border belong to the group in part, so that their order decides nothing. The
@@ -77,7 +86,7 @@ def tail(values: np.ndarray, share: float = TAIL) -> np.ndarray:
     return weights
 
 
-def discrimination(shares: np.ndarray, points: np.ndarray) -> np.ndarray:
+def discrimination(shares: Array, points: Array) -> Array:
     """Return for each question its facility in the upper group minus that in the lower, by score (-1..1).
 
     NaN for fewer than two students.
@@ -92,12 +101,12 @@ def discrimination(shares: np.ndarray, points: np.ndarray) -> np.ndarray:
     return differences
 
 
-def weighted(values: np.ndarray, weights: np.ndarray) -> float:
+def weighted(values: Array, weights: Array) -> float:
     """Return the mean of values (n,) with weights (n,), whose sum is not 0."""
     return float(values @ weights / weights.sum())
 
 
-def reliability(shares: np.ndarray, points: np.ndarray) -> Reliability:
+def reliability(shares: Array, points: Array) -> Reliability:
     """Return Cronbach's alpha (1951, doi:10.1007/BF02310555) with the standard error of measurement.
 
     k / (k - 1) * (1 - sum of the questions' variances / variance of the score), over points, with n - 1. Where marks
@@ -119,6 +128,7 @@ def reliability(shares: np.ndarray, points: np.ndarray) -> Reliability:
     return Reliability(name, float(alpha), math.sqrt(variance) * math.sqrt(1 - alpha))
 
 
-def histogram(scores: np.ndarray) -> list[int]:
+def histogram(scores: Array) -> list[int]:
     """Return how many scores (0..1) lie in each of ten steps of 10 %; the last holds 100 % as well."""
-    return np.histogram(scores[~np.isnan(scores)], bins=BINS, range=(0, 1 + 1e-12))[0].tolist()
+    counts: list[int] = np.histogram(scores[~np.isnan(scores)], bins=BINS, range=(0, 1 + 1e-12))[0].tolist()
+    return counts

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
 MIME = "application/vnd.hipspine.answer+json"
 """The kind of output that carries an answer."""
@@ -21,11 +21,19 @@ LARGEST = 10_000_000
 """Bytes of a notebook, or of the file beside it, that is read."""
 
 
+class Origin(TypedDict):
+    """What tells of an answer to which questions it belongs; ``student`` is None where all have the same."""
+
+    format: int
+    release: str
+    student: str | None
+
+
 @dataclass(frozen=True)
 class StoredAnswer:
     """An answer in the letters that the notebook shows; ``count`` grows with every click."""
 
-    response: Any
+    response: object
     count: int
 
 
@@ -35,8 +43,8 @@ class Entry:
 
     question: str
     answer: StoredAnswer
-    release: Any
-    student: Any
+    release: object
+    student: object
 
 
 def sidecar_name(assignment: str) -> str:
@@ -44,9 +52,9 @@ def sidecar_name(assignment: str) -> str:
     return f"{assignment}.answers.json"
 
 
-def bundle(quiz: Mapping[str, Any], name: str, answer: StoredAnswer | None) -> dict[str, Any]:
+def bundle(quiz: Origin, name: str, answer: StoredAnswer | None) -> dict[str, object]:
     """Return what a cell shows of an answer, for the grader and in words; ``quiz`` is the notebook's own setup."""
-    origin = {key: quiz[key] for key in ("format", "release", "student")}
+    origin = {"format": quiz["format"], "release": quiz["release"], "student": quiz["student"]}
     response, count = (answer.response, answer.count) if answer else (None, 0)
     words = "no answer yet" if response is None else f"your answer is kept: {in_words(response)}"
     return {
@@ -55,7 +63,7 @@ def bundle(quiz: Mapping[str, Any], name: str, answer: StoredAnswer | None) -> d
     }
 
 
-def in_words(response: Any) -> str:
+def in_words(response: object) -> str:
     """Return a response as plain text."""
     if isinstance(response, Mapping):
         return ", ".join(f"{key} {in_words(value)}" for key, value in response.items())
@@ -64,7 +72,7 @@ def in_words(response: Any) -> str:
     return str(response).lower() if isinstance(response, bool) else str(response)
 
 
-def parse_json(data: bytes) -> Any:
+def parse_json(data: bytes) -> object:
     """Return the content of a JSON file. Raises ValueError for one that is cut off or too deeply nested."""
     try:
         return json.loads(data.decode("utf-8-sig"))
@@ -72,7 +80,7 @@ def parse_json(data: bytes) -> Any:
         raise ValueError(str(error) or type(error).__name__) from None
 
 
-def in_outputs(cell: Mapping[str, Any]) -> Iterator[Entry]:
+def in_outputs(cell: Mapping[str, object]) -> Iterator[Entry]:
     """Give the answers that a cell's outputs carry."""
     outputs = cell.get("outputs")
     for output in outputs if isinstance(outputs, list) else []:
@@ -82,10 +90,11 @@ def in_outputs(cell: Mapping[str, Any]) -> Iterator[Entry]:
             yield Entry(entry["question"], _answer(entry), entry.get("release"), entry.get("student"))
 
 
-def in_sidecar(content: Any) -> Iterator[Entry]:
+def in_sidecar(content: object) -> Iterator[Entry]:
     """Give the answers of the file beside a notebook."""
-    answers = content.get("answers") if isinstance(content, dict) else None
-    for name, entry in answers.items() if isinstance(answers, dict) else []:
+    if not isinstance(content, dict) or not isinstance(content.get("answers"), dict):
+        return
+    for name, entry in content["answers"].items():
         if isinstance(entry, dict):
             yield Entry(name, _answer(entry), content.get("release"), content.get("student"))
 
@@ -115,6 +124,6 @@ def newest_answers(folder: Path, notebook: str | None, release: str, student: st
     return newest
 
 
-def _answer(entry: Mapping[str, Any]) -> StoredAnswer:
+def _answer(entry: Mapping[str, object]) -> StoredAnswer:
     count = entry.get("count")
     return StoredAnswer(entry.get("response"), count if isinstance(count, int) and not isinstance(count, bool) else 0)

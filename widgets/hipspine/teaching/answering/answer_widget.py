@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import NotRequired, TypedDict
 
 import anywidget
 import traitlets
@@ -15,7 +15,24 @@ from IPython.display import DisplayHandle, display
 
 from hipspine.paths import frontend_path
 from hipspine.quiz.kinds import KINDS
-from hipspine.teaching.answering.answer_store import StoredAnswer, bundle, newest_answers, sidecar_name
+from hipspine.teaching.answering.answer_store import Origin, StoredAnswer, bundle, newest_answers, sidecar_name
+
+
+class ShownQuestion(TypedDict):
+    """A question as it goes out, with what its kind needs besides; one that a figure answers names it."""
+
+    name: str
+    kind: str
+    stem: str
+    figure: NotRequired[str]
+    start: NotRequired[Mapping[str, object]]
+
+
+class Setup(Origin):
+    """What the first cell of a notebook holds."""
+
+    assignment: str
+    questions: list[ShownQuestion]
 
 
 class AnswerWidget(anywidget.AnyWidget):
@@ -31,14 +48,14 @@ class AnswerWidget(anywidget.AnyWidget):
     _body = traitlets.Dict().tag(sync=True)
     _figure = anywidget.WidgetTrait().tag(sync=True)
 
-    def __init__(self, question: Mapping[str, Any], response: Any) -> None:
+    def __init__(self, question: ShownQuestion, response: object) -> None:
         """Show a question's controls as ``response`` left them (None: not answered)."""
         super().__init__(response=response, **_drawings(question))
         self.set_trait("name", f"assignment:{question['name']}")
         self.set_trait("question", dict(question))
 
 
-def assignment(quiz: Mapping[str, Any]) -> Callable[[str], AnswerWidget]:
+def assignment(quiz: Setup) -> Callable[[str], None]:
     """Return ``ask``, which shows the controls of a question by its name: ``ask("q01")``.
 
     ``quiz`` is what the notebook's first cell holds. Answers given before are read from the notebook and from the file
@@ -61,9 +78,9 @@ def assignment(quiz: Mapping[str, Any]) -> Callable[[str], AnswerWidget]:
 
 
 def _store(
-    quiz: Mapping[str, Any],
+    quiz: Setup,
     name: str,
-    response: Any,
+    response: object,
     answers: dict[str, StoredAnswer],
     handle: DisplayHandle,
     folder: Path,
@@ -73,7 +90,12 @@ def _store(
     answers[name] = StoredAnswer(response, count + 1)
     handle.update(bundle(quiz, name, answers[name]), raw=True)
     entries = {one: {"response": answer.response, "count": answer.count} for one, answer in answers.items()}
-    origin = {key: quiz[key] for key in ("format", "assignment", "release", "student")}
+    origin = {
+        "format": quiz["format"],
+        "assignment": quiz["assignment"],
+        "release": quiz["release"],
+        "student": quiz["student"],
+    }
     beside = folder / sidecar_name(quiz["assignment"])
     fresh = beside.with_name(f"{beside.name}.new")
     try:
@@ -83,7 +105,7 @@ def _store(
         widget.note = f"The file beside the notebook could not be written ({error.strerror}). Save the notebook itself."
 
 
-def _display_id(quiz: Mapping[str, Any], name: str) -> str:
+def _display_id(quiz: Setup, name: str) -> str:
     return f"hipspine-{quiz['release']}-{quiz['student'] or 'all'}-{name}"
 
 
@@ -94,7 +116,7 @@ def _own_name() -> str | None:
     return Path(path).name if path and str(path).endswith(".ipynb") else None
 
 
-def _drawings(question: Mapping[str, Any]) -> dict[str, Any]:
+def _drawings(question: ShownQuestion) -> dict[str, object]:
     kind = KINDS[question["kind"]]
     if kind.draws_body:
         from hipspine.quiz.content import body_map

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-from typing import Any
 
 from hipspine.quiz.interactions.literal import UnreadableError, refuse
 
@@ -12,7 +11,7 @@ LONGEST = 20_000
 """Characters of a cell that is read; Python's own parser is not asked about longer ones."""
 
 
-def assigned_values(source: str, name: str) -> list[Any]:
+def assigned_values(source: str, name: str) -> list[object]:
     """Return the values that a cell gives to a name at its top level, each read as a literal.
 
     Raises UnreadableError for a value that is not a literal, such as a word without quotation marks, and for a cell
@@ -40,7 +39,7 @@ def asks(source: str, name: str) -> bool:
     return len(source) <= LONGEST and bool(re.search(rf"\banswer_{name}\b|\bask\(\s*[\"']{name}[\"']", source))
 
 
-def _literal(value: ast.expr | str) -> Any:
+def _literal(value: ast.expr | str) -> object:
     text = value if isinstance(value, str) else ast.unparse(value) if _shallow(value) else "…"
     try:
         return ast.literal_eval(value.strip() if isinstance(value, str) else value)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from hipspine.quiz.interactions.question import Words
-from hipspine.teaching.assignment.variant import Variant
+if TYPE_CHECKING:
+    from hipspine.quiz.interactions.question import Words
+    from hipspine.teaching.assignment.variant import Variant
 
 RIGHT = "Right"
 """What stands before the right answer."""

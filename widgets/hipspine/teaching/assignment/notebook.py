@@ -65,7 +65,8 @@ def handout(key: Key, student: str | None, *, source: bool = False) -> str:
     book.metadata["language_info"] = {"name": "python"}
     book.metadata["hipspine"] = _stamp(key, student)
     nbformat.validate(book)
-    return nbformat.writes(book) + "\n"
+    text: str = nbformat.writes(book)
+    return text + "\n"
 
 
 def _quiz(key: Key, student: str | None, questions: Sequence[Variant]) -> dict[str, Any]:

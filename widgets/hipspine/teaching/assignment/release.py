@@ -7,14 +7,17 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hipspine.datafile import DataError, DataErrors
-from hipspine.quiz.schema import Bank
 from hipspine.teaching.assignment.key import Key
 from hipspine.teaching.assignment.notebook import STUB, handout
 from hipspine.teaching.assignment.selection import stays_home
 from hipspine.teaching.assignment.sheet import answer_sheet, sheet
 from hipspine.teaching.support.saving import write
+
+if TYPE_CHECKING:
+    from hipspine.quiz.schema import Bank
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 """What an assignment may be called: it names folders and files."""

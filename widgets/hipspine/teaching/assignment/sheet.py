@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from hipspine.teaching.assignment.answer_words import ONE_GOOD_ANSWER, RIGHT, right_words
-from hipspine.teaching.assignment.key import Key
-from hipspine.teaching.assignment.variant import Variant
 from hipspine.teaching.support.templating import html, render
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
     from hipspine.quiz.interactions.forms import Filling
+    from hipspine.teaching.assignment.key import Key
+    from hipspine.teaching.assignment.variant import Variant
 
 
 def sheet(key: Key, student: str | None) -> str:

@@ -6,12 +6,14 @@ import string
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from hipspine.quiz.interactions.question import Question
 from hipspine.quiz.marking import Mark, mark
 from hipspine.quiz.sampling import stream
 from hipspine.quiz.text import to_html
+
+if TYPE_CHECKING:
+    from hipspine.quiz.interactions.question import Question
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from hipspine.teaching.assignment.variant import Variant
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hipspine.teaching.assignment.variant import Variant
 
 
 def as_markdown(variant: Variant, number: int) -> str:

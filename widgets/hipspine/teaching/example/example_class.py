@@ -8,16 +8,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hipspine.datafile import DataError, DataErrors
-from hipspine.quiz.schema import Bank
 from hipspine.teaching.answering.answer_store import in_outputs
 from hipspine.teaching.assignment.key import Key
 from hipspine.teaching.assignment.release import release
 from hipspine.teaching.example.simulate import click_answers, simulate, type_answer
 from hipspine.teaching.grading.lateness import STAMP
 from hipspine.teaching.support.saving import write
+
+if TYPE_CHECKING:
+    from hipspine.quiz.schema import Bank
 
 ASSIGNMENT = "week-1"
 ITEMS = 10
@@ -76,6 +78,7 @@ def _deletes_files(text: str, key: Key, student: str) -> str:
     """Add a cell that would do harm if it were run. Grading runs nothing."""
     notebook = json.loads(text)
     source = "import shutil\nshutil.rmtree('/')"
+    cell: dict[str, object]
     cell = {"cell_type": "code", "id": "more", "metadata": {}, "source": source, "outputs": [], "execution_count": None}
     notebook["cells"].append(cell)
     return json.dumps(notebook, indent=1)
@@ -160,5 +163,5 @@ def submits(folder: Path, handed_out: str, key: Key, student: str, *, seed: int,
     write(folder / STAMP, f"{when.astimezone(UTC):%Y-%m-%d %H:%M:%S.%f} UTC\n")
 
 
-def _response(notebook: dict[str, Any], name: str) -> Any:
+def _response(notebook: dict[str, Any], name: str) -> object:
     return next(one.answer.response for cell in notebook["cells"] for one in in_outputs(cell) if one.question == name)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import random
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
-from hipspine.teaching.answering.answer_store import StoredAnswer, bundle
-from hipspine.teaching.assignment.key import Key
+from hipspine.teaching.answering.answer_store import Origin, StoredAnswer, bundle
 from hipspine.teaching.assignment.notebook import FORMAT
-from hipspine.teaching.assignment.variant import Variant
+
+if TYPE_CHECKING:
+    from hipspine.teaching.assignment.key import Key
+    from hipspine.teaching.assignment.variant import Variant
 
 
-def simulate(variant: Variant, able: float, chance: random.Random) -> Any:
+def simulate(variant: Variant, able: float, chance: random.Random) -> object:
     """Return a response in the letters that are shown: right with the chance ``able`` (0..1), else a plausible one.
 
     Raises TypeError for a kind that nobody can pretend to answer.
@@ -21,9 +24,9 @@ def simulate(variant: Variant, able: float, chance: random.Random) -> Any:
     return variant.to_letters(item.sample_right(chance) if knows else item.sample_plausible(chance))
 
 
-def click_answers(notebook: dict[str, Any], key: Key, student: str, responses: dict[str, Any]) -> None:
+def click_answers(notebook: dict[str, Any], key: Key, student: str, responses: Mapping[str, object]) -> None:
     """Put answers (question's name -> response in its letters) into a parsed notebook, as clicks keep them there."""
-    origin = {"format": FORMAT, "release": key.release, "student": None if key.shared else student}
+    origin: Origin = {"format": FORMAT, "release": key.release, "student": None if key.shared else student}
     for cell in notebook["cells"]:
         if cell["id"] in responses:
             data = bundle(origin, cell["id"], StoredAnswer(responses[cell["id"]], 1))
@@ -31,7 +34,7 @@ def click_answers(notebook: dict[str, Any], key: Key, student: str, responses: d
             cell["execution_count"] = 1
 
 
-def type_answer(notebook: dict[str, Any], name: str, response: Any) -> None:
+def type_answer(notebook: dict[str, Any], name: str, response: object) -> None:
     """Put an answer into a question's cell as somebody types it."""
     for cell in notebook["cells"]:
         if cell["id"] == name:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from hipspine.quiz.interactions.forms import Choosing, Entering, Filling, Matching, Ordering, Writing
-from hipspine.quiz.interactions.question import Question
 from hipspine.teaching.exports import bodymap
 from hipspine.teaching.exports.markup import bare, block, bullets
 from hipspine.teaching.exports.package import adder, document, zipped
@@ -14,6 +13,8 @@ from hipspine.teaching.exports.plan import Chapter, Format, choices, general, ow
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+    from hipspine.quiz.interactions.question import Question
 
 ASI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 CP = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"

@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from hipspine.quiz.interactions.forms import Line
-from hipspine.quiz.interactions.question import Question
 from hipspine.teaching.exports.markup import plain
 from hipspine.teaching.exports.plan import Chapter, Format
 from hipspine.teaching.support.tables import formula_safe
+
+if TYPE_CHECKING:
+    from hipspine.quiz.interactions.forms import Line
+    from hipspine.quiz.interactions.question import Question
 
 COLUMNS = (
     *("chapter", "id", "version", "kind", "objective", "level", "difficulty", "points"),

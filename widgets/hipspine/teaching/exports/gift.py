@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from hipspine.quiz.interactions.enter.numbers import decimal
 from hipspine.quiz.interactions.forms import Amount, Choosing, Entering, Filling, Gap, Matching, Ordering, Writing
-from hipspine.quiz.interactions.question import Question
 from hipspine.teaching.exports.markup import bare, block, escaped, inline, model_answer, words
 from hipspine.teaching.exports.plan import Chapter, Format, choices, filled, general, own_page, percent, same_choices
+
+if TYPE_CHECKING:
+    from hipspine.quiz.interactions.question import Question
 
 _OWN = re.compile(r"([\\~=#{}:])")
 

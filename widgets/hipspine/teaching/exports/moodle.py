@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from hipspine.quiz.interactions.enter.numbers import decimal
 from hipspine.quiz.interactions.forms import Choosing, Entering, Filling, Gap, Matching, Ordering, Writing
-from hipspine.quiz.interactions.question import Question
 from hipspine.teaching.exports import bodymap
 from hipspine.teaching.exports.markup import bare, block, bullets, escaped, inline, model_answer, words
 from hipspine.teaching.exports.plan import Chapter, Format, choices, filled, general, own_page, percent, same_choices
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+    from hipspine.quiz.interactions.question import Question
 
 _OWN = re.compile(r"""[^\w .,()+\-–]""")
 MOST_RIGHT = 10
@@ -48,7 +49,8 @@ def write(chapters: Sequence[Chapter]) -> bytes:
         for item in chapter.items:
             root.append(_question(item))
     etree.indent(root, " ")
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
+    text: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+    return text + b"\n"
 
 
 def notes(chapters: Sequence[Chapter]) -> list[str]:

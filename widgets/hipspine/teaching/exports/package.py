@@ -51,4 +51,5 @@ def document(root: _Element) -> bytes:
     """Return an XML document. It is not indented, as spaces between words and formulas would show."""
     from lxml import etree
 
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
+    text: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+    return text + b"\n"

@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hipspine.quiz.interactions.forms import Choosing, Filling, Option, OwnPage
-from hipspine.quiz.interactions.question import Question
-from hipspine.quiz.schema import Bank
 from hipspine.teaching.exports.markup import bare, block, escaped, inline, plain, words
+
+if TYPE_CHECKING:
+    from hipspine.quiz.interactions.question import Question
+    from hipspine.quiz.schema import Bank
 
 SEED = 1
 """The seed that draws the numbers of parametric questions: an export holds one draw of each, always the same."""

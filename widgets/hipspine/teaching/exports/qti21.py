@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from hipspine.quiz.interactions.question import Question
 from hipspine.teaching.exports import bodymap
 from hipspine.teaching.exports.package import adder, document, zipped
 from hipspine.teaching.exports.plan import Chapter, Format, own_page, shows_body
@@ -13,6 +12,8 @@ from hipspine.teaching.exports.qti21_item import QTI, SCHEMA_PLACE, XSI, add, as
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+    from hipspine.quiz.interactions.question import Question
 
 CP = "http://www.imsglobal.org/xsd/imscp_v1p1"
 METADATA = "http://www.imsglobal.org/xsd/imsqti_metadata_v2p1"

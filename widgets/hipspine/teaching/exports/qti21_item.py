@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from hipspine.quiz.interactions.enter.numbers import decimal
 from hipspine.quiz.interactions.forms import GAP, Choosing, Entering, Filling, Gap, Matching, Ordering, Thing, Writing
-from hipspine.quiz.interactions.question import Question
 from hipspine.quiz.sampling import shuffled, stream
 from hipspine.teaching.exports import bodymap
 from hipspine.teaching.exports.markup import bare, block, bullets, escaped, inline, model_answer, words
@@ -17,6 +16,8 @@ from hipspine.teaching.exports.plan import choices, filled, general
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+    from hipspine.quiz.interactions.question import Question
 
 QTI = "http://www.imsglobal.org/xsd/imsqti_v2p1"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"

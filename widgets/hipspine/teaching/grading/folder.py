@@ -10,16 +10,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hipspine.datafile import DataError, DataErrors
-from hipspine.teaching.assignment.key import Key
 from hipspine.teaching.assignment.selection import stays_home
 from hipspine.teaching.grading.feedback import feedback_page
 from hipspine.teaching.grading.record import AS_USUAL, Record, Rules, as_json, grade
 from hipspine.teaching.grading.submissions import Stray, Submission, find
 from hipspine.teaching.support.saving import tidy, write
 from hipspine.teaching.support.tables import formula_safe, rows
+
+if TYPE_CHECKING:
+    from hipspine.teaching.assignment.key import Key
 
 Track = Callable[[Sequence[Submission]], Iterable[Submission]]
 """Goes through submissions and shows how far it is."""

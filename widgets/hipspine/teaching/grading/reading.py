@@ -9,15 +9,17 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hipspine.quiz.interactions.literal import UnreadableError
 from hipspine.teaching.answering.answer_store import Entry, StoredAnswer, in_outputs, in_sidecar, parse_json
 from hipspine.teaching.answering.typed_answers import asks, assigned_values
-from hipspine.teaching.assignment.key import Key
-from hipspine.teaching.assignment.variant import Variant
 from hipspine.teaching.assignment.wording import as_markdown
 from hipspine.teaching.grading.notices import Finding
+
+if TYPE_CHECKING:
+    from hipspine.teaching.assignment.key import Key
+    from hipspine.teaching.assignment.variant import Variant
 
 Tell = Callable[..., None]
 """Notes a finding: its code, what it is about in words, and the question it concerns, if any."""
@@ -78,10 +80,9 @@ def _cells(notebook: bytes) -> tuple[list[dict[str, Any]], Mapping[str, Any]]:
         book = parse_json(notebook)
     except ValueError as error:
         raise ValueError(f"it is cut off or no notebook ({error})") from None
-    cells = book.get("cells") if isinstance(book, dict) else None
-    if not isinstance(cells, list):
+    if not isinstance(book, dict) or not isinstance(book.get("cells"), list):
         raise ValueError("it is no notebook: it has no list of cells")
-    metadata = book.get("metadata")
+    cells, metadata = book["cells"], book.get("metadata")
     return [cell for cell in cells if isinstance(cell, dict)], metadata if isinstance(metadata, dict) else {}
 
 

@@ -41,17 +41,18 @@ class Submission:
         if self.path is None:
             return None, None
         try:
-            beside = next((path for path in self._besides() if _regular(path)), None)
+            beside = next((path for path in _besides(self.path) if _regular(path)), None)
             return self.path.read_bytes(), beside.read_bytes() if beside else None
         except OSError as error:
             self.findings.append(Finding("unreadable", f"it cannot be read: {error.strerror}"))
             return None, None
 
-    def _besides(self) -> Iterator[Path]:
-        yield self.path.with_name(f"{self.path.stem}.answers.json")
-        # In a folder of one's own the file may belong to a notebook that was renamed.
-        if len(list(self.path.parent.glob("*.ipynb"))) == 1:
-            yield from sorted(self.path.parent.glob("*.answers.json"))
+
+def _besides(notebook: Path) -> Iterator[Path]:
+    yield notebook.with_name(f"{notebook.stem}.answers.json")
+    # In a folder of one's own the file may belong to a notebook that was renamed.
+    if len(list(notebook.parent.glob("*.ipynb"))) == 1:
+        yield from sorted(notebook.parent.glob("*.answers.json"))
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ student's included. What is written here holds the released text and each answer
 from __future__ import annotations
 
 import pprint
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import nbformat
 
@@ -34,10 +34,11 @@ def formgrader_notebook(key: Key, record: Record) -> str:
         if cell.id in variants:
             one = outcomes.get(cell.id, {"response": None, "given": "none"})
             cell.source = _as_code(cell.id, variants[cell.id].to_letters(one["response"]), one["given"])
-    return nbformat.writes(book) + "\n"
+    text: str = nbformat.writes(book)
+    return text + "\n"
 
 
-def _as_code(name: str, response: Any, how: str) -> str:
+def _as_code(name: str, response: object, how: str) -> str:
     if response is None:
         return f'answer_{name} = ""  # no answer'
     return f"# {how}\nanswer_{name} = {pprint.pformat(response, width=90, sort_dicts=False)}"

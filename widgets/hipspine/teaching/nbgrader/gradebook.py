@@ -105,9 +105,9 @@ def write_grades(
 @dataclass
 class _Course:
     folder: Path
-    book: Any
+    book: Any  # nbgrader says no types
     """nbgrader's ``Gradebook``."""
-    directory: Any
+    directory: Any  # nbgrader says no types
     """nbgrader's ``CourseDirectory``, which knows the names of folders and the address of the database."""
 
 
@@ -117,7 +117,8 @@ def _opened(course: Path) -> Iterator[_Course]:
     from nbgrader.api import Gradebook, InvalidEntry
     from nbgrader.coursedir import CourseDirectory
     from sqlalchemy.exc import SQLAlchemyError
-    from traitlets.config import Config, PyFileConfigLoader
+    from traitlets.config import Config
+    from traitlets.config.loader import PyFileConfigLoader
 
     stays_home(course)
     if not course.is_dir():
@@ -165,7 +166,7 @@ def _common(key: Key) -> nbformat.NotebookNode:
     for student in key.students:
         for variant in key.variants(student):
             points[variant.name] = max(variant.points, points.get(variant.name, 0.0))
-    book = nbformat.reads(handout(key, next(iter(key.students))), as_version=4)
+    book: nbformat.NotebookNode = nbformat.reads(handout(key, next(iter(key.students))), as_version=4)
     book.cells = [cell for cell in book.cells if cell.id in points]
     for cell in book.cells:
         cell.source = f'answer_{cell.id} = ""'
@@ -239,7 +240,7 @@ def _record(records: Path, student: str, key: Key) -> Record | None:
     if not path.is_file():
         return None
     try:
-        record = json.loads(path.read_bytes())
+        record: Record = json.loads(path.read_bytes())
         sound = (record["format"], record["student"]) == (FORMAT, student)
         release = record["release"]
     except (OSError, ValueError, KeyError, TypeError):
