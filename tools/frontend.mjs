@@ -10,8 +10,10 @@ import { build } from "esbuild";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const home = join(root, "widgets/hipspine/frontend");
 const out = resolve(process.argv[2] ?? join(home, "dist"));
+/** @param {string} file */
 const src = (file) => join(home, "src", file);
 
+/** @type {import("esbuild").BuildOptions} */
 const common = {
   absWorkingDir: root, // names and hashes must not depend on where the repository lies
   bundle: true,

@@ -5,7 +5,18 @@ import assert from "node:assert/strict";
 import { compile } from "../../widgets/hipspine/frontend/src/lib/program.js";
 import { eachVector, near } from "./vectors.js";
 
-eachVector("model", ({ code, names, outputs, rows, arrays, floats, tolerance }) => {
+/**
+ * @typedef {object} Model
+ * @property {import("../../widgets/hipspine/frontend/src/lib/program.js").Program} code
+ * @property {string[]} names
+ * @property {string[]} outputs
+ * @property {number[][]} rows
+ * @property {number[][]} arrays what Python gives for all rows together
+ * @property {number[][]} floats the same for some rows, each alone
+ * @property {number} tolerance
+ */
+
+eachVector("model", (/** @type {Model} */ { code, names, outputs, rows, arrays, floats, tolerance }) => {
   const compute = compile(code);
   let checked = 0;
   rows.forEach((row, i) => {

@@ -5,7 +5,12 @@ import { traces } from "../../widgets/hipspine/frontend/src/figure/primitives.js
 import { compile } from "../../widgets/hipspine/frontend/src/lib/program.js";
 import { assertSame, eachVector } from "./vectors.js";
 
-eachVector("traces", ({ definition: { spec, program }, shapes, cases }) => {
+/** @import { Definition, Shapes, Theme, Trace, Values } from "../../widgets/hipspine/frontend/src/figure/types.d.ts" */
+
+/** @typedef {{ theme: Theme, values: Values, drawn: Trace[] }} Case */
+/** @typedef {{ definition: Definition, shapes: Shapes, cases: Case[] }} Traces */
+
+eachVector("traces", (/** @type {Traces} */ { definition: { spec, program }, shapes, cases }) => {
   const figure = { spec, compute: compile(program) };
   for (const { theme, values, drawn } of cases) {
     const seen = traces(spec, numbersAt(figure, values), shapes, theme);

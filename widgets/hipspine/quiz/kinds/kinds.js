@@ -9,6 +9,19 @@
 // show(response), tell(mark, outcome), forget(), lead (said to who checks without an answer); where it needs them rule
 // (how it is marked), clear(), settle() (what stands untouched is the answer), focus(), summary(response), ownButtons.
 
+/** @import { Interaction, Traits } from "../interactions/types.d.ts" */
+/** @import { ChoiceItem, SeveralItem } from "../interactions/choose/choose.js" */
+/** @import { ReasonItem, Reasoned } from "../interactions/choose/reason.js" */
+/** @import { BodyItem } from "../interactions/choose/regions.js" */
+/** @import { NumberItem } from "../interactions/enter/enter.js" */
+/** @import { MatchItem, Matched } from "../interactions/match/match.js" */
+/** @import { OrderItem } from "../interactions/order/order.js" */
+/** @import { SetItem } from "../interactions/set_figure/set_figure.js" */
+/** @import { Decided, Decision, StoryItem } from "../interactions/story/story.js" */
+/** @import { WriteItem } from "../interactions/write/write.js" */
+/** @import { Values } from "../../frontend/src/figure/types.d.ts" */
+/** @import { ParametricItem } from "./parametric.js" */
+
 import { chooseOne, chooseSome } from "../interactions/choose/choose.js";
 import { chooseWithReason } from "../interactions/choose/reason.js";
 import { chooseRegions } from "../interactions/choose/regions.js";
@@ -20,6 +33,17 @@ import { story } from "../interactions/story/story.js";
 import { write } from "../interactions/write/write.js";
 import { drawn } from "./parametric.js";
 
+/**
+ * A question as it is asked: with its numbers.
+ * @typedef {ChoiceItem | SeveralItem | ReasonItem | NumberItem | OrderItem | MatchItem | BodyItem | SetItem | StoryItem
+ *   | WriteItem} Item
+ */
+
+/** @typedef {Item | ParametricItem} BankItem a question as it stands in a bank */
+/** @typedef {Item | Decision} Markable what earns a mark */
+/** @typedef {string | string[] | number | Reasoned | Matched | Values | Decided} Response of whichever kind */
+
+/** @type {Record<Item["kind"], Interaction<Markable, Response>> & { parametric: Traits }} */
 export const kinds = {
   single: chooseOne,
   several: chooseSome,

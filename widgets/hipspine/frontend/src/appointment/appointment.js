@@ -1,11 +1,20 @@
 // The list for the appointment. Its form is made in Python (hipspine/appointment.py) and stands in the page; this adds
 // that it is kept. What is written goes to the reader's own browser and nowhere else: no host and no kernel sees it.
 
+/** @import { HostModel, Place } from "../lib/types.d.ts" */
+
 import { appointment as words } from "../words.js";
+
+/** @typedef {{ form: string }} AppointmentTraits */
+/** @typedef {Record<string, string>} Texts by name */
 
 const KEY = "hipspine.appointment";
 
-/** What is kept: a record of texts by name. Throws where the store is closed or holds something else. */
+/**
+ * What is kept: a record of texts by name. Throws where the store is closed or holds something else.
+ * @param {() => Storage} store
+ * @returns {Record<string, unknown>}
+ */
 function read(store) {
   const text = store().getItem(KEY);
   if (text === null) return {};
@@ -14,21 +23,32 @@ function read(store) {
   return data;
 }
 
+/**
+ * Keep what is written in the form, and do what its buttons say. Returns what gives the texts.
+ * @param {HTMLFormElement} form
+ * @param {() => Storage} [store]
+ */
 export function keeping(form, store = () => globalThis.localStorage) {
   const fields = [...form.querySelectorAll("textarea")];
-  const status = form.querySelector("[role=status]");
-  const button = (what) => form.querySelector(`[data-do=${what}]`);
-  let before;
+  const status = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
+  /** @param {string} what */
+  const button = (what) => /** @type {HTMLElement} */ (form.querySelector(`[data-do=${what}]`));
+  /** @type {Texts} */
+  let before = {};
   let broken = false;
 
+  /** @returns {Texts} */
   const written = () => Object.fromEntries(fields.filter(({ value }) => value).map(({ name, value }) => [name, value]));
+  /** @param {HTMLTextAreaElement} field */
   function grow(field) {
     field.style.height = "auto";
     field.style.height = `${field.scrollHeight + 2}px`;
   }
+  /** @param {Record<string, unknown>} values */
   function put(values) {
     for (const field of fields) {
-      if (typeof values[field.name] === "string") field.value = values[field.name].slice(0, field.maxLength);
+      const text = values[field.name];
+      if (typeof text === "string") field.value = text.slice(0, field.maxLength);
       if (field.value) grow(field);
     }
   }
@@ -77,7 +97,7 @@ export function keeping(form, store = () => globalThis.localStorage) {
   }
   if (Object.keys(early).length) keep();
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("input", ({ target }) => (grow(target), keep()));
+  form.addEventListener("input", ({ target }) => (grow(/** @type {HTMLTextAreaElement} */ (target)), keep()));
   for (const [what, act] of Object.entries({ print, empty, undo })) button(what).addEventListener("click", act);
   button("empty").hidden = false;
   // In a notebook the browser would print the whole application.
@@ -85,17 +105,24 @@ export function keeping(form, store = () => globalThis.localStorage) {
   return written;
 }
 
+/** @type {WeakMap<HostModel<AppointmentTraits>, () => Texts>} */
 const forms = new WeakMap();
 
+/** @param {Place<AppointmentTraits>} place */
 function render({ model, el }) {
   if (!el.querySelector("form")) {
     el.innerHTML = model.get("form"); // our own HTML, with every text of the data escaped
-    for (const field of el.querySelectorAll("textarea, button")) field.dataset.lmSuppressShortcuts = "true";
+    /** @type {NodeListOf<HTMLElement>} */
+    const fields = el.querySelectorAll("textarea, button");
+    for (const field of fields) field.dataset.lmSuppressShortcuts = "true";
   }
-  forms.set(model, keeping(el.querySelector("form")));
+  forms.set(model, keeping(/** @type {HTMLFormElement} */ (el.querySelector("form"))));
 }
 
-/** What is written now, by name. */
+/**
+ * What is written now, by name.
+ * @param {HostModel<AppointmentTraits>} model
+ */
 export const values = (model) => forms.get(model)?.() ?? {};
 
 export default { render };

@@ -2,15 +2,46 @@
 // The model holds: name, question (teaching/assignment/variant.py), response (synced; null while there is none), note,
 // _body, and _figure, the widget that the question sets.
 
+/** @import { Body, Control } from "../../../quiz/interactions/types.d.ts" */
+/** @import { Item, Response } from "../../../quiz/kinds/kinds.js" */
+/** @import { Attributes } from "../lib/dom.js" */
+/** @import { Place, Reference } from "../lib/types.d.ts" */
+
 import { kinds } from "../../../quiz/kinds/kinds.js";
 import { h, rich } from "../lib/dom.js";
 import { mountFigure } from "../quiz/figure-host.js";
 import { assignment as words } from "../words.js";
 
-const empty = (response) => response === undefined || response === null || response?.length === 0;
+/**
+ * What may go out of a question (`Variant.public`): its name and text, and what its interaction adds.
+ * @typedef {object} Variant
+ * @property {string} name
+ * @property {Item["kind"]} kind
+ * @property {string} stem
+ * @property {string} [unit]
+ * @property {{ id: string, text: string }[]} [options]
+ */
+
+/**
+ * @typedef {object} AssignmentTraits
+ * @property {string} name
+ * @property {Variant} question
+ * @property {Response | null} response
+ * @property {string} note
+ * @property {Body} _body
+ * @property {Reference} _figure
+ */
+
+/** @param {unknown} response */
+const empty = (response) =>
+  response === undefined || response === null || /** @type {{ length?: number }} */ (response).length === 0;
+/** @type {(text: string, attributes: Attributes) => HTMLButtonElement} */
 const button = (text, attributes) => h("button", { type: "button", class: "hs-quiz-again", ...attributes }, text);
 
-/** The question as the makers of controls expect it: letters stand for options, whose words are read out. */
+/**
+ * The question as the makers of controls expect it: letters stand for options, whose words are read out.
+ * @param {Variant} question
+ */
 function itemOf(question) {
   const { lettersAlone, plainOptions } = kinds[question.kind];
   const plain = lettersAlone || plainOptions;
@@ -18,12 +49,16 @@ function itemOf(question) {
     ...option,
     text: plain ? option.text : `${option.id} · ${option.text}`,
   }));
-  return { ...question, id: question.name, options, answer: { unit: question.unit ?? "" }, hints: [] };
+  const item = { ...question, id: question.name, options, answer: { unit: question.unit ?? "" }, hints: [] };
+  return /** @type {Variant & Item} */ (/** @type {unknown} */ (item)); // of the key no control asks before it tells
 }
 
-/** The controls keep their keys from Jupyter (see dom.js), but saving must work wherever the focus is. */
+/**
+ * The controls keep their keys from Jupyter (see dom.js), but saving must work wherever the focus is.
+ * @param {HTMLElement} el
+ */
 function saveIn(el) {
-  return (event) => {
+  return (/** @type {KeyboardEvent} */ event) => {
     if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
     event.preventDefault();
     const { key, code, keyCode, ctrlKey, metaKey } = event;
@@ -32,23 +67,32 @@ function saveIn(el) {
   };
 }
 
+/**
+ * @param {Variant} question
+ * @param {Control<Response>} control
+ * @param {HTMLElement[]} buttons
+ * @param {(event: KeyboardEvent) => void} onkeydown
+ */
 function formOf(question, control, buttons, onkeydown) {
   const legend = h("legend", { class: "hs-quiz-hidden" }, words.answerTo(question.name), rich(question.stem));
   const rule = control.rule ? h("p", { class: "hs-quiz-rule" }, control.rule) : undefined;
   const fields = h("fieldset", {}, legend, rule, ...control.rows);
+  /** @param {Event} event */
   const onsubmit = (event) => event.preventDefault();
   const attributes = { class: "hs-quiz-item hs-answer", "data-kind": question.kind, novalidate: true };
   return h("form", { ...attributes, onsubmit, onkeydown }, fields, h("div", { class: "hs-quiz-actions" }, ...buttons));
 }
 
+/** @param {Place<AssignmentTraits>} place */
 async function render({ model, el, host }) {
   const question = itemOf(model.get("question"));
   const status = h("p", { class: "hs-quiz-lead", role: "status" });
   const stop = new AbortController();
   let own = false;
+  /** @param {Response | undefined} response */
   function answer(response) {
     own = true;
-    model.set("response", empty(response) ? null : response);
+    model.set("response", empty(response) ? null : /** @type {Response} */ (response));
     model.save_changes();
     own = false;
     tell();
@@ -64,7 +108,7 @@ async function render({ model, el, host }) {
   const now = () => model.get("response") ?? undefined;
   const clear = button(words.clear, { onclick: cleared });
   // An order, or a figure, may be right as it stands; then one click says so.
-  const keep = button(words.settle, { hidden: !control.settle, onclick: () => control.settle() });
+  const keep = button(words.settle, { hidden: !control.settle, onclick: () => control.settle?.() });
   function cleared() {
     control.clear?.();
     answer(undefined);
@@ -95,13 +139,19 @@ async function render({ model, el, host }) {
   };
 }
 
-/** Show the letter alone where the words stand in the text above; they stay for screen readers and on hovering. */
+/**
+ * Show the letter alone where the words stand in the text above; they stay for screen readers and on hovering.
+ * @param {HTMLFormElement} form
+ * @param {Variant} question
+ */
 function letter(form, question) {
   for (const option of form.querySelectorAll(".hs-quiz-option")) option.classList.add("hs-answer-letter");
-  for (const option of question.options) {
+  for (const option of question.options ?? []) {
     for (const input of form.querySelectorAll(`input[value="${option.id}"]`)) {
-      const text = input.nextElementSibling;
-      input.closest("label").title = text.textContent;
+      // As optionRows in choose.js makes them: a label with the input and its text.
+      const label = /** @type {HTMLElement} */ (input.closest("label"));
+      const text = /** @type {HTMLElement} */ (input.nextElementSibling);
+      label.title = text.textContent;
       text.classList.add("hs-quiz-hidden");
       text.before(h("b", { "aria-hidden": "true" }, option.id));
     }

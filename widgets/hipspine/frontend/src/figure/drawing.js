@@ -1,11 +1,19 @@
 // What follows the numbers: the drawing, the controls beside it, and the sentence that says what is shown.
 
+/** @import { Computed, FigureModel, Layout, Shapes, Spec, Stage, Value } from "./types.d.ts" */
+/** @import { Parts } from "./layout.js" */
+
 import { filled } from "../lib/print.js";
 import { theme } from "../lib/theme.js";
 import { traces } from "./primitives.js";
 import { numbersAt, outputsOf, parametersOf } from "./values.js";
 
-/** What Plotly needs to know of a flat drawing beside its traces. */
+/**
+ * What Plotly needs to know of a flat drawing beside its traces.
+ * @param {Spec} spec
+ * @param {string} family
+ * @returns {Layout}
+ */
 export function layoutOf({ extent: [left, right, bottom, top] }, family) {
   const axis = { visible: false, fixedrange: true };
   return {
@@ -22,6 +30,11 @@ export function layoutOf({ extent: [left, right, bottom, top] }, family) {
   };
 }
 
+/**
+ * What is shown, in words.
+ * @param {Spec} spec
+ * @param {number[]} numbers
+ */
 function sentences(spec, numbers) {
   const now = spec.sentences.filter((sentence) => sentence.when === null || numbers[sentence.when] > 0);
   return now
@@ -35,20 +48,28 @@ function sentences(spec, numbers) {
     .join(" ");
 }
 
-/** Keep `parts` (see laidOut) and, once `open` has given it, a stage in line with the model. */
+/**
+ * Keep `parts` (see laidOut) and, once `open` has given it, a stage in line with the model.
+ * @param {Computed} figure
+ * @param {Shapes} shapes
+ * @param {FigureModel} model
+ * @param {Parts} parts
+ */
 export function follower({ spec, compute }, shapes, model, { sliders, choices, readouts, sentence, table }) {
+  /** @type {Stage | null} */
   let stage = null;
   let waiting = false;
   let fresh = true;
   let speaking = 0;
 
   const current = () => numbersAt({ spec, compute }, parametersOf(spec, model));
+  /** @param {number[]} numbers */
   const fill = (numbers) => table.show({ ...parametersOf(spec, model), ...outputsOf(spec, numbers) });
 
   function draw() {
     waiting = false;
     const numbers = current();
-    for (const row of [...sliders, ...choices]) row.show(model.get(row.name));
+    for (const row of [...sliders, ...choices]) row.show(/** @type {Value} */ (model.get(row.name)));
     for (const row of readouts) row.show(numbers);
     if (table.element.open) fill(numbers);
     if (stage) stage[fresh ? "draw" : "move"](traces(spec, numbers, shapes, theme()));
@@ -69,6 +90,7 @@ export function follower({ spec, compute }, shapes, model, { sliders, choices, r
     change();
   }
 
+  /** @param {Stage} made */
   function open(made) {
     stage = made;
     fresh = true;

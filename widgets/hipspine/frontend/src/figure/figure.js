@@ -2,6 +2,11 @@
 // The model holds: name, one entry a parameter, _definition, _shapes and _plotly, each the thing itself (kernel) or the
 // address of a file of this site (page); _bare within a quiz; and _references, the page of works, in the book alone.
 
+/** @import { Plot, Plotly } from "../lib/plotly.js" */
+/** @import { Place } from "../lib/types.d.ts" */
+/** @import { Ask } from "./controls.js" */
+/** @import { Drag, Drawn, FigureModel, FigureTraits, Layout, Region, Spec, Stage, Values } from "./types.d.ts" */
+
 import { plotly } from "../lib/plotly.js";
 import { isAddress, json } from "../lib/source.js";
 import { follower, layoutOf } from "./drawing.js";
@@ -16,14 +21,17 @@ export { check, values } from "./values.js";
 
 let count = 0;
 
+/** @param {Place<FigureTraits>} place */
 async function render({ model, el }) {
   const [definition, shapes] = await Promise.all([definitionOf(model), json(model.get("_shapes"))]);
   const { spec } = definition;
   const inPage = isAddress(model.get("_definition"));
   const stop = new AbortController();
   const layout = layoutOf(spec, getComputedStyle(el).fontFamily);
-  const { toggle, pause } = player(spec, model, () => parts.play);
+  const { toggle, pause } = player(spec, model, () => /** @type {HTMLElement} */ (parts.play)); // what toggles it
+  /** @type {Ask} */
   const ask = (name, value) => put(model, { [name]: value });
+  /** @param {Values} values */
   const take = (values) => {
     pause();
     put(model, values);
@@ -42,15 +50,30 @@ async function render({ model, el }) {
   el.replaceChildren(parts.element);
   const drawing = follower(definition, shapes, model, parts);
 
+  /** @param {string} format */
   async function save(format) {
-    const Plotly = await plotly(model);
-    const style = getComputedStyle(el.firstElementChild);
+    await start(); // a reader may ask for the picture before there is a drawing
+    const [Plotly, stage] = [await plotly(model), drawing.stage()];
+    if (!stage) return;
+    const { data } = /** @type {Plot} */ (/** @type {HTMLElement} */ (plot));
+    const style = getComputedStyle(parts.element);
     const paper = style.getPropertyValue("--paper").trim() || "white";
-    const picture = pictureOf(spec, plot.data, drawing.stage().layout ?? layout, paper, style.color);
+    const picture = pictureOf(spec, data, /** @type {Drawn} */ (stage.layout ?? layout), paper, style.color);
     await Plotly.downloadImage(picture, { format, scale: 3, filename: spec.id, ...picture.layout });
   }
 
-  async function start() {
+  /** @type {Promise<void> | undefined} */
+  let started;
+  function start() {
+    // A failure must not stand for the rest of the page's life.
+    started ??= begin().catch((error) => {
+      started = undefined;
+      throw error;
+    });
+    return started;
+  }
+
+  async function begin() {
     const [Plotly, stage] = await Promise.all([plotly(model), stageFor(spec)]);
     if (stop.signal.aborted) return;
     plot.replaceChildren();
@@ -75,12 +98,20 @@ async function render({ model, el }) {
   };
 }
 
+/**
+ * @param {FigureModel} model
+ * @param {Values} values
+ */
 function put(model, values) {
   for (const [name, value] of Object.entries(values)) model.set(name, value);
   model.save_changes();
 }
 
-/** How a figure is drawn: the code comes with Plotly, which is loaded late. */
+/**
+ * How a figure is drawn: the code comes with Plotly, which is loaded late.
+ * @param {Spec} spec
+ * @returns {Promise<(Plotly: Plotly, plot: HTMLElement, layout: Layout) => Stage>}
+ */
 async function stageFor(spec) {
   if (spec.solid) {
     const { solidStage } = await import("./solid.js");
@@ -90,7 +121,12 @@ async function stageFor(spec) {
   return (Plotly, plot, layout) => stage(Plotly, plot, layout, spec.extent);
 }
 
-/** Draw anew in another theme and another size. */
+/**
+ * Draw anew in another theme and another size.
+ * @param {HTMLElement} plot
+ * @param {() => void} redraw
+ * @param {AbortSignal} signal
+ */
 function watch(plot, redraw, signal) {
   const watcher = new MutationObserver(redraw);
   watcher.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
@@ -101,29 +137,45 @@ function watch(plot, redraw, signal) {
   signal.addEventListener("abort", () => [watcher, sizes].forEach((one) => one.disconnect()));
 }
 
-/** Fingers and pointers on the drawing. */
+/**
+ * Fingers and pointers on the drawing.
+ * @param {HTMLElement} plot
+ * @param {Spec} spec
+ * @param {FigureModel} model
+ * @param {ReturnType<typeof follower>} drawing
+ * @param {{ ask: Ask, pause: () => void }} does
+ * @param {AbortSignal} signal
+ */
 function point(plot, spec, model, drawing, { ask, pause }, signal) {
   plot.addEventListener("pointerdown", pause, { signal });
   if (spec.drag) {
     const { parameter } = spec.drag;
     turnable(
       plot,
-      spec,
-      () => model.get(parameter),
+      /** @type {Spec & { drag: Drag }} */ (spec),
+      () => /** @type {number} */ (model.get(parameter)),
       (value) => ask(parameter, value),
       signal,
     );
   }
-  if (spec.marks.some(({ picks }) => picks)) {
-    const first = leaders(spec);
-    pickable(plot, (x, y) => first[drawing.stage()?.at(x, y)], ask, signal);
+  if (spec.marks.some((primitive) => primitive.kind === "region" && primitive.picks)) {
+    const first = /** @type {Region[]} */ (leaders(spec)); // of the others none picks something
+    pickable(plot, (x, y) => first[drawing.stage()?.at(x, y) ?? -1], ask, signal);
   }
   plot.addEventListener("pointerenter", () => drawing.stage()?.settle(), { signal });
 }
 
-/** Paper cannot be clicked. */
+/**
+ * Paper cannot be clicked.
+ * @param {HTMLElement} el
+ * @param {AbortSignal} signal
+ */
 function unfoldOnPaper(el, signal) {
-  const open = () => el.querySelectorAll(".hs-answer, .hs-more:has(table)").forEach((more) => (more.open = true));
+  const open = () => {
+    /** @type {NodeListOf<HTMLDetailsElement>} */
+    const folded = el.querySelectorAll(".hs-answer, .hs-more:has(table)");
+    for (const more of folded) more.open = true;
+  };
   addEventListener("beforeprint", open, { signal });
 }
 

@@ -1,17 +1,44 @@
 // What stands on the page of a figure, beside and below the drawing.
 
+/** @import { Ask, Row } from "./controls.js" */
+/** @import { ChoiceParameter, Preset, Spec, Values } from "./types.d.ts" */
+
 import { h } from "../lib/dom.js";
 import { figure as words } from "../words.js";
 import { choiceRow, readoutRow, sliderRow, teaching } from "./controls.js";
 import { numbersTable, sourceLine, takeAway } from "./sharing.js";
 
 const NO_TEACHING = { before: [], after: [] };
+/** @type {(text: string, onclick: () => void) => HTMLButtonElement} */
 const button = (text, onclick) => h("button", { type: "button", class: "hs-button", onclick }, text);
+/** @type {<T, R>(list: T[], make: (list: T[]) => R) => R[]} */
 const some = (list, make) => (list.length ? [make(list)] : []);
 
 /**
- * The elements of a figure. `bare` leaves out what teaches, `references` is the address of the page that lists works,
- * and `does` holds what happens: ask, take, toggle, restore, now, picture; `inPage` is whether a link makes sense.
+ * Where a figure stands: what stood there before, whether what teaches is left out, the address of the page that lists
+ * works, and whether a link makes sense.
+ * @typedef {{ poster: Element | null, bare?: boolean, references?: string, inPage: boolean }} Where
+ */
+
+/**
+ * What happens.
+ * @typedef {object} Does
+ * @property {Ask} ask
+ * @property {(values: Values) => void} take
+ * @property {() => void} toggle
+ * @property {() => void} restore
+ * @property {() => Values} now
+ * @property {(format: string) => Promise<void>} picture
+ */
+
+/** @typedef {ReturnType<typeof laidOut>} Parts */
+
+/**
+ * The elements of a figure.
+ * @param {Spec} spec
+ * @param {string} id
+ * @param {Where} where
+ * @param {Does} does
  */
 export function laidOut(spec, id, { poster, bare, references, inPage }, does) {
   const [left, right, bottom, top] = spec.extent;
@@ -20,11 +47,7 @@ export function laidOut(spec, id, { poster, bare, references, inPage }, does) {
   if (poster) plot.append(poster);
   const sliders = spec.sliders.map((slider) => sliderRow(slider, spec, `${id}-${slider.parameter}`, does.ask));
   const choices = spec.choices.map((name) =>
-    choiceRow(
-      spec.parameters.find((p) => p.name === name),
-      id,
-      does.ask,
-    ),
+    choiceRow(/** @type {ChoiceParameter} */ (spec.parameters.find((p) => p.name === name)), id, does.ask),
   );
   const readouts = spec.readouts.map(readoutRow);
   const sentence = h("p", { class: "hs-said", "aria-live": "polite" });
@@ -59,21 +82,30 @@ export function laidOut(spec, id, { poster, bare, references, inPage }, does) {
   return { element, plot, sliders, choices, readouts, sentence, play, table };
 }
 
+/** @type {(preset: Preset, take: (values: Values) => void) => HTMLButtonElement} */
 const presetButton = ({ label, values }, take) =>
   h("button", { type: "button", class: "hs-button hs-small", onclick: () => take(values) }, label);
 
+/** @param {HTMLElement[]} presets */
 const presetGroup = (presets) =>
   h("div", { class: "hs-presets", role: "group", "aria-label": words.settings }, ...presets);
 
-function notes({ illustrative, caption, sources, ...spec }, references) {
+/**
+ * @param {Spec} spec
+ * @param {string | undefined} references
+ */
+function notes({ illustrative, caption, sources }, references) {
   return [
     illustrative && h("p", { class: "hs-illustrative" }, h("b", {}, words.illustrative), illustrative),
     caption && h("p", { class: "hs-caption" }, caption),
-    sources.length && sourceLine({ ...spec, sources }, references),
-  ].filter(Boolean);
+    sources.length && sourceLine(sources, references),
+  ].filter((note) => typeof note === "object");
 }
 
-/** The button over the still picture of a drawing in three dimensions. */
+/**
+ * The button over the still picture of a drawing in three dimensions.
+ * @param {() => Promise<void>} start
+ */
 export function opening(start) {
   const button = h("button", { type: "button", class: "hs-button hs-open" }, words.open);
   button.addEventListener("click", async () => {

@@ -1,9 +1,18 @@
 // Play: through the stops and back; a reader who wants no motion steps from stop to stop.
 
+/** @import { FigureModel, Play, Spec } from "./types.d.ts" */
+
 import { figure as words } from "../words.js";
 
-/** Return `toggle` and `pause` for a figure's model; `button` shows which of the two comes next. */
-export function player({ play }, model, button) {
+/**
+ * Return `toggle` and `pause` for a figure's model; `button` shows which of the two comes next.
+ * @param {Spec} spec
+ * @param {FigureModel} model
+ * @param {() => HTMLElement} button
+ */
+export function player(spec, model, button) {
+  const play = /** @type {Play} */ (spec.play); // where there is none, no button plays
+  /** @type {number | null} */
   let playing = null;
   let stopped = 0;
 
@@ -15,12 +24,16 @@ export function player({ play }, model, button) {
     model.save_changes();
   }
 
+  /**
+   * @param {number} began
+   * @param {number} time
+   */
   function step(began, time) {
     const { parameter, stops, seconds } = play;
     const way = ((time - began) / 1000 / seconds) * (stops.length - 1);
     const at = Math.floor(way);
     if (at >= stops.length - 1) {
-      model.set(parameter, stops.at(-1));
+      model.set(parameter, stops[stops.length - 1]);
       return pause();
     }
     const part = (1 - Math.cos((way - at) * Math.PI)) / 2;

@@ -1,16 +1,28 @@
 // Fingers and pointers on a drawing: turning it by hand, and choosing a region of it.
 
-/** Let a turn about `drag.centre` set its parameter: `get()` and `ask(value)` read and set it. */
+/** @import { Drag, NumberParameter, Region, Spec } from "./types.d.ts" */
+
+/**
+ * Let a turn about `drag.centre` set its parameter: `get()` and `ask(value)` read and set it.
+ * @param {HTMLElement} plot
+ * @param {Spec & { drag: Drag }} spec
+ * @param {() => number} get
+ * @param {(value: number) => void} ask
+ * @param {AbortSignal} signal
+ */
 export function turnable(plot, { drag, extent, sliders, parameters }, get, ask, signal) {
-  const { minimum, maximum } = parameters.find(({ name }) => name === drag.parameter);
+  const turned = /** @type {NumberParameter} */ (parameters.find(({ name }) => name === drag.parameter));
+  const { minimum, maximum } = turned;
   const step = sliders.find(({ parameter }) => parameter === drag.parameter)?.step ?? 1;
   const [left, right, bottom, top] = extent;
+  /** @param {PointerEvent} event */
   const angle = (event) => {
     const box = plot.getBoundingClientRect();
     const x = left + ((event.clientX - box.left) / box.width) * (right - left);
     const y = top - ((event.clientY - box.top) / box.height) * (top - bottom);
     return (Math.atan2(y - drag.centre[1], x - drag.centre[0]) * 180) / Math.PI;
   };
+  /** @type {number | null} */
   let from = null;
   let last = 0;
   plot.classList.add("hs-turnable");
@@ -42,7 +54,13 @@ export function turnable(plot, { drag, extent, sliders, parameters }, get, ask, 
   }
 }
 
-/** Let a click on a region that `picks` something choose it; `regionAt(x, y)` finds the primitive under a point. */
+/**
+ * Let a click on a region that `picks` something choose it; `regionAt(x, y)` finds what lies under a point.
+ * @param {HTMLElement} plot
+ * @param {(x: number, y: number) => Region | undefined} regionAt
+ * @param {(name: string, id: string) => void} ask
+ * @param {AbortSignal} signal
+ */
 export function pickable(plot, regionAt, ask, signal) {
   plot.addEventListener(
     "click",

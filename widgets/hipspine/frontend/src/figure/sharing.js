@@ -1,12 +1,17 @@
 // What a reader can take away from a figure: its numbers as a table, a link, the Python, a picture.
 
+/** @import { Drawn, Spec, Value, Values } from "./types.d.ts" */
+
 import { h } from "../lib/dom.js";
 import { withUnit } from "../lib/print.js";
 import { figure as words } from "../words.js";
 
 const FINE = 3; // digits that a number in the table shows
 
-/** A table of everything that is set and told, filled while it is open. */
+/**
+ * A table of everything that is set and told, filled while it is open.
+ * @param {Spec} spec
+ */
 export function numbersTable(spec) {
   const cells = spec.table.map(({ label, unit }) => {
     const cell = h("td");
@@ -19,40 +24,66 @@ export function numbersTable(spec) {
     h("tbody", {}, ...cells.map(({ row }) => row)),
   );
   const element = h("details", { class: "hs-more" }, h("summary", {}, words.table), table);
+  /** @param {Values} values */
   const show = (values) => {
     spec.table.forEach(({ name }, i) => (cells[i].cell.textContent = worded(spec, name, values[name], cells[i].unit)));
   };
   return { element, show };
 }
 
+/**
+ * @param {Spec} spec
+ * @param {string} name
+ * @param {Value} value
+ * @param {string} unit
+ */
 function worded(spec, name, value, unit) {
-  const { options } = spec.parameters.find((one) => one.name === name) ?? {};
-  if (options) return options.find(({ id }) => id === value).label;
-  if (!Number.isFinite(value)) return words.noNumber;
+  const options = spec.parameters.find((one) => one.name === name)?.options;
+  if (options) return options.find(({ id }) => id === value)?.label ?? words.noNumber;
+  if (typeof value !== "number" || !Number.isFinite(value)) return words.noNumber;
   const size = Math.abs(value);
   if (size < 1e-9) value = 0; // what rounding leaves over is nothing to a reader
   const number = size >= 100 ? value.toFixed(0) : String(Number(value.toPrecision(FINE)));
   return withUnit(number.replace("-", "−"), unit);
 }
 
-/** The values that differ from the defaults, by name. */
+/**
+ * The values that differ from the defaults, by name.
+ * @param {Spec} spec
+ * @param {Values} values
+ */
 function changes(spec, values) {
   return spec.parameters.filter((p) => values[p.name] !== p.default).map((p) => [p.name, values[p.name]]);
 }
 
+/**
+ * The address under which the figure stands as it is now.
+ * @param {Spec} spec
+ * @param {Values} values
+ */
 export function link(spec, values) {
-  const search = new URLSearchParams(changes(spec, values)).toString();
+  const search = new URLSearchParams(/** @type {[string, string][]} */ (changes(spec, values))).toString();
   return `${location.href.split("#")[0]}#${spec.id}${search && `?${search}`}`;
 }
 
+/**
+ * The Python that makes the figure as it is now.
+ * @param {Spec} spec
+ * @param {Values} values
+ */
 export function python(spec, values) {
   const set = changes(spec, values).map(([name, value]) => `, ${name}=${JSON.stringify(value)}`);
   return `from hipspine import figure\n\nfigure("${spec.id}"${set.join("")})\n`;
 }
 
-/** Buttons that copy and save. `now` gives the values, `picture(format)` saves; a link makes sense `inPage` alone. */
+/**
+ * Buttons that copy and save. `now` gives the values, `picture(format)` saves; a link makes sense `inPage` alone.
+ * @param {Spec} spec
+ * @param {{ now: () => Values, picture: (format: string) => Promise<void>, inPage: boolean }} does
+ */
 export function takeAway(spec, { now, picture, inPage }) {
   const said = h("span", { class: "hs-done", role: "status" });
+  /** @type {(text: () => string, done: string) => () => Promise<void>} */
   const copy = (text, done) => async () => {
     try {
       await navigator.clipboard.writeText(text());
@@ -62,11 +93,13 @@ export function takeAway(spec, { now, picture, inPage }) {
       said.append(h("code", {}, text()));
     }
   };
+  /** @param {string} format */
   const save = (format) => async () => {
     said.textContent = "";
     await picture(format);
     said.textContent = words.saved(format);
   };
+  /** @type {(text: string, onclick: () => void) => HTMLButtonElement} */
   const button = (text, onclick) => h("button", { type: "button", class: "hs-button hs-small", onclick }, text);
   const buttons = [
     ...(inPage
@@ -93,18 +126,31 @@ export function takeAway(spec, { now, picture, inPage }) {
   );
 }
 
-/** The sources as one line; `place` is the address of the references page, or null where there is none. */
-export function sourceLine(spec, place) {
-  const works = spec.sources.flatMap(({ key, label }, i) => [
+/**
+ * The sources as one line; `place` is the address of the references page, where there is one.
+ * @param {Spec["sources"]} sources
+ * @param {string | undefined} place
+ */
+export function sourceLine(sources, place) {
+  const works = sources.flatMap(({ key, label }, i) => [
     ...(i ? ["; "] : []),
     place ? h("a", { href: `${place}#ref-${key}` }, label) : label,
   ]);
-  return h("p", { class: "hs-caption hs-sources" }, words.sources(spec.sources.length), ...works, words.sourcesEnd);
+  return h("p", { class: "hs-caption hs-sources" }, words.sources(sources.length), ...works, words.sourcesEnd);
 }
 
-/** What Plotly needs to save the drawing with its title and sources, on paper of its own. */
+/**
+ * What Plotly needs to save the drawing with its title and sources, on paper of its own.
+ * @param {Spec} spec
+ * @param {object[]} data
+ * @param {Drawn} layout
+ * @param {string} paper
+ * @param {string} ink
+ */
 export function pictureOf(spec, data, layout, paper, ink) {
+  /** @type {(text: string, width: number) => string} */
   const broken = (text, width) => text.replace(new RegExp(`(.{1,${width}})(\\s+|$)`, "g"), "$1<br>");
+  /** @type {(text: string, width: number) => string} */
   const lines = (text, width) => broken(text, width).replace(/<br>$/, "");
   const works = spec.sources.map(({ label }) => label).join("; ");
   const source = words.pictureSource(works, spec.illustrative);

@@ -1,42 +1,70 @@
 // A figure's values: what is set, and what follows from it.
 
+/** @import { Computed, FigureModel, Spec, Value, Values } from "./types.d.ts" */
+
 import { figureDefinition } from "../lib/definition.js";
 
+/** @type {WeakMap<FigureModel, Promise<Computed>>} */
 const definitions = new WeakMap();
 
-/** The declaration and the computation of the figure that a model holds. */
+/**
+ * The declaration and the computation of the figure that a model holds.
+ * @param {FigureModel} model
+ */
 export function definitionOf(model) {
   if (!definitions.has(model)) definitions.set(model, figureDefinition(model.get("_definition")));
-  return definitions.get(model);
+  return /** @type {Promise<Computed>} */ (definitions.get(model));
 }
 
-/** Every parameter by name, as the model holds it. */
+/**
+ * Every parameter by name, as the model holds it.
+ * @param {Spec} spec
+ * @param {FigureModel} model
+ * @returns {Values}
+ */
 export function parametersOf(spec, model) {
-  return Object.fromEntries(spec.parameters.map(({ name }) => [name, model.get(name)]));
+  return Object.fromEntries(spec.parameters.map(({ name }) => [name, /** @type {Value} */ (model.get(name))]));
 }
 
-/** The vector of all numbers at these parameters: a choice is counted by the place of its option. */
+/**
+ * The vector of all numbers at these parameters: a choice is counted by the place of its option.
+ * @param {Computed} figure
+ * @param {Values} values
+ */
 export function numbersAt({ spec, compute }, values) {
+  /** @type {[string, number][]} */
   const coded = spec.parameters.map(({ name, options }) => [
     name,
-    options ? options.findIndex(({ id }) => id === values[name]) : values[name],
+    options ? options.findIndex(({ id }) => id === values[name]) : /** @type {number} */ (values[name]),
   ]);
   return compute(Object.fromEntries(coded));
 }
 
-/** Every output by name. */
+/**
+ * Every output by name.
+ * @param {Spec} spec
+ * @param {number[]} numbers
+ */
 export function outputsOf(spec, numbers) {
   return Object.fromEntries(Object.entries(spec.outputs).map(([name, index]) => [name, numbers[index]]));
 }
 
-/** Every parameter and every output as they are now. */
+/**
+ * Every parameter and every output as they are now.
+ * @param {FigureModel} model
+ */
 export async function values(model) {
   const definition = await definitionOf(model);
   const now = parametersOf(definition.spec, model);
   return { ...now, ...outputsOf(definition.spec, numbersAt(definition, now)) };
 }
 
-/** Return the checked value, or throw a RangeError that names what is allowed. */
+/**
+ * Return the checked value, or throw a RangeError that names what is allowed.
+ * @param {FigureModel} model
+ * @param {string} name
+ * @param {unknown} value
+ */
 export async function check(model, name, value) {
   const { spec } = await definitionOf(model);
   const parameter = spec.parameters.find((one) => one.name === name);

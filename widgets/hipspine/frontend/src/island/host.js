@@ -1,8 +1,23 @@
 // The page's host of widgets, where no kernel runs: it offers what anywidget's own host offers in a notebook, and the
 // reader's progress. A reference to a widget is its state, with its name: "figure:pelvic-tilt".
 
+/** @import { End, Host, HostModel, Place } from "../lib/types.d.ts" */
+
 import { modelOf } from "./model.js";
 
+/** @typedef {Record<string, unknown> & { name: string }} State */
+
+/** @typedef {HostModel<any>} Model any: each module knows what its own holds */
+
+/**
+ * A module of a widget, whichever it is.
+ * @typedef {object} Module
+ * @property {{ render(place: Place<any>): void | End | Promise<void | End> }} default any: the same
+ * @property {(model: Model, host: Host) => object} values
+ * @property {(model: Model, name: string, value: unknown, host: Host) => unknown} [check]
+ */
+
+/** @type {Record<string, () => Promise<Module>>} */
 const MODULES = {
   appointment: () => import("../appointment/appointment.js"),
   figure: () => import("../figure/figure.js"),
@@ -11,26 +26,35 @@ const MODULES = {
   quiz: () => import("../quiz/quiz.js"),
 };
 
+/** @type {WeakMap<State, HostModel>} */
 const models = new WeakMap();
 
-/** The model of a widget: one for each reference. */
+/**
+ * The model of a widget: one for each reference.
+ * @param {State} state
+ */
 function getModel(state) {
   if (!models.has(state)) models.set(state, modelOf(state));
-  return models.get(state);
+  return /** @type {HostModel} */ (models.get(state));
 }
 
-/** The module of a widget, bound to its model: render, and what can be read and set from outside. */
+/**
+ * The module of a widget, bound to its model: render, and what can be read and set from outside.
+ * @param {State} state
+ */
 async function getWidget(state) {
   const model = getModel(state);
   const module = await MODULES[state.name.split(":", 1)[0]]();
   return {
+    /** @param {{ el: HTMLElement, signal?: AbortSignal }} place */
     async render({ el, signal }) {
       const end = await module.default.render({ model, el, host });
       if (signal?.aborted) end?.();
       else signal?.addEventListener("abort", () => end?.());
     },
     values: () => module.values(model, host),
-    check: async (name, value) => (module.check ? module.check(model, name, value, host) : value),
+    check: async (/** @type {string} */ name, /** @type {unknown} */ value) =>
+      module.check ? module.check(model, name, value, host) : value,
   };
 }
 

@@ -2,12 +2,32 @@
 // Each island is <div class="hs-island" data-island="figure:pelvic-tilt" data-state="waiting">
 // with its public state in a <script type="application/json">. Addresses in the state are relative to this file.
 
+/** @import { State } from "./host.js" */
+
 import { host } from "./host.js";
 
+/**
+ * What an island offers to the page once it is mounted.
+ * @typedef {object} Offer
+ * @property {(name: string) => unknown} get
+ * @property {(name: string, value: unknown) => Promise<void>} set
+ * @property {() => object} values
+ */
+
+/** @typedef {HTMLElement & Offer} Island */
+
+/** @typedef {{ [name: string]: string | Addresses }} Addresses */
+
+/** @type {WeakMap<Island, Promise<void>>} */
 const mounting = new WeakMap();
 
-/** Addresses as they are seen from this file; a record with a name is a widget of its own. */
+/**
+ * Addresses as they are seen from this file; a record with a name is a widget of its own.
+ * @param {Addresses} addresses
+ * @returns {Addresses}
+ */
 function resolved(addresses) {
+  /** @type {(name: string, address: string | Addresses) => string | Addresses} */
   const one = (name, address) => {
     if (typeof address !== "string") return resolved(address);
     return name === "name" ? address : new URL(address, import.meta.url).href;
@@ -15,8 +35,11 @@ function resolved(addresses) {
   return Object.fromEntries(Object.entries(addresses).map(([name, address]) => [name, one(name, address)]));
 }
 
+/** @param {Island} element */
 async function mount(element) {
-  const state = JSON.parse(element.querySelector('script[type="application/json"]').textContent);
+  const script = /** @type {Element} */ (element.querySelector('script[type="application/json"]'));
+  /** @type {State} */
+  const state = JSON.parse(script.textContent);
   Object.assign(state, resolved(JSON.parse(element.dataset.addresses ?? "{}")));
   const model = host.getModel(state);
   const widget = await host.getWidget(state);
@@ -26,11 +49,13 @@ async function mount(element) {
   await widget.render({ el: element });
 }
 
+/** @param {Island} element */
 async function settle(element) {
   if (!mounting.has(element)) mounting.set(element, settled(element));
   return mounting.get(element);
 }
 
+/** @param {Island} element */
 async function settled(element) {
   try {
     await mount(element);
@@ -38,15 +63,19 @@ async function settled(element) {
   } catch (error) {
     // The fallback (picture and words) is still in place, or the widget's own last drawing; let tests see it.
     element.dataset.state = "failed";
-    console.error(`${element.dataset.island}: ${error.message}`);
+    console.error(`${element.dataset.island}: ${/** @type {Error} */ (error).message}`);
   }
+}
+
+/** @param {string} selector */
+function islands(selector) {
+  return /** @type {Island[]} */ ([...document.querySelectorAll(selector)]);
 }
 
 // A link such as #pelvic-tilt?anterior_tilt=12 leads to a figure with these values; what does not fit is left out.
 async function follow() {
   const [name, search] = location.hash.slice(1).split("?");
-  const islands = [...document.querySelectorAll(".hs-island")];
-  const element = islands.find((one) => one.dataset.island === `figure:${name}`);
+  const element = islands(".hs-island").find((one) => one.dataset.island === `figure:${name}`);
   if (!element) return;
   element.scrollIntoView();
   near.unobserve(element);
@@ -64,14 +93,15 @@ const near = new IntersectionObserver(
     for (const { target, isIntersecting } of entries) {
       if (!isIntersecting) continue;
       near.unobserve(target);
-      settle(target);
+      settle(/** @type {Island} */ (target));
     }
   },
   { rootMargin: "400px" },
 );
-for (const element of document.querySelectorAll(".hs-island")) near.observe(element);
+for (const element of islands(".hs-island")) near.observe(element);
+/** @param {string} selector */
 function settleAll(selector) {
-  for (const element of document.querySelectorAll(selector)) {
+  for (const element of islands(selector)) {
     near.unobserve(element);
     settle(element);
   }
@@ -87,7 +117,9 @@ addEventListener("beforeprint", () => {
 function ready() {
   settleAll('.hs-island[data-island^="quiz:"]');
 }
-if (!navigator.connection?.saveData) {
+/** @typedef {Navigator & { connection?: { saveData: boolean } }} Network of which not every browser tells */
+const network = /** @type {Network} */ (navigator);
+if (!network.connection?.saveData) {
   if (document.readyState === "complete") ready();
   else addEventListener("load", ready);
 }

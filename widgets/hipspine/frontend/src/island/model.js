@@ -1,7 +1,15 @@
-/** What a widget module needs of a Jupyter widget's model: values by name, and word when one changes. */
+/** @import { HostModel, Listener } from "../lib/types.d.ts" */
+
+/**
+ * What a widget module needs of a Jupyter widget's model: values by name, and word when one changes.
+ * @param {Record<string, unknown>} state
+ * @returns {HostModel}
+ */
 export function modelOf(state) {
+  /** @type {Map<string, Set<Listener>>} */
   const listeners = new Map();
-  const call = (event) => [...(listeners.get(event) ?? [])].forEach((listener) => listener());
+  /** @param {string} event */
+  const call = (event) => [...(listeners.get(event) ?? [])].forEach((listener) => listener({}, []));
   return {
     get: (name) => state[name],
     set(name, value) {

@@ -1,6 +1,8 @@
 // A plain Plotly plot of a chapter's cell, in the published page: fitted to the column and in the page's colours.
 // The model holds name, figure (what plotly.py made) and _plotly, the address of a file of this site.
 
+/** @import { Place } from "../lib/types.d.ts" */
+
 import { plotly } from "../lib/plotly.js";
 import { plot as words } from "../words.js";
 
@@ -8,10 +10,17 @@ const MARGIN = { l: 56, r: 12, t: 12, b: 48 };
 const HEIGHT = 320;
 const COLOURS = ["blue", "red", "green", "amber", "violet"];
 
+/**
+ * @typedef {object} PlotTraits
+ * @property {{ data: object[], layout: { xaxis?: object, yaxis?: object } }} figure
+ * @property {string} _plotly
+ */
+
+/** @param {Place<PlotTraits>} place */
 async function render({ model, el }) {
   const Plotly = await plotly(model);
   const { data, layout } = model.get("figure");
-  const still = el.querySelector(".hs-plain");
+  const still = /** @type {HTMLElement} */ (el.querySelector(".hs-plain")); // the page has a table there
   const plot = document.createElement("div");
   plot.className = "hs-plain-plot";
   plot.setAttribute("role", "group");

@@ -5,7 +5,23 @@ const [MATHML, SVG] = ["http://www.w3.org/1998/Math/MathML", "http://www.w3.org/
 const PLAIN = ["span", "em", "strong", "code", "br"];
 const FORMULA = /^(display(style)?|width|[lr]space|stretchy|fence|form|separator|mathvariant|accent|columnalign)$/;
 
-/** An element of HTML: attributes that begin with "on" are listeners, those that are false or undefined stay out. */
+/**
+ * A listener of whichever event: a method, so that one of mouse or key fits too.
+ * @typedef {{ handle(event: Event): unknown }["handle"]} Listener
+ */
+
+/** @typedef {string | number | boolean | undefined} Attribute */
+/** @typedef {{ [name: string]: Attribute | Listener }} Attributes */
+/** @typedef {string | Node} Child what stands in an element */
+
+/**
+ * An element of HTML: attributes that begin with "on" are listeners, those that are false or undefined stay out.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Attributes} [attributes]
+ * @param {...(Child | undefined)} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
 export function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   set(element, attributes);
@@ -15,26 +31,43 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
-/** An element of SVG. */
+/**
+ * An element of SVG.
+ * @template {keyof SVGElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Attributes} [attributes]
+ * @param {...Child} children
+ * @returns {SVGElementTagNameMap[Tag]}
+ */
 export function drawing(tag, attributes = {}, ...children) {
-  const element = document.createElementNS(SVG, tag);
+  const element = /** @type {SVGElementTagNameMap[Tag]} */ (document.createElementNS(SVG, tag));
   set(element, attributes);
   element.append(...children);
   return element;
 }
 
+/**
+ * @param {Element} element
+ * @param {Attributes} attributes
+ */
 function set(element, attributes) {
   for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-    else if (value !== false && value !== undefined) element.setAttribute(name, value === true ? "" : value);
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), /** @type {Listener} */ (value));
+    else if (value !== false && value !== undefined)
+      element.setAttribute(name, value === true ? "" : /** @type {string} */ (value));
   }
 }
 
-/** Our own HTML as nodes: known elements only, no attributes but those of formulas; all else stays as its text. */
+/**
+ * Our own HTML as nodes: known elements only, no attributes but those of formulas; all else stays as its text.
+ * @param {string} html
+ */
 export function rich(html) {
+  /** @type {(node: Node) => Child[]} */
   const copy = (node) => {
-    if (node.nodeType === Node.TEXT_NODE) return [document.createTextNode(node.data)];
+    if (node instanceof Text) return [node.data];
     const inside = [...node.childNodes].flatMap(copy);
+    if (!(node instanceof Element)) return inside;
     const formula = node.namespaceURI === MATHML;
     if (!formula && !PLAIN.includes(node.localName)) return inside;
     const element = document.createElementNS(formula ? MATHML : "http://www.w3.org/1999/xhtml", node.localName);
@@ -50,5 +83,18 @@ export function rich(html) {
   return fragment;
 }
 
+/**
+ * A link, or its label alone where there is no address.
+ * @param {string | false | undefined} href
+ * @param {string} label
+ * @param {Attributes} [more]
+ */
 export const link = (href, label, more = {}) => (href ? h("a", { href, ...more }, label) : label);
+/**
+ * Entries with something between them.
+ * @template T
+ * @param {T[]} entries
+ * @param {string} [between]
+ * @returns {(T | string)[]}
+ */
 export const listed = (entries, between = ", ") => entries.flatMap((entry, i) => (i ? [between, entry] : [entry]));

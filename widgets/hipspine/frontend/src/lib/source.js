@@ -18,7 +18,9 @@ async function request(address) {
 
 /**
  * The data themselves, or those of the JSON file at the address.
- * @param {any} source any: what a model holds
+ * @template T
+ * @param {import("./types.d.ts").Source<T>} source
+ * @returns {Promise<T>}
  */
 export async function json(source) {
   if (!isAddress(source)) return source;

@@ -1,31 +1,63 @@
 // The page "My progress": what was answered, by chapter and objective, what is due again, and the reader's own copy.
 // The model holds course (the outline of all quizzes) and _review (all questions, with what a quiz needs: addresses).
 
+/** @import { Host, Place, Source } from "../lib/types.d.ts" */
+/** @import { Content } from "../quiz/types.d.ts" */
+/** @import { Kept, Progress } from "./progress.js" */
+
 import { h, rich } from "../lib/dom.js";
 import { json } from "../lib/source.js";
 import { progress as problems, myProgress as words } from "../words.js";
 
+/**
+ * The outline of one quiz: the objective of each question by its id, and which of them are stories.
+ * @typedef {object} Outline
+ * @property {string} page
+ * @property {string} title
+ * @property {Record<string, string>} objectives
+ * @property {Record<string, string>} items
+ * @property {string[]} stories
+ */
+
+/** @typedef {Record<string, unknown> & { content: Source<Content> }} Review what a quiz of every question needs */
+
+/** @typedef {{ course: Outline[], _review: Review }} ProgressTraits */
+
 const MOST = 10; // questions in one review: some minutes
 const FILE = "my-progress.json";
 
+/** @type {(text: string, onclick: () => void, classes?: string) => HTMLButtonElement} */
 const button = (text, onclick, classes = "hs-quiz-again") =>
   h("button", { type: "button", class: classes, onclick }, text);
 
-/** Questions that can come again: those the course has, but no story, whose end is known. */
+/**
+ * Questions that can come again: those the course has, but no story, whose end is known.
+ * @param {Outline[]} course
+ */
 function askable(course) {
   return new Set(course.flatMap(({ items, stories }) => Object.keys(items).filter((id) => !stories.includes(id))));
 }
 
-/** When the next question comes, as the end of a sentence. */
+/**
+ * When the next question comes, as the end of a sentence.
+ * @param {Kept["items"]} items
+ * @param {Set<string>} again
+ */
 function next(items, again) {
   const own = Object.entries(items).filter(([id]) => again.has(id));
-  const first = own.map(([, { card }]) => new Date(card.due)).sort((a, b) => a - b)[0];
+  const first = own.map(([, { card }]) => new Date(card.due)).sort((a, b) => +a - +b)[0];
   if (!first) return "";
   if (first.toDateString() === new Date().toDateString()) return words.nextToday;
   return words.nextOn(first);
 }
 
-/** The table of one quiz: a row for each objective. */
+/**
+ * The table of one quiz: a row for each objective.
+ * @param {Outline} quiz
+ * @param {Kept["items"]} items
+ * @param {Set<string>} due
+ * @param {Set<string>} again
+ */
 function chapter(quiz, items, due, again) {
   const rows = Object.entries(quiz.objectives).map(([objective, text]) => {
     const ids = Object.keys(quiz.items).filter((id) => quiz.items[id] === objective);
@@ -46,11 +78,18 @@ function chapter(quiz, items, due, again) {
   return h("table", { class: "hs-progress" }, title, h("thead", {}, h("tr", {}, ...heads)), h("tbody", {}, ...rows));
 }
 
-/** Saving, loading and deleting everything: buttons, and `show` is called when something has changed. */
+/**
+ * Saving, loading and deleting everything: buttons, and `show` is called when something has changed.
+ * @param {Progress} store
+ * @param {HTMLElement} news
+ * @param {(forgotten?: boolean) => void} show
+ */
 function copies(store, news, show) {
+  /** @type {HTMLInputElement} */
   const file = h("input", { type: "file", accept: "application/json,.json", hidden: true, onchange: take });
   const remove = button(words.remove, ask);
-  const really = h("span", { hidden: true }, words.really, button(words.yes, forget), " ", button(words.no, keep));
+  const no = button(words.no, keep);
+  const really = h("span", { hidden: true }, words.really, button(words.yes, forget), " ", no);
   function save() {
     const address = URL.createObjectURL(new Blob([store.text()], { type: "application/json" }));
     h("a", { href: address, download: FILE }).click();
@@ -58,7 +97,7 @@ function copies(store, news, show) {
     news.textContent = words.saved(FILE);
   }
   async function take() {
-    const [chosen] = file.files;
+    const chosen = file.files?.[0];
     if (!chosen) return;
     const problem = chosen.size > 2_000_000 ? problems.tooLarge : store.load(await chosen.text());
     news.textContent = problem ? words.notLoaded(chosen.name, problem) : words.loaded;
@@ -67,7 +106,7 @@ function copies(store, news, show) {
   }
   function ask() {
     [remove.hidden, really.hidden] = [true, false];
-    really.querySelector("button:last-of-type").focus();
+    no.focus();
   }
   function keep() {
     [remove.hidden, really.hidden] = [false, true];
@@ -83,7 +122,11 @@ function copies(store, news, show) {
   return h("div", { class: "hs-quiz-actions" }, ...both, remove, really, file);
 }
 
-/** A quiz of the given questions, with the numbers of another day. */
+/**
+ * A quiz of the given questions, with the numbers of another day.
+ * @param {string[]} ids
+ * @param {Review} review
+ */
 async function reviewOf(ids, { content: address, ...parts }) {
   const content = await json(address);
   return {
@@ -98,9 +141,10 @@ async function reviewOf(ids, { content: address, ...parts }) {
   };
 }
 
+/** @param {Place<ProgressTraits>} place */
 async function render({ model, el, host }) {
   const course = model.get("course");
-  const store = await host.progress();
+  const store = await /** @type {NonNullable<Host["progress"]>} */ (host.progress)(); // this page is the book's
   const trouble = h("p", { class: "hs-quiz-trouble", role: "status" });
   const news = h("p", { role: "status" });
   const review = h("div", { class: "hs-review" });
@@ -110,6 +154,7 @@ async function render({ model, el, host }) {
   const again = askable(course);
   const waiting = () => store.due().filter((id) => again.has(id));
 
+  /** @param {boolean} [forgotten] */
   function show(forgotten) {
     if (forgotten) review.replaceChildren();
     const items = store.items();
@@ -125,11 +170,14 @@ async function render({ model, el, host }) {
   async function start() {
     begin.disabled = true;
     const state = await reviewOf(waiting().slice(0, MOST), model.get("_review"));
-    host.getModel(state).on("save", () => setTimeout(show, 300));
+    const quizModel = await host.getModel(state);
+    quizModel.on("save", () => setTimeout(show, 300));
     const quiz = await host.getWidget(state);
     await quiz.render({ el: review });
     begin.disabled = false;
-    review.querySelector("input, select, button")?.focus();
+    /** @type {HTMLElement | null} */
+    const first = review.querySelector("input, select, button");
+    first?.focus();
   }
 
   const buttons = copies(store, news, show);

@@ -1,26 +1,45 @@
 // What a reader answered, when and how surely, and when it is due again: kept in this browser and nowhere else.
 // The schedule is FSRS, by the package ts-fsrs, which is loaded with the first answer.
 
+/** @import { CardInput } from "ts-fsrs" */
+
 import { progress as words } from "../words.js";
 
 const KEY = "hipspine.progress";
 const VERSION = 1;
 const LONGEST_HISTORY = 30;
+
+/** @typedef {{ at: string, score: number, sure: number | null }} Answered when, how good and how surely */
+/** @typedef {{ version: number, objective: string, card: CardInput, history: Answered[] }} Entry */
+/** @typedef {{ format: string, version: number, items: Record<string, Entry> }} Kept */
+/** @typedef {ReturnType<typeof progress>} Progress */
+
+/** @returns {Kept} */
 const NEW = () => ({ format: "hipspine-progress", version: VERSION, items: {} });
 
+/** @param {unknown} value */
 const record = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-const moment = (value) => Number.isFinite(Date.parse(value));
+/** @param {unknown} value */
+const moment = (value) => Number.isFinite(Date.parse(/** @type {string} */ (value)));
 
+/** @param {any} one any: what a file holds */
 function soundAnswer(one) {
   return record(one) && moment(one.at) && one.score >= 0 && one.score <= 1 && [null, 50, 75, 95].includes(one.sure);
 }
 
+/**
+ * @param {string} id
+ * @param {any} item any: what a file holds
+ */
 function soundItem(id, item) {
   const named = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) && record(item) && record(item.card) && moment(item.card.due);
   return named && Array.isArray(item.history) && item.history.every(soundAnswer);
 }
 
-/** What is wrong with a stored or imported progress, in words; undefined for a sound one. */
+/**
+ * What is wrong with a stored or imported progress, in words; undefined for a sound one.
+ * @param {any} data any: what a file holds
+ */
 export function problemOf(data) {
   if (!record(data) || data.format !== "hipspine-progress") return words.notOurs;
   const { version, items } = data;
@@ -30,10 +49,14 @@ export function problemOf(data) {
   return wrong && words.wrongEntry(wrong[0].slice(0, 60));
 }
 
-/** What is kept in a store, and what the reader should know about that. */
+/**
+ * What is kept in a store, and what the reader should know about that.
+ * @param {() => Storage} store
+ */
 function keeper(store) {
   let trouble = "";
 
+  /** @returns {Kept | undefined} */
   function read() {
     let text;
     try {
@@ -54,13 +77,14 @@ function keeper(store) {
     return undefined;
   }
 
+  /** @param {Kept} data */
   function write(data) {
     try {
       store().setItem(KEY, JSON.stringify(data));
       trouble = "";
       return true;
     } catch (error) {
-      trouble = error?.name === "QuotaExceededError" ? words.full : words.closed;
+      trouble = /** @type {Error} */ (error).name === "QuotaExceededError" ? words.full : words.closed;
       return false;
     }
   }
@@ -84,7 +108,12 @@ function keeper(store) {
 export function progress(store = () => globalThis.localStorage, schedule = () => import("./schedule.js")) {
   const { read, write, clear, trouble } = keeper(store);
 
-  /** Note a checked answer: how good it was (0 to 1) and how sure the reader felt (50, 75, 95 or undefined). */
+  /**
+   * Note a checked answer: how good it was (0 to 1) and how sure the reader felt (50, 75, 95 or undefined).
+   * @param {{ id: string, version: number, objective: string }} item
+   * @param {{ score: number, correct: boolean }} mark
+   * @param {number | undefined} sure
+   */
   async function note(item, { score, correct }, sure, now = new Date()) {
     const { fsrs, createEmptyCard, Rating } = await schedule();
     const data = read(); // another tab may have written meanwhile
@@ -100,7 +129,10 @@ export function progress(store = () => globalThis.localStorage, schedule = () =>
     write(data);
   }
 
-  /** Replace everything by an exported text. Returns what is wrong with it, undefined when all went well. */
+  /**
+   * Replace everything by an exported text. Returns what is wrong with it, undefined when all went well.
+   * @param {string} text
+   */
   function load(text) {
     let data;
     try {
@@ -115,7 +147,7 @@ export function progress(store = () => globalThis.localStorage, schedule = () =>
   function due(now = new Date()) {
     const items = Object.entries(read()?.items ?? {});
     const ready = items.filter(([, { card }]) => new Date(card.due) <= now);
-    return ready.sort(([, a], [, b]) => new Date(a.card.due) - new Date(b.card.due)).map(([id]) => id);
+    return ready.sort(([, a], [, b]) => +new Date(a.card.due) - +new Date(b.card.due)).map(([id]) => id);
   }
 
   return {

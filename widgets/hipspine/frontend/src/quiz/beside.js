@@ -1,9 +1,15 @@
 // What stands around one question's answers: hints, how sure one is, and sources.
 
+/** @import { Question } from "../../../quiz/interactions/types.d.ts" */
+/** @import { Content } from "./types.d.ts" */
+
 import { h, link, listed, rich } from "../lib/dom.js";
 import { question as words } from "../words.js";
 
-/** Hints, shown one by one. */
+/**
+ * Hints, shown one by one.
+ * @param {Question} item
+ */
 export function hintsOf(item) {
   if (!item.hints?.length) return { element: undefined, reset() {} };
   const list = h("div", { "aria-live": "polite" });
@@ -21,7 +27,11 @@ export function hintsOf(item) {
   return { element: h("div", { class: "hs-quiz-hints" }, list, more), reset };
 }
 
-/** How sure the reader is, in one line of radio buttons. */
+/**
+ * How sure the reader is, in one line of radio buttons.
+ * @param {string} name
+ * @param {(percent: number) => void} changed
+ */
 export function surenessOf(name, changed) {
   const inputs = Object.entries(words.sureness).map(([percent, label]) => {
     const onchange = () => changed(Number(percent));
@@ -32,6 +42,10 @@ export function surenessOf(name, changed) {
   const element = h("fieldset", { class: "hs-quiz-sure" }, legend, ...inputs.map((one) => one.element));
   return {
     element,
+    /**
+     * @param {number | undefined} percent
+     * @param {boolean} checked
+     */
     show(percent, checked) {
       for (const { input } of inputs) {
         input.checked = Number(input.value) === percent;
@@ -42,7 +56,12 @@ export function surenessOf(name, changed) {
   };
 }
 
-/** The works and claims behind a question: links within the book, and to the works themselves elsewhere. */
+/**
+ * The works and claims behind a question: links within the book, and to the works themselves elsewhere.
+ * @param {Question} item
+ * @param {boolean} inBook
+ * @param {Content} content
+ */
 export function sources(item, inBook, content) {
   const away = { target: "_blank", rel: "noopener" };
   const works = item.sources.map((key) => {

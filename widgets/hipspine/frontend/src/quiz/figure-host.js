@@ -1,20 +1,34 @@
 // A figure within a question: a widget within a widget. The host (anywidget's in a notebook, the island loader's in the
 // page) gives the figure's model and renders it.
 
+/** @import { SetItem } from "../../../quiz/interactions/set_figure/set_figure.js" */
+/** @import { MountedFigure } from "../../../quiz/interactions/types.d.ts" */
+/** @import { FigureModel, Values } from "../figure/types.d.ts" */
+/** @import { Host, Reference, Widget } from "../lib/types.d.ts" */
+
 import { definitionOf, parametersOf } from "../figure/values.js";
 
 // Values that a question puts into a figure are no answer of the learner's, in whichever view they are put.
+/** @type {Set<Reference>} */
 const quiet = new Set();
 
 /**
  * Mount the figure `ref` of an item in `home`, until `signal` ends it; returns what it holds and how to set it (null:
  * as it began). The host has one model for each reference, whichever view came before: the figure starts anew.
+ * @param {Host} host
+ * @param {Reference} ref
+ * @param {SetItem} item
+ * @param {HTMLElement} home
+ * @param {{ changed: (values: Values) => void, signal: AbortSignal }} follow
+ * @returns {Promise<MountedFigure>}
  */
 export async function mountFigure(host, ref, item, home, { changed, signal }) {
-  const [model, widget] = await Promise.all([host.getModel(ref), host.getWidget(ref)]);
+  const found = Promise.all([host.getModel(ref), host.getWidget(ref)]);
+  const [model, widget] = await /** @type {Promise<[FigureModel, Widget]>} */ (found);
   const { spec } = await definitionOf(model);
   const first = { ...Object.fromEntries(spec.parameters.map((p) => [p.name, p.default])), ...item.start };
   const values = () => parametersOf(spec, model);
+  /** @param {Record<string, unknown>} chosen */
   function put(chosen) {
     quiet.add(ref);
     for (const [name, value] of Object.entries(chosen)) model.set(name, value);

@@ -1,5 +1,10 @@
 // One question of a quiz: its element, and how it follows the model.
 
+/** @import { Control, Mark } from "../../../quiz/interactions/types.d.ts" */
+/** @import { Item, Response } from "../../../quiz/kinds/kinds.js" */
+/** @import { Host } from "../lib/types.d.ts" */
+/** @import { Asked, Confidence, Parts, QuizModel, Responses } from "./types.d.ts" */
+
 import { kinds } from "../../../quiz/kinds/kinds.js";
 import { h, rich } from "../lib/dom.js";
 import { question as words } from "../words.js";
@@ -15,28 +20,41 @@ const STORY = /^(.*[.!?:][”’]?)\s+/s;
 const ASKED = /((?:[^.!?<]|<[^>]*>)*\?[”’]?(?: Choose all that (?:fit|apply)\.)?|Click [^.]*\.)$/s;
 const QUESTION = new RegExp(STORY.source + ASKED.source, "s");
 const PARAGRAPHS = '<span class="hs-quiz-par">$1</span> <span class="hs-quiz-par">$2</span>';
+/** @param {string} stem */
 const emphasized = (stem) => (stem.includes("hs-quiz-par") ? stem : stem.replace(QUESTION, PARAGRAPHS));
 
-// A list to be put in order must not be shown in the right one.
+/**
+ * A list to be put in order must not be shown in the right one.
+ * @template T
+ * @param {T[]} things
+ * @param {T[]} order
+ */
 function moved(things, order) {
   return order.every((thing, i) => thing === things[i]) ? [...order.slice(1), order[0]] : order;
 }
 
-/** What the model holds of one question: read, and set with word to the kernel. */
+/**
+ * What the model holds of one question: read, and set with word to the kernel.
+ * @param {QuizModel} model
+ * @param {Item} item
+ */
 function entryOf(model, item) {
-  const others = (name) => {
+  /** @type {{ (name: "responses"): Responses, (name: "confidence"): Confidence }} */
+  const others = (/** @type {"responses" | "confidence"} */ name) => {
     const { [item.id]: _, ...rest } = model.get(name) ?? {};
-    return rest;
+    return /** @type {any} any: of the one or the other */ (rest);
   };
   const checked = () => model.get("checked") ?? [];
   return {
     response: () => responseTo(model, item),
     sureness: () => model.get("confidence")?.[item.id],
     checked: () => checked().includes(item.id),
+    /** @param {number} percent */
     rate(percent) {
       model.set("confidence", percent ? { ...others("confidence"), [item.id]: percent } : others("confidence"));
       model.save_changes();
     },
+    /** @param {Response | undefined} response */
     answer(response) {
       if (checked().includes(item.id))
         model.set(
@@ -44,7 +62,7 @@ function entryOf(model, item) {
           checked().filter((id) => id !== item.id),
         );
       const rest = others("responses");
-      model.set("responses", empty(response) ? rest : { ...rest, [item.id]: response });
+      model.set("responses", empty(response) ? rest : { ...rest, [item.id]: /** @type {Response} */ (response) });
       model.save_changes();
     },
     check() {
@@ -54,7 +72,14 @@ function entryOf(model, item) {
   };
 }
 
-/** What the reader can do and see: the form with its controls, hints, sureness, buttons and place for the result. */
+/**
+ * What the reader can do and see: the form with its controls, hints, sureness, buttons and place for the result.
+ * @param {Item} item
+ * @param {[number, number]} place
+ * @param {Control<Response>} control
+ * @param {string} name
+ * @param {{ submitted: (event: Event) => void, retry: () => void, rate: (percent: number) => void }} does
+ */
 function formOf(item, place, control, name, { submitted, retry, rate }) {
   const submit = h("button", { type: "submit", class: "hs-quiz-check", hidden: control.ownButtons }, words.check);
   const again = h("button", { type: "button", class: "hs-quiz-again", onclick: retry, hidden: true }, words.retry);
@@ -67,6 +92,7 @@ function formOf(item, place, control, name, { submitted, retry, rate }) {
   const fields = h("fieldset", {}, legend, rule, ...control.rows);
   const hints = hintsOf(item);
   // A story tells at each step how well it went, so there is no moment at which to ask how sure one is of the whole.
+  /** @type {{ element?: HTMLElement, show(percent: number | undefined, checked: boolean): void }} */
   const sure = control.ownButtons ? { show() {} } : surenessOf(name, rate);
   const named = { "data-item": item.id, "data-kind": item.kind };
   const form = { class: "hs-quiz-item", ...named, novalidate: true, onsubmit: submitted };
@@ -78,6 +104,16 @@ function formOf(item, place, control, name, { submitted, retry, rate }) {
 /**
  * One question: its element, and functions to bring it in line with the model and to put the focus into it. `place` is
  * [number, total]; then comes what the whole quiz has, with `keep` for the reader's progress and `signal` for the end.
+ * @param {Item} item
+ * @param {[number, number]} place
+ * @param {object} whole
+ * @param {Parts} whole.parts
+ * @param {QuizModel} whole.model
+ * @param {Host} whole.host
+ * @param {boolean} whole.inBook
+ * @param {(item: Item, earned: Mark, sure: number | undefined) => void} whole.keep
+ * @param {AbortSignal} whole.signal
+ * @returns {Asked}
  */
 export function question(item, place, { parts, model, host, inBook, keep, signal }) {
   const name = `${model.get("name")}-${item.id}`;
@@ -97,6 +133,7 @@ export function question(item, place, { parts, model, host, inBook, keep, signal
   const focus = () => (control.focus ? control.focus() : first().focus());
   let shown = "";
 
+  /** @param {Event} [event] */
   function submitted(event) {
     event?.preventDefault();
     if (entry.response() === undefined) control.settle?.();
@@ -112,7 +149,7 @@ export function question(item, place, { parts, model, host, inBook, keep, signal
     control.clear?.();
     entry.answer(undefined);
     form.hints.reset();
-    (control.focus ?? (() => control.inputs[0].focus()))();
+    focus();
   }
   function update() {
     const response = entry.response();
@@ -126,10 +163,11 @@ export function question(item, place, { parts, model, host, inBook, keep, signal
     result.replaceChildren();
     again.hidden = !checked;
     submit.textContent = checked ? words.checked : words.check;
-    submit.setAttribute("aria-disabled", checked);
+    submit.setAttribute("aria-disabled", `${checked}`);
     element.toggleAttribute("data-outcome", checked);
     if (checked) tell(response);
   }
+  /** @param {Response} response */
   function tell(response) {
     const earned = parts.mark(item, response);
     const outcome = kinds[item.kind].outcome ?? outcomeOf(earned);

@@ -3,6 +3,11 @@
 // drawn), responses {id: answer now}, checked [ids with feedback shown], confidence {id: percent}, _figures {id: the
 // widget that a question sets}; and _body and _programs, each the thing itself (kernel) or an address (page).
 
+/** @import { Mark } from "../../../quiz/interactions/types.d.ts" */
+/** @import { Item } from "../../../quiz/kinds/kinds.js" */
+/** @import { Place } from "../lib/types.d.ts" */
+/** @import { Asked, Content, QuizModel, QuizTraits } from "./types.d.ts" */
+
 import { kinds } from "../../../quiz/kinds/kinds.js";
 import { h, rich } from "../lib/dom.js";
 import { quiz as words } from "../words.js";
@@ -13,12 +18,21 @@ import { keyOf, summary } from "./summary.js";
 export { check, values } from "./values.js";
 
 // Between two questions the browser may do what else is waiting: draw the first ones, follow a finger.
+/** @type {() => Promise<void>} */
 const breath = () => globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
 
+/** @type {("responses" | "checked" | "confidence")[]} */
 const ANSWERS = ["responses", "checked", "confidence"];
 
-/** What stands around the questions; `single` is one question within the text, which needs no summary and no key. */
+/**
+ * What stands around the questions; `single` is one question within the text, which needs no summary and no key.
+ * @param {QuizModel} model
+ * @param {Content} content
+ * @param {boolean} single
+ * @param {{ checkAll: () => void, another: () => void }} does
+ */
 function frameOf(model, content, single, { checkAll, another }) {
+  /** @type {(classes: string, onclick: () => void, text: string) => HTMLButtonElement} */
   const button = (classes, onclick, text) => h("button", { type: "button", class: classes, onclick }, text);
   const title = h("p", { class: "hs-quiz-title" }, single ? words.section : rich(content.title));
   const progress = h("p", { class: "hs-quiz-progress" });
@@ -39,35 +53,41 @@ function frameOf(model, content, single, { checkAll, another }) {
   return { element, progress, bar, list, end, key, trouble, all };
 }
 
+/** @param {Place<QuizTraits>} place */
 async function render({ model, el, host }) {
   // Only a published page keeps progress; a notebook is its own memory.
   const [parts, store] = await Promise.all([partsOf(model, host), host?.progress?.()]);
   const { content } = parts;
   const inBook = Boolean(el.closest(".hs-island"));
+  /** @type {Item[]} */
   let items = [];
+  /** @type {Asked[]} */
   let questions = [];
+  /** @type {HTMLElement[]} */
   let pips = [];
   let done = "";
   let asked = new AbortController(); // ends what the questions of one draw hold
-  const single = model.get("section") && model.get("count") === 1;
+  const single = !!model.get("section") && model.get("count") === 1;
+  const another = () => restart((model.get("seed") ?? 1) + 1);
   const frame = frameOf(model, content, single, { checkAll, another });
 
-  function restart(_, seed = model.get("seed")) {
+  /** @param {Item} item */
+  const responseOf = (item) => responseTo(model, item);
+  /** @param {number} [seed] */
+  function restart(seed = model.get("seed")) {
     for (const name of ANSWERS) model.set(name, name === "checked" ? [] : {});
     model.set("seed", seed);
     model.save_changes();
     questions[0].focus();
   }
-  function another() {
-    restart(0, (model.get("seed") ?? 1) + 1);
-  }
   function checkAll() {
     const open = questions.filter(({ element, item }) => !element.dataset.outcome && !kinds[item.kind].inSteps);
-    for (const one of open.filter(({ item }) => responseTo(model, item) !== undefined)) one.submit();
+    for (const one of open.filter(({ item }) => responseOf(item) !== undefined)) one.submit();
     const missing = questions.find(({ element }) => !element.dataset.outcome);
     if (missing) missing.focus();
     else frame.end.querySelector("button")?.focus();
   }
+  /** @type {(item: Item, earned: Mark, sure: number | undefined) => Promise<void>} */
   async function keep(item, earned, sure) {
     await store?.note(item, earned, sure);
     frame.trouble.textContent = store?.trouble() ?? "";
@@ -83,9 +103,10 @@ async function render({ model, el, host }) {
     frame.key.replaceChildren();
     update();
     for (const [i, item] of mine.entries()) {
-      questions.push(question(item, [i + 1, mine.length], { parts, model, host, inBook, keep, signal }));
-      frame.list.append(questions.at(-1).element);
-      questions.at(-1).update();
+      const next = question(item, [i + 1, mine.length], { parts, model, host, inBook, keep, signal });
+      questions.push(next);
+      frame.list.append(next.element);
+      next.update();
       await breath();
       if (mine !== items) return; // other questions were asked for meanwhile
     }
@@ -94,8 +115,10 @@ async function render({ model, el, host }) {
   }
   function update() {
     questions.forEach((q) => q.update());
-    const chosen = (item) => (responseTo(model, item) === undefined ? "" : "chosen");
+    /** @param {Item} item */
+    const chosen = (item) => (responseOf(item) === undefined ? "" : "chosen");
     const states = questions.map(({ item, element }) => element.dataset.outcome ?? chosen(item));
+    /** @param {(state: string) => boolean} test */
     const count = (test) => states.filter(test).length;
     const right = count((state) => state === "right");
     frame.progress.textContent = words.progress(count(Boolean), items.length, right);
@@ -107,7 +130,7 @@ async function render({ model, el, host }) {
     done = now;
   }
   function summed() {
-    const answers = { mark: parts.mark, content, restart, responseTo: (item) => responseTo(model, item) };
+    const answers = { mark: parts.mark, content, restart: () => restart(), responseTo: responseOf };
     return summary(questions, model.get("confidence") ?? {}, inBook, answers);
   }
 

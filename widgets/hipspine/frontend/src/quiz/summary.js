@@ -1,28 +1,52 @@
 // What stands at the end of a quiz: the summary by objective, how sure one was, and the key on paper.
 
+/** @import { Mark, Outcome } from "../../../quiz/interactions/types.d.ts" */
+/** @import { Item, Response } from "../../../quiz/kinds/kinds.js" */
+/** @import { Asked, Confidence, Content, Parts } from "./types.d.ts" */
+
 import { kinds } from "../../../quiz/kinds/kinds.js";
 import { h, link, rich } from "../lib/dom.js";
 import { summary as words } from "../words.js";
 import { verdict } from "./verdict.js";
 
-/** Where the course treats what a question asks: the section of its first claim, preferably in its own chapter. */
+/** @typedef {{ href: string, label: string }} Section */
+/** @typedef {Omit<Map<string, Mark>, "get"> & { get(id: string): Mark }} Earned what every question earned */
+
+/**
+ * Where the course treats what a question asks: the section of its first claim, preferably in its own chapter.
+ * @param {Item} item
+ * @param {Content["places"]} places
+ * @returns {Section | undefined}
+ */
 function section({ id, claims }, places = {}) {
   const all = claims.flatMap((claim) => places[claim] ?? []);
   const own = all.find(([page]) => id.startsWith(page.replace(/^\d+-/, "")));
   const [page, place, label] = own ?? all[0] ?? [];
-  return page && { href: `${page}.html#${place}`, label };
+  return /** @type {Section | undefined} */ (page && { href: `${page}.html#${place}`, label });
 }
 
-/** How the whole went, by objective. `responseTo(item)` and `mark(item, response)` say how each question went. */
+/**
+ * How the whole went, by objective. `responseTo(item)` and `mark(item, response)` say how each question went.
+ * @param {Asked[]} questions
+ * @param {Confidence} confidence
+ * @param {boolean} inBook
+ * @param {object} answers
+ * @param {Parts["mark"]} answers.mark
+ * @param {Content} answers.content
+ * @param {() => void} answers.restart
+ * @param {(item: Item) => Response | undefined} answers.responseTo
+ */
 export function summary(questions, confidence, inBook, { mark, content, restart, responseTo }) {
-  const earned = new Map(questions.map(({ item }) => [item.id, mark(item, responseTo(item))]));
+  const marked = questions.map(({ item }) => /** @type {const} */ ([item.id, mark(item, responseTo(item))]));
+  const earned = /** @type {Earned} */ (new Map(marked));
   const right = [...earned.values()].filter(({ correct }) => correct).length;
   const rows = Object.entries(content.objectives).flatMap(([name, text]) => {
     const own = questions.filter(({ item }) => item.objective === name);
     if (!own.length) return [];
     const missed = own.filter(({ item }) => !earned.get(item.id).correct);
-    const places = inBook ? missed.map(({ item }) => section(item, content.places)).filter(Boolean) : [];
+    const places = inBook ? missed.flatMap(({ item }) => section(item, content.places) ?? []) : [];
     const links = [...new Map(places.map((place) => [place.href, place])).values()].map((p) => link(p.href, p.label));
+    /** @param {Asked} q */
     const jump = (q) => h("button", { type: "button", onclick: q.focus }, words.question(questions.indexOf(q) + 1));
     const outcome = missed.length === 0 ? "right" : missed.length < own.length ? "partly" : "wrong";
     const look = missed.length && h("p", { class: "hs-quiz-look" }, words.lookAgain, ...missed.map(jump), ...links);
@@ -37,7 +61,12 @@ export function summary(questions, confidence, inBook, { mark, content, restart,
   ];
 }
 
-/** How sure the reader was, against how often that was right: bars with the stated chance as a mark on each. */
+/**
+ * How sure the reader was, against how often that was right: bars with the stated chance as a mark on each.
+ * @param {Asked[]} questions
+ * @param {Earned} earned
+ * @param {Confidence} confidence
+ */
 function calibration(questions, earned, confidence) {
   const rated = questions.filter(({ item }) => item.id in confidence);
   if (!rated.length) return [];
@@ -46,8 +75,8 @@ function calibration(questions, earned, confidence) {
     if (!own.length) return [];
     const hits = own.filter(({ item }) => earned.get(item.id).correct).length;
     const bar = h("span", { class: "hs-quiz-bar", "aria-hidden": "true" }, h("i"), h("b"));
-    bar.style.setProperty("--share", hits / own.length);
-    bar.style.setProperty("--said", percent / 100);
+    bar.style.setProperty("--share", `${hits / own.length}`);
+    bar.style.setProperty("--said", `${+percent / 100}`);
     const count = words.right(hits, own.length);
     return [h("tr", {}, h("th", { scope: "row" }, label), h("td", {}, bar), h("td", {}, count))];
   });
@@ -58,7 +87,10 @@ function calibration(questions, earned, confidence) {
   ];
 }
 
-/** The answers to every question, which only paper shows, on a page of its own. */
+/**
+ * The answers to every question, which only paper shows, on a page of its own.
+ * @param {Item[]} items
+ */
 export function keyOf(items) {
   const entries = items.map((item) => h("li", {}, ...kinds[item.kind].right(item), " ", rich(item.explanation)));
   return [h("p", { class: "hs-quiz-title" }, words.key), h("ol", {}, ...entries)];

@@ -1,11 +1,18 @@
 // A quiz's values, as page and Python read and set them.
 
+/** @import { Host } from "../lib/types.d.ts" */
+/** @import { QuizModel } from "./types.d.ts" */
+
 import { question as words } from "../words.js";
 import { itemsOf, partsOf, responseTo } from "./parts.js";
 
 const SETTABLE = ["responses", "checked", "confidence", "seed"];
 
-/** Score (mean mark of the questions asked, 0..1), number answered, and number of questions. */
+/**
+ * Score (mean mark of the questions asked, 0..1), number answered, and number of questions.
+ * @param {QuizModel} model
+ * @param {Host} host
+ */
 export async function values(model, host) {
   const parts = await partsOf(model, host);
   const items = itemsOf(parts, model);
@@ -18,7 +25,13 @@ export async function values(model, host) {
   };
 }
 
-/** The value that may be set under a name. Throws RangeError naming what is allowed. */
+/**
+ * The value that may be set under a name. Throws RangeError naming what is allowed.
+ * @param {QuizModel} model
+ * @param {string} name
+ * @param {any} value any: a page's script may give whatever it likes
+ * @param {Host} host
+ */
 export async function check(model, name, value, host) {
   const parts = await partsOf(model, host);
   if (!SETTABLE.includes(name)) throw new RangeError(`a quiz has no ${name}; it has ${SETTABLE.join(", ")}`);
@@ -28,7 +41,9 @@ export async function check(model, name, value, host) {
   }
   const items = itemsOf(parts, model);
   const ids = items.map((item) => item.id);
-  const stranger = (name === "checked" ? value : Object.keys(value)).find((id) => !ids.includes(id));
+  /** @type {string[]} */
+  const named = name === "checked" ? value : Object.keys(value);
+  const stranger = named.find((id) => !ids.includes(id));
   if (stranger !== undefined) throw new RangeError(`there is no question ${stranger}; there are ${ids.join(", ")}`);
   if (name === "responses") items.forEach((item) => parts.mark(item, value[item.id]));
   if (name === "confidence" && Object.values(value).some((sure) => !(sure in words.sureness)))

@@ -1,20 +1,28 @@
 // Choosing regions on a drawing of the body, or in the list beside it.
 
+/** @import { Body, Field, Interaction, Option, Question } from "../types.d.ts" */
+
 import { drawing, h } from "../../../frontend/src/lib/dom.js";
 import { chooseSome } from "./choose.js";
 
+/** @typedef {Question & { kind: "body", options: Option[] }} BodyItem every region is an option */
+
+/** @type {Interaction<BodyItem, string[]>["control"]} */
 function control(item, answer, tools) {
   const base = chooseSome.control(item, answer, tools);
+  const body = /** @type {Body} */ (tools.body); // see needsBody
+  /** @type {{ shape: Element, input: Field }[]} */
   const shapes = [];
-  const views = tools.body.views.map((view) =>
+  const views = body.views.map((view) =>
     drawing(
       "g",
       { transform: `translate(${view.x} 0)` },
       drawing("path", { d: view.skin, class: "hs-body-skin" }),
       ...Object.entries(view.regions).map(([region, d]) => {
-        const input = base.inputs[item.options.findIndex((option) => option.id === region)];
-        const shape = drawing("path", { d, class: "hs-body-region", onclick: () => input.click() });
-        shape.append(drawing("title", {}, item.options.find((option) => option.id === region).text));
+        const place = item.options.findIndex((option) => option.id === region);
+        const input = base.inputs[place];
+        const title = drawing("title", {}, item.options[place].text);
+        const shape = drawing("path", { d, class: "hs-body-region", onclick: () => input.click() }, title);
         shapes.push({ shape, input });
         return shape;
       }),
@@ -23,7 +31,7 @@ function control(item, answer, tools) {
   );
   const colour = () => shapes.forEach(({ shape, input }) => shape.classList.toggle("hs-chosen", input.checked));
   // The list beside it does the same for keyboard and screen reader.
-  const map = drawing("svg", { viewBox: tools.body.box, class: "hs-body", "aria-hidden": "true" }, ...views);
+  const map = drawing("svg", { viewBox: body.box, class: "hs-body", "aria-hidden": "true" }, ...views);
   for (const input of base.inputs) input.addEventListener("change", colour);
   const list = h("div", { class: "hs-body-list" }, ...base.rows);
   return {
@@ -37,5 +45,8 @@ function control(item, answer, tools) {
   };
 }
 
-/** Choosing regions: marked as several options are. */
+/**
+ * Choosing regions: marked as several options are.
+ * @type {Interaction<BodyItem, string[]>}
+ */
 export const chooseRegions = { ...chooseSome, control, lettersAlone: false, plainOptions: true, needsBody: true };

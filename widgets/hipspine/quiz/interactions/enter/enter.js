@@ -1,17 +1,32 @@
 // Entering a number.
 
+/** @import { Interaction, Question } from "../types.d.ts" */
+
 import { h, rich } from "../../../frontend/src/lib/dom.js";
 import { feedback, feedbackPlace } from "../../../frontend/src/quiz/verdict.js";
 import { bold } from "../words.js";
 import { same } from "./numbers.js";
 
+/**
+ * @typedef {object} Entering
+ * @property {"number"} kind
+ * @property {{ value: number, tolerance: number, unit: string, feedback: string }} answer
+ * @property {{ value: number, tolerance: number, feedback: string }[]} mistakes
+ * @property {string} otherwise said to any other wrong number
+ */
+
+/** @typedef {Question & Entering} NumberItem */
+
+/** @type {Interaction<NumberItem, number>["control"]} */
 function control(item, answer) {
+  /** @type {HTMLInputElement} */
   const input = h("input", { type: "number", step: "any", autocomplete: "off", oninput: () => answer(now()) });
   const place = feedbackPlace();
   const now = () => (Number.isFinite(input.valueAsNumber) ? input.valueAsNumber : undefined);
   const label = h("label", {}, h("span", {}, "Your answer"), input, h("span", {}, rich(item.answer.unit)));
+  /** @param {string} name */
   const words = (name) =>
-    name === "otherwise" ? item.otherwise : (item.mistakes[name.split("-")[1]] ?? item.answer).feedback;
+    name === "otherwise" ? item.otherwise : (item.mistakes[+name.split("-")[1]] ?? item.answer).feedback;
   return {
     rows: [h("div", { class: "hs-quiz-typed" }, label, place)],
     inputs: [input],
@@ -19,7 +34,7 @@ function control(item, answer) {
     show(response) {
       // A number that is being typed is left alone: "1." and "1.0" are both 1.
       const typing = response === undefined && document.activeElement === input;
-      if (now() !== response && !typing) input.value = response ?? "";
+      if (now() !== response && !typing) input.value = /** @type {string} */ (response ?? "");
     },
     clear: () => (input.value = ""),
     tell: (mark, outcome) => place.append(feedback(outcome, words(mark.feedback[0]))),
@@ -28,7 +43,10 @@ function control(item, answer) {
   };
 }
 
-/** Entering a number: right within the tolerance. */
+/**
+ * Entering a number: right within the tolerance.
+ * @type {Interaction<NumberItem, number>}
+ */
 export const enter = {
   control,
   possible: (_item, response) => Number.isFinite(response),

@@ -1,13 +1,32 @@
 // Setting a figure of the course.
 
+/** @import { Value, Values } from "../../../frontend/src/figure/types.d.ts" */
+/** @import { Interaction, MountedFigure, Question, Results } from "../types.d.ts" */
+
 import { h, rich } from "../../../frontend/src/lib/dom.js";
 import { feedback, feedbackPlace } from "../../../frontend/src/quiz/verdict.js";
 import { is, record, sameNames } from "../responses.js";
 
+/**
+ * @typedef {object} Setting
+ * @property {"set"} kind
+ * @property {string} figure
+ * @property {Values} start where its controls stand at first
+ * @property {({ name: string, options: string[], minimum?: undefined, maximum?: undefined }
+ *   | { name: string, options?: undefined, minimum: number, maximum: number })[]} parameters
+ * @property {{ output: string, at_least: number | null, at_most: number | null, missed: string }[]} goals
+ * @property {string} met said when every goal is met
+ */
+
+/** @typedef {Question & Setting} SetItem */
+
+/** @type {Interaction<SetItem, Values>["control"]} */
 function control(item, answer, tools) {
   const place = feedbackPlace();
   const home = h("div", { class: "hs-quiz-figure" }, h("p", {}, "The figure loads when it comes near."));
+  /** @type {MountedFigure | null} */
   let figure = null;
+  /** @type {Values | undefined} */
   let wanted;
   const open = new IntersectionObserver(
     async ([{ isIntersecting }]) => {
@@ -29,11 +48,11 @@ function control(item, answer, tools) {
     },
     clear: () => figure?.set(null),
     settle: () => figure && answer(figure.values()),
-    focus: () => home.querySelector("input, select, button")?.focus(),
+    focus: () => /** @type {HTMLElement | null} */ (home.querySelector("input, select, button"))?.focus(),
     tell(mark) {
       for (const name of mark.feedback) {
         const met = name === "met";
-        place.append(feedback(met ? "right" : "wrong", met ? item.met : item.goals[name.split("-")[1]].missed));
+        place.append(feedback(met ? "right" : "wrong", met ? item.met : item.goals[+name.split("-")[1]].missed));
       }
     },
     forget: () => place.replaceChildren(),
@@ -41,11 +60,19 @@ function control(item, answer, tools) {
   };
 }
 
+/**
+ * @param {number} value
+ * @param {number | null} low
+ * @param {number | null} high
+ */
 function within(value, low, high) {
   return !Number.isNaN(value) && !(is(low) && !(value >= low)) && !(is(high) && !(value <= high));
 }
 
-/** Setting: the share of goals met. `results` gives what the figure tells with these parameters. */
+/**
+ * Setting: the share of goals met. `results` gives what the figure tells with these parameters.
+ * @type {Interaction<SetItem, Values>}
+ */
 export const setFigure = {
   control,
   possible(item, response) {
@@ -57,13 +84,13 @@ export const setFigure = {
       )
     )
       return false;
-    return item.parameters.every(({ name, options, minimum, maximum }) =>
-      options
-        ? options.includes(response[name])
-        : Number.isFinite(response[name]) && response[name] >= minimum && response[name] <= maximum,
-    );
+    return item.parameters.every(({ name, options, minimum, maximum }) => {
+      const value = /** @type {Value} */ (response[name]);
+      if (options) return options.includes(/** @type {string} */ (value));
+      return typeof value === "number" && value >= minimum && value <= maximum;
+    });
   },
-  grade(item, response, { results }) {
+  grade(item, response, /** @type {{ results: Results }} */ { results }) {
     const values = results(item.figure, response);
     const missed = item.goals.flatMap((goal, i) =>
       within(values[goal.output], goal.at_least, goal.at_most) ? [] : [`goal-${i}`],

@@ -1,14 +1,34 @@
 // Following a story: each decision opens its next part.
 
+/** @import { Control, Interaction, Mark, Option, Question, Tools } from "../types.d.ts" */
+
 import { h, rich } from "../../../frontend/src/lib/dom.js";
 import { feedbackPlace, outcomeOf } from "../../../frontend/src/quiz/verdict.js";
 import { chooseOne, chooseSome } from "../choose/choose.js";
 import { record } from "../responses.js";
 import { bold, rightTexts } from "../words.js";
 
+/**
+ * One step of a story: what is known by now, a question about it, and what the answer tells.
+ * @typedef {object} Decision
+ * @property {string} id
+ * @property {"single" | "several"} kind
+ * @property {string} story
+ * @property {string} stem
+ * @property {Option[]} options
+ * @property {string} explanation
+ */
+
+/** @typedef {Question & { kind: "case", title: string, steps: Decision[] }} StoryItem */
+/** @typedef {string | string[]} Chosen */
+/** @typedef {Record<string, Chosen>} Decided by the id of a step */
+
+/** @type {Record<Decision["kind"], Interaction<Decision, Chosen>>} */
 const decisions = { single: chooseOne, several: chooseSome };
 
+/** @type {Interaction<StoryItem, Decided>["control"]} */
 function control(item, answer, tools) {
+  /** @type {Decided} */
   let response;
   const parts = item.steps.map((step, i) => {
     const own = decisions[step.kind].control(step, () => {}, { ...tools, name: `${tools.name}-${step.id}` });
@@ -23,6 +43,11 @@ function control(item, answer, tools) {
     const element = h("div", { class: "hs-quiz-step" }, ...before, question, decide, news, after);
     return { step, own, decide, after, element };
   });
+  /**
+   * @param {Decision} step
+   * @param {Control<Chosen>} own
+   * @param {HTMLElement} news
+   */
   function decided(step, own, news) {
     const chosen = own.now();
     const nothing = chosen === undefined || chosen.length === 0;
@@ -32,6 +57,7 @@ function control(item, answer, tools) {
     parts.find((part) => !(part.step.id in response))?.own.inputs[0].focus();
     if (parts.every((part) => part.step.id in response)) tools.submit();
   }
+  /** @param {Decided} [next] */
   function show(next) {
     response = next ?? {};
     let open = true;
@@ -44,7 +70,8 @@ function control(item, answer, tools) {
       own.forget();
       after.replaceChildren();
       if (done) {
-        const earned = tools.mark({ ...step }, response[step.id]);
+        const mark = /** @type {NonNullable<Tools["mark"]>} */ (tools.mark); // no assignment has stories
+        const earned = mark(step, response[step.id]);
         own.tell(earned, outcomeOf(earned));
         after.append(h("p", {}, rich(step.explanation)));
       }
@@ -65,12 +92,16 @@ function control(item, answer, tools) {
   };
 }
 
-/** Following a story: the mean of the decisions' marks. */
+/**
+ * Following a story: the mean of the decisions' marks.
+ * @type {Interaction<StoryItem, Decided>}
+ */
 export const story = {
   control,
   possible(item, response) {
     const names = item.steps.map((step) => step.id);
     if (!record(response) || !Object.keys(response).every((name, i) => name === names[i])) return false;
+    /** @param {string} name */
     const step = (name) => item.steps[names.indexOf(name)];
     return Object.entries(response).every(([name, chosen]) => decisions[step(name).kind].possible(step(name), chosen));
   },

@@ -1,12 +1,18 @@
 // Writing a short text, which a person marks.
 
+/** @import { Interaction, Question } from "../types.d.ts" */
+
 import { h, rich } from "../../../frontend/src/lib/dom.js";
 import { feedbackPlace } from "../../../frontend/src/quiz/verdict.js";
 
+/** @typedef {Question & { kind: "written", model_answer: string }} WriteItem */
+
 const LONGEST = 2000; // characters
 
+/** @type {Interaction<WriteItem, string>["control"]} */
 function control(item, answer) {
   const attributes = { rows: 4, maxlength: LONGEST, "aria-label": "Your answer" };
+  /** @type {HTMLTextAreaElement} */
   const input = h("textarea", { ...attributes, oninput: () => answer(now()) });
   const place = feedbackPlace();
   const now = () => input.value.trim() || undefined;
@@ -24,7 +30,10 @@ function control(item, answer) {
   };
 }
 
-/** Writing: nothing is earned until a person has read it. */
+/**
+ * Writing: nothing is earned until a person has read it.
+ * @type {Interaction<WriteItem, string>}
+ */
 export const write = {
   control,
   possible: (_item, response) => typeof response === "string" && [...response].length <= LONGEST,
