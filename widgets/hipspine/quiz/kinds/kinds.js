@@ -13,6 +13,7 @@ import { chooseOne, chooseSome } from "../interactions/choose/choose.js";
 import { chooseWithReason } from "../interactions/choose/reason.js";
 import { chooseRegions } from "../interactions/choose/regions.js";
 import { enter } from "../interactions/enter/enter.js";
+import { fill } from "../interactions/fill/fill.js";
 import { match } from "../interactions/match/match.js";
 import { order } from "../interactions/order/order.js";
 import { setFigure } from "../interactions/set_figure/set_figure.js";
@@ -27,6 +28,7 @@ export const kinds = {
   number: enter,
   ordering: order,
   matching: match,
+  cloze: fill,
   body: chooseRegions,
   parametric: { drawn },
   set: setFigure,
