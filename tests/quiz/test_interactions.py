@@ -22,7 +22,7 @@ from tests.support.quiz_samples import all_samples, sample_bank
 
 SEED = 5
 ITEMS = [item.drawn(SEED) for bank in (sample_bank(), all_samples(), odd()) for item in bank.items]
-ASSIGNED = [item for item in ITEMS if item.for_assignment()]
+ASSIGNED = [asked for item in ITEMS if (asked := item.for_assignment())]
 GUESSED = [item for item in ASSIGNED if not item.by_hand]
 BY_ID = {"ids": lambda item: item.id}
 

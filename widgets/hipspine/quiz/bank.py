@@ -69,7 +69,7 @@ def load_quiz(
     claims: Mapping[str, Claim | Omission] | None = None,
     references: Mapping[str, Reference] | None = None,
 ) -> Bank:
-    """Read and check the quiz called ``name``; "final" holds the questions of all others but the cases.
+    """Read and check the quiz called ``name``; "final" holds those of all others that count, but no cases.
 
     ``section`` keeps just the questions of one section of its chapter.
 
@@ -82,7 +82,7 @@ def load_quiz(
     if name != FINAL:
         return load_bank(name, claims=claims, references=references)
     banks = [load_bank(one, claims=claims, references=references) for one in bank_names()]
-    items = [item for bank in banks for item in bank.items if not item.in_steps]
+    items = [item for bank in banks for item in bank.items if item.scored and not item.in_steps]
     asked = {item.objective for item in items}
     objectives = {key: text for bank in banks for key, text in bank.objectives.items() if key in asked}
     return Bank.model_construct(quiz=FINAL, title="Final assessment", objectives=objectives, items=items)

@@ -14,7 +14,8 @@ function section({ id, claims }, places = {}) {
 }
 
 /** How the whole went, by objective. `responseTo(item)` and `mark(item, response)` say how each question went. */
-export function summary(questions, confidence, inBook, { mark, content, restart, responseTo }) {
+export function summary(asked, confidence, inBook, { mark, content, restart, responseTo }) {
+  const questions = asked.filter(({ item }) => !kinds[item.kind].unscored);
   const earned = new Map(questions.map(({ item }) => [item.id, mark(item, responseTo(item))]));
   const right = [...earned.values()].filter(({ correct }) => correct).length;
   const rows = Object.entries(content.objectives).flatMap(([name, text]) => {
@@ -23,7 +24,7 @@ export function summary(questions, confidence, inBook, { mark, content, restart,
     const missed = own.filter(({ item }) => !earned.get(item.id).correct);
     const places = inBook ? missed.map(({ item }) => section(item, content.places)).filter(Boolean) : [];
     const links = [...new Map(places.map((place) => [place.href, place])).values()].map((p) => link(p.href, p.label));
-    const jump = (q) => h("button", { type: "button", onclick: q.focus }, words.question(questions.indexOf(q) + 1));
+    const jump = (q) => h("button", { type: "button", onclick: q.focus }, words.question(asked.indexOf(q) + 1));
     const outcome = missed.length === 0 ? "right" : missed.length < own.length ? "partly" : "wrong";
     const look = missed.length && h("p", { class: "hs-quiz-look" }, words.lookAgain, ...missed.map(jump), ...links);
     const count = verdict(outcome, words.right(own.length - missed.length, own.length));

@@ -3,7 +3,12 @@
 import { drawing, h, rich } from "../lib/dom.js";
 import { quiz as words } from "../words.js";
 
-const PICTURES = { right: "M4.5 8.4 7 10.9 11.6 5.6", partly: "M4.5 8h7", wrong: "M5.4 5.4l5.2 5.2m0-5.2-5.2 5.2" };
+const PICTURES = {
+  right: "M4.5 8.4 7 10.9 11.6 5.6",
+  partly: "M4.5 8h7",
+  wrong: "M5.4 5.4l5.2 5.2m0-5.2-5.2 5.2",
+  noted: "",
+};
 
 function icon(outcome) {
   const path = drawing("path", { d: `M8 .9a7.1 7.1 0 1 0 0 14.2A7.1 7.1 0 1 0 8 .9${PICTURES[outcome]}` });
