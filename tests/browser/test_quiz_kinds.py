@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -40,6 +41,10 @@ def answer_rightly(page: Page, form: Locator, question: Question) -> None:
     elif question.kind == "matching":
         for pair, select in zip(public["pairs"], form.locator("select").all(), strict=True):
             select.select_option(pair["match"])
+    elif question.kind == "cloze":
+        for gap in question.gaps:
+            field = form.locator(f'[data-gap="{gap.id}"]')
+            field.select_option(gap.right[0]) if gap.options else field.fill(f" {gap.right[0].upper()} ")
     elif question.kind == "ordering":
         put_in_order(form, [option["text"] for option in options])
     elif question.kind == "set":
@@ -142,6 +147,43 @@ def test_the_body_is_clicked_or_listed(kinds):
     assert sorted(island(kinds, "get('responses')")["kinds-body"]) == ["buttock", "groin"]
     groin.click()
     assert island(kinds, "get('responses')")["kinds-body"] == ["buttock"]
+
+
+def test_gaps_are_filled_with_keys_within_their_text(kinds):
+    form = item(kinds, "kinds-cloze")
+    form.get_by_role("textbox", name="Gap 1 of 3").focus()
+    kinds.keyboard.type("lever  arm ")
+    kinds.keyboard.press("Tab")
+    assert kinds.evaluate("document.activeElement.getAttribute('aria-label')") == "Gap 2 of 3"
+    kinds.keyboard.type("larger")
+    kinds.keyboard.press("Tab")
+    assert kinds.evaluate("document.activeElement.getAttribute('aria-label')") == "Gap 3 of 3"
+    assert island(kinds, "get('responses')")["kinds-cloze"] == {"1": "lever  arm ", "2": "b"}
+    expect(form.locator(".hs-quiz-within em")).to_have_text("longer ")
+    expect(form.locator(".hs-quiz-within em input")).to_have_value("lever  arm ")
+    expect(form.locator(".hs-quiz-rule")).to_have_text("Where you type, capitals and spaces do not matter.")
+    form.get_by_role("button", name="Check", exact=True).click()
+    expect(form).to_have_attribute("data-outcome", "partly")
+    told = form.locator(".hs-quiz-said p")
+    expect(told).to_have_count(3)
+    expect(told.nth(0)).to_contain_text("Gap 1: right")
+    expect(told.nth(1)).to_contain_text("Gap 2: “smaller”")
+    expect(form.locator(".hs-quiz-result")).to_contain_text("33 % of this question")
+    form.get_by_role("button", name="Try again").click()
+    expect(form.get_by_role("textbox", name="Gap 1 of 3")).to_have_value("")
+    assert "kinds-cloze" not in island(kinds, "get('responses')")
+
+
+def test_controls_within_a_text_are_large_enough_for_a_finger(opened):
+    page = opened(samples.sample_content(samples.KINDS), width=390)
+    boxes = [
+        one.bounding_box() for one in item(page, "kinds-cloze").locator(".hs-quiz-within :is(input, select)").all()
+    ]
+    assert len(boxes) == 3 and all(min(box["width"], box["height"]) >= 24 for box in boxes)
+    boxes.sort(key=lambda box: box["y"])
+    for above, below in pairwise(boxes):
+        beside = above["x"] + above["width"] <= below["x"] or below["x"] + below["width"] <= above["x"]
+        assert beside or above["y"] + above["height"] <= below["y"]
 
 
 def test_an_order_is_made_with_keys_and_told(kinds):
@@ -260,6 +302,9 @@ def wrong_answer(question: Question) -> object:
         "body": lambda: wrong[:1],
         "reason": lambda: {"truth": not question.truth, "reason": wrong[0]},
         "number": lambda: 123456.5,
+        "cloze": lambda: {
+            gap.id: next((one.id for one in gap.choices if not one.correct), "?") for gap in question.gaps
+        },
         "ordering": lambda: wrong[::-1],
         "matching": lambda: {p["id"]: next(o for o in wrong if o != p["match"]) for p in public["pairs"]},
         "set": lambda: {p.name: p.default for p in declared(question.figure).parameters} | question.start,

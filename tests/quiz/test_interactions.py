@@ -22,7 +22,7 @@ from tests.support.quiz_samples import all_samples, sample_bank
 
 SEED = 5
 ITEMS = [item.drawn(SEED) for bank in (sample_bank(), all_samples(), odd()) for item in bank.items]
-ASSIGNED = [item for item in ITEMS if item.for_assignment()]
+ASSIGNED = [asked for item in ITEMS if (asked := item.for_assignment())]
 GUESSED = [item for item in ASSIGNED if not item.by_hand]
 BY_ID = {"ids": lambda item: item.id}
 
@@ -102,9 +102,20 @@ def test_what_cannot_be_read_says_what_can(item):
 @pytest.mark.parametrize("item", ASSIGNED, **BY_ID)
 def test_a_variant_gives_nothing_away_but_what_is_asked(item):
     variant = Variant.draw("q01", item, SEED)
-    fields = {"name", "kind", "stem", "options", "pairs", "unit", "figure", "start", "parameters"}
+    fields = {"name", "kind", "stem", "options", "pairs", "text", "gaps", "unit", "figure", "start", "parameters"}
     assert set(variant.public()) <= fields
-    secret = ("feedback", "correct", "explanation", "match", "truth", "tolerance", "mistakes", "goals", "rubric")
+    secret = (
+        "feedback",
+        "correct",
+        "explanation",
+        "match",
+        "truth",
+        "tolerance",
+        "mistakes",
+        "goals",
+        "rubric",
+        "accepted",
+    )
     assert not re.search(rf"'({'|'.join(secret)})'", str(variant.public()))
     assert variant.typed_as()
     assert sorted(variant.letters.values()) == sorted(item.texts_by_id())
@@ -116,7 +127,7 @@ def test_a_question_has_words_for_its_answer(item):
     assert item.right_in_words(variant.letter_of)
     assert all(problems(line) == [] for line in item.marking_guide())
     paper = item.on_paper()
-    assert paper.boxes or paper.pairs or paper.lines
+    assert paper.boxes or paper.pairs or paper.lines or paper.filling
 
 
 @pytest.mark.parametrize("item", ITEMS, **BY_ID)

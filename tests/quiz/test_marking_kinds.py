@@ -9,20 +9,21 @@ import pytest
 from hipspine.figures import declared
 from hipspine.models import model
 from hipspine.quiz.interactions.choose import regions
+from hipspine.quiz.interactions.fill import folded
 from hipspine.quiz.marking import UNANSWERED, Mark, mark
 from tests.support.quiz_samples import all_samples
 
 BANK = all_samples()
-REASON, ORDERING, MATCHING, BODY, PARAMETRIC, SETTING, CASE, WRITTEN = (
+REASON, ORDERING, MATCHING, CLOZE, BODY, PARAMETRIC, SETTING, CASE, WRITTEN = (
     BANK.item(f"kinds-{kind}")
-    for kind in ("reason", "ordering", "matching", "body", "parametric", "set", "case", "written")
+    for kind in ("reason", "ordering", "matching", "cloze", "body", "parametric", "set", "case", "written")
 )
 STANCE = {parameter.name: parameter.default for parameter in declared("single-leg-stance").parameters}
 
 
 def test_every_kind_of_the_samples_is_named_here():
     assert [item.kind for item in BANK.items] == [
-        item.kind for item in (REASON, ORDERING, MATCHING, BODY, PARAMETRIC, SETTING, CASE, WRITTEN)
+        item.kind for item in (REASON, ORDERING, MATCHING, CLOZE, BODY, PARAMETRIC, SETTING, CASE, WRITTEN)
     ]
 
 
@@ -55,6 +56,36 @@ def test_an_order_earns_its_right_neighbours(order, score):
 )
 def test_a_match_earns_its_right_pairs(response, score):
     assert mark(MATCHING, response) == Mark(score, score == 1, ("1", "2"))
+
+
+@pytest.mark.parametrize(
+    ("response", "score"),
+    [
+        ({"1": "lever", "2": "a", "3": "e"}, 1),
+        ({"3": "e", "2": "a", "1": "  LEVER \t Arm "}, 1),
+        ({"1": "lever", "2": "b", "3": "e"}, 2 / 3),
+        ({"2": "a"}, 1 / 3),
+        ({"1": "leverage", "2": "c", "3": "d"}, 0),
+    ],
+)
+def test_a_text_earns_its_right_gaps(response, score):
+    assert mark(CLOZE, response) == Mark(score, score == 1, ("1", "2", "3"))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        (" A\u00a0\u3000b\n", "a B", True),
+        ("Stra\u00dfe", "STRASSE", True),
+        ("e\u0301", "\u00c9", True),
+        ("\u03c3\u03af\u03c3\u03c5\u03c6\u03bf\u03c2", "\u03a3\u038a\u03a3\u03a5\u03a6\u039f\u03a3", True),
+        ("a b", "ab", False),
+        ("e", "\u00e9", False),
+        ("L5", "L 5", False),
+    ],
+)
+def test_spellings_are_compared_without_capitals_and_spaces_around(first, second, same):
+    assert (folded(first) == folded(second)) is same
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 
 import lxml.html
@@ -88,6 +88,13 @@ def responses(item: Question) -> Iterator[tuple[tuple[int, ...], float, tuple[st
             for chosen in combinations(range(len(names)), count):
                 response = item.accept([names[place] for place in chosen])
                 yield chosen, item.grade(response).score, tuple(said(item.feedback_for(one)) for one in response)
+
+
+def fillings(item: Question) -> Iterator[dict[str, str]]:
+    """Give every way to fill the gaps of a text: with each option, each spelling, and a wrong word."""
+    ways = [gap.letters or [*gap.right, gap.right[0].upper(), "?"] for gap in item.gaps]
+    for chosen in product(*ways):
+        yield {gap.id: one for gap, one in zip(item.gaps, chosen, strict=True)}
 
 
 def choices(item: Question) -> list[str] | None:

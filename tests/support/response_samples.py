@@ -45,6 +45,28 @@ def random_setting(chance: random.Random, question: object) -> dict[str, object]
     return chance.choice([values, values, values, values, {**values, "z": 1}, dict(list(values.items())[1:])])
 
 
+def random_filling(chance: random.Random, question: object) -> dict[str, object]:
+    guesses = [
+        "lever",
+        "LEVER\t arm ",
+        " Le\u0301ver",
+        "straSSE",
+        "ΣΊΣΥΦΟΣ",
+        "ı",
+        "\u0130",
+        " ",
+        "\u2028",
+        "x" * 60,
+        "漢字",
+    ]
+    filled = {}
+    for gap in question.gaps:
+        wrong = gap.letters or [chance.choice([*guesses, *(one.upper() for one in gap.right)])]
+        filled[gap.id] = chance.choice([gap.right[0], *wrong])
+    left = dict(chance.sample(sorted(filled.items()), chance.randint(0, len(filled))))
+    return chance.choice([filled, filled, filled, left, {**filled, "9": "a"}])
+
+
 def random_choice(chance: random.Random, question: object) -> object:
     letters = [option.id for option in question.options]
     return chance.choice(letters) if question.kind == "single" else random_some(chance, letters)
@@ -72,6 +94,7 @@ def random_response(chance: random.Random, question: object) -> object:
         "reason": lambda: {"truth": chance.random() < 0.5, "reason": chance.choice(letters)},
         "ordering": lambda: chance.sample(letters, len(letters) - (chance.random() < 0.1)),
         "matching": lambda: {pair.id: chance.choice(letters) for pair in question.pairs},
+        "cloze": lambda: random_filling(chance, question),
         "set": lambda: random_setting(chance, question),
         "written": lambda: chance.choice(["one", "two lines\nof text", "ä" * 2000]),
     }[question.kind]()

@@ -11,6 +11,7 @@ from lxml import etree, isoschematron
 
 from hipspine.quiz.bank import bank_names, load_bank
 from hipspine.quiz.kinds import Written
+from hipspine.teaching.exports.common_cartridge import refuses
 from tests.support.export_samples import choices, exported, items, of_kind, responses, said, seen
 from tests.support.lms import qti12
 from tests.support.lms.cartridge import cartridge_problems
@@ -60,6 +61,7 @@ def test_every_file_keeps_the_rules_of_the_profile(root, package):
 
 def test_what_has_one_mark_or_none_is_carried(read):
     assert set(read) == of_kind("single", "several", "body", "written")
+    assert refuses(items()["9-odd-cloze"]) == "the cartridge knows no gaps within a text"
 
 
 def test_the_key_and_the_feedback_are_those_of_the_bank(read):

@@ -56,6 +56,8 @@ def test_no_cell_is_taken_for_a_formula(rows):
         ("9-odd-number", "key", "'-2.5 ± 0.1 % of {length}"),
         ("9-odd-ordering", "key", "a, b, c, d"),
         ("9-odd-matching", "key", "1b, 2a, 3a"),
+        ("9-odd-cloze", "key", '1: L*5 {~} / 漢字 é\\ "x" #/= / Straße\n2: a\n3: e\n4: end'),
+        ("9-odd-gap", "options", "1 a) =so ~ {so}\n1 b) #not -> so"),
         ("9-odd-body", "key", "groin, buttock"),
         ("9-odd-set", "key", "joint_force at most 2"),
         ("9-odd-case/b", "key", "a, b"),

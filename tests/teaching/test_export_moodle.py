@@ -11,10 +11,14 @@ from lxml import etree
 from PIL import Image
 
 from hipspine.quiz.interactions.enter.numbers import nine_digits
-from hipspine.quiz.kinds import Body, Matching, Numeric, Ordering, Written
+from hipspine.quiz.interactions.forms import GAP
+from hipspine.quiz.kinds import Body, Cloze, Matching, Numeric, Ordering, Written
+from hipspine.quiz.text import to_html
 from hipspine.teaching.exports.markup import words
-from tests.support.export_samples import choices, exported, items, of_kind, responses, said, seen
-from tests.support.lms.moodle import FRACTIONS, earned, earned_matches, earned_number, earned_order
+from hipspine.teaching.exports.moodle import FORMAT
+from hipspine.teaching.exports.plan import Chapter
+from tests.support.export_samples import choices, exported, fillings, items, of_kind, responses, said, seen
+from tests.support.lms.moodle import FRACTIONS, earned, earned_gaps, earned_matches, earned_number, earned_order, gaps
 
 
 @pytest.fixture(scope="module")
@@ -29,9 +33,14 @@ def read(tmp_path_factory) -> dict[str, etree._Element]:
 
 def test_everything_but_figures_and_stories_is_carried_with_its_points(read):
     assert set(read) == set(items()) - of_kind("set", "case")
-    assert {name: float(one.findtext("defaultgrade")) for name, one in read.items()} == {
-        name: items()[name].points for name in read
+    graded = set(read) - of_kind("cloze")
+    assert {name: float(read[name].findtext("defaultgrade")) for name in graded} == {
+        name: items()[name].points for name in graded
     }
+    weights = {name: [weight for weight, *_ in gaps(read[name])] for name in of_kind("cloze")}
+    for name, told in weights.items():
+        share = items()[name].points / len(told)
+        assert set(told) == {share if share == int(share) else 1}, name
 
 
 def test_chapters_are_categories(tmp_path_factory):
@@ -45,7 +54,8 @@ def test_stems_explanations_and_hints_are_those_of_the_bank(read):
     for name, one in read.items():
         item = items()[name]
         unit = f"Answerin{said(item.answer.unit)}." if isinstance(item, Numeric) and item.answer.unit else ""
-        assert seen(one.findtext("questiontext/text")) == said(item.stem) + unit, name
+        stem = seen(one.findtext("questiontext/text"))
+        assert stem.startswith(said(item.stem)) if isinstance(item, Cloze) else stem == said(item.stem) + unit, name
         assert seen(one.findtext("generalfeedback/text")).startswith(said(item.explanation)), name
         assert [seen(hint.findtext("text")) for hint in one.iterfind("hint")] == [said(hint) for hint in item.hints]
 
@@ -128,6 +138,29 @@ def test_matching_has_every_pair_and_what_is_left_over(read):
             response = {pair.id: partner for pair, partner in zip(item.pairs, matched, strict=True)}
             found = earned_matches(one, {place: texts[partner] for place, partner in enumerate(matched)})
             assert found == pytest.approx(item.grade(response).score), (name, matched)
+
+
+def test_gaps_earn_what_the_bank_gives(read):
+    for name in of_kind("cloze"):
+        item, one = items()[name], read[name]
+        assert isinstance(item, Cloze) and one.get("type") == "cloze"
+        found = gaps(one)
+        order = GAP.findall(to_html(item.text))
+        for (_, kind, told), gap in zip(found, (next(g for g in item.gaps if g.id == n) for n in order), strict=True):
+            assert kind == ("MULTICHOICE_S" if gap.options else "SHORTANSWER")
+            texts = [words(option.text) for option in gap.choices] or [one.replace("*", r"\*") for one in gap.right]
+            assert list(told) == texts, name
+        for response in fillings(item):
+            shown = {option.id: words(option.text) for gap in item.gaps for option in gap.choices}
+            filled = [shown.get(response[name], response[name]) for name in order]
+            assert earned_gaps(one, filled) == pytest.approx(item.grade(response).score), (name, response)
+        for gap in item.gaps:
+            assert said(gap.feedback) in seen(one.findtext("generalfeedback/text"))
+
+
+def test_what_moodle_counts_in_its_own_way_is_said():
+    said_of = FORMAT.notes([Chapter("9-odd", "Odd", [items()["9-odd-word"], items()["9-odd-cloze"]])])
+    assert said_of == ["Moodle gives a gap whole points, one each here, so give theirs in the quiz: 9-odd-word"]
 
 
 def test_a_body_question_holds_its_picture(read):

@@ -13,7 +13,8 @@ from lxml import etree
 from PIL import Image
 
 from hipspine.quiz.kinds import Matching, Numeric, Ordering, Written
-from tests.support.export_samples import choices, exported, items, of_kind, responses, said
+from hipspine.teaching.exports.markup import words
+from tests.support.export_samples import choices, exported, fillings, items, of_kind, responses, said
 from tests.support.lms.qti21_package import package_problems
 from tests.support.lms.qti21_run import QTI, run
 
@@ -64,7 +65,9 @@ def test_points_stand_where_canvas_reads_them(read):
     for name, one in read.items():
         score = one.find(f"{QTI}outcomeDeclaration[@identifier='SCORE']")
         assert float(score.get("normalMaximum")) == items()[name].points
-        assert one.find(f"{QTI}responseDeclaration").get("identifier") == "RESPONSE"
+        declared = [response.get("identifier") for response in one.iterfind(f"{QTI}responseDeclaration")]
+        gaps = items()[name].gaps if name in of_kind("cloze") else None
+        assert sorted(declared) == ([f"RESPONSE_{gap.id}" for gap in gaps] if gaps else ["RESPONSE"])
 
 
 def test_texts_are_elements_and_formulas_keep_their_namespace(read):
@@ -151,6 +154,27 @@ def test_matching_earns_what_the_bank_gives(read):
             assert outcome["SCORE"] == pytest.approx(item.grade(response).score * item.points), (name, matched)
         # A partner may be needed more than once, and every pair can be matched.
         assert {choice.get("matchMax") for choice in right} == {str(len(pairs))}
+
+
+def test_gaps_earn_what_the_bank_gives(read):
+    for name in of_kind("cloze"):
+        item, one = items()[name], read[name]
+        for gap in item.gaps:
+            asked = one.find(f".//*[@responseIdentifier='RESPONSE_{gap.id}']")
+            assert asked.tag == f"{QTI}{'inlineChoice' if gap.options else 'textEntry'}Interaction"
+            shown = ["".join(choice.text.split()) for choice in asked]
+            assert shown == ["".join(words(option.text).split()) for option in gap.choices]
+        for response in fillings(item):
+            keys = {
+                f"RESPONSE_{gap.id}": f"gap_{gap.id}_{said}" if gap.options else said
+                for gap in item.gaps
+                for said in [response[gap.id]]
+            }
+            outcome = run(one, keys)
+            assert outcome["SCORE"] == pytest.approx(item.grade(response).score * item.points), (name, response)
+        assert run(one, {})["SCORE"] == 0
+        told = _told(one, run(one, {}))[0]
+        assert all(said(gap.feedback) in told for gap in item.gaps)
 
 
 def test_a_body_question_shows_its_picture(package, read):

@@ -62,6 +62,7 @@ def broken(data: bytes, place: str, *edit: str) -> bytes:
 # File, element (its local name, and after a bar what narrows it), what is done to it, words of the problem.
 SINGLE, SEVERAL, NUMBER = "items/q-9-odd-single.xml", "items/q-9-odd-several.xml", "items/q-9-odd-number.xml"
 ORDER, MATCH, BODY = "items/q-9-odd-ordering.xml", "items/q-9-odd-matching.xml", "items/q-9-odd-body.xml"
+CLOZE = "items/q-9-odd-cloze.xml"
 WRITTEN, LIST, TEST = "items/q-9-odd-written.xml", "imsmanifest.xml", "test.xml"
 QTI21 = [
     # Required attributes and their form.
@@ -129,6 +130,14 @@ QTI21 = [
     (SINGLE, "//outcomeDeclaration|", ("drop", "normalMaximum"), "SCORE has no maximum above 0"),
     (SINGLE, "//outcomeDeclaration|", ("set", "baseType", "integer"), "SCORE is set to ('single', 'float')"),
     (SEVERAL, "//choiceInteraction|", ("set", "maxChoices", "1"), "maxChoices 1 does not fit a multiple response"),
+    (CLOZE, "//inlineChoice|", ("drop", "identifier"), "lacks the attribute identifier"),
+    (CLOZE, "//inlineChoice|", ("twice",), "the choice 'gap_2_a' stands 2 times"),
+    (CLOZE, "//inlineChoiceInteraction|", ("remove",), "nothing asks for the response 'RESPONSE_2'"),
+    (CLOZE, "//inlineChoiceInteraction|", ("set", "responseIdentifier", "RESPONSE_9"), "'RESPONSE_9' leads nowhere"),
+    (CLOZE, "//value|", ("text", "gap_2_z"), "the right value 'gap_2_z' leads nowhere"),
+    (CLOZE, "//mapEntry|", ("set", "mapKey", "gap_2_z"), "the mapKey 'gap_2_z' leads nowhere"),
+    (CLOZE, "//mapEntry|[@caseSensitive]", ("set", "caseSensitive", "no"), "caseSensitive='no' is not allowed"),
+    (CLOZE, "//mapping|", ("set", "upperBound", "9"), "the mapping ends at 9 and 1 and 1 and 1, SCORE at 4"),
     (NUMBER, "//value|", ("text", "two"), "the right value 'two' is no number"),
     (NUMBER, "//correctResponse|", ("remove",), "no right response is told"),
     (NUMBER, "//baseValue|", ("set", "baseType", "identifier"), "SCORE is set to ('single', 'identifier')"),
@@ -229,6 +238,7 @@ def _moodle(kind: str) -> str:
 
 CHOICE, NUMERICAL = _moodle("multichoice"), _moodle("numerical")
 MATCHING, ORDERING, ESSAY = _moodle("matching"), _moodle("ordering"), _moodle("essay")
+GAPS = f"{_moodle('cloze')}/questiontext/text"
 MOODLE = [
     (CHOICE, ("drop", "type"), "lacks the attribute type"),
     (CHOICE, ("set", "type", "choice"), "type='choice' is not allowed"),
@@ -281,6 +291,13 @@ MOODLE = [
     (f"{ORDERING}/answer", ("last",), "question: holds name questiontext"),
     (f"{ORDERING}/selectcount", ("text", "2"), "2 things are selected of 4"),
     (f"{ORDERING}/gradingtype", ("text", "SOMEHOW"), "holds the text 'SOMEHOW'"),
+    (GAPS, ("text", "<p>No gap.</p>"), "the text has no gap"),
+    (GAPS, ("text", "<p>{1:MULTI:=a~b}</p>"), "a gap of the type MULTI"),
+    (GAPS, ("text", "<p>{0:SHORTANSWER:=a}</p>"), "a gap of the type SHORTANSWER with the weight 0"),
+    (GAPS, ("text", "<p>{1:SHORTANSWER:a}</p>"), "nothing earns all of a gap"),
+    (GAPS, ("text", "<p>{1:MULTICHOICE:=a~%12%b}</p>"), "Moodle knows no answer worth 12"),
+    (GAPS, ("text", "<p>{1:MULTICHOICE:=a}</p>"), "there is nothing to choose for a gap"),
+    (GAPS, ("text", "<p>{1:SHORTANSWER:=a} and {b}</p>"), "a brace of the text belongs to no gap"),
     (f"{ESSAY}/graderinfo/text", ("text", ""), "the marker is told nothing"),
     (f"{ESSAY}/responseformat", ("remove",), "question: holds name questiontext"),
     ("//category/text", ("text", "Odd"), "the category does not begin at the course"),

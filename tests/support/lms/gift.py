@@ -152,6 +152,8 @@ def _choices(question: Question) -> Iterator[str]:
     shares = weights(question)
     yield from (f"Moodle knows no answer worth {one:g}" for one in shares if one not in FRACTIONS)
     right = [one for one in question.answers if one.sign == "="]
+    if len(right) == len(texts):
+        return  # a short answer, and every spelling of it
     if len(right) > 1:
         yield f"{len(right)} choices are right, though one may be chosen"
     elif right and min(shares) < 0:

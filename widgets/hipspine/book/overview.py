@@ -64,7 +64,7 @@ class MyProgress(SphinxDirective):
                 "title": to_html(bank.title),
                 "page": f"{page}.html",
                 "objectives": {name: to_html(text) for name, text in bank.objectives.items()},
-                "items": {item.id: item.objective for item in bank.items},
+                "items": {item.id: item.objective for item in bank.items if item.scored},
                 "stories": [item.id for item in bank.items if item.in_steps],
             }
             for page, bank in banks

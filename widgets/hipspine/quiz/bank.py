@@ -81,7 +81,7 @@ def load_quiz(
     claims: Mapping[str, Claim | Omission] | None = None,
     references: Mapping[str, Reference] | None = None,
 ) -> Bank:
-    """Read and check the quiz called ``name``; "final" holds the questions of all others but the cases.
+    """Read and check the quiz called ``name``; "final" holds those of all others that count, but no cases.
 
     ``section`` keeps just the questions of one section of its chapter.
 
@@ -96,7 +96,7 @@ def load_quiz(
     if name != FINAL:
         return _course_bank(name, claims, references)
     banks = [_course_bank(one, claims, references) for one in bank_names()]
-    items = [item for bank in banks for item in bank.items if not item.in_steps]
+    items = [item for bank in banks for item in bank.items if item.scored and not item.in_steps]
     asked = {item.objective for item in items}
     objectives = {key: text for bank in banks for key, text in bank.objectives.items() if key in asked}
     return Bank.model_construct(quiz=FINAL, title="Final assessment", objectives=objectives, items=items)

@@ -117,9 +117,9 @@ class QuizWidget(anywidget.AnyWidget):
 
     @property
     def score(self) -> float:
-        """The mean mark of all questions asked, from 0 to 1; one that is not answered counts 0."""
-        marks = self.marks.values()
-        return sum(mark.score for mark in marks) / len(marks)
+        """The mean mark of the questions asked that count, from 0 to 1; one that is not answered counts 0."""
+        marks = [mark(item, self.responses.get(item.id)) for item in self.items if item.scored]
+        return sum(mark.score for mark in marks) / max(1, len(marks))
 
     def item(self, name: str) -> Question:
         """Return the question with this id, with its numbers. Raises KeyError naming the ids there are."""

@@ -114,7 +114,7 @@ export const quiz = {
   others: "Other questions",
   /** @type {(answered: number, all: number, right: number) => string} */
   progress: (answered, all, right) => `${answered} of ${all} answered · ${right} right`,
-  outcomes: { right: "Right", partly: "Partly right", wrong: "Not quite" },
+  outcomes: { right: "Right", partly: "Partly right", wrong: "Not quite", noted: "Compared" },
 };
 
 export const question = {

@@ -136,6 +136,11 @@ class Filling:
         return GAP.sub(lambda found: gap(next(one for one in self.gaps if one.id == found[1])), text)
 
     @property
+    def in_order(self) -> list[Gap]:
+        """The gaps as they follow each other in the text, which has each of them once."""
+        return sorted(self.gaps, key=lambda gap: self.text.index(f"[{gap.id}]"))
+
+    @property
     def blanks(self) -> str:
         """The text with numbered blanks, as Markdown."""
         return self.shown(self.text, lambda gap: f"({gap.id}) {BLANK}")

@@ -35,6 +35,9 @@ class Question(Part):
     in_steps: ClassVar[bool] = False
     """Whether it is asked step by step: no quiz that is drawn, no final and no assignment holds it."""
 
+    scored: ClassVar[bool] = True
+    """Whether its marks count. What one finds out for oneself counts in no score, no schedule and no final."""
+
     varies: ClassVar[bool] = False
     """Whether a seed decides its numbers."""
 

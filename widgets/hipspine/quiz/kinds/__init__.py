@@ -6,6 +6,7 @@ from typing import Literal
 
 from hipspine.quiz.interactions.choose import ChooseOne, ChooseRegions, ChooseSome, ChooseWithReason
 from hipspine.quiz.interactions.enter import Enter
+from hipspine.quiz.interactions.fill import Fill
 from hipspine.quiz.interactions.match import Match
 from hipspine.quiz.interactions.order import Order
 from hipspine.quiz.interactions.question import Question
@@ -73,6 +74,12 @@ class Matching(Match):
     kind: Literal["matching"]
 
 
+class Cloze(Fill):
+    """A text with gaps. Its response is ``{"1": "b", "2": "typed words"}``; the score is the share of right gaps."""
+
+    kind: Literal["cloze"]
+
+
 class Setting(SetFigure):
     """A figure to be set. Its response is every parameter of the figure by name; the score is the share of goals met.
 
@@ -104,6 +111,7 @@ KINDS: dict[str, type[Question]] = {
     "number": Numeric,
     "ordering": Ordering,
     "matching": Matching,
+    "cloze": Cloze,
     "body": Body,
     "parametric": Parametric,
     "set": Setting,

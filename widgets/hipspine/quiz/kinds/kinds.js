@@ -2,8 +2,9 @@
 //
 // An interaction has control(item, answer, tools), possible(item, response), grade(item, response, {results}) and
 // right(item): the right answer as nodes, for the key on paper. Where it differs from most it has saidAtOnce (its
-// feedback needs no verdict below), outcome (whatever the mark is), inSteps, needsBody, needsFigure; for an assignment
-// lettersAlone (its options are letters, whose words stand in the text above) or plainOptions (they have no letters).
+// feedback needs no verdict below), outcome (whatever the mark is), inSteps, unscored (its mark counts nowhere),
+// needsBody, needsFigure; for an assignment lettersAlone (its options are letters, whose words stand in the text above)
+// or plainOptions (they have no letters).
 //
 // A control has rows (elements), inputs (the first takes the focus), now() (undefined while incomplete),
 // show(response), tell(mark, outcome), forget(), lead (said to who checks without an answer); where it needs them rule
@@ -26,6 +27,7 @@ import { chooseOne, chooseSome } from "../interactions/choose/choose.js";
 import { chooseWithReason } from "../interactions/choose/reason.js";
 import { chooseRegions } from "../interactions/choose/regions.js";
 import { enter } from "../interactions/enter/enter.js";
+import { fill } from "../interactions/fill/fill.js";
 import { match } from "../interactions/match/match.js";
 import { order } from "../interactions/order/order.js";
 import { setFigure } from "../interactions/set_figure/set_figure.js";
@@ -51,6 +53,7 @@ export const kinds = {
   number: enter,
   ordering: order,
   matching: match,
+  cloze: fill,
   body: chooseRegions,
   parametric: { drawn },
   set: setFigure,

@@ -19,6 +19,7 @@ from hipspine.teaching.grading.lateness import STAMP
 from hipspine.teaching.support.saving import write
 
 if TYPE_CHECKING:
+    from hipspine.quiz.interactions.question import Question
     from hipspine.quiz.schema import Bank
 
 ASSIGNMENT = "week-1"
@@ -120,6 +121,8 @@ def example(out: Path, banks: Sequence[Bank], *, seed: int = 1, now: datetime | 
     course, roster = out / "course", out / "roster.csv"
     # The release refuses a folder that it must not use, before anything is written.
     students = {f"s{place:02}": name for place, name in enumerate(NAMES, start=1)}
+    # A pretended student writes nothing that a person would have to read.
+    banks = [bank.model_copy(update={"items": [item for item in bank.items if _by_machine(item)]}) for bank in banks]
     done = release(ASSIGNMENT, banks, course, students=students, items=ITEMS, seed=seed, due=due)
     write(roster, "student,name\n" + "".join(f"{student},{name}\n" for student, name in students.items()))
     key = Key.load(done.key)
@@ -130,6 +133,11 @@ def example(out: Path, banks: Sequence[Bank], *, seed: int = 1, now: datetime | 
             submits(folder, handed_out, key, student, seed=seed, place=place)
     odd = {student: what for place, student in enumerate(students) if (what := _odd(place))}
     return Example(course, roster, done.key, len(students), odd)
+
+
+def _by_machine(item: Question) -> bool:
+    asked = item.for_assignment()
+    return asked is not None and not asked.by_hand
 
 
 def _odd(place: int) -> str | None:

@@ -84,8 +84,8 @@ def _question(item: Question) -> _Element:
         stem[0].text = etree.CDATA(block(item.stem) + f"<p>Answer in {bare(form.unit)}.</p>")
     elif isinstance(form, Filling):
         weight = _weight(item, form) or 1
-        text = form.shown(block(form.text).replace("{", "&#123;"), lambda gap: _gap(gap, weight))
-        stem[0].text = etree.CDATA(block(item.stem) + text)
+        before, text = (block(one).replace("{", "&#123;").replace("}", "&#125;") for one in (item.stem, form.text))
+        stem[0].text = etree.CDATA(before + form.shown(text, lambda gap: _gap(gap, weight)))
         more = filled(form)
     elif isinstance(form, Matching):
         partners = {name: words(text) for name, text in form.partners.items()}

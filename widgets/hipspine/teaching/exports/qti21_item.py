@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from hipspine.quiz.interactions.enter.numbers import decimal
-from hipspine.quiz.interactions.forms import GAP, Choosing, Entering, Filling, Gap, Matching, Ordering, Thing, Writing
+from hipspine.quiz.interactions.forms import Choosing, Entering, Filling, Gap, Matching, Ordering, Thing, Writing
 from hipspine.quiz.sampling import shuffled, stream
 from hipspine.teaching.exports import bodymap
 from hipspine.teaching.exports.markup import bare, block, bullets, escaped, inline, model_answer, words
@@ -32,7 +32,7 @@ add = adder(QTI)
 def interactions(item: Question) -> list[str]:
     """Return the kinds of interaction that ask a question, in their order."""
     form = item.form()
-    names = [_gap_name(gap) for gap in form.gaps] if isinstance(form, Filling) else [_NAMES[type(form)]]
+    names = [_gap_name(gap) for gap in form.in_order] if isinstance(form, Filling) else [_NAMES[type(form)]]
     return [f"{name}Interaction" for name in names]
 
 
@@ -167,8 +167,7 @@ def _matching(root: _Element, item: Question, form: Matching) -> None:
 def _filling(root: _Element, item: Question, form: Filling) -> None:
     """Add a text with gaps, each with a response of its own; what they earn adds up."""
     share = item.points / len(form.gaps)
-    ordered = [next(gap for gap in form.gaps if gap.id == found) for found in GAP.findall(block(form.text))]
-    for gap in ordered:
+    for gap in form.in_order:
         chosen = bool(gap.options)
         keys = [_choice_name(gap, name) for name in gap.right] if chosen else list(gap.right)
         declared = _response(root, _gap_response(gap), "single", "identifier" if chosen else "string", keys[:1])
@@ -179,7 +178,7 @@ def _filling(root: _Element, item: Question, form: Filling) -> None:
     _fill(body, form.shown(block(form.text), _gap))
     processing = add(root, "responseProcessing")
     total = add(_set(processing, "SCORE"), "sum")
-    for gap in ordered:
+    for gap in form.in_order:
         add(total, "mapResponse", identifier=_gap_response(gap))
     _say(processing, GENERAL)
     _feedback(root, [(GENERAL, general(item) + filled(form))])

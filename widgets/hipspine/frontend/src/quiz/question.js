@@ -143,7 +143,7 @@ export function question(item, place, { parts, model, host, inBook, keep, signal
     }
     if (entry.checked()) return undefined;
     entry.check();
-    return keep(item, parts.mark(item, entry.response()), entry.sureness());
+    return kinds[item.kind].unscored ? undefined : keep(item, parts.mark(item, entry.response()), entry.sureness());
   }
   function retry() {
     control.clear?.();

@@ -27,7 +27,7 @@ function section({ id, claims }, places = {}) {
 
 /**
  * How the whole went, by objective. `responseTo(item)` and `mark(item, response)` say how each question went.
- * @param {Asked[]} questions
+ * @param {Asked[]} asked
  * @param {Confidence} confidence
  * @param {boolean} inBook
  * @param {object} answers
@@ -36,7 +36,8 @@ function section({ id, claims }, places = {}) {
  * @param {() => void} answers.restart
  * @param {(item: Item) => Response | undefined} answers.responseTo
  */
-export function summary(questions, confidence, inBook, { mark, content, restart, responseTo }) {
+export function summary(asked, confidence, inBook, { mark, content, restart, responseTo }) {
+  const questions = asked.filter(({ item }) => !kinds[item.kind].unscored);
   const marked = questions.map(({ item }) => /** @type {const} */ ([item.id, mark(item, responseTo(item))]));
   const earned = /** @type {Earned} */ (new Map(marked));
   const right = [...earned.values()].filter(({ correct }) => correct).length;
@@ -47,7 +48,7 @@ export function summary(questions, confidence, inBook, { mark, content, restart,
     const places = inBook ? missed.flatMap(({ item }) => section(item, content.places) ?? []) : [];
     const links = [...new Map(places.map((place) => [place.href, place])).values()].map((p) => link(p.href, p.label));
     /** @param {Asked} q */
-    const jump = (q) => h("button", { type: "button", onclick: q.focus }, words.question(questions.indexOf(q) + 1));
+    const jump = (q) => h("button", { type: "button", onclick: q.focus }, words.question(asked.indexOf(q) + 1));
     const outcome = missed.length === 0 ? "right" : missed.length < own.length ? "partly" : "wrong";
     const look = missed.length && h("p", { class: "hs-quiz-look" }, words.lookAgain, ...missed.map(jump), ...links);
     const count = verdict(outcome, words.right(own.length - missed.length, own.length));

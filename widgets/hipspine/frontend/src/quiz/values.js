@@ -3,13 +3,14 @@
 /** @import { Host } from "../lib/types.d.ts" */
 /** @import { QuizModel } from "./types.d.ts" */
 
+import { kinds } from "../../../quiz/kinds/kinds.js";
 import { question as words } from "../words.js";
 import { itemsOf, partsOf, responseTo } from "./parts.js";
 
 const SETTABLE = ["responses", "checked", "confidence", "seed"];
 
 /**
- * Score (mean mark of the questions asked, 0..1), number answered, and number of questions.
+ * Score (mean mark of the questions asked that count, 0..1), number answered, and number of questions.
  * @param {QuizModel} model
  * @param {Host} host
  */
@@ -17,9 +18,9 @@ export async function values(model, host) {
   const parts = await partsOf(model, host);
   const items = itemsOf(parts, model);
   const responses = items.map((item) => responseTo(model, item));
-  const marks = items.map((item, i) => parts.mark(item, responses[i]));
+  const counted = items.flatMap((item, i) => (kinds[item.kind].unscored ? [] : [parts.mark(item, responses[i])]));
   return {
-    score: marks.reduce((sum, { score }) => sum + score, 0) / items.length,
+    score: counted.reduce((sum, { score }) => sum + score, 0) / Math.max(1, counted.length),
     answered: responses.filter((response) => response !== undefined).length,
     total: items.length,
   };

@@ -5,7 +5,12 @@
 import { drawing, h, rich } from "../lib/dom.js";
 import { quiz as words } from "../words.js";
 
-const PICTURES = { right: "M4.5 8.4 7 10.9 11.6 5.6", partly: "M4.5 8h7", wrong: "M5.4 5.4l5.2 5.2m0-5.2-5.2 5.2" };
+const PICTURES = {
+  right: "M4.5 8.4 7 10.9 11.6 5.6",
+  partly: "M4.5 8h7",
+  wrong: "M5.4 5.4l5.2 5.2m0-5.2-5.2 5.2",
+  noted: "",
+};
 
 /** @param {Outcome} outcome */
 function icon(outcome) {

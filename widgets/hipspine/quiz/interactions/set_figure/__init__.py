@@ -142,7 +142,7 @@ class SetFigure(Question):
                 tell(("goals", index), "the goal has no limit", "at_least, at_most, or both")
             elif low is not None and high is not None and low > high:
                 tell(("goals", index), f"{low:g} is more than {high:g}", "at_least no more than at_most")
-            value = values[goal["output"]]
+            value = float(values[goal["output"]])
             reached.append((low is None or value >= low) and (high is None or value <= high))
         if reached and all(reached):
             tell(("start",), "the figure meets the goals before anything is moved", "a start that misses one")
