@@ -99,6 +99,7 @@ export interface Traits {
   saidAtOnce?: boolean;
   outcome?: Outcome;
   inSteps?: boolean;
+  unscored?: boolean;
   needsBody?: boolean;
   needsFigure?: boolean;
   lettersAlone?: boolean;

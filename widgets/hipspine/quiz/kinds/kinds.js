@@ -15,6 +15,7 @@
 /** @import { ReasonItem, Reasoned } from "../interactions/choose/reason.js" */
 /** @import { BodyItem } from "../interactions/choose/regions.js" */
 /** @import { NumberItem } from "../interactions/enter/enter.js" */
+/** @import { Filled, FillItem } from "../interactions/fill/fill.js" */
 /** @import { MatchItem, Matched } from "../interactions/match/match.js" */
 /** @import { OrderItem } from "../interactions/order/order.js" */
 /** @import { SetItem } from "../interactions/set_figure/set_figure.js" */
@@ -38,12 +39,12 @@ import { drawn } from "./parametric.js";
 /**
  * A question as it is asked: with its numbers.
  * @typedef {ChoiceItem | SeveralItem | ReasonItem | NumberItem | OrderItem | MatchItem | BodyItem | SetItem | StoryItem
- *   | WriteItem} Item
+ *   | WriteItem | FillItem} Item
  */
 
 /** @typedef {Item | ParametricItem} BankItem a question as it stands in a bank */
 /** @typedef {Item | Decision} Markable what earns a mark */
-/** @typedef {string | string[] | number | Reasoned | Matched | Values | Decided} Response of whichever kind */
+/** @typedef {string | string[] | number | Reasoned | Matched | Filled | Values | Decided} Response of whichever kind */
 
 /** @type {Record<Item["kind"], Interaction<Markable, Response>> & { parametric: Traits }} */
 export const kinds = {

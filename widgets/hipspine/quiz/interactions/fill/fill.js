@@ -1,34 +1,68 @@
 // Filling the gaps of a text, each by choosing or by typing.
 
+/** @import { Interaction, Option, Question, Tools } from "../types.d.ts" */
+
 import { h, rich } from "../../../frontend/src/lib/dom.js";
 import { feedback, feedbackPlace } from "../../../frontend/src/quiz/verdict.js";
 import { is, record } from "../responses.js";
 import { bold } from "../words.js";
+
+/**
+ * @typedef {object} Gap
+ * @property {string} id the digit that stands for it in the text
+ * @property {Pick<Option, "id" | "text" | "correct">[]} options none where it is typed
+ * @property {string[]} accepted spellings, of which the first is shown
+ * @property {string} feedback
+ */
+
+/**
+ * @typedef {object} Filling
+ * @property {"cloze"} kind
+ * @property {string} text
+ * @property {Gap[]} gaps
+ */
+
+/** @typedef {Question & Filling} FillItem */
+/** @typedef {Record<string, string>} Filled by the id of a gap, that of its option or what was typed */
 
 const LONGEST = 60; // characters
 const TYPED = "Where you type, capitals and spaces do not matter.";
 const MARK = /\[([1-9])\]/;
 const SPACES = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]+/g;
 
-/** A text as it is compared: the twin of `folded` in Python. */
+/**
+ * A text as it is compared: the twin of `folded` in Python.
+ * @param {string} text
+ */
 function folded(text) {
   const spaced = text.normalize("NFC").replace(SPACES, " ");
   const trimmed = spaced.replace(/^ | $/g, "");
   return trimmed.toUpperCase().toLowerCase().replaceAll("ς", "σ");
 }
 
+/** @param {string} html */
 const plain = (html) => rich(html).textContent;
-const rightOption = (gap) => gap.options.find(({ correct }) => correct);
+/** @param {Gap} gap */
+const rightOption = (gap) => /** @type {Gap["options"][number]} */ (gap.options.find(({ correct }) => correct));
+/**
+ * @param {Gap} gap
+ * @param {string} said
+ */
 const fits = (gap, said) =>
   gap.options.length ? said === rightOption(gap).id : gap.accepted.map(folded).includes(folded(said));
 
-/** The text with an element in place of each of its marks. */
+/**
+ * The text with an element in place of each of its marks.
+ * @param {string} html
+ * @param {(id: string) => Element} elementOf
+ */
 function withGaps(html, elementOf) {
   const text = h("p", { class: "hs-quiz-within" }, rich(html));
   const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+  while (walker.nextNode()) {
+    const node = /** @type {Text} */ (walker.currentNode);
     const found = MARK.exec(node.data);
-    if (!found || node.parentNode.namespaceURI !== text.namespaceURI) continue;
+    if (!found || node.parentElement?.namespaceURI !== text.namespaceURI) continue;
     const after = node.splitText(found.index);
     after.data = after.data.slice(found[0].length);
     after.before(elementOf(found[1]));
@@ -36,6 +70,13 @@ function withGaps(html, elementOf) {
   return text;
 }
 
+/**
+ * @param {Gap} gap
+ * @param {string} label
+ * @param {() => void} changed
+ * @param {Tools} tools
+ * @returns {HTMLInputElement | HTMLSelectElement}
+ */
 function fieldOf(gap, label, changed, tools) {
   const named = { "aria-label": label, "data-gap": gap.id };
   if (!gap.options.length) {
@@ -52,12 +93,17 @@ function fieldOf(gap, label, changed, tools) {
   return h("select", { ...named, onchange: changed }, h("option", { value: "" }, "choose …"), ...options);
 }
 
+/** @type {Interaction<FillItem, Filled>["control"]} */
 function control(item, answer, tools) {
+  /** @param {Gap} gap */
   const label = (gap) => `Gap ${gap.id} of ${item.gaps.length}`;
   const changed = () => answer(now());
   const fields = new Map(item.gaps.map((gap) => [gap.id, fieldOf(gap, label(gap), changed, tools)]));
-  const text = withGaps(item.text, (id) => fields.get(id));
+  /** @param {string} id */
+  const field = (id) => /** @type {HTMLInputElement | HTMLSelectElement} */ (fields.get(id));
+  const text = withGaps(item.text, field);
   const place = feedbackPlace();
+  /** @returns {Filled | undefined} */
   function now() {
     const filled = [...fields].filter(([, { value }]) => folded(value));
     return filled.length ? Object.fromEntries(filled.map(([id, { value }]) => [id, value])) : undefined;
@@ -78,7 +124,7 @@ function control(item, answer, tools) {
     clear: () => fields.forEach((field) => (field.value = "")),
     tell() {
       for (const gap of item.gaps) {
-        const fit = fits(gap, fields.get(gap.id).value);
+        const fit = fits(gap, field(gap.id).value);
         const right = gap.options.length ? plain(rightOption(gap).text) : gap.accepted[0];
         const words = fit ? `Gap ${gap.id}: right` : `Gap ${gap.id}: “${right}”`;
         place.append(feedback(fit ? "right" : "wrong", gap.feedback, words));
@@ -90,15 +136,23 @@ function control(item, answer, tools) {
   };
 }
 
-/** Filling gaps: the share of those that are right. */
+/**
+ * Filling gaps: the share of those that are right.
+ * @type {Interaction<FillItem, Filled>}
+ */
 export const fill = {
   control,
   possible(item, response) {
+    /** @param {string} id */
     const gap = (id) => item.gaps.find((one) => one.id === id);
+    /** @type {(gap: Gap, said: string) => boolean} */
     const can = ({ options }, said) =>
       options.length ? options.some(({ id }) => id === said) : [...said].length <= LONGEST && folded(said) !== "";
     if (!record(response)) return false;
-    return Object.entries(response).every(([id, said]) => gap(id) && typeof said === "string" && can(gap(id), said));
+    return Object.entries(response).every(([id, said]) => {
+      const one = gap(id);
+      return one !== undefined && typeof said === "string" && can(one, said);
+    });
   },
   grade(item, response) {
     const hits = item.gaps.filter((gap) => is(response[gap.id]) && fits(gap, response[gap.id])).length;
