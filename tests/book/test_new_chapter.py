@@ -6,6 +6,11 @@ import json
 import shutil
 from importlib import import_module
 
+import nbformat
+from bs4 import BeautifulSoup
+from sphinx.testing.util import SphinxTestApp
+
+from hipspine.book.overview import listed
 from hipspine.chapters import FINAL, catalogue, taught_files
 from hipspine.check import check_course
 from hipspine.evidence import load_emergency
@@ -18,6 +23,7 @@ OBJECTIVE = "Say that no single way to sit is right."
 QUESTIONS = f"""\
 quiz: {NAME}
 title: "Check yourself: sitting"
+about: chairs, *slumping* and "good" posture.
 objectives:
   sitting-1: {OBJECTIVE}
 items:
@@ -81,9 +87,43 @@ def test_a_chapter_is_a_notebook_its_questions_and_a_line(tmp_path, monkeypatch)
     assert len(add_chapter(tmp_path)) == 3
     assert check_course(tmp_path / "data", tmp_path / "chapters") == []
     assert taught_files(tmp_path)[-1].stem == PAGE
+    *_, before, last = listed(tmp_path).splitlines()
+    assert before == listed(ROOT).splitlines()[-1]
+    assert last == f'7. [Sitting and the hip](chapters/{PAGE}.ipynb): chairs, *slumping* and "good" posture.'
     [chapter] = [chapter for chapter in catalogue(tmp_path) if chapter.id == NAME]
     assert (chapter.title, chapter.quizzes) == ("Sitting and the hip", [NAME])
     for room in ("hipspine.chapters", "hipspine.quiz.bank"):  # "hipspine.quiz" is the function, too
         monkeypatch.setattr(import_module(room), "data_path", (tmp_path / "data").joinpath)
+    assert load_quiz(NAME).about == 'chairs, *slumping* and "good" posture.'
     final = load_quiz(FINAL)
     assert any(item.id == "sitting-turns" for seed in range(60) for item in asked(final, seed, 30))
+
+
+def test_the_landing_page_lists_the_chapters_as_their_files_tell_of_them(tmp_path):
+    chapters = ("01-connection", "02-conditions")
+    files = {
+        "conf.py": "extensions = ['myst_nb', 'hipspine.book']\nhtml_theme = 'basic'\nnb_execution_mode = 'off'\n",
+        "index.md": "# Start\n\n```{chapters-list}\n```\n\nEnd.\n",
+        "_toc.yml": "chapters:\n" + "".join(f"  - file: chapters/{page}\n" for page in chapters),
+        "data/questions/connection.yml": 'about: what "linked" *means*.\n',
+        "data/questions/conditions.yml": "quiz: conditions\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "chapters").mkdir()
+    for page in chapters:
+        notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell(f"# The {page}")])
+        nbformat.write(notebook, tmp_path / "chapters" / f"{page}.ipynb")
+    app = SphinxTestApp("html", srcdir=tmp_path)
+    try:
+        app.build()
+        page = BeautifulSoup((app.outdir / "index.html").read_text(encoding="utf-8"), "lxml")
+    finally:
+        app.cleanup()
+    first, second = page.find("ol").find_all("li")
+    assert first.decode_contents() == (
+        '<p><a class="reference internal" href="chapters/01-connection.html"><span class="std std-doc">'
+        "The 01-connection</span></a>: what “linked” <em>means</em>.</p>"
+    )
+    assert second.get_text() == "The 02-conditions"

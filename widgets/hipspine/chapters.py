@@ -221,6 +221,16 @@ def taught_files(root: Path | None = None) -> list[Path]:
     return next((part for part in _parts(root) if part), [])
 
 
+def about(chapter: Chapter) -> str | None:
+    """Return what a chapter is about, as its questions file says it, or None where that says nothing of it.
+
+    Raises DataError for a questions file that cannot be read.
+    """
+    path = chapter.path.parent.parent / "data" / "questions" / f"{chapter.id}.yml"
+    found = read_yaml(path).data.get("about") if path.is_file() else None
+    return str(found) if found else None
+
+
 def catalogue(root: Path | None = None) -> tuple[Chapter, ...]:
     """Return the numbered chapters, in order. Raises DataError for a list or a notebook that cannot be read."""
     return tuple(read_chapter(path) for path in chapter_files(root))

@@ -25,6 +25,8 @@ class Bank(Part):
 
     quiz: Ident
     title: Text
+    about: Text | None = None
+    """What its chapter is about, for the landing page's list of chapters."""
     objectives: Annotated[dict[str, Text], Field(min_length=1)]
     items: Annotated[list[Item], Field(min_length=1)]
 
