@@ -100,8 +100,8 @@ class Figure:
     def values(self, values: Mapping[str, object]) -> dict[str, float | str]:
         """Return all parameters and all outputs by name; an output that does not exist now is NaN."""
         parameters = self.check(values)
-        e = self.evaluate(parameters)
-        return {**parameters, **{name: e[index] for name, index in self.spec["outputs"].items()}}
+        results = self._outputs(*self._coded(parameters))
+        return {**parameters, **{o.name: float(result) for o, result in zip(self.results, results, strict=True)}}
 
     def traces(self, values: Mapping[str, object], theme: str = "light") -> list[dict[str, Any]]:
         """Return the Plotly traces for the given parameters, on "light" or "dark" paper."""
@@ -210,6 +210,11 @@ class Figure:
     def _compute(self) -> Callable[..., list[float]]:
         assert self.spec
         return numeric(self._symbols, self._numbers, "math", self._steps)
+
+    @cached_property
+    def _outputs(self) -> Callable[..., list[float]]:
+        """Compute the named results alone: a function of all that is drawn takes seconds to make."""
+        return numeric(self._symbols, [output.symbol for output in self.results], "math", self._steps)
 
     def _coded(self, values: Mapping[str, float | str]) -> list[float]:
         """Return the parameters as numbers: a choice becomes its position in the list."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -42,6 +43,27 @@ def load_bank(
         if source not in bank_names():
             raise KeyError(f"there is no quiz {source!r}; there are {', '.join(bank_names())}")
         source, practice = data_path("questions", f"{source}.yml"), True
+        own = (claims is None or claims is load_claims()) and (references is None or references is load_references())
+        if own and emergency is None and source.is_file():
+            written = source.stat()
+            return _course_bank(source, written.st_mtime_ns, written.st_size)
+    return _read_bank(source, claims, references, emergency, practice=practice)
+
+
+@lru_cache(maxsize=64)  # a chapter asks the same quiz once for each of its sections; a bank is never changed
+def _course_bank(path: Path, written: int, size: int) -> Bank:
+    """Return a bank of the course's own, read anew when its file has changed."""
+    return _read_bank(path, None, None, None, practice=True)
+
+
+def _read_bank(
+    source: Path,
+    claims: Mapping[str, Claim | Omission] | None,
+    references: Mapping[str, Reference] | None,
+    emergency: Emergency | None,
+    *,
+    practice: bool,
+) -> Bank:
     try:
         document = read_yaml(source)
     except DataError as error:
