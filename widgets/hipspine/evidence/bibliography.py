@@ -6,7 +6,7 @@ import io
 import re
 import textwrap
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -114,18 +114,13 @@ def _parse(path: Path) -> tuple[BibliographyData, dict[str, int]]:
 
 
 def _reference(key: str, entry: Entry) -> Reference:
-    from pybtex.richtext import Text
-
-    def plain(text: str) -> str:
-        return str(Text.from_latex(text)).replace("\xa0", " ")
-
     people, fields = entry.persons.get("author", []), entry.fields
     year = fields.get("year")
-    title = plain(fields.get("title", key))
+    title = _plain(fields.get("title", key))
     if "shortauthor" in fields:
-        name = plain(fields["shortauthor"])
+        name = _plain(fields["shortauthor"])
     elif people:
-        name = plain(" ".join([*people[0].prelast_names, *people[0].last_names]))
+        name = _plain(" ".join([*people[0].prelast_names, *people[0].last_names]))
     else:
         name = f"“{textwrap.shorten(title, 40, placeholder='…')}”"
     note = fields.get("note", "")
@@ -136,12 +131,19 @@ def _reference(key: str, entry: Entry) -> Reference:
         year=year,
         doi=fields.get("doi"),
         url=fields.get("url"),
-        note=plain(note),
+        note=_plain(note),
         verified=note.startswith("verified:"),
         gaps=_gaps(entry),
         people=_people(fields.get("people")),
         both=fields.get("sides") == "both",
     )
+
+
+@lru_cache(maxsize=8192)  # a check reads the course's works twice: for its own list, and for figures and numbers
+def _plain(latex: str) -> str:
+    from pybtex.richtext import Text
+
+    return str(Text.from_latex(latex)).replace("\xa0", " ")
 
 
 def _people(value: str | None) -> int | str | None:

@@ -50,17 +50,28 @@ def load_bank(
 
     Raises KeyError naming the quizzes for an unknown name, and DataErrors with everything that is wrong in the file.
     """
-    if isinstance(source, str):
-        if source not in bank_names():
-            raise KeyError(f"there is no quiz {source!r}; there are {', '.join(bank_names())}")
-        source, practice = data_path("questions", f"{source}.yml"), True
-    try:
-        document = read_yaml(source)
-    except DataError as error:
-        raise DataErrors([error]) from None
     claims = load_claims() if claims is None else claims
     references = load_references() if references is None else references
     emergency = load_emergency() if emergency is None else emergency
+    if isinstance(source, Path):
+        return _read(source, claims, references, emergency, practice=practice)
+    if source not in bank_names():
+        raise KeyError(f"there is no quiz {source!r}; there are {', '.join(bank_names())}")
+    return _course_bank(source, claims, references, emergency)
+
+
+def _read(
+    path: Path,
+    claims: Mapping[str, Claim | Omission],
+    references: Mapping[str, Reference],
+    emergency: Emergency,
+    *,
+    practice: bool,
+) -> Bank:
+    try:
+        document = read_yaml(path)
+    except DataError as error:
+        raise DataErrors([error]) from None
     errors: list[DataError] = []
     bank = None
     try:
@@ -68,7 +79,7 @@ def load_bank(
     except ValidationError as error:
         errors += [explain(document, detail) for detail in error.errors()]
     if isinstance(document.data, dict):
-        errors += Validation(document, source.stem, claims, references, emergency, practice=practice).errors()
+        errors += Validation(document, path.stem, claims, references, emergency, practice=practice).errors()
     if errors or bank is None:
         raise DataErrors(errors)
     return bank
@@ -89,30 +100,37 @@ def load_quiz(
     """
     if name not in (*bank_names(), FINAL):
         raise KeyError(f"there is no quiz {name!r}; there are {', '.join([*bank_names(), FINAL])}")
-    claims = load_claims() if claims is None else claims
-    references = load_references() if references is None else references
     if section is not None:
-        return _of_section(_course_bank(name, claims, references), section)
+        return _of_section(load_bank(name, claims=claims, references=references), section)
     if name != FINAL:
-        return _course_bank(name, claims, references)
-    banks = [_course_bank(one, claims, references) for one in bank_names()]
+        return load_bank(name, claims=claims, references=references)
+    banks = [load_bank(one, claims=claims, references=references) for one in bank_names()]
     items = [item for bank in banks for item in bank.items if item.scored and not item.in_steps]
     asked = {item.objective for item in items}
     objectives = {key: text for bank in banks for key, text in bank.objectives.items() if key in asked}
     return Bank.model_construct(quiz=FINAL, title="Final assessment", objectives=objectives, items=items)
 
 
-def _course_bank(name: str, claims: Mapping[str, Claim | Omission], references: Mapping[str, Reference]) -> Bank:
+def _course_bank(
+    name: str,
+    claims: Mapping[str, Claim | Omission],
+    references: Mapping[str, Reference],
+    emergency: Emergency,
+) -> Bank:
     """Return a quiz of the course. A chapter asks for its own half a dozen times, so the last reading of it is kept.
 
     It counts for as long as the file's text is the same: who edits questions beside a live notebook sees them.
     """
-    path, emergency = data_path("questions", f"{name}.yml"), load_emergency()
-    text, beside = read_text(path), (claims, references, emergency)
+    path = data_path("questions", f"{name}.yml")
+    try:
+        text = read_text(path)
+    except DataError as error:
+        raise DataErrors([error]) from None
+    beside = (claims, references, emergency)
     known = _KNOWN.get(path)
     if known and known.text == text and all(one is other for one, other in zip(known.beside, beside, strict=True)):
         return known.bank
-    bank = load_bank(name, claims=claims, references=references, emergency=emergency)
+    bank = _read(path, claims, references, emergency, practice=True)
     _KNOWN[path] = _Known(text, beside, bank)
     return bank
 

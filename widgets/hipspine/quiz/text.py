@@ -50,6 +50,11 @@ _ATTRIBUTES = frozenset({
 
 def problems(text: str) -> list[tuple[str, str]]:
     """Return what is wrong with a text, each with what is allowed; an empty list for a good one."""
+    return list(_problems(text))
+
+
+@lru_cache(maxsize=8192)  # the same files are checked again and again: for the check, a quiz, an export
+def _problems(text: str) -> tuple[tuple[str, str], ...]:
     found: list[tuple[str, str]] = []
     tokens = _parser().parse(text)
     found += [
@@ -71,7 +76,7 @@ def problems(text: str) -> list[tuple[str, str]]:
             found += [(f"HTML is not allowed: {tag}", ALLOWED) for tag in _TAG.findall(token.content)]
     if len(_DOLLAR.findall(text)) != 2 * formulas:
         found.append(("a $ has no partner", "math between two $ signs without spaces inside; \\$ for a dollar sign"))
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=8192)  # a class's feedback shows the same texts again and again
