@@ -6,14 +6,17 @@ import math
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 import sympy as sp
 
 from hipspine.models.translate import numeric
 
-Array = np.ndarray[Any, np.dtype[Any]]
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Array: TypeAlias = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -91,7 +94,7 @@ class Model:
     limits: str
     workings: tuple[tuple[sp.Symbol, sp.Expr], ...] = ()
 
-    def __call__(self, **values: float | Array) -> dict[str, Any]:
+    def __call__(self, **values: float | Array) -> dict[str, Any]:  # Any: a float, or an Array where arrays are given
         """Return every output for the given parameters; those left out take their defaults.
 
         A value may be a number or a NumPy array of numbers; arrays must broadcast with each other, and the outputs
@@ -160,11 +163,16 @@ class Model:
 
     @cached_property
     def _scalar(self) -> Callable[..., list[float]]:
-        return self._function("math")
+        return numeric(self._symbols, self._results, "math", self.steps)
 
     @cached_property
-    def _array(self) -> Callable[..., list[np.ndarray]]:
-        return self._function("numpy")
+    def _array(self) -> Callable[..., list[Array]]:
+        return numeric(self._symbols, self._results, "numpy", self.steps)
 
-    def _function(self, module: str) -> Callable[..., list[Any]]:
-        return numeric([p.symbol for p in self.parameters], [o.symbol for o in self.outputs], module, self.steps)
+    @property
+    def _symbols(self) -> list[sp.Symbol]:
+        return [parameter.symbol for parameter in self.parameters]
+
+    @property
+    def _results(self) -> list[sp.Symbol]:
+        return [output.symbol for output in self.outputs]

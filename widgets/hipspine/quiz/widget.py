@@ -67,7 +67,7 @@ class QuizWidget(anywidget.AnyWidget):
     _figures = traitlets.Dict().tag(sync=True, to_json=_references)
 
     def __init__(
-        self, bank: Bank, public: dict[str, Any], seed: int = 1, count: int = 0, section: str | None = None
+        self, bank: Bank, public: Mapping[str, object], seed: int = 1, count: int = 0, section: str | None = None
     ) -> None:
         """Show ``count`` questions of ``bank`` (0: all), drawn by ``seed``; ``public`` is what the front end gets.
 
