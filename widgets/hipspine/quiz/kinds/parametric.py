@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
@@ -94,15 +94,15 @@ class Parametric(Question):
             otherwise=filled(self.otherwise, told),
         )
 
-    def accept(self, response: Any) -> Any:
+    def accept(self, response: object) -> object:
         """Refuse: only a question with its numbers can be answered."""
         raise TypeError(f"{self.id} needs a seed first: drawn(seed)")
 
-    def grade(self, response: Any) -> Mark:
+    def grade(self, response: object) -> Mark:
         """Refuse: only a question with its numbers can be answered."""
         raise TypeError(f"{self.id} needs a seed first: drawn(seed)")
 
-    def public(self) -> dict[str, Any]:
+    def public(self) -> dict[str, object]:
         """Return the texts with their holes; ``program`` computes what the drawn numbers lead to."""
         return {
             "numbers": self.numbers,
@@ -113,7 +113,7 @@ class Parametric(Question):
         }
 
     @cached_property
-    def compute(self) -> Any:
+    def compute(self) -> Callable[..., list[float]]:
         """A function of the drawn numbers, in order, that gives the list of the answer and the mistakes."""
         from hipspine.models.translate import numeric
 
