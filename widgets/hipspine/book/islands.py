@@ -191,7 +191,11 @@ def _write_files(app: Sphinx, error: Exception | None) -> None:
 
 
 def _add_to_page(
-    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+    app: Sphinx,
+    page: str,
+    template: str,
+    context: dict[str, Any],  # Any: Sphinx's own
+    doctree: nodes.document | None,
 ) -> None:
     if not app.env.metadata.get(page, {}).get("hs_islands"):
         return

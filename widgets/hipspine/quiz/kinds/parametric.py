@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from hipspine.datafile import Raw
 from hipspine.quiz.interactions.base import Finite, Mark, Part, Positive, Tell, Text, html
 from hipspine.quiz.interactions.enter import Answer, Enter, Mistake
 from hipspine.quiz.interactions.enter.numbers import same
@@ -153,7 +154,7 @@ class Parametric(Question):
         return [*inputs, *known.steps]
 
     @classmethod
-    def check(cls, raw: Mapping[str, Any], tell: Tell) -> None:
+    def check(cls, raw: Mapping[str, Raw], tell: Tell) -> None:
         """Note names, models, arithmetic and holes that do not exist, and every draw that has no sound answer."""
         from hipspine.quiz.kinds import parametric_check
 
