@@ -291,3 +291,19 @@ def test_nothing_is_read_at_import():
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines() == ["[]", "False"]
+
+
+def test_a_number_gives_its_interval_and_its_people_or_says_that_it_has_none():
+    assert number("lbp-exercise-smd").interval("pain") == (-0.58, -0.08)
+    assert number("walkback-hr").interval() == (0.60, 0.85)
+    assert number("walkback-hr").people == 701
+    for name, part in (
+        ("fashion-ihot", ""),
+        ("walkback-hr", "pain"),
+        ("lbp-exercise-smd", "sleep"),
+        ("lbp-exercise-smd", ""),
+    ):
+        with pytest.raises(ValueError, match=f"“{name}” has no 95 % interval"):
+            number(name).interval(part)
+    with pytest.raises(ValueError, match="has no count of people, but '66, 65, 68'"):
+        number("leap-8-weeks-per-100").people  # noqa: B018

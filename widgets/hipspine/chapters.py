@@ -15,9 +15,9 @@ from fnmatch import fnmatch
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from hipspine.datafile import DataError, read_yaml
+from hipspine.datafile import DataError, Raw, read_yaml
 from hipspine.paths import data_path
 
 if TYPE_CHECKING:
@@ -298,7 +298,7 @@ def _parts(root: Path) -> list[list[Path]]:
     return [[path for path in part if _NUMBERED.match(path.stem)] for part in listed]
 
 
-def _files(entries: Any) -> Iterator[str]:
+def _files(entries: Raw) -> Iterator[str]:
     """Yield the files of a list of entries of the table of contents, and of what stands below them."""
     for entry in entries or []:
         if "file" in entry:
@@ -306,7 +306,7 @@ def _files(entries: Any) -> Iterator[str]:
         yield from _files(entry.get("sections"))
 
 
-def _cell(number: int, cell: dict[str, Any]) -> Cell:
+def _cell(number: int, cell: dict[str, Raw]) -> Cell:
     return Cell(number, cell["cell_type"], "".join(cell["source"]))
 
 

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import Any, get_args
+from typing import TYPE_CHECKING, get_args
 
 from pydantic import BaseModel
 
 from hipspine.datafile import DataError, Document
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 Place = tuple[str | int, ...]
 Wording = Mapping[str, tuple[str, str]]
@@ -30,7 +33,7 @@ def complaint(
     owner: str,
     field: str,
     holder: type[BaseModel],
-    detail: Mapping[str, Any],
+    detail: ErrorDetails,
     wording: Wording,
 ) -> DataError:
     """Return one complaint of pydantic (``detail``) about the entry at ``place`` as an error with its line.
@@ -52,7 +55,7 @@ def model_at(model: type[BaseModel], place: Place) -> type[BaseModel]:
     return model
 
 
-def record_in(annotation: Any) -> type[BaseModel] | None:
+def record_in(annotation: object) -> type[BaseModel] | None:
     """Return the model of the records that a field holds, if it holds records of one kind."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
@@ -65,10 +68,10 @@ def fields_of(model: type[BaseModel]) -> dict[str, str]:
     return {field.alias or name: name for name, field in model.model_fields.items()}
 
 
-def _facts(detail: Mapping[str, Any], field: str, holder: type[BaseModel]) -> Mapping[str, Any]:
+def _facts(detail: ErrorDetails, field: str, holder: type[BaseModel]) -> Mapping[str, object]:
     value = detail["input"]
     required = [name for name, own in fields_of(holder).items() if holder.model_fields[own].is_required()]
-    facts: dict[str, Any] = {
+    facts: dict[str, object] = {
         "field": field,
         "value": repr(value),
         "plain": f" ({value!r})" if isinstance(value, str | int | float) else "",

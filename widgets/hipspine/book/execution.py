@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
-from typing import Any
 
 import nbformat
 from jupyter_cache import get_cache
@@ -71,7 +70,7 @@ def _run(notebook: nbformat.NotebookNode, path: Path, timeout: int) -> tuple[flo
     begun = time.monotonic()
     reached = 0
 
-    def note_cell(cell: Any, cell_index: int) -> None:
+    def note_cell(cell: nbformat.NotebookNode, cell_index: int) -> None:
         nonlocal reached
         reached = cell_index
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -73,7 +73,7 @@ class IslandRenderer(NbElementRenderer):  # type: ignore[misc]  # MyST-NB rests 
         return [nodes.raw("", island(state, "../" * env.docname.count("/")), format="html")]
 
 
-def plot_island(figure: dict[str, Any] | str, page: str, cell: int | None) -> str:
+def plot_island(figure: Mapping[str, Any] | str, page: str, cell: int | None) -> str:  # Any: a notebook's output
     """Return the HTML of the island of a plain Plotly figure, given as JSON or the data parsed from it.
 
     ``page`` and ``cell`` name it. The template that plotly.py adds is left out: the page has colours of its own.
@@ -85,7 +85,7 @@ def plot_island(figure: dict[str, Any] | str, page: str, cell: int | None) -> st
     return _element(state, {"_plotly": versioned("plotly.min.js")}, plot_fallback(shown))
 
 
-def island(state: dict[str, Any], root: str) -> str:
+def island(state: Mapping[str, Any], root: str) -> str:  # Any: a widget's state, as a notebook holds it
     """Return the HTML of one island.
 
     ``state`` is the widget's synced state and ``root`` leads from the page to the top of the site ("" or "../").
@@ -107,7 +107,7 @@ def island(state: dict[str, Any], root: str) -> str:
     return _element(public, addresses, inside)
 
 
-def progress_island(course: list[dict[str, Any]]) -> str:
+def progress_island(course: Sequence[Mapping[str, object]]) -> str:
     """Return the island of the page "My progress"; ``course`` is the outline of all quizzes with their pages."""
     addresses = {"_review": _quiz_addresses(FINAL)}
     still = '<p class="hs-needs-script">Your progress is kept and shown by a script, which does not run here.</p>'
@@ -191,7 +191,11 @@ def _write_files(app: Sphinx, error: Exception | None) -> None:
 
 
 def _add_to_page(
-    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+    app: Sphinx,
+    page: str,
+    template: str,
+    context: dict[str, Any],  # Any: Sphinx's own
+    doctree: nodes.document | None,
 ) -> None:
     if not app.env.metadata.get(page, {}).get("hs_islands"):
         return

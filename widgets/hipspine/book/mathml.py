@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from markupsafe import escape
@@ -12,6 +12,7 @@ from hipspine.quiz.text import mathml
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
 
 _log = logging.getLogger(__name__)
 
@@ -39,12 +40,12 @@ def _render(node: nodes.Element, *, display: bool) -> str:
         return f'<code class="hs-math-source">{escape(latex)}</code>'
 
 
-def _visit_inline(translator: Any, node: nodes.math) -> None:
+def _visit_inline(translator: HTML5Translator, node: nodes.math) -> None:
     translator.body.append(_render(node, display=False))
     raise nodes.SkipNode
 
 
-def _visit_block(translator: Any, node: nodes.math_block) -> None:
+def _visit_block(translator: HTML5Translator, node: nodes.math_block) -> None:
     # Focusable, because a long formula scrolls inside its own box on a phone.
     translator.body.append(f'<div class="hs-formula" tabindex="0">{_render(node, display=True)}</div>\n')
     raise nodes.SkipNode

@@ -45,7 +45,11 @@ def _configure(app: Sphinx, config: Config) -> None:
 
 
 def _add_context(
-    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+    app: Sphinx,
+    pagename: str,
+    template: str,
+    context: dict[str, Any],  # Any: Sphinx's own
+    doctree: nodes.document | None,
 ) -> None:
     known = app.env.found_docs
     context["hs_seek_care"] = SEEK_CARE if SEEK_CARE in known else None
@@ -58,7 +62,11 @@ def _add_context(
 
 
 def _add_launch(
-    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+    app: Sphinx,
+    pagename: str,
+    template: str,
+    context: dict[str, Any],  # Any: Sphinx's own
+    doctree: nodes.document | None,
 ) -> None:
     groups = context.get("header_buttons", [])
     context["hs_launch"] = [button for group in groups for button in group.get("buttons", ()) if "url" in button]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Annotated, Any, TypeVar
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Annotated, Protocol, TypeVar
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from hipspine.complaints import Wording, complaint, model_at
 from hipspine.datafile import DataError, DataErrors, Document
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 Ident = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """A stable name: small letters and digits, joined by single hyphens."""
@@ -25,6 +28,17 @@ class Record(BaseModel):
 Place = tuple[str, int]
 """Where a record stands: the name of its list, and its index there."""
 R = TypeVar("R", bound=Record)
+
+
+class Identified(Protocol):
+    """A record with an id."""
+
+    @property
+    def id(self) -> str:
+        """Its stable name."""
+
+
+Named = TypeVar("Named", bound=Identified)
 _WORDS: Wording = {
     "extra_forbidden": ("unknown field “{field}”", "{fields}"),
     "missing": ("the field “{field}” is missing", ""),
@@ -38,7 +52,7 @@ _OF_RECORD: Wording = {"": ("{message}", "{expected}")}
 
 
 def read_records(
-    document: Document, section: str, kind: type[R], extra: dict[str, Any] | None = None
+    document: Document, section: str, kind: type[R], extra: Mapping[str, object] | None = None
 ) -> tuple[list[tuple[R, Place]], list[DataError]]:
     """Return the records of the list ``document.data[section]``, each with its place, and what is wrong elsewhere.
 
@@ -61,9 +75,9 @@ def read_records(
     return records, errors
 
 
-def by_id(document: Document, records: Iterable[tuple[Any, Place]], errors: list[DataError]) -> dict[str, Any]:
+def by_id(document: Document, records: Iterable[tuple[Named, Place]], errors: list[DataError]) -> dict[str, Named]:
     """Return the records by their ``id``; an id that stands twice is added to ``errors`` with its line."""
-    table: dict[str, Any] = {}
+    table: dict[str, Named] = {}
     lines: dict[str, int] = {}
     for record, place in records:
         line = document.line(*place)
@@ -81,7 +95,9 @@ def raise_all(errors: list[DataError]) -> None:
         raise DataErrors(errors)
 
 
-def _explain(document: Document, place: Place, entry: dict[str, Any], kind: type[Record], detail: Any) -> DataError:
+def _explain(
+    document: Document, place: Place, entry: Mapping[str, object], kind: type[Record], detail: ErrorDetails
+) -> DataError:
     """Put one complaint of pydantic into a line that names the record, the field and what is allowed."""
     where = detail["loc"]
     field = ".".join(str(part) for part in where)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from hipspine.complaints import Wording, complaint, model_at
 from hipspine.datafile import DataError, DataErrors, Document, read_yaml
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 """Words for readers."""
@@ -124,7 +127,7 @@ _WORDS: Wording = {
 _WORDS_OF_NAMES: Wording = {"": ("“{field}” is no name", "small letters, digits and underscores")}
 
 
-def _explain(document: Document, detail: Any) -> DataError:
+def _explain(document: Document, detail: ErrorDetails) -> DataError:
     """Put one complaint of pydantic into a line."""
     place, words = tuple(detail["loc"]), _WORDS
     if place[-1:] == ("[key]",):

@@ -11,15 +11,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
-from hipspine.datafile import DataError, Document
+from hipspine.datafile import DataError, Document, Raw
 from hipspine.figures.parts import Choice
 from hipspine.figures.text_schema import read_texts
 from hipspine.paths import data_path
 
 _BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
 Place = tuple[str | int, ...]
+Entry = TypeVar("Entry", str, list[str], dict[str, Any])  # Any: what a record of the file holds
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class _Request:
     """What a figure asks for: the place of a text, of a list of texts or of a record, and the names it gives."""
 
     place: tuple[str, ...]
-    kind: type[str] | type[list[Any]] | type[dict[str, Any]]
+    kind: type[str] | type[list[str]] | type[dict[str, object]]
     names: frozenset[str]
 
 
@@ -62,7 +63,7 @@ class Texts:
         low, high = self.each(key) or ("", "")
         return low, high
 
-    def fields(self, key: str, **facts: object) -> dict[str, Any]:
+    def fields(self, key: str, **facts: object) -> dict[str, Any]:  # Any: the fields of a dataclass
         """Return the texts and lists of texts of the record at ``key`` by name, without the records inside it.
 
         Raises DataError if there is no such record.
@@ -105,7 +106,7 @@ class Texts:
         )
         return [*errors.values(), *unused]
 
-    def _ask(self, key: str, kind: type, known: dict[str, object]) -> Any:
+    def _ask(self, key: str, kind: type[Entry], known: dict[str, object]) -> Entry | None:
         place = tuple(key.split("."))
         self._requests.append(_Request(place, kind, frozenset(known)))
         entry = _at(self.document.data, place)
@@ -125,13 +126,13 @@ def _filled(text: str, known: dict[str, object]) -> str:
     return _BRACES.sub(lambda found: str(known.get(found[1], "")), text)
 
 
-def _at(entry: Any, place: Place) -> Any:
+def _at(entry: object, place: Place) -> object:
     for part in place:
         entry = entry.get(part) if isinstance(entry, dict) else None
     return entry
 
 
-def _leaves(entry: Any, place: tuple[str, ...]) -> Iterator[tuple[Place, str | list[str]]]:
+def _leaves(entry: Raw, place: tuple[str, ...]) -> Iterator[tuple[Place, str | list[str]]]:
     """Yield every text and list of texts with its place."""
     if isinstance(entry, dict):
         for name, inner in entry.items():

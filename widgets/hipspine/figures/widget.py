@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import anywidget
 import plotly.graph_objects as go
@@ -30,7 +30,7 @@ class ParameterTrait(traitlets.TraitType[float | str, float | str]):
         self.parameter = parameter
         self.tag(sync=True)
 
-    def validate(self, obj: Any, value: object) -> float | str:
+    def validate(self, obj: object, value: object) -> float | str:
         """Return the checked value. Raises ValueError naming the range."""
         return self.parameter.check(value)
 
@@ -112,7 +112,7 @@ class FigureWidget(anywidget.AnyWidget):
     def _parameters(self) -> dict[str, float | str]:
         return {p.name: getattr(self, p.name) for p in self._figure.parameters}
 
-    def _answer(self, _: object, content: dict[str, Any], buffers: list[bytes]) -> None:
+    def _answer(self, _: object, content: Mapping[str, object], buffers: list[bytes]) -> None:
         # Plotly is sent once per page, when the first figure asks, and not within every figure's state.
         if content.get("want") == "plotly":
             self.send({"have": "plotly"}, buffers=[get_plotlyjs().encode()])

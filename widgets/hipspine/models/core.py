@@ -20,9 +20,10 @@ from hipspine.models.written import WRITTEN
 
 if TYPE_CHECKING:
     import numpy as np
+    from numpy.typing import NDArray
     from sympy import Expr, Symbol
 
-    Array: TypeAlias = np.ndarray[Any, np.dtype[Any]]
+    Array: TypeAlias = NDArray[np.float64]
     Workings: TypeAlias = tuple[tuple[Symbol, Expr], ...]
 
 
@@ -107,7 +108,7 @@ class Model:
     limits: str
     workings: Callable[[], Workings] = tuple
 
-    def __call__(self, **values: float | Array) -> dict[str, Any]:
+    def __call__(self, **values: float | Array) -> dict[str, Any]:  # Any: a float, or an Array where arrays are given
         """Return every output for the given parameters; those left out take their defaults.
 
         A value may be a number or a NumPy array of numbers; arrays must broadcast with each other, and the outputs
@@ -178,20 +179,26 @@ class Model:
     @cached_property
     def compute(self) -> Callable[..., list[float]]:
         """The function of the parameters, as plain numbers in the model's order, that gives the list of the outputs."""
-        written = WRITTEN.get(self.id)
-        return self._function("math") if written is None else written
+        from hipspine.models.translate import numeric
+
+        return WRITTEN.get(self.id) or numeric(self._symbols, self._results, "math", self.steps)
 
     @cached_property
-    def _array(self) -> Callable[..., list[np.ndarray]]:
-        return self._function("numpy")
+    def _array(self) -> Callable[..., list[Array]]:
+        from hipspine.models.translate import numeric
+
+        return numeric(self._symbols, self._results, "numpy", self.steps)
 
     def written(self) -> list[str]:
         """Return the lines of the plain Python function that ``compute`` is."""
         from hipspine.models.translate import source
 
-        return source([p.symbol for p in self.parameters], [o.symbol for o in self.outputs], self.steps)
+        return source(self._symbols, self._results, self.steps)
 
-    def _function(self, module: str) -> Callable[..., list[Any]]:
-        from hipspine.models.translate import numeric
+    @property
+    def _symbols(self) -> list[Symbol]:
+        return [parameter.symbol for parameter in self.parameters]
 
-        return numeric([p.symbol for p in self.parameters], [o.symbol for o in self.outputs], module, self.steps)
+    @property
+    def _results(self) -> list[Symbol]:
+        return [output.symbol for output in self.outputs]

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Literal, overload
 
 import sympy as sp
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 DEGREE = sp.pi / 180
 """Radians in a degree: the models speak degrees, SymPy's functions radians."""
@@ -16,14 +20,22 @@ Steps = Sequence[tuple[sp.Symbol, sp.Expr]]
 """Named results, each of which may use those before it."""
 
 
+@overload
+def numeric(
+    symbols: Sequence[sp.Symbol], expressions: Sequence[sp.Expr], module: Literal["math"], steps: Steps = ()
+) -> Callable[..., list[float]]: ...
+@overload
+def numeric(
+    symbols: Sequence[sp.Symbol], expressions: Sequence[sp.Expr], module: Literal["numpy"], steps: Steps = ()
+) -> Callable[..., list[NDArray[np.float64]]]: ...
 def numeric(
     symbols: Sequence[sp.Symbol], expressions: Sequence[sp.Expr], module: str, steps: Steps = ()
-) -> Callable[..., list[Any]]:
+) -> Callable[..., list[float]] | Callable[..., list[NDArray[np.float64]]]:
     """Return a function of the symbols, in order, that gives the list of the expressions' values.
 
     The expressions may use the names of ``steps``. ``module`` is "math" for plain floats or "numpy" for arrays.
     """
-    compute: Callable[..., list[Any]]
+    compute: Callable[..., list[float]]
     compute = sp.lambdify(list(symbols), list(expressions), modules=module, cse=lambda found: _shared(found, steps))
     return compute
 

@@ -9,9 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any
 
-from hipspine.datafile import DataError, Document
+from hipspine.datafile import DataError, Document, Raw
 from hipspine.evidence import Reference
 from hipspine.quiz.kinds import KINDS
 
@@ -107,7 +106,7 @@ def stock_problems(choices: Sequence[Choice]) -> Iterator[DataError]:
 
 def twin_problems(documents: Sequence[Document]) -> Iterator[DataError]:
     """Yield each question that has the sources and nearly the key of an earlier one."""
-    by_sources: dict[frozenset[str], list[tuple[Document, int, dict[str, Any]]]] = defaultdict(list)
+    by_sources: dict[frozenset[str], list[tuple[Document, int, dict[str, Raw]]]] = defaultdict(list)
     for document in documents:
         for at, item in _items(document):
             by_sources[frozenset(item["sources"])].append((document, at, item))
@@ -121,7 +120,7 @@ def twin_problems(documents: Sequence[Document]) -> Iterator[DataError]:
                 )
 
 
-def key_of(item: Mapping[str, Any]) -> str:
+def key_of(item: Mapping[str, Raw]) -> str:
     """Return the right options of a question as one text, "" for kinds without options."""
     return " ".join(option["text"] for option in item.get("options", []) if option.get("correct"))
 
@@ -156,7 +155,7 @@ def recall_problems(documents: Sequence[Document]) -> Iterator[DataError]:
                 )
 
 
-def _items(document: Document) -> Iterator[tuple[int, dict[str, Any]]]:
+def _items(document: Document) -> Iterator[tuple[int, dict[str, Raw]]]:
     return enumerate(document.data["items"])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import NotRequired, Protocol, TypedDict, TypeGuard
 
 from hipspine.evidence import VERDICTS, Claim, Omission, Reference
 from hipspine.models.program import Program
@@ -17,7 +17,35 @@ PIXELS = 400
 """How many units of the body's drawing a metre takes."""
 
 
-def content(bank: Bank, claims: Mapping[str, Claim | Omission], references: Mapping[str, Reference]) -> dict[str, Any]:
+class FigureQuestion(Protocol):
+    """A question that is answered by setting a figure."""
+
+    @property
+    def id(self) -> str:
+        """Its name."""
+
+    @property
+    def figure(self) -> str:
+        """The figure's name."""
+
+    @property
+    def start(self) -> Mapping[str, float | str]:
+        """What the figure is set to at first."""
+
+
+class QuizData(TypedDict):
+    """A quiz as JSON; the book adds the ``places`` where each claim stands."""
+
+    quiz: str
+    title: str
+    objectives: dict[str, str]
+    claims: dict[str, str]
+    works: dict[str, dict[str, str]]
+    items: list[dict[str, object]]
+    places: NotRequired[Mapping[str, object]]
+
+
+def content(bank: Bank, claims: Mapping[str, Claim | Omission], references: Mapping[str, Reference]) -> QuizData:
     """Return a quiz as JSON data: title, objectives and items; every text is HTML made by ``to_html``.
 
     Items name their claims and sources, which stand once beside them: with a label and, for a source, the address of
@@ -40,18 +68,22 @@ def programs(bank: Bank) -> dict[str, Program]:
     return {item.id: item.program for item in bank.items if isinstance(item, Parametric)}
 
 
-def figures_of(bank: Bank) -> list[Any]:
+def figures_of(bank: Bank) -> list[FigureQuestion]:
     """Return the questions of a bank that are answered by setting a figure: each has its ``figure`` and ``start``."""
-    return [item for item in bank.items if item.draws_figure]
+    return [item for item in bank.items if _sets_figure(item)]
 
 
-def body_of(bank: Bank) -> dict[str, Any]:
+def _sets_figure(item: object) -> TypeGuard[FigureQuestion]:
+    return isinstance(item, Question) and item.draws_figure
+
+
+def body_of(bank: Bank) -> dict[str, object]:
     """Return the body of the pain map where a question asks for it, else nothing."""
     return body_map() if any(item.draws_body for item in bank.items) else {}
 
 
 @cache
-def body_map() -> dict[str, Any]:
+def body_map() -> dict[str, object]:
     """Return the body of the pain map as SVG paths, in three views with their regions."""
     from hipspine.figures.pain_map import BOTTOM, LEFT, RIGHT, TOP, VIEWS
     from hipspine.figures.skeleton import outlines
@@ -75,7 +107,7 @@ def body_map() -> dict[str, Any]:
     return {"box": " ".join(f"{side * PIXELS:.0f}" for side in box), "views": views}
 
 
-def _item(item: Question) -> dict[str, Any]:
+def _item(item: Question) -> dict[str, object]:
     return {
         "id": item.id,
         "version": item.version,

@@ -7,9 +7,27 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeVar
+from typing import Protocol, TypeVar
+
+
+class Drawable(Protocol):
+    """What a quiz can draw: a question, as far as drawing knows it."""
+
+    @property
+    def id(self) -> str:
+        """Its name."""
+
+    @property
+    def objective(self) -> str:
+        """The name of what it asks about."""
+
+    @property
+    def in_steps(self) -> bool:
+        """Whether it is asked step by step."""
+
 
 Thing = TypeVar("Thing")
+Drawn = TypeVar("Drawn", bound=Drawable)
 Stream = Callable[[int], int]
 """Gives the next whole number from 0 to below the given one."""
 
@@ -43,11 +61,11 @@ def shuffled(things: Iterable[Thing], below: Stream) -> list[Thing]:
     return result
 
 
-def picked(items: Sequence[Any], quiz: str, seed: int, count: int) -> list[Any]:
+def picked(items: Sequence[Drawn], quiz: str, seed: int, count: int) -> list[Drawn]:
     """Return ``count`` questions (0: all), as many of each objective as can be, in the order of the bank.
 
-    Each needs an ``id``, an ``objective`` and ``in_steps``. Objectives take turns, in a drawn order, and within one a
-    drawn question comes first. What is asked in steps is no part of a drawn quiz.
+    Objectives take turns, in a drawn order, and within one a drawn question comes first. What is asked in steps is no
+    part of a drawn quiz.
     """
     plain = [item for item in items if not item.in_steps]
     if not count or count >= len(plain):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
@@ -40,5 +40,5 @@ class Bank(Part):
 
 def json_schema() -> str:
     """Return the JSON Schema of a question file, for editors; ``data/questions/schema.json`` holds it."""
-    schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema", **Bank.model_json_schema()}
+    schema: dict[str, object] = {"$schema": "https://json-schema.org/draft/2020-12/schema", **Bank.model_json_schema()}
     return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"

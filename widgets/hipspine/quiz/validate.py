@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from hipspine.datafile import DataError, Document
 from hipspine.evidence import Claim, Emergency, Omission, Reference
@@ -59,7 +58,7 @@ class Validation:
                 self._tell(("objectives", key), f"no question asks about the objective “{key}”", "one question or more")
         return self._errors
 
-    def _item(self, place: Place, item: dict[str, Any]) -> None:
+    def _item(self, place: Place, item: Mapping[str, object]) -> None:
         self._identity((*place, "id"), item.get("id"))
         objective = item.get("objective")
         if isinstance(objective, str):
@@ -73,14 +72,14 @@ class Validation:
             if isinstance(key, str):
                 self._source((*place, "sources", index), key)
         self._signs(place, item)
-        kind = KINDS.get(item["kind"]) if isinstance(item.get("kind"), str) else None
+        kind = KINDS.get(str(item.get("kind")))
         if kind and kind.by_hand and self._practice:
             marked = [name for name, one in KINDS.items() if not one.by_hand]
             self._tell((*place, "kind"), f"nobody marks a “{item['kind']}” question in practice", ", ".join(marked))
         if kind:
             kind.check(item, lambda below, problem, allowed: self._tell((*place, *below), problem, allowed))
 
-    def _identity(self, place: Place, name: Any) -> None:
+    def _identity(self, place: Place, name: object) -> None:
         if not isinstance(name, str):
             return
         if not name.startswith(f"{self._name}-"):
@@ -97,7 +96,7 @@ class Validation:
             problem = f"source “{key}” cannot be cited: not confirmed are {', '.join(work.gaps)}"
             self._tell(place, problem, "works of data/references.bib that are confirmed")
 
-    def _signs(self, place: Place, item: dict[str, Any]) -> None:
+    def _signs(self, place: Place, item: Mapping[str, object]) -> None:
         signs = [name for name in _list(item.get("signs")) if isinstance(name, str)]
         for problem, allowed in naming_problems(" ".join(_texts(item)), signs, self._emergency):
             self._tell((*place, "signs"), problem, allowed)
@@ -112,7 +111,7 @@ class Validation:
         self._errors.append(DataError(self._document.file, line, name + problem, allowed))
 
 
-def _texts(part: Any) -> Iterator[str]:
+def _texts(part: object) -> Iterator[str]:
     """Yield every text of a part of a question."""
     if isinstance(part, str):
         yield part
@@ -120,7 +119,7 @@ def _texts(part: Any) -> Iterator[str]:
         yield from _texts(below)
 
 
-def _right(part: Any) -> Iterator[str]:
+def _right(part: object) -> Iterator[str]:
     """Yield the texts of the right options of a question or of the steps of a case."""
     if isinstance(part, dict):
         if part.get("correct") is True and isinstance(part.get("text"), str):
@@ -130,5 +129,5 @@ def _right(part: Any) -> Iterator[str]:
         yield from _right(below)
 
 
-def _list(entries: Any) -> list[Any]:
+def _list(entries: object) -> list[object]:
     return entries if isinstance(entries, list) else []

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import anywidget
 import traitlets
 
+from hipspine.datafile import Raw
 from hipspine.evidence import load_claims, load_references
 from hipspine.paths import frontend_path
 from hipspine.quiz.bank import asked, load_quiz
@@ -60,14 +60,14 @@ class QuizWidget(anywidget.AnyWidget):
     count = traitlets.Int(0, read_only=True).tag(sync=True)
     section = traitlets.Unicode(read_only=True).tag(sync=True)
     responses = traitlets.Dict().tag(sync=True)
-    checked = traitlets.List[Any]().tag(sync=True)
+    checked = traitlets.List[str]().tag(sync=True)
     confidence = traitlets.Dict().tag(sync=True)
     _programs = traitlets.Dict().tag(sync=True)
     _body = traitlets.Dict().tag(sync=True)
     _figures = traitlets.Dict().tag(sync=True, to_json=_references)
 
     def __init__(
-        self, bank: Bank, public: dict[str, Any], seed: int = 1, count: int = 0, section: str | None = None
+        self, bank: Bank, public: Mapping[str, object], seed: int = 1, count: int = 0, section: str | None = None
     ) -> None:
         """Show ``count`` questions of ``bank`` (0: all), drawn by ``seed``; ``public`` is what the front end gets.
 
@@ -87,15 +87,15 @@ class QuizWidget(anywidget.AnyWidget):
         super().__setattr__(name, value)
 
     @traitlets.validate("responses")
-    def _known_responses(self, proposal: dict[str, Any]) -> dict[str, Any]:
+    def _known_responses(self, proposal: Mapping[str, Raw]) -> dict[str, object]:
         return {name: accepted(self.item(name), response) for name, response in proposal["value"].items()}
 
     @traitlets.validate("checked")
-    def _known_questions(self, proposal: dict[str, Any]) -> list[str]:
+    def _known_questions(self, proposal: Mapping[str, Raw]) -> list[str]:
         return [self.item(name).id for name in proposal["value"]]
 
     @traitlets.validate("confidence")
-    def _known_confidence(self, proposal: dict[str, Any]) -> dict[str, int]:
+    def _known_confidence(self, proposal: Mapping[str, Raw]) -> dict[str, int]:
         for sure in proposal["value"].values():
             if sure not in SURENESS:
                 raise ValueError(f"{sure!r} is no confidence; one of {', '.join(map(str, SURENESS))} is")

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
 from hipspine.complaints import Place, Wording, complaint, record_in
-from hipspine.datafile import DataError, Document
+from hipspine.datafile import DataError, Document, Raw
 from hipspine.quiz.interactions.base import DIGIT, IDENT, LETTER
 from hipspine.quiz.kinds import KINDS
 from hipspine.quiz.schema import Bank
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 _KINDS = ", ".join(KINDS)
 _WORDS: Wording = {
@@ -48,7 +50,7 @@ _PATTERNS = {
 _PARTS = ("options", "mistakes", "pairs", "regions", "steps", "goals", "gaps")
 
 
-def explain(document: Document, detail: Mapping[str, Any]) -> DataError:
+def explain(document: Document, detail: ErrorDetails) -> DataError:
     """Return one complaint of pydantic about a question file as an error with the line of the offending entry."""
     place, model = _place(detail["loc"])
     if detail["type"].startswith("union_tag"):
@@ -80,7 +82,7 @@ def _place(loc: Place) -> tuple[Place, type[BaseModel]]:
     return tuple(place), holder
 
 
-def _owner(data: Any, place: tuple[str | int, ...]) -> str:
+def _owner(data: Raw, place: tuple[str | int, ...]) -> str:
     """Name the question and the part of it that a complaint is about."""
     if len(place) < 3 or place[0] != "items":
         return ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NoReturn
+from typing import NoReturn
 
 _BETWEEN = re.compile(r"[\s,;>→]+")
 
@@ -12,14 +12,14 @@ class UnreadableError(ValueError):
     """A typed answer that cannot be read; its text says why, and what can be."""
 
 
-def refuse(value: Any, allowed: str) -> NoReturn:
+def refuse(value: object, allowed: str) -> NoReturn:
     """Raise UnreadableError for a value, saying what can be read instead."""
     shown = repr(value)
     shown = shown if len(shown) <= 40 else shown[:40] + "…"
     raise UnreadableError(f"{shown} was typed; {allowed} can be read")
 
 
-def refuse_form(value: Any) -> NoReturn:
+def refuse_form(value: object) -> NoReturn:
     """Raise UnreadableError for a value of a form that no answer to the question has."""
     refuse(value, "what the comment beside it says")
 
@@ -40,14 +40,14 @@ def only_separators(text: str) -> bool:
     return not _BETWEEN.sub("", text)
 
 
-def listed(value: Any) -> list[Any]:
+def listed(value: object) -> list[object]:
     """Return a typed list, tuple or set as a list. Raises UnreadableError for anything else."""
     if not isinstance(value, list | tuple | set):
         refuse_form(value)
     return sorted(value, key=str) if isinstance(value, set) else list(value)
 
 
-def named(value: Any) -> dict[str, Any]:
+def named(value: object) -> dict[str, object]:
     """Return a typed dictionary with its keys as text. Raises UnreadableError for anything else."""
     if not isinstance(value, dict):
         refuse_form(value)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 from markupsafe import Markup
 from pydantic import Field
 
+from hipspine.datafile import Raw
 from hipspine.quiz.interactions.base import Finite, Ident, Mark, Part, Tell, Text
 from hipspine.quiz.interactions.forms import Form, Line, OnPaper, Row
 from hipspine.quiz.sampling import Stream, shuffled
@@ -69,11 +70,11 @@ class Question(Part):
 
     # ---- marking
 
-    def accept(self, response: Any) -> Any:
+    def accept(self, response: object) -> object:
         """Return the response in its plain form. Raises ValueError for one that this question cannot have."""
         raise NotImplementedError
 
-    def grade(self, response: Any) -> Mark:
+    def grade(self, response: Any) -> Mark:  # Any: each kind has its own plain form
         """Mark a response that ``accept`` returned and that is not empty."""
         raise NotImplementedError
 
@@ -81,22 +82,22 @@ class Question(Part):
         """Return the feedback that ``Mark.feedback`` names, as Markdown."""
         raise NotImplementedError
 
-    def public(self) -> dict[str, Any]:
+    def public(self) -> dict[str, object]:
         """Return what the front end needs beyond what every kind has; texts are HTML."""
         raise NotImplementedError
 
     @classmethod
-    def check(cls, raw: Mapping[str, Any], tell: Tell) -> None:
+    def check(cls, raw: Mapping[str, Raw], tell: Tell) -> None:
         """Note what is wrong beyond types and ranges.
 
         It looks at the raw data, so that a question with a misspelt field is still checked for everything else.
         """
 
-    def refuse(self, response: Any, allowed: str) -> ValueError:
+    def refuse(self, response: object, allowed: str) -> ValueError:
         """Return the error for a response that cannot be."""
         return ValueError(f"{self.id}: {response!r} is no answer; {allowed} is")
 
-    def canonical(self, response: Any) -> Any:
+    def canonical(self, response: object) -> object:
         """Return the response of ``accept`` in the one form that all responses of the same meaning have."""
         return response
 
@@ -118,11 +119,11 @@ class Question(Part):
         """Return the ids of ``texts_by_id`` in the order in which they get their letters."""
         return shuffled(self.texts_by_id(), below)
 
-    def rename(self, response: Any, names: Mapping[str, str]) -> Any:
+    def rename(self, response: object, names: Mapping[str, str]) -> object:
         """Return a response with every letter renamed; what is not understood is left for ``accept`` to refuse."""
         return response
 
-    def public_variant(self, options: Sequence[tuple[str, str]]) -> dict[str, Any]:
+    def public_variant(self, options: Sequence[tuple[str, str]]) -> dict[str, object]:
         """Return what may go out beside the stem: no key, explanation, feedback, source or id of the bank.
 
         ``options`` are pairs of letter and text, in the order of the letters.
@@ -139,14 +140,14 @@ class Question(Part):
         """Return how an answer is typed, for the comment beside it."""
         raise NotImplementedError
 
-    def read(self, typed: Any) -> Any:
+    def read(self, typed: object) -> object:
         """Return a typed value in the form that clicking gives, in the letters that were shown; None for no answer.
 
         Raises UnreadableError for what cannot be an answer to this question.
         """
         return None if typed is None or typed in ("", [], {}) else self.read_value(typed)
 
-    def read_value(self, typed: Any) -> Any:
+    def read_value(self, typed: object) -> object:
         """Read a typed value that is not empty, as ``read`` does."""
         raise NotImplementedError
 
@@ -156,11 +157,11 @@ class Question(Part):
         """Return how the question is answered on a sheet."""
         raise NotImplementedError
 
-    def right_response(self) -> Any:
+    def right_response(self) -> object:
         """Return the response that earns everything."""
         raise NotImplementedError
 
-    def in_words(self, response: Any, letters: Mapping[str, str]) -> Words:
+    def in_words(self, response: Any, letters: Mapping[str, str]) -> Words:  # Any: as in grade
         """Return a response of ``accept`` in words; ``letters`` leads from an id to the letter that was shown."""
         raise NotImplementedError
 
@@ -186,33 +187,33 @@ class Question(Part):
         """Return the rows that the question takes in a table."""
         raise NotImplementedError
 
-    def options_to_count(self) -> list[dict[str, Any]]:
+    def options_to_count(self) -> list[dict[str, object]]:
         """Return the options that an analysis counts, as JSON data: id, text, and whether it is right."""
         return []
 
     @classmethod
-    def choices_of(cls, response: Any) -> list[str]:
+    def choices_of(cls, response: object) -> list[str]:
         """Return the ids of the options that a recorded response chose."""
         if isinstance(response, str):
             return [response]
         return [one for one in response if isinstance(one, str)] if isinstance(response, list) else []
 
     @classmethod
-    def unit_of(cls, raw: Mapping[str, Any]) -> str:
+    def unit_of(cls, raw: Mapping[str, Raw]) -> str:
         """Return the unit of the number that raw data ask to recall, "" where they ask for none."""
         return ""
 
     # ---- samples
 
-    def sample_right(self, chance: random.Random) -> Any:
+    def sample_right(self, chance: random.Random) -> object:
         """Return a response as somebody gives it who knows the answer."""
         return self.right_response()
 
-    def sample_plausible(self, chance: random.Random) -> Any:
+    def sample_plausible(self, chance: random.Random) -> object:
         """Return a response as somebody gives it who guesses. Raises TypeError where nobody can guess."""
         raise TypeError(f"nobody can pretend to answer a question of the kind {self.kind}")
 
-    def sample_invalid(self) -> list[Any]:
+    def sample_invalid(self) -> list[object]:
         """Return responses that the question cannot have."""
         return []
 
@@ -236,6 +237,6 @@ def indented(text: str) -> str:
     return text.replace("\n", "\n  ")
 
 
-def new_name(letter: Any, names: Mapping[str, str]) -> Any:
+def new_name(letter: object, names: Mapping[str, str]) -> object:
     """Return the new name of a letter; an unknown one becomes a name that no question has."""
     return names.get(letter, f"?{letter}") if isinstance(letter, str) else letter

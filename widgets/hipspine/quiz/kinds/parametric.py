@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from hipspine.datafile import Raw
 from hipspine.quiz.interactions.base import Finite, Mark, Part, Positive, Tell, Text, html
 from hipspine.quiz.interactions.enter import Answer, Enter, Mistake
 from hipspine.quiz.interactions.enter.numbers import same
@@ -95,15 +96,15 @@ class Parametric(Question):
             otherwise=filled(self.otherwise, told),
         )
 
-    def accept(self, response: Any) -> Any:
+    def accept(self, response: object) -> object:
         """Refuse: only a question with its numbers can be answered."""
         raise TypeError(f"{self.id} needs a seed first: drawn(seed)")
 
-    def grade(self, response: Any) -> Mark:
+    def grade(self, response: object) -> Mark:
         """Refuse: only a question with its numbers can be answered."""
         raise TypeError(f"{self.id} needs a seed first: drawn(seed)")
 
-    def public(self) -> dict[str, Any]:
+    def public(self) -> dict[str, object]:
         """Return the texts with their holes; ``program`` computes what the drawn numbers lead to."""
         return {
             "numbers": self.numbers,
@@ -114,7 +115,7 @@ class Parametric(Question):
         }
 
     @cached_property
-    def compute(self) -> Any:
+    def compute(self) -> Callable[..., list[float]]:
         """A function of the drawn numbers, in order, that gives the list of the answer and the mistakes."""
         return WRITTEN[self.formulas] if self.formulas in WRITTEN else self.made()
 
@@ -124,7 +125,7 @@ class Parametric(Question):
         values = (self.answer.value, *(slip.value for slip in self.mistakes))
         return tuple(self.numbers), self.model, tuple(self.set.items()), values
 
-    def made(self) -> Any:
+    def made(self) -> Callable[..., list[float]]:
         """Return the function of ``compute``, made anew of the equations."""
         from hipspine.models.translate import numeric
 
@@ -170,7 +171,7 @@ class Parametric(Question):
         return [*inputs, *known.steps]
 
     @classmethod
-    def check(cls, raw: Mapping[str, Any], tell: Tell) -> None:
+    def check(cls, raw: Mapping[str, Raw], tell: Tell) -> None:
         """Note names, models, arithmetic and holes that do not exist, and every draw that has no sound answer."""
         from hipspine.quiz.kinds import parametric_check
 

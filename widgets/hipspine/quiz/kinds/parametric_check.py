@@ -10,10 +10,10 @@ import keyword
 import math
 import re
 from collections.abc import Callable, Collection, Mapping
-from typing import Any
 
 import sympy as sp
 
+from hipspine.datafile import Raw
 from hipspine.models import MODELS, model
 from hipspine.models.core import Model
 from hipspine.models.translate import numeric
@@ -39,7 +39,7 @@ _EVERY = "a finite number for every draw"
 Compute = Callable[..., list[float]]
 
 
-def check(raw: Mapping[str, Any], tell: Tell) -> None:
+def check(raw: Mapping[str, Raw], tell: Tell) -> None:
     """Note names, models, arithmetic and holes that do not exist, and the first draw that has no sound answer."""
     numbers = _record(raw, "numbers")
     for name in numbers:
@@ -64,11 +64,11 @@ def check(raw: Mapping[str, Any], tell: Tell) -> None:
         _check_draws(known, numbers, settings, formulas, tell)
 
 
-def _record(raw: Mapping[str, Any], field: str) -> dict[Any, Any]:
+def _record(raw: Mapping[str, Raw], field: str) -> dict[Raw, Raw]:
     return raw[field] if isinstance(raw.get(field), dict) else {}
 
 
-def _check_holes(raw: Mapping[str, Any], numbers: Mapping[str, Any], tell: Tell) -> None:
+def _check_holes(raw: Mapping[str, Raw], numbers: Mapping[str, Raw], tell: Tell) -> None:
     answer = _record(raw, "answer")
     slips = entries(raw.get("mistakes"))
     filled: list[tuple[Place, object]]
@@ -98,7 +98,7 @@ def _check_holes(raw: Mapping[str, Any], numbers: Mapping[str, Any], tell: Tell)
 
 
 def _settings(
-    raw: Mapping[str, Any], known: Model, numbers: Mapping[str, Any], tell: Tell
+    raw: Mapping[str, Raw], known: Model, numbers: Mapping[str, Raw], tell: Tell
 ) -> dict[str, sp.Expr] | None:
     """Return what the model's parameters are set to, None where something of it is wrong."""
     names = [p.name for p in known.parameters]
@@ -113,7 +113,7 @@ def _settings(
 
 
 def _formulas(
-    raw: Mapping[str, Any], known: Model, numbers: Mapping[str, Any], tell: Tell
+    raw: Mapping[str, Raw], known: Model, numbers: Mapping[str, Raw], tell: Tell
 ) -> list[tuple[Place, str, sp.Expr]]:
     """Return the arithmetic of the answer and the mistakes, with its place and what is said where it has no value."""
     names = {*numbers, *(output.name for output in known.outputs)}
@@ -137,7 +137,7 @@ def _parsed(text: object, names: Collection[str], place: Place, tell: Tell) -> s
 
 def _check_draws(
     known: Model,
-    numbers: Mapping[str, Any],
+    numbers: Mapping[str, Raw],
     settings: Mapping[str, sp.Expr],
     formulas: list[tuple[Place, str, sp.Expr]],
     tell: Tell,

@@ -7,7 +7,6 @@ import io
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from markupsafe import Markup
 from rich.console import Console
@@ -98,7 +97,7 @@ def as_html(analysis: Analysis) -> str:
     )
 
 
-def script_safe(value: Any) -> Markup:
+def script_safe(value: object) -> Markup:
     """Return a value as JSON that may stand in a script element: nothing in it can end that element."""
     text = json.dumps(value)
     for letter in "<>&\u2028\u2029":

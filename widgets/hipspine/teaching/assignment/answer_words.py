@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from hipspine.quiz.interactions.question import Words
@@ -15,7 +15,7 @@ ONE_GOOD_ANSWER = "One good answer"
 """What stands before the model answer to a question that a person marks: there are others."""
 
 
-def answer_words(variant: Variant, response: Any) -> Words:
+def answer_words(variant: Variant, response: object) -> Words:
     """Return an answer in words, in the letters that were shown."""
     return ["no answer"] if response is None else variant.item.in_words(response, variant.letter_of)
 

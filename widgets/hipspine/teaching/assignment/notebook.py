@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pprint
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import nbformat
 from nbformat import NotebookNode
@@ -69,15 +69,15 @@ def handout(key: Key, student: str | None, *, source: bool = False) -> str:
     return text + "\n"
 
 
-def _quiz(key: Key, student: str | None, questions: Sequence[Variant]) -> dict[str, Any]:
+def _quiz(key: Key, student: str | None, questions: Sequence[Variant]) -> dict[str, object]:
     return {**_stamp(key, student), "questions": [variant.public() for variant in questions]}
 
 
-def _stamp(key: Key, student: str | None) -> dict[str, Any]:
+def _stamp(key: Key, student: str | None) -> dict[str, object]:
     return {"format": FORMAT, "assignment": key.assignment, "release": key.release, "student": student}
 
 
-def _literal(quiz: dict[str, Any]) -> str:
+def _literal(quiz: dict[str, object]) -> str:
     return pprint.pformat(quiz, width=110, sort_dicts=False)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from hipspine.teaching.assignment.answer_words import ONE_GOOD_ANSWER, RIGHT, right_words
 from hipspine.teaching.support.templating import html, render
@@ -17,15 +18,16 @@ if TYPE_CHECKING:
 
 def sheet(key: Key, student: str | None) -> str:
     """Return the sheet as one HTML page to print, made of the same fields that the notebook gets."""
-    return _page("sheet.html", key, student, [_question(variant) for variant in key.variants(student or "")])
+    return _page("sheet.html", key, student, _question)
 
 
 def answer_sheet(key: Key, student: str | None) -> str:
     """Return the key to the sheet, for whoever marks."""
-    return _page("answers.html", key, student, [_answers(variant) for variant in key.variants(student or "")])
+    return _page("answers.html", key, student, _answers)
 
 
-def _page(template: str, key: Key, student: str | None, questions: list[dict[str, Any]]) -> str:
+def _page(template: str, key: Key, student: str | None, fields: Callable[[Variant], dict[str, object]]) -> str:
+    variants = key.variants(student or "")
     return render(
         "hipspine.teaching.assignment",
         template,
@@ -33,12 +35,12 @@ def _page(template: str, key: Key, student: str | None, questions: list[dict[str
         release=key.release,
         name=key.students[student] if student else None,
         due=key.due,
-        total=sum(question["points"] for question in questions),
-        questions=questions,
+        total=sum(variant.points for variant in variants),
+        questions=[fields(variant) for variant in variants],
     )
 
 
-def _question(variant: Variant) -> dict[str, Any]:
+def _question(variant: Variant) -> dict[str, object]:
     paper = variant.item.on_paper()
     options = [(letter, html(text)) for letter, text in variant.options] + [("", text) for text in paper.places]
     return {
@@ -61,7 +63,7 @@ def _gaps(filling: Filling, variant: Variant) -> list[tuple[str, list[tuple[str,
     ]
 
 
-def _answers(variant: Variant) -> dict[str, Any]:
+def _answers(variant: Variant) -> dict[str, object]:
     guide = variant.item.marking_guide()
     return {
         "points": variant.points,

@@ -6,7 +6,7 @@ import string
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from hipspine.quiz.marking import Mark, mark
 from hipspine.quiz.sampling import stream
@@ -51,12 +51,12 @@ class Variant:
         """The letter under which each option is shown."""
         return {name: letter for letter, name in self.letters.items()}
 
-    def public(self) -> dict[str, Any]:
+    def public(self) -> dict[str, object]:
         """Return what may go out, field by field: no key, explanation, feedback, source or id of the bank."""
         common = {"name": self.name, "kind": self.item.kind, "stem": to_html(self.item.stem)}
         return common | self.item.public_variant(self.options)
 
-    def to_bank(self, response: Any) -> Any:
+    def to_bank(self, response: object) -> object:
         """Return a response, given in the letters that were shown, in the bank's own ids and its plain form.
 
         Raises ValueError for one that the question cannot have; None stays None.
@@ -65,13 +65,13 @@ class Variant:
             return None
         return self.item.accept(self.item.rename(response, self.letters))
 
-    def to_letters(self, response: Any) -> Any:
+    def to_letters(self, response: object) -> object:
         """Return a response of ``to_bank`` in the letters that were shown."""
         if response is None:
             return None
         return self.item.rename(response, self.letter_of)
 
-    def mark(self, response: Any) -> Mark:
+    def mark(self, response: object) -> Mark:
         """Mark a response of ``to_bank``."""
         return mark(self.item, response)
 

@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from hipspine.datafile import DataError, DataErrors
+from hipspine.datafile import DataError, DataErrors, Raw
 from hipspine.teaching.answering.answer_store import in_outputs
 from hipspine.teaching.assignment.key import Key
 from hipspine.teaching.assignment.release import release
@@ -171,5 +171,5 @@ def submits(folder: Path, handed_out: str, key: Key, student: str, *, seed: int,
     write(folder / STAMP, f"{when.astimezone(UTC):%Y-%m-%d %H:%M:%S.%f} UTC\n")
 
 
-def _response(notebook: dict[str, Any], name: str) -> object:
+def _response(notebook: dict[str, Raw], name: str) -> object:
     return next(one.answer.response for cell in notebook["cells"] for one in in_outputs(cell) if one.question == name)

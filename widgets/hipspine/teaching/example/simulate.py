@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from hipspine.teaching.answering.answer_store import Origin, StoredAnswer, bundle
 from hipspine.teaching.assignment.notebook import FORMAT
 
 if TYPE_CHECKING:
+    from hipspine.datafile import Raw
     from hipspine.teaching.assignment.key import Key
     from hipspine.teaching.assignment.variant import Variant
 
@@ -24,7 +25,7 @@ def simulate(variant: Variant, able: float, chance: random.Random) -> object:
     return variant.to_letters(item.sample_right(chance) if knows else item.sample_plausible(chance))
 
 
-def click_answers(notebook: dict[str, Any], key: Key, student: str, responses: Mapping[str, object]) -> None:
+def click_answers(notebook: dict[str, Raw], key: Key, student: str, responses: Mapping[str, object]) -> None:
     """Put answers (question's name -> response in its letters) into a parsed notebook, as clicks keep them there."""
     origin: Origin = {"format": FORMAT, "release": key.release, "student": None if key.shared else student}
     for cell in notebook["cells"]:
@@ -34,7 +35,7 @@ def click_answers(notebook: dict[str, Any], key: Key, student: str, responses: M
             cell["execution_count"] = 1
 
 
-def type_answer(notebook: dict[str, Any], name: str, response: object) -> None:
+def type_answer(notebook: dict[str, Raw], name: str, response: object) -> None:
     """Put an answer into a question's cell as somebody types it."""
     for cell in notebook["cells"]:
         if cell["id"] == name:

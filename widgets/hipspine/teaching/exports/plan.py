@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from hipspine.quiz.interactions.forms import Choosing, Filling, Option, OwnPage
 from hipspine.teaching.exports.markup import bare, block, escaped, inline, plain, words
@@ -135,7 +135,7 @@ def percent(share: float) -> str:
     return f"{100 * share:.5f}".rstrip("0").rstrip(".")
 
 
-def _unprintable(data: Any) -> bool:
+def _unprintable(data: object) -> bool:
     """Return whether any text of the data holds what XML cannot, or what would change how text is shown."""
     if isinstance(data, str):
         return bool(_CONTROL.search(data))

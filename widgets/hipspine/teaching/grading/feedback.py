@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from hipspine.teaching.assignment.answer_words import ONE_GOOD_ANSWER, RIGHT, answer_words, right_words
 from hipspine.teaching.support.templating import html, render
@@ -11,7 +10,7 @@ from hipspine.teaching.support.templating import html, render
 if TYPE_CHECKING:
     from hipspine.teaching.assignment.key import Key
     from hipspine.teaching.assignment.variant import Variant
-    from hipspine.teaching.grading.record import Record
+    from hipspine.teaching.grading.record import Outcome, Record
 
 
 def feedback_page(key: Key, record: Record, *, revealed: bool) -> str:
@@ -30,8 +29,8 @@ def feedback_page(key: Key, record: Record, *, revealed: bool) -> str:
     )
 
 
-def _question(variant: Variant, outcome: Mapping[str, Any], *, revealed: bool) -> dict[str, Any]:
-    fields: dict[str, Any] = {
+def _question(variant: Variant, outcome: Outcome, *, revealed: bool) -> dict[str, object]:
+    fields: dict[str, object] = {
         "name": variant.name,
         "stem": html(variant.item.stem),
         "points": variant.points,

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from hipspine.datafile import DataError, DataErrors
 from hipspine.teaching.assignment.selection import stays_home
@@ -142,7 +142,7 @@ def _same_release(out: Path, key: Key) -> None:
         raise DataErrors([DataError(out, None, problem, "a folder of its own for each release")])
 
 
-def _items(key: Key) -> dict[str, Any]:
+def _items(key: Key) -> dict[str, object]:
     """Return what an analysis needs to know of the questions, key included."""
     return {
         "format": "hipspine-items/1",
@@ -165,9 +165,9 @@ def _items(key: Key) -> dict[str, Any]:
     }
 
 
-def _row(key: Key, record: Record, names: Sequence[str]) -> list[Any]:
+def _row(key: Key, record: Record, names: Sequence[str]) -> list[object]:
     scores = {one["question"]: one["score"] if one["score"] is not None else "to mark" for one in record["questions"]}
-    fields = {**record, "name": key.students[record["student"]]}
+    fields: dict[str, object] = {**record, "name": key.students[record["student"]]}
     cells = [fields[name] for name in _COLUMNS]
     return [*cells, *(scores.get(name) for name in names), "; ".join(record["reasons"])]
 

@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from hipspine.quiz.interactions.literal import UnreadableError
 from hipspine.teaching.answering.answer_store import Entry, StoredAnswer, in_outputs, in_sidecar, parse_json
@@ -29,7 +29,7 @@ Tell = Callable[..., None]
 class Answer:
     """An answer in the bank's ids (None: none), and whether it was clicked or typed."""
 
-    response: Any = None
+    response: object = None
     how: str = "none"
 
 
@@ -75,7 +75,7 @@ def read(
     return reading
 
 
-def _cells(notebook: bytes) -> tuple[list[dict[str, Any]], Mapping[str, Any]]:
+def _cells(notebook: bytes) -> tuple[list[dict[str, object]], Mapping[str, object]]:
     try:
         book = parse_json(notebook)
     except ValueError as error:
@@ -86,7 +86,7 @@ def _cells(notebook: bytes) -> tuple[list[dict[str, Any]], Mapping[str, Any]]:
     return [cell for cell in cells if isinstance(cell, dict)], metadata if isinstance(metadata, dict) else {}
 
 
-def source(cell: Mapping[str, Any]) -> str:
+def source(cell: Mapping[str, object]) -> str:
     """Return the text of a cell, which the format allows as one string or as lines."""
     text = cell.get("source")
     if isinstance(text, list):
@@ -98,7 +98,9 @@ _RELEASE = re.compile(r"'release': '([0-9a-f]{16})'")
 _STUDENT = re.compile(r"'student': (?:None|'([^']{1,64})')")
 
 
-def _belongs(key: Key, student: str, cells: list[dict[str, Any]], metadata: Mapping[str, Any], tell: Tell) -> bool:
+def _belongs(
+    key: Key, student: str, cells: list[dict[str, object]], metadata: Mapping[str, object], tell: Tell
+) -> bool:
     """Note where the notebook comes from; return whether it is of this release and student."""
     stamp = metadata.get("hipspine")
     if not isinstance(stamp, dict) or "release" not in stamp:
@@ -121,7 +123,7 @@ def _belongs(key: Key, student: str, cells: list[dict[str, Any]], metadata: Mapp
 
 
 def _clicks(
-    key: Key, student: str, cells: list[dict[str, Any]], sidecar: bytes | None, tell: Tell
+    key: Key, student: str, cells: list[dict[str, object]], sidecar: bytes | None, tell: Tell
 ) -> tuple[dict[str, list[StoredAnswer]], dict[str, StoredAnswer]]:
     """Return the clicked answers in the notebook, and those beside it that are newer."""
     owner = None if key.shared else student
@@ -155,7 +157,7 @@ def _beside(sidecar: bytes | None, tell: Tell) -> Iterator[Entry]:
 
 
 def _structure(
-    questions: tuple[Variant, ...], cells: list[dict[str, Any]], clicks: Mapping[str, list[StoredAnswer]], tell: Tell
+    questions: tuple[Variant, ...], cells: list[dict[str, object]], clicks: Mapping[str, list[StoredAnswer]], tell: Tell
 ) -> None:
     """Note texts that were changed and cells that are not in their order."""
     texts = {_grade_id(cell): source(cell) for cell in cells if cell.get("cell_type") == "markdown"}
@@ -170,7 +172,7 @@ def _structure(
 
 def _answer(
     variant: Variant,
-    cells: list[dict[str, Any]],
+    cells: list[dict[str, object]],
     clicks: list[StoredAnswer],
     newer: StoredAnswer | None,
     prefer: str | None,
@@ -220,19 +222,19 @@ def _answer(
     return Answer(typed[0], "typed") if typed else Answer()
 
 
-def _different(responses: list[Any]) -> list[Any]:
+def _different(responses: list[object]) -> list[object]:
     return list({_plain(response): response for response in responses}.values())
 
 
-def _same(responses: list[Any]) -> bool:
+def _same(responses: list[object]) -> bool:
     return len(_different(responses)) <= 1
 
 
-def _plain(response: Any) -> str:
+def _plain(response: object) -> str:
     return json.dumps(response, sort_keys=True)
 
 
-def _grade_id(cell: Mapping[str, Any]) -> str | None:
+def _grade_id(cell: Mapping[str, object]) -> str | None:
     metadata = cell.get("metadata")
     nbgrader = metadata.get("nbgrader") if isinstance(metadata, dict) else None
     own = nbgrader.get("grade_id") if isinstance(nbgrader, dict) else None
@@ -244,7 +246,7 @@ def _name(entry: Entry) -> str:
     return entry.question[:20]
 
 
-def _brief(value: Any) -> str:
+def _brief(value: object) -> str:
     text = value if isinstance(value, str) else json.dumps(value, default=str)
     return text if len(text) <= 40 else text[:40] + "…"
 

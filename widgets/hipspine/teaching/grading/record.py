@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypedDict
 
 from hipspine.teaching.grading.lateness import NO_PENALTY, Late
 from hipspine.teaching.grading.reading import Answer, read
@@ -17,8 +17,42 @@ if TYPE_CHECKING:
     from hipspine.teaching.assignment.variant import Variant
     from hipspine.teaching.grading.notices import Finding
 
-Record = dict[str, Any]
-"""What is kept of a submission, as JSON."""
+
+class Outcome(TypedDict):
+    """What became of one question; ``score`` and ``share`` are None while a person has still to mark it."""
+
+    question: str
+    item: str
+    version: int
+    points: float
+    share: float | None
+    score: float | None
+    response: object
+    given: str
+    by_hand: bool
+
+
+class _Head(TypedDict):
+    format: str
+    release: str
+    assignment: str
+    student: str
+    content: str | None
+    status: str
+    reasons: list[str]
+    submitted: str | None
+    due: str | None
+
+
+class Record(_Head):
+    """What is kept of a submission, as JSON; ``score`` and ``total`` are None for one that is not graded."""
+
+    score: float | None
+    max_score: float
+    penalty: float
+    total: float | None
+    questions: list[Outcome]
+
 
 FORMAT = "hipspine-record/1"
 
@@ -68,7 +102,7 @@ def grade(
     blocked = any(finding.blocks and finding.code not in rules.accept for finding in findings)
     status = "listed" if blocked else "missing" if notebook is None else "graded"
     due = rules.due or key.due
-    record: Record = {
+    record: _Head = {
         "format": FORMAT,
         "release": key.release,
         "assignment": key.assignment,
@@ -88,26 +122,29 @@ def grade(
         ]
         score = sum(one["score"] or 0.0 for one in outcomes)
         share = rules.late.share(due, submitted)
-        totals = {"score": score, "max_score": most, "penalty": share * score, "total": score * (1 - share)}
-        return {**record, **_rounded(totals), "questions": outcomes}
+        return {
+            **record,
+            "score": round(score, 9),
+            "max_score": round(most, 9),
+            "penalty": round(share * score, 9),
+            "total": round(score * (1 - share), 9),
+            "questions": outcomes,
+        }
     nothing = 0.0 if status in rules.zero else None
     return {**record, "score": nothing, "max_score": most, "penalty": 0.0, "total": nothing, "questions": []}
 
 
-def _question(variant: Variant, answer: Answer, by_hand: float | None) -> Record:
-    record: Record = {
-        "question": variant.name,
-        "item": variant.item.id,
-        "version": variant.item.version,
-        "points": variant.points,
-    }
+def _question(variant: Variant, answer: Answer, by_hand: float | None) -> Outcome:
     if variant.item.by_hand:
         share = None if by_hand is None and answer.response is not None else (by_hand or 0.0) / variant.points
     else:
         share = variant.mark(answer.response).score
     score = None if share is None else round(share * variant.points, 9)
     return {
-        **record,
+        "question": variant.name,
+        "item": variant.item.id,
+        "version": variant.item.version,
+        "points": variant.points,
         "share": share,
         "score": score,
         "response": answer.response,
@@ -128,7 +165,3 @@ def digest(notebook: bytes | None, sidecar: bytes | None) -> str | None:
     whole = hashlib.sha256(notebook)
     whole.update(b"\0beside\0" + sidecar if sidecar is not None else b"")
     return whole.hexdigest()
-
-
-def _rounded(totals: Mapping[str, float]) -> dict[str, float]:
-    return {name: round(value, 9) for name, value in totals.items()}

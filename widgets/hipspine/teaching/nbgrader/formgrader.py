@@ -32,8 +32,9 @@ def formgrader_notebook(key: Key, record: Record) -> str:
     book.cells = [cell for cell in book.cells if cell.id != SETUP]
     for cell in book.cells:
         if cell.id in variants:
-            one = outcomes.get(cell.id, {"response": None, "given": "none"})
-            cell.source = _as_code(cell.id, variants[cell.id].to_letters(one["response"]), one["given"])
+            one = outcomes.get(cell.id)
+            response, given = (one["response"], one["given"]) if one else (None, "none")
+            cell.source = _as_code(cell.id, variants[cell.id].to_letters(response), given)
     text: str = nbformat.writes(book)
     return text + "\n"
 

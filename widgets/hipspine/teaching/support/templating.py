@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -12,7 +11,7 @@ from hipspine.quiz.text import to_html
 from hipspine.tokens import THEMES, on, tokens
 
 
-def render(room: str, template: str, **values: Any) -> str:
+def render(room: str, template: str, **values: object) -> str:
     """Return a page made of a template in the folder ``templates`` of a room, which is a package's name.
 
     Everything that is put into one is escaped, and a missing value is an error (jinja2's UndefinedError).

@@ -17,7 +17,7 @@ from hipspine.quiz.interactions.question import Words, new_name
 class ChooseOne(Choose):
     """Exactly one option is right. The response is an option id; 1 for the right one."""
 
-    def accept(self, response: Any) -> str:
+    def accept(self, response: object) -> str:
         """Return the id of an option. Raises ValueError for anything else."""
         if not isinstance(response, str) or response not in self.letters:
             raise self.refuse(response, f"one of {', '.join(self.letters)}")
@@ -34,7 +34,7 @@ class ChooseOne(Choose):
         in_sequence(raw.get("options"), tell, "options")
         one_right(raw.get("options"), tell)
 
-    def rename(self, response: Any, names: Mapping[str, str]) -> Any:
+    def rename(self, response: object, names: Mapping[str, str]) -> object:
         """Return the new name of the letter."""
         return new_name(response, names)
 
@@ -42,7 +42,7 @@ class ChooseOne(Choose):
         """Return how an answer is typed."""
         return f"one of {', '.join(letters)}"
 
-    def read_value(self, typed: Any) -> Any:
+    def read_value(self, typed: object) -> object:
         """Return the one letter of a text."""
         if not isinstance(typed, str):
             refuse_form(typed)
@@ -79,6 +79,6 @@ class ChooseOne(Choose):
         """Return any option."""
         return chance.choice(self.letters)
 
-    def sample_invalid(self) -> list[Any]:
+    def sample_invalid(self) -> list[object]:
         """Return a letter that no option has, and a list."""
         return ["z", [self.letters[0]], 1]

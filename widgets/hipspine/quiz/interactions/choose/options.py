@@ -36,7 +36,7 @@ class Choose(Question):
         """Return the feedback of an option."""
         return next(option.feedback for option in self.options if option.id == key)
 
-    def public(self) -> dict[str, Any]:
+    def public(self) -> dict[str, object]:
         """Return the options with their key and feedback."""
         return {"options": public_options(self.options)}
 
@@ -77,7 +77,7 @@ def lettered(options: Sequence[Any], field: str) -> list[Line]:
     return [(f"{option.id}) ", getattr(option, field)) for option in options]
 
 
-def some_of(refuse: Callable[[Any, str], ValueError], names: Sequence[str], response: Any) -> list[str]:
+def some_of(refuse: Callable[[Any, str], ValueError], names: Sequence[str], response: object) -> list[str]:
     """Return the response as a list of some of the names, each once. Raises ValueError for anything else."""
     if (
         not isinstance(response, list | tuple)

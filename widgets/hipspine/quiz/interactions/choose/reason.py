@@ -21,16 +21,15 @@ class ChooseWithReason(Choose):
     if_true: Text
     if_false: Text
 
-    def accept(self, response: Any) -> dict[str, Any]:
+    def accept(self, response: object) -> dict[str, object]:
         """Return both parts of the answer. Raises ValueError where one is missing or unknown."""
-        good = (
+        if not (
             isinstance(response, Mapping)
             and set(response) == {"truth", "reason"}
             and isinstance(response["truth"], bool)
             and isinstance(response["reason"], str)
             and response["reason"] in self.letters
-        )
-        if not good:
+        ):
             raise self.refuse(response, f'{{"truth": true or false, "reason": one of {", ".join(self.letters)}}}')
         return {"truth": response["truth"], "reason": response["reason"]}
 
@@ -46,7 +45,7 @@ class ChooseWithReason(Choose):
         """Return what is said to who chose true, false or a reason."""
         return {"true": self.if_true, "false": self.if_false}.get(key) or super().feedback_for(key)
 
-    def public(self) -> dict[str, Any]:
+    def public(self) -> dict[str, object]:
         """Return the truth, both feedbacks and the reasons."""
         return {**super().public(), "truth": self.truth, **html(self, "if_true", "if_false")}
 
@@ -56,7 +55,7 @@ class ChooseWithReason(Choose):
         in_sequence(raw.get("options"), tell, "options")
         one_right(raw.get("options"), tell)
 
-    def rename(self, response: Any, names: Mapping[str, str]) -> Any:
+    def rename(self, response: object, names: Mapping[str, str]) -> object:
         """Return the new name of the reason's letter."""
         if not isinstance(response, Mapping) or "reason" not in response:
             return response
@@ -66,7 +65,7 @@ class ChooseWithReason(Choose):
         """Return how an answer is typed."""
         return f'true or false and a reason, such as "true {letters[0]}"'
 
-    def read_value(self, typed: Any) -> Any:
+    def read_value(self, typed: object) -> object:
         """Return the truth and the letter of a text or a dictionary."""
         if not isinstance(typed, str):
             return named(typed)
@@ -81,7 +80,7 @@ class ChooseWithReason(Choose):
         """Return boxes to tick, twice."""
         return OnPaper(first=("True", "False"), then="Because:", boxes=True)
 
-    def right_response(self) -> dict[str, Any]:
+    def right_response(self) -> dict[str, object]:
         """Return the truth and the right reason."""
         return {"truth": self.truth, "reason": self.right[0]}
 
@@ -105,15 +104,15 @@ class ChooseWithReason(Choose):
         return [self.row(lettered(self.options, "text"), key, feedback)]
 
     @classmethod
-    def choices_of(cls, response: Any) -> list[str]:
+    def choices_of(cls, response: object) -> list[str]:
         """Return the reason that was chosen."""
         return super().choices_of(response.get("reason") if isinstance(response, Mapping) else response)
 
-    def sample_plausible(self, chance: random.Random) -> dict[str, Any]:
+    def sample_plausible(self, chance: random.Random) -> dict[str, object]:
         """Return true or false, and any reason."""
         return {"truth": chance.random() < 0.5, "reason": chance.choice(self.letters)}
 
-    def sample_invalid(self) -> list[Any]:
+    def sample_invalid(self) -> list[object]:
         """Return halves of an answer, and a reason that there is not."""
         first = self.letters[0]
         halves = [{"truth": True}, {"reason": first}]

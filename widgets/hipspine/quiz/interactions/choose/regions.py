@@ -55,7 +55,7 @@ class ChooseRegions(Question):
         """The right regions, in the order of the file."""
         return [region.region for region in self.regions if region.correct]
 
-    def accept(self, response: Any) -> list[str]:
+    def accept(self, response: object) -> list[str]:
         """Return a list of region ids, each once. Raises ValueError for anything else."""
         return some_of(self.refuse, list(regions()), response)
 
@@ -67,7 +67,7 @@ class ChooseRegions(Question):
         """Return what is said to who clicks a region."""
         return next((region.feedback for region in self.regions if region.region == key), self.otherwise)
 
-    def public(self) -> dict[str, Any]:
+    def public(self) -> dict[str, object]:
         """Return every region of the body as an option."""
         own = {region.region: region for region in self.regions}
         options = [
@@ -100,11 +100,11 @@ class ChooseRegions(Question):
         if not any(entry.get("correct") is True for _, entry in known):
             tell(("regions",), "no region is right", "`correct: true` in one or more")
 
-    def canonical(self, response: Any) -> Any:
+    def canonical(self, response: object) -> object:
         """Return the regions in order: in which one they were clicked says nothing."""
         return sorted(response) if isinstance(response, list) else response
 
-    def public_variant(self, options: Sequence[tuple[str, str]]) -> dict[str, Any]:
+    def public_variant(self, options: Sequence[tuple[str, str]]) -> dict[str, object]:
         """Return the regions of the body, of which all may go out."""
         return {"options": [{"id": name, "text": called} for name, called in regions().items()]}
 
@@ -117,7 +117,7 @@ class ChooseRegions(Question):
         """Return how an answer is typed."""
         return 'one or more places of the list, such as "groin knee"'
 
-    def read_value(self, typed: Any) -> Any:
+    def read_value(self, typed: object) -> object:
         """Return the words of a text or a list."""
         if not isinstance(typed, str):
             return listed(typed)
@@ -162,7 +162,7 @@ class ChooseRegions(Question):
         """Return one to three regions."""
         return chance.sample(list(regions()), chance.randint(1, 3))
 
-    def sample_invalid(self) -> list[Any]:
+    def sample_invalid(self) -> list[object]:
         """Return a region that the body does not have, one that stands twice, and a region by itself."""
         first = next(iter(regions()))
         return [["ear"], [first, first], first]

@@ -21,7 +21,7 @@ class ChooseSome(Choose):
     The score is (right chosen - wrong chosen) / number right, and not below 0.
     """
 
-    def accept(self, response: Any) -> list[str]:
+    def accept(self, response: object) -> list[str]:
         """Return a list of option ids, each once. Raises ValueError for anything else."""
         return some_of(self.refuse, self.letters, response)
 
@@ -35,11 +35,11 @@ class ChooseSome(Choose):
         in_sequence(raw.get("options"), tell, "options")
         some_right(raw.get("options"), tell)
 
-    def canonical(self, response: Any) -> Any:
+    def canonical(self, response: object) -> object:
         """Return the options in order: in which one they were chosen says nothing."""
         return sorted(response) if isinstance(response, list) else response
 
-    def rename(self, response: Any, names: Mapping[str, str]) -> Any:
+    def rename(self, response: object, names: Mapping[str, str]) -> object:
         """Return the new name of each letter."""
         return rename_all(response, names)
 
@@ -47,7 +47,7 @@ class ChooseSome(Choose):
         """Return how an answer is typed."""
         return f'one or more of {", ".join(letters)}, such as "{letters[0]} {letters[-1]}"'
 
-    def read_value(self, typed: Any) -> Any:
+    def read_value(self, typed: object) -> object:
         """Return the letters of a text or a list."""
         return read_letters(typed)
 
@@ -78,20 +78,20 @@ class ChooseSome(Choose):
         """Return some of the options."""
         return chance.sample(self.letters, chance.randint(1, len(self.letters) - 1))
 
-    def sample_invalid(self) -> list[Any]:
+    def sample_invalid(self) -> list[object]:
         """Return a letter that no option has, one that stands twice, and a letter by itself."""
         first = self.letters[0]
         return [["z"], [first, first], first, {first: True}]
 
 
-def rename_all(response: Any, names: Mapping[str, str]) -> Any:
+def rename_all(response: object, names: Mapping[str, str]) -> object:
     """Return a list of letters with new names."""
     if isinstance(response, str) or not isinstance(response, Sequence):
         return response
     return [new_name(letter, names) for letter in response]
 
 
-def read_letters(typed: Any) -> list[Any] | None:
+def read_letters(typed: object) -> list[Any] | None:
     """Return the letters of a typed text or list. Raises UnreadableError for anything else."""
     if not isinstance(typed, str):
         return listed(typed)

@@ -42,7 +42,7 @@ class Enter(Question):
     mistakes: list[Mistake] = Field(default_factory=list)
     otherwise: Text
 
-    def accept(self, response: Any) -> float:
+    def accept(self, response: object) -> float:
         """Return the number. Raises ValueError for anything that is not finite or no number."""
         value = number(response)
         if value is None or not math.isfinite(value):
@@ -64,7 +64,7 @@ class Enter(Question):
             return self.otherwise
         return self.answer.feedback if key == "answer" else self.mistakes[int(key.rpartition("-")[2])].feedback
 
-    def public(self) -> dict[str, Any]:
+    def public(self) -> dict[str, object]:
         """Return the answer, the mistakes and what is said otherwise."""
         return {
             "answer": {**_pair(self.answer), **html(self.answer, "unit", "feedback")},
@@ -87,7 +87,7 @@ class Enter(Question):
         """Return the unit of the right number."""
         return str(raw.get("answer", {}).get("unit", ""))
 
-    def public_variant(self, options: Sequence[tuple[str, str]]) -> dict[str, Any]:
+    def public_variant(self, options: Sequence[tuple[str, str]]) -> dict[str, object]:
         """Return the unit."""
         return {"unit": to_html(self.answer.unit or "")}
 
@@ -99,7 +99,7 @@ class Enter(Question):
         """Return how an answer is typed."""
         return "a number, such as 12.5"
 
-    def read_value(self, typed: Any) -> float:
+    def read_value(self, typed: object) -> float:
         """Return the number, which may stand in quotation marks."""
         if isinstance(typed, str):
             try:
@@ -141,7 +141,7 @@ class Enter(Question):
         named = [mistake.value for mistake in self.mistakes]
         return chance.choice([*named, round(self.answer.value * chance.uniform(0.5, 2.0), 1)])
 
-    def sample_invalid(self) -> list[Any]:
+    def sample_invalid(self) -> list[object]:
         """Return what is no finite number."""
         return [math.nan, math.inf, "7", True, [7]]
 

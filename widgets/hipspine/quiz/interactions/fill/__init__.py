@@ -105,8 +105,10 @@ class Fill(Question):
             raise self.refuse(response, allowed)
         return {gap.id: response[gap.id] for gap in self.gaps if gap.id in response}
 
-    def canonical(self, response: dict[str, str]) -> dict[str, str]:
+    def canonical(self, response: object) -> object:
         """Return the response with what was typed as it is compared."""
+        if not isinstance(response, Mapping):
+            return response
         typed = {gap.id for gap in self.gaps if not gap.options}
         return {name: folded(said) if name in typed else said for name, said in response.items()}
 
@@ -178,10 +180,15 @@ class Fill(Question):
     def read_value(self, typed: Any) -> Any:
         """Return what fills the gaps, of a text such as "1 a; 2 a lever" or of a dictionary."""
         said = named(typed) if not isinstance(typed, str) else self._parted(typed)
-        if said is not None and not all(isinstance(one, str) for one in said.values()):
-            refuse_form(typed)
+        if said is None:
+            return None
         letters = {gap.id for gap in self.gaps if gap.options}
-        return said and {gap: one.strip().lower() if gap in letters else one for gap, one in said.items()}
+        filled: dict[str, str] = {}
+        for gap, one in said.items():
+            if not isinstance(one, str):
+                refuse_form(typed)
+            filled[gap] = one.strip().lower() if gap in letters else one
+        return filled
 
     def _parted(self, typed: str) -> dict[str, str] | None:
         if not typed.strip():

@@ -48,12 +48,14 @@ class Match(Question):
     pairs: Annotated[list[Pair], Field(min_length=2, max_length=6)]
     options: Annotated[list[Partner], Field(min_length=3, max_length=7)]
 
-    def accept(self, response: Any) -> dict[str, str]:
+    def accept(self, response: object) -> dict[str, str]:
         """Return a partner for each pair. Raises ValueError where one is missing or unknown."""
         pairs, names = [pair.id for pair in self.pairs], [option.id for option in self.options]
-        good = isinstance(response, Mapping) and sorted(map(str, response)) == pairs
-        if not good or any(name not in names for name in response.values()):
-            raise self.refuse(response, f"one of {', '.join(names)} for each of {', '.join(pairs)}")
+        allowed = f"one of {', '.join(names)} for each of {', '.join(pairs)}"
+        if not isinstance(response, Mapping) or sorted(map(str, response)) != pairs:
+            raise self.refuse(response, allowed)
+        if any(name not in names for name in response.values()):
+            raise self.refuse(response, allowed)
         return {pair: response[pair] for pair in pairs}
 
     def grade(self, response: dict[str, str]) -> Mark:
@@ -65,7 +67,7 @@ class Match(Question):
         """Return why a pair belongs together."""
         return next(pair.feedback for pair in self.pairs if pair.id == key)
 
-    def public(self) -> dict[str, Any]:
+    def public(self) -> dict[str, object]:
         """Return the pairs with their partners."""
         pairs = [{"id": pair.id, "match": pair.match, **html(pair, "text", "feedback")} for pair in self.pairs]
         return {"pairs": pairs, "options": [{"id": option.id, **html(option, "text")} for option in self.options]}
@@ -90,13 +92,13 @@ class Match(Question):
         """Return the partners: letters name them in a variant."""
         return {option.id: option.text for option in self.options}
 
-    def rename(self, response: Any, names: Mapping[str, str]) -> Any:
+    def rename(self, response: object, names: Mapping[str, str]) -> object:
         """Return the new name of each partner."""
         if not isinstance(response, Mapping):
             return response
         return {pair: new_name(letter, names) for pair, letter in response.items()}
 
-    def public_variant(self, options: Sequence[tuple[str, str]]) -> dict[str, Any]:
+    def public_variant(self, options: Sequence[tuple[str, str]]) -> dict[str, object]:
         """Return the partners under their letters, and the pairs."""
         pairs = [{"id": pair.id, "text": to_html(pair.text)} for pair in self.pairs]
         return {**super().public_variant(options), "pairs": pairs}
@@ -110,7 +112,7 @@ class Match(Question):
         """Return how an answer is typed."""
         return 'a letter for each number, such as "' + " ".join(f"{p.id}{letters[0]}" for p in self.pairs) + '"'
 
-    def read_value(self, typed: Any) -> Any:
+    def read_value(self, typed: object) -> object:
         """Return the pairs of a text or a dictionary."""
         if not isinstance(typed, str):
             return named(typed)
@@ -162,7 +164,7 @@ class Match(Question):
         names = list(self.texts_by_id())
         return {pair.id: chance.choice(names) for pair in self.pairs}
 
-    def sample_invalid(self) -> list[Any]:
+    def sample_invalid(self) -> list[object]:
         """Return an answer without the last pair, with a partner that there is not, and a list."""
         right = self.right_response()
         first = self.pairs[0].id

@@ -38,7 +38,7 @@ class Order(Question):
     kind: str
     options: Annotated[list[Step], Field(min_length=3, max_length=7)]
 
-    def accept(self, response: Any) -> list[str]:
+    def accept(self, response: object) -> list[str]:
         """Return the list of all ids. Raises ValueError where one is missing, doubled or unknown."""
         names = [option.id for option in self.options]
         if not isinstance(response, list | tuple) or sorted(map(str, response)) != names:
@@ -55,7 +55,7 @@ class Order(Question):
         """Return why a thing stands where it stands."""
         return next(option.feedback for option in self.options if option.id == key)
 
-    def public(self) -> dict[str, Any]:
+    def public(self) -> dict[str, object]:
         """Return the things in their right order; the front end shuffles them."""
         return {"options": [{"id": option.id, **html(option, "text", "feedback")} for option in self.options]}
 
@@ -73,7 +73,7 @@ class Order(Question):
         order = super().order_letters(below)
         return order if order != self.right_response() else [*order[1:], order[0]]
 
-    def rename(self, response: Any, names: Mapping[str, str]) -> Any:
+    def rename(self, response: object, names: Mapping[str, str]) -> object:
         """Return the new name of each letter."""
         return rename_all(response, names)
 
@@ -81,7 +81,7 @@ class Order(Question):
         """Return how an answer is typed."""
         return f'the letters in your order, such as "{" ".join(letters)}"'
 
-    def read_value(self, typed: Any) -> Any:
+    def read_value(self, typed: object) -> object:
         """Return the letters of a text or a list."""
         return read_letters(typed)
 
@@ -120,7 +120,7 @@ class Order(Question):
         names = self.right_response()
         return chance.sample(names, len(names))
 
-    def sample_invalid(self) -> list[Any]:
+    def sample_invalid(self) -> list[object]:
         """Return an order without the last thing, with one twice, and as one text."""
         names = self.right_response()
         return [names[:-1], [*names[:-1], names[0]], "".join(names), [*names, "z"]]

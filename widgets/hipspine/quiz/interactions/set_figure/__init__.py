@@ -19,7 +19,7 @@ TRIES = 80
 """Settings of a figure that a pretended student tries before giving up."""
 
 
-def _plain(value: Any) -> float | str:
+def _plain(value: object) -> float | str:
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         raise PydanticCustomError("plain_type", "neither a number nor text")
     return value
@@ -37,7 +37,7 @@ class Goal(Part):
     at_most: Finite | None = None
     missed: Text
 
-    def met(self, value: Any) -> bool:
+    def met(self, value: object) -> bool:
         """Return whether a result lies within the limits; NaN never does."""
         low = self.at_least is None or (isinstance(value, float) and value >= self.at_least)
         high = self.at_most is None or (isinstance(value, float) and value <= self.at_most)
@@ -64,7 +64,7 @@ class SetFigure(Question):
     goals: Annotated[list[Goal], Field(min_length=1, max_length=4)]
     met: Text
 
-    def accept(self, response: Any) -> dict[str, Any]:
+    def accept(self, response: object) -> dict[str, float | str]:
         """Return all parameters of the figure. Raises ValueError for unknown names and values out of range."""
         from hipspine.figures import settable
 
@@ -90,7 +90,7 @@ class SetFigure(Question):
         """Return what is said when all goals are met, or of a goal that is missed."""
         return self.met if key == "met" else self.goals[int(key.rpartition("-")[2])].missed
 
-    def public(self) -> dict[str, Any]:
+    def public(self) -> dict[str, object]:
         """Return the figure, its start and the goals."""
         goals = [
             {"output": g.output, "at_least": g.at_least, "at_most": g.at_most, **html(g, "missed")} for g in self.goals
@@ -147,7 +147,7 @@ class SetFigure(Question):
         if reached and all(reached):
             tell(("start",), "the figure meets the goals before anything is moved", "a start that misses one")
 
-    def public_variant(self, options: Sequence[tuple[str, str]]) -> dict[str, Any]:
+    def public_variant(self, options: Sequence[tuple[str, str]]) -> dict[str, object]:
         """Return the figure, its start and its parameters."""
         public = self.public()
         return {name: public[name] for name in ("figure", "start", "parameters")}
@@ -158,10 +158,12 @@ class SetFigure(Question):
 
     def typing_hint(self, letters: Sequence[str]) -> str:
         """Return how an answer is typed."""
-        names = ", ".join(f'"{parameter["name"]}": …' for parameter in self.public()["parameters"])
+        from hipspine.figures import declared
+
+        names = ", ".join(f'"{parameter.name}": …' for parameter in declared(self.figure).parameters)
         return f"every value of the figure: {{{names}}}"
 
-    def read_value(self, typed: Any) -> dict[Any, Any]:
+    def read_value(self, typed: object) -> dict[object, object]:
         """Return the values by name."""
         return typed if isinstance(typed, dict) else refuse(typed, "every value of the figure by name")
 
@@ -190,12 +192,12 @@ class SetFigure(Question):
         key = [(goal.in_words(), "") for goal in self.goals]
         return [self.row([(f"figure: {self.figure}", "")], key, [("met: ", self.met), *missed])]
 
-    def sample_right(self, chance: random.Random) -> dict[str, Any]:
+    def sample_right(self, chance: random.Random) -> dict[str, object]:
         """Return the best of many settings, as somebody finds it who tries until the goals are met."""
         tried = [self.sample_plausible(chance) for _ in range(TRIES)]
         return max(tried, key=lambda response: self.grade(self.accept(response)).score)
 
-    def sample_plausible(self, chance: random.Random) -> dict[str, Any]:
+    def sample_plausible(self, chance: random.Random) -> dict[str, object]:
         """Return any setting."""
         from hipspine.figures import settable
         from hipspine.models.core import Parameter
@@ -207,7 +209,7 @@ class SetFigure(Question):
             for one in settable(self.figure).parameters
         }
 
-    def sample_invalid(self) -> list[Any]:
+    def sample_invalid(self) -> list[object]:
         """Return a setting without names, with an unknown one, and one that is no number."""
         from hipspine.figures import settable
 

@@ -55,21 +55,21 @@ class Story(Question):
     title: Text
     steps: Annotated[list[Decision], Field(min_length=2, max_length=5)]
 
-    def accept(self, response: Any) -> dict[str, Any]:
+    def accept(self, response: object) -> dict[str, object]:
         """Return the decisions made. Raises ValueError for steps that do not exist or come before their time."""
         names = [step.id for step in self.steps]
         if not isinstance(response, Mapping) or list(response) != names[: len(response)]:
             raise self.refuse(response, f"decisions for {', '.join(names)}, from the first on,")
         return {step.id: self._accepted(step, response[step.id]) for step in self.steps if step.id in response}
 
-    def _accepted(self, step: Decision, response: Any) -> Any:
+    def _accepted(self, step: Decision, response: object) -> str | list[str]:
         if step.kind == "several":
             return some_of(self.refuse, step.letters, response)
         if not isinstance(response, str) or response not in step.letters:
             raise self.refuse(response, f"one of {', '.join(step.letters)} for step {step.id}")
         return response
 
-    def grade(self, response: dict[str, Any]) -> Mark:
+    def grade(self, response: dict[str, str | list[str]]) -> Mark:
         """Return the mean of the steps' marks; feedback names are step and option, such as "a.b"."""
         marks = [_marked(step, response[step.id]) for step in self.steps if step.id in response]
         score = sum(mark.score for mark in marks) / len(self.steps)
@@ -82,7 +82,7 @@ class Story(Question):
         step = next(step for step in self.steps if step.id == name)
         return next(option.feedback for option in step.options if option.id == letter)
 
-    def public(self) -> dict[str, Any]:
+    def public(self) -> dict[str, object]:
         """Return the steps with their options, key and feedback."""
         return {
             **html(self, "title"),
@@ -109,7 +109,7 @@ class Story(Question):
             in_sequence(step.get("options"), below, "options")
             (one_right if step.get("kind") == "single" else some_right)(step.get("options"), below)
 
-    def right_response(self) -> dict[str, Any]:
+    def right_response(self) -> dict[str, object]:
         """Return the right decision at each step."""
         return {step.id: step.right[0] if step.kind == "single" else step.right for step in self.steps}
 
@@ -140,16 +140,15 @@ class Story(Question):
             for step in self.steps
         ]
 
-    def sample_invalid(self) -> list[Any]:
+    def sample_invalid(self) -> list[object]:
         """Return decisions that come before their time, and one that there is not."""
         right = self.right_response()
         first = self.steps[0].id
         return [dict(reversed(right.items())), {first: "z"}, {**right, "z": "a"}, list(right)]
 
 
-def _marked(step: Decision, response: Any) -> Mark:
+def _marked(step: Decision, response: str | list[str]) -> Mark:
     right = {option.id for option in step.options if option.correct}
-    chosen = [response] if step.kind == "single" else response
-    if step.kind == "single":
+    if isinstance(response, str):
         return Mark(float(response in right), response in right, (f"{step.id}.{response}",))
-    return share_found(right, chosen, [f"{step.id}.{name}" for name in step.letters if name in chosen])
+    return share_found(right, response, [f"{step.id}.{name}" for name in step.letters if name in response])

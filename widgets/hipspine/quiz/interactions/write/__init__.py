@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -26,7 +26,7 @@ class Write(Question):
     model_answer: Text
     rubric: Annotated[list[Text], Field(min_length=1)]
 
-    def accept(self, response: Any) -> str:
+    def accept(self, response: object) -> str:
         """Return the text. Raises ValueError for anything else, and for one of more than ``LONGEST`` characters."""
         if not isinstance(response, str) or len(response) > LONGEST:
             shown = response[:40] if isinstance(response, str) else response
@@ -41,15 +41,15 @@ class Write(Question):
         """Return the model answer."""
         return self.model_answer
 
-    def public(self) -> dict[str, Any]:
+    def public(self) -> dict[str, object]:
         """Return the model answer; the rubric is for who marks."""
-        return html(self, "model_answer")
+        return {**html(self, "model_answer")}
 
     def typing_hint(self, letters: Sequence[str]) -> str:
         """Return how an answer is typed."""
         return "a sentence or two, between the quotation marks"
 
-    def read_value(self, typed: Any) -> str:
+    def read_value(self, typed: object) -> str:
         """Return the text."""
         return typed if isinstance(typed, str) else refuse(typed, "a text between quotation marks")
 
@@ -77,6 +77,6 @@ class Write(Question):
         """Return the model answer and the rubric."""
         return [self.row([], [("", self.model_answer)], [("", line) for line in self.rubric])]
 
-    def sample_invalid(self) -> list[Any]:
+    def sample_invalid(self) -> list[object]:
         """Return a text that is too long, and what is no text."""
         return ["x" * (LONGEST + 1), 7, ["words"]]
