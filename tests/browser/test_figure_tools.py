@@ -132,6 +132,18 @@ def test_pictures_can_be_saved(visit, name, tmp_path):
     assert "Le Huec 2019" in svg
 
 
+def test_a_picture_can_be_saved_before_the_reader_opens_the_drawing(visit):
+    visited = visit(first_page("pelvis-3d"))
+    island = visited.page.locator('[data-island="figure:pelvis-3d"]').first
+    island.scroll_into_view_if_needed()
+    expect(island.locator(".hs-open")).to_be_visible()
+    island.get_by_text(TAKE).click()
+    with visited.page.expect_download() as waiting:
+        island.get_by_role("button", name="Save as PNG").click()
+    assert waiting.value.suggested_filename == "pelvis-3d.png"
+    assert not visited.errors
+
+
 def test_the_pelvis_follows_the_hand(visit):
     visited = visit("chapters/01-connection.html")
     island = mounted(visited, "pelvic-tilt")

@@ -136,6 +136,7 @@ def test_names_and_roles(opened):
     expect(page.get_by_role("spinbutton", name="Your answer body weights")).to_be_visible()
     expect(page.locator(".hs-quiz-said")).to_have_count(8)
     assert page.locator(".hs-quiz-said:not([aria-live=polite])").count() == 0
+    assert page.locator('[role=""]').count() == 0
     assert page.locator("legend math").count() == 2
     # JupyterLab leaves the keys alone only where the focused element itself says so.
     assert page.locator(".hs-quiz :is(input, button, a):not([data-lm-suppress-shortcuts])").count() == 0

@@ -28,6 +28,7 @@ _FILES = {
     "test_publish": "build",
     "test_export_gift": "node",
     "test_node": "node",
+    "test_types": "node",
 }
 # In this order: what opens the built book in a browser is a browser test.
 _FIXTURES = {"browser": {"browser", "chromium"}, "build": {"built_book"}}
