@@ -13,6 +13,7 @@
 import { chooseOne, chooseSome } from "../interactions/choose/choose.js";
 import { chooseWithReason } from "../interactions/choose/reason.js";
 import { chooseRegions } from "../interactions/choose/regions.js";
+import { comparing } from "../interactions/compare/compare.js";
 import { enter } from "../interactions/enter/enter.js";
 import { fill } from "../interactions/fill/fill.js";
 import { match } from "../interactions/match/match.js";
@@ -35,4 +36,5 @@ export const kinds = {
   set: setFigure,
   case: story,
   written: write,
+  compare: comparing,
 };
