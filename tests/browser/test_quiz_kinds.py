@@ -50,6 +50,13 @@ def answer_rightly(page: Page, form: Locator, question: Question) -> None:
     elif question.kind == "set":
         form.locator(".hs-figure").wait_for(timeout=30_000)
         return
+    elif question.kind == "compare":
+        form.get_by_role("textbox").fill("My own words.")
+        form.get_by_role("button", name="Compare with a model answer").click()
+        for tick in form.get_by_role("checkbox").all():
+            tick.check()
+        form.get_by_role("button", name="Done").click()
+        return
     elif question.kind == "case":
         for number, step in enumerate(public["steps"]):
             part = form.locator(".hs-quiz-step").nth(number)
@@ -84,7 +91,8 @@ def kinds(opened):
 def test_a_right_answer_is_right(kinds, name):
     form = item(kinds, name)
     answer_rightly(kinds, form, samples.all_samples().item(name))
-    expect(form).to_have_attribute("data-outcome", "right")
+    told = "right" if samples.all_samples().item(name).scored else "noted"
+    expect(form).to_have_attribute("data-outcome", told)
     expect(form.locator(".hs-quiz-result")).to_contain_text("To remember:")
 
 
@@ -186,6 +194,45 @@ def test_controls_within_a_text_are_large_enough_for_a_finger(opened):
         assert beside or above["y"] + above["height"] <= below["y"]
 
 
+def test_ones_own_words_are_compared_and_stay_in_the_browser(kinds):
+    form = item(kinds, "kinds-compare")
+    own = form.get_by_role("textbox", name="Your own words")
+    button = form.get_by_role("button", name="Compare with a model answer")
+    button.click()
+    expect(form).to_contain_text("Write a line or two first.")
+    expect(form.locator(".hs-quiz-model")).to_be_hidden()
+    own.fill("A longer lever, <b>less</b> force.")
+    expect(form).to_contain_text("kept in this browser only")
+    button.click()
+    expect(form.locator(".hs-quiz-model")).to_contain_text("One good answer: The wrench is a lever.")
+    form.get_by_label("Names the lever.").check()
+    form.get_by_label("Says that a longer one needs less force.").check()
+    form.get_by_role("button", name="Done").click()
+    expect(form).to_have_attribute("data-outcome", "noted")
+    expect(form).to_contain_text("Points that you named: 2 of 3.")
+    expect(form.locator(".hs-quiz-verdict")).to_have_count(0)
+    expect(kinds.locator(".hs-quiz-progress")).to_contain_text("1 of 10 answered · 0 right")
+    # The text is in no value that a kernel, a notebook or the progress gets.
+    values = [island(kinds, f"get('{name}')") for name in ("responses", "checked", "confidence", "content")]
+    assert values[0] == {"kinds-compare": {"named": ["1", "2"]}}
+    assert "longer lever, <b>" not in json.dumps(values)
+    stored = kinds.evaluate("({...localStorage})")
+    assert json.loads(stored.pop("hipspine.written")) == {"kinds-compare": "A longer lever, <b>less</b> force."}
+    assert "longer lever" not in json.dumps(stored) and "kinds-compare" not in json.dumps(stored)
+    kinds.reload()
+    expect(own).to_have_value("A longer lever, <b>less</b> force.")
+    form.get_by_role("button", name="Delete what I wrote").click()
+    expect(own).to_have_value("")
+    assert kinds.evaluate("localStorage.getItem('hipspine.written')") is None
+
+
+def test_a_browser_that_keeps_nothing_says_so(kinds):
+    kinds.evaluate("Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('closed') }})")
+    form = item(kinds, "kinds-compare")
+    form.get_by_role("textbox", name="Your own words").fill("Words.")
+    expect(form).to_contain_text("This browser does not let pages keep anything")
+
+
 def test_an_order_is_made_with_keys_and_told(kinds):
     form = item(kinds, "kinds-ordering")
     first = form.locator(".hs-quiz-order > li").first
@@ -282,7 +329,7 @@ def test_quiz_of_the_course_can_be_answered(visit, page_name, name):
         form.scroll_into_view_if_needed()
         answer_rightly(visited.page, form, question)
         if question.kind != "set":
-            expect(form).to_have_attribute("data-outcome", "right")
+            expect(form).to_have_attribute("data-outcome", "right" if question.scored else "noted")
     responses = home.evaluate("(island) => island.get('responses')")
     widget.responses = responses
     settable = [question.id for question in widget.items if question.kind == "set"]
@@ -313,13 +360,15 @@ def wrong_answer(question: Question) -> object:
 
 @pytest.mark.parametrize(("page_name", "name"), [one for one in quizzes() if one[1] != "case-clinic"])
 def test_every_miss_leads_back_to_its_section(visit, page_name, name):
-    asked = quiz(name).items
+    asked = [question for question in quiz(name).items if question.scored]
+    unscored = [question for question in quiz(name).items if not question.scored]
     responses = {question.id: wrong_answer(question) for question in asked}
     assert not any(mark(question, responses[question.id]).correct for question in asked)
     visited = visit(f"chapters/{page_name}.html")
     home = visited.page.locator(f'[data-island="quiz:{name}"]')
     home.scroll_into_view_if_needed()
     visited.page.wait_for_function("(e) => e.dataset.state === 'ready'", arg=home.element_handle())
+    responses |= {question.id: {"named": []} for question in unscored}
     home.evaluate("(island, told) => island.set('responses', told)", responses)
     home.evaluate("(island, told) => island.set('checked', told)", list(responses))
     summary = home.locator(".hs-quiz-summary")

@@ -14,16 +14,16 @@ from hipspine.quiz.marking import UNANSWERED, Mark, mark
 from tests.support.quiz_samples import all_samples
 
 BANK = all_samples()
-REASON, ORDERING, MATCHING, CLOZE, BODY, PARAMETRIC, SETTING, CASE, WRITTEN = (
+REASON, ORDERING, MATCHING, CLOZE, BODY, PARAMETRIC, SETTING, CASE, WRITTEN, COMPARE = (
     BANK.item(f"kinds-{kind}")
-    for kind in ("reason", "ordering", "matching", "cloze", "body", "parametric", "set", "case", "written")
+    for kind in ("reason", "ordering", "matching", "cloze", "body", "parametric", "set", "case", "written", "compare")
 )
 STANCE = {parameter.name: parameter.default for parameter in declared("single-leg-stance").parameters}
 
 
 def test_every_kind_of_the_samples_is_named_here():
     assert [item.kind for item in BANK.items] == [
-        item.kind for item in (REASON, ORDERING, MATCHING, CLOZE, BODY, PARAMETRIC, SETTING, CASE, WRITTEN)
+        item.kind for item in (REASON, ORDERING, MATCHING, CLOZE, BODY, PARAMETRIC, SETTING, CASE, WRITTEN, COMPARE)
     ]
 
 
@@ -157,6 +157,30 @@ def test_some_leans_meet_the_goal_and_some_do_not():
 )
 def test_a_case_earns_the_mean_of_its_steps(response, score, told):
     assert mark(CASE, response) == Mark(score, score == 1, told)
+
+
+@pytest.mark.parametrize(
+    ("named", "share"), [(["1", "2", "3"], 1), (["3", "1"], 2 / 3), (["2"], 1 / 3), ([], 0)], ids=str
+)
+def test_comparing_tells_the_share_of_points_and_counts_nowhere(named, share):
+    assert mark(COMPARE, {"named": named}) == Mark(share, share == 1, tuple(sorted(named)))
+    assert not COMPARE.scored
+    assert [item.kind for item in BANK.items if not item.scored] == ["compare"]
+
+
+@pytest.mark.parametrize("response", ["My own words.", {"named": ["1"], "text": "My own words."}], ids=str)
+def test_what_was_written_for_oneself_is_no_response(response):
+    with pytest.raises(ValueError, match="'…' is no answer"):
+        mark(COMPARE, response)
+
+
+def test_an_assignment_asks_for_the_text_and_a_person_marks_it():
+    asked = COMPARE.for_assignment()
+    assert (asked.kind, asked.by_hand, asked.scored) == ("written", True, True)
+    assert (asked.id, asked.stem, asked.model_answer, asked.rubric) == (
+        *(COMPARE.id, COMPARE.stem),
+        *(COMPARE.model_answer, COMPARE.rubric),
+    )
 
 
 def test_free_text_earns_nothing_until_a_person_has_read_it():

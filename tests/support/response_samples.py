@@ -96,6 +96,7 @@ def random_response(chance: random.Random, question: object) -> object:
         "matching": lambda: {pair.id: chance.choice(letters) for pair in question.pairs},
         "cloze": lambda: random_filling(chance, question),
         "set": lambda: random_setting(chance, question),
+        "compare": lambda: {"named": random_some(chance, [str(one + 1) for one in range(len(question.rubric))])},
         "written": lambda: chance.choice(["one", "two lines\nof text", "ä" * 2000]),
     }[question.kind]()
 

@@ -35,7 +35,8 @@ export interface Mark {
   feedback: string[];
 }
 
-export type Outcome = "right" | "partly" | "wrong";
+/** `noted`: compared, and neither right nor wrong. */
+export type Outcome = "right" | "partly" | "wrong" | "noted";
 
 /** From the name of a figure and its parameters to everything that it tells. */
 export type Results = (figure: string, values: Values) => Record<string, number>;

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from hipspine.quiz.interactions.choose import ChooseOne, ChooseRegions, ChooseSome, ChooseWithReason
+from hipspine.quiz.interactions.compare import Compare
 from hipspine.quiz.interactions.enter import Enter
 from hipspine.quiz.interactions.fill import Fill
 from hipspine.quiz.interactions.match import Match
@@ -104,6 +105,19 @@ class Written(Write):
     kind: Literal["written"]
 
 
+class Comparing(Compare):
+    """Something to write for oneself, then compared with a model answer: practice that earns nothing.
+
+    Its response is ``{"named": ["1", "3"]}``, the points that one's own text had. An assignment asks it as `written`.
+    """
+
+    kind: Literal["compare"]
+
+    def for_assignment(self) -> Written:
+        """Return it as a text that a person marks, by the same points."""
+        return Written.model_validate({**self.model_dump(exclude_unset=True), "kind": "written"})
+
+
 KINDS: dict[str, type[Question]] = {
     "single": Single,
     "several": Several,
@@ -117,5 +131,6 @@ KINDS: dict[str, type[Question]] = {
     "set": Setting,
     "case": Case,
     "written": Written,
+    "compare": Comparing,
 }
 """By the name that question files use. ``kinds.js`` holds the same table for the front end."""

@@ -14,6 +14,7 @@
 /** @import { ChoiceItem, SeveralItem } from "../interactions/choose/choose.js" */
 /** @import { ReasonItem, Reasoned } from "../interactions/choose/reason.js" */
 /** @import { BodyItem } from "../interactions/choose/regions.js" */
+/** @import { Compared, CompareItem } from "../interactions/compare/compare.js" */
 /** @import { NumberItem } from "../interactions/enter/enter.js" */
 /** @import { Filled, FillItem } from "../interactions/fill/fill.js" */
 /** @import { MatchItem, Matched } from "../interactions/match/match.js" */
@@ -27,6 +28,7 @@
 import { chooseOne, chooseSome } from "../interactions/choose/choose.js";
 import { chooseWithReason } from "../interactions/choose/reason.js";
 import { chooseRegions } from "../interactions/choose/regions.js";
+import { comparing } from "../interactions/compare/compare.js";
 import { enter } from "../interactions/enter/enter.js";
 import { fill } from "../interactions/fill/fill.js";
 import { match } from "../interactions/match/match.js";
@@ -39,12 +41,12 @@ import { drawn } from "./parametric.js";
 /**
  * A question as it is asked: with its numbers.
  * @typedef {ChoiceItem | SeveralItem | ReasonItem | NumberItem | OrderItem | MatchItem | BodyItem | SetItem | StoryItem
- *   | WriteItem | FillItem} Item
+ *   | WriteItem | FillItem | CompareItem} Item
  */
 
 /** @typedef {Item | ParametricItem} BankItem a question as it stands in a bank */
 /** @typedef {Item | Decision} Markable what earns a mark */
-/** @typedef {string | string[] | number | Reasoned | Matched | Filled | Values | Decided} Response of whichever kind */
+/** @typedef {string | string[] | number | Reasoned | Matched | Filled | Compared | Values | Decided} Response of whichever kind */
 
 /** @type {Record<Item["kind"], Interaction<Markable, Response>> & { parametric: Traits }} */
 export const kinds = {
@@ -60,4 +62,5 @@ export const kinds = {
   set: setFigure,
   case: story,
   written: write,
+  compare: comparing,
 };
