@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
+from hipspine.datafile import read_yaml
 
 DATA = Path(__file__).parents[1] / "data"
 _NAMED = re.compile(r"^- case: ['\"]?(.*?)['\"]?$", re.MULTILINE)
@@ -27,7 +27,7 @@ def count(file: str) -> range:
 @cache
 def cases(file: str) -> list[dict[str, Any]]:
     """Return the cases of a file."""
-    return YAML(typ="safe", pure=True).load((DATA / file).read_text(encoding="utf-8"))
+    return read_yaml(DATA / file).data
 
 
 def case(folder: str, name: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -36,15 +36,20 @@ body {background: var(--hs-paper, PAPER); color: var(--hs-ink, INK)} section a {
 <script type="module" src="island.js"></script></body></html>"""
 
 FIGURE_FILES = {"_shapes": "outlines.json", "_plotly": "plotly.min.js"}
-SETTINGS = {item.id: item.figure for item in samples.all_samples().items if item.kind == "set"}
-ADDRESSES = {
-    "_programs": "programs.json",
-    "_body": "body.json",
-    "_figures": {
-        item: {"name": f"figure:{figure}", "_definition": f"figure-{figure}.json", **FIGURE_FILES}
-        for item, figure in SETTINGS.items()
-    },
-}
+
+
+@cache
+def addresses() -> dict[str, object]:
+    """Return where the page finds what it loads; reading the samples takes seconds, so only a page that opens does."""
+    return {
+        "_programs": "programs.json",
+        "_body": "body.json",
+        "_figures": {
+            item.id: {"name": f"figure:{item.figure}", "_definition": f"figure-{item.figure}.json", **FIGURE_FILES}
+            for item in samples.all_samples().items
+            if item.kind == "set"
+        },
+    }
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -64,7 +69,7 @@ def serving(folder: Path) -> Iterator[str]:
             copy = folder / source.relative_to(package_path())
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(source, copy)
-    for name in dict.fromkeys(SETTINGS.values()):
+    for name in {item.figure for item in samples.all_samples().items if item.kind == "set"}:
         (folder / f"figure-{name}.json").write_text(json.dumps(declared(name).definition), encoding="utf-8")
     (folder / "outlines.json").write_text(json.dumps(outlines()), encoding="utf-8")
     shutil.copy(ROOT / "node_modules/ts-fsrs/dist/index.mjs", folder / "ts-fsrs.mjs")
@@ -96,7 +101,7 @@ def page_text(content: dict | None = None, theme: str = "light") -> str:
     colours = "{" + ";".join(f"--hs-{name}: {colour}" for name, colour in DARK.items()) + "}"
     text = PAGE.replace("THEME", theme).replace("{VARIABLES}", colours)
     text = text.replace("PAPER", PALETTE["paper"][0]).replace("INK", PALETTE["ink"][0])
-    text = text.replace("ADDRESSES", json.dumps(ADDRESSES))
+    text = text.replace("ADDRESSES", json.dumps(addresses()))
     return text.replace("STATE", json.dumps(state).replace("<", "\\u003c"))
 
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatch
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,6 +21,7 @@ from hipspine.datafile import DataError, Raw, read_yaml
 from hipspine.paths import data_path
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 FINAL = "final"
@@ -278,9 +279,14 @@ def calls(code: str) -> list[Call]:
 
 def parse_markdown(text: str) -> list[Token]:
     """Return the tokens of Markdown as chapters may use it: CommonMark and tables."""
+    return _markdown().parse(text)
+
+
+@cache
+def _markdown() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark").enable("table").parse(text)
+    return MarkdownIt("commonmark").enable("table")
 
 
 def _parts(root: Path) -> list[list[Path]]:

@@ -10,6 +10,7 @@ import keyword
 import math
 import re
 from collections.abc import Callable, Collection, Mapping
+from functools import lru_cache
 
 import sympy as sp
 
@@ -135,6 +136,13 @@ def _parsed(text: object, names: Collection[str], place: Place, tell: Tell) -> s
         return None
 
 
+@lru_cache(maxsize=1024)  # the same question is checked each time its file is read
+def _function(
+    symbols: tuple[sp.Symbol, ...], formula: sp.Expr, steps: tuple[tuple[sp.Symbol, sp.Expr], ...] = ()
+) -> Callable[..., list[float]]:
+    return numeric(symbols, [formula], "math", steps)
+
+
 def _check_draws(
     known: Model,
     numbers: Mapping[str, Raw],
@@ -150,11 +158,11 @@ def _check_draws(
     if count > MOST_DRAWS:
         tell(("numbers",), f"there are {count} different draws", f"at most {MOST_DRAWS}, as all are checked")
         return
-    symbols = [sp.Symbol(name, real=True) for name in numbers]
+    symbols = tuple(sp.Symbol(name, real=True) for name in numbers)
     steps = [(p.symbol, settings.get(p.name, sp.Float(p.default, 17))) for p in known.parameters] + known.steps
     ranges = {p.name: (p.minimum, p.maximum) for p in known.parameters}
-    set_to = {name: numeric(symbols, [formula], "math") for name, formula in settings.items()}
-    told = [(place, words, numeric(symbols, [formula], "math", steps)) for place, words, formula in formulas]
+    set_to = {name: _function(symbols, formula) for name, formula in settings.items()}
+    told = [(place, words, _function(symbols, formula, tuple(steps))) for place, words, formula in formulas]
     for values in itertools.product(*lists):
         said = "with " + ", ".join(f"{name} = {value:.10g}" for name, value in zip(numbers, values, strict=True))
         for name, compute in set_to.items():
