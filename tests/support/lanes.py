@@ -20,6 +20,7 @@ LANES = {
 _FILES = {
     "test_hub": "class",
     "test_nbgrader": "class",
+    "test_nbgrader_release": "class",
     "test_live": "live",
     "test_assignment": "live",
     "test_binder": "live",

@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import sqlite3
-import subprocess
-import sys
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-import nbformat
 import pytest
-from traitlets.config import Config
 
 from hipspine.cli import main
 from hipspine.teaching.assignment.key import Key
 from hipspine.teaching.nbgrader import gradebook
-from tests.support.classroom import DUE, NAME, RIGHT, WRONG, answered, collected, graded, key_file, released
+from tests.support.classroom import DUE, NAME, RIGHT, WRONG, collected, graded, key_file, released
+from tests.support.nbgrader_course import ON_TIME, api, book, by_hand, grades, name_of, rows
 
-if TYPE_CHECKING:  # nbgrader takes seconds to import: only the tests that need it do
-    from nbgrader.api import Gradebook
-    from nbgrader.apps.api import NbGraderAPI
-
-ON_TIME = "2026-11-30 10:00:00.250000 UTC"
 LATE = "2026-12-02 10:00:00.000000 UTC"
 SUBMITTED = "2026-11-30T10:00:00.250000"
 
@@ -49,118 +37,6 @@ def course(class_room, tmp_path):
 @pytest.fixture
 def key(course):
     return Key.load(key_file(course))
-
-
-def api(course: Path) -> NbGraderAPI:
-    from nbgrader.apps.api import NbGraderAPI
-
-    config = Config()
-    config.CourseDirectory.root = str(course)
-    config.CourseDirectory.course_id = "levers"
-    config.Exchange.root = str(course.parent / "exchange")
-    return NbGraderAPI(config=config)
-
-
-def book(course: Path) -> Gradebook:
-    from nbgrader.api import Gradebook
-
-    return Gradebook(f"sqlite:///{course}/gradebook.db", "levers")
-
-
-def rows(course: Path) -> dict[str, list]:
-    """Everything in the database but what is drawn anew for each new row."""
-    with sqlite3.connect(course / "gradebook.db") as database:
-        tables = [name for (name,) in database.execute("select name from sqlite_master where type = 'table'")]
-        return {table: sorted(map(repr, database.execute(f"select * from {table}"))) for table in tables}
-
-
-def grades(course: Path, student: str) -> dict[str, tuple]:
-    """The automatic score, the manual score and whether a person is awaited, by the question's name."""
-    with book(course) as own:
-        notebook = own.find_submission_notebook(NAME, NAME, student)
-        return {one.name: (one.auto_score, one.manual_score, one.needs_manual_grade) for one in notebook.grades}
-
-
-def name_of(key, item: str, student: str = "ann") -> str:
-    return next(asked.name for asked in key.variants(student) if asked.item.id == item)
-
-
-def by_hand(course: Path, student: str, question: str, score: float) -> None:
-    """Give a score as formgrader does when a person types one."""
-    with book(course) as own:
-        one = own.find_grade(question, NAME, NAME, student)
-        one.manual_score, one.needs_manual_grade = score, False
-        own.db.commit()
-
-
-def nbgrader(course: Path, *words: str, home: Path | None = None, **environment: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "nbgrader", *words, f"--Exchange.root={course.parent / 'exchange'}"],
-        cwd=home or course,
-        env={**os.environ, **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stderr
-
-
-# ---- A release
-
-
-def test_a_release_lets_nbgrader_know_the_assignment(tmp_path):
-    course, key = released(tmp_path)
-    told = api(course).get_assignment(NAME)
-    assert told["max_score"] == sum(asked.points for asked in key.variants("ann")) == 6
-    assert told["duedate"] == "2026-12-01T22:59:00"  # nbgrader holds UTC
-    assert [one["id"] for one in api(course).get_students()] == ["bob", "ann", "cid"]  # by last name: Dyk, Lee, Roy
-    before = rows(course)
-    # nbgrader's own "generate" finds the same cells, and writes the same notebook but for its checksums.
-    ours = nbformat.read(course / "release" / NAME / f"{NAME}.ipynb", as_version=4)
-    nbgrader(course, "generate_assignment", NAME, "--force")
-    theirs = nbformat.read(course / "release" / NAME / f"{NAME}.ipynb", as_version=4)
-    assert [cell.source for cell in theirs.cells] == [cell.source for cell in ours.cells]
-    assert theirs.metadata == ours.metadata
-    for mine, own in zip(ours.cells, theirs.cells, strict=True):
-        for word in ("checksum", "cell_type"):
-            own.metadata.nbgrader.pop(word)
-        assert own.metadata == mine.metadata
-    after = rows(course)
-    for table in ("assignment", "student", "source_cell", "grade_cells"):
-        assert len(after[table]) == len(before[table]) > 0
-    assert [row.split(", ")[1:] for row in after["assignment"]] == [row.split(", ")[1:] for row in before["assignment"]]
-
-
-def test_the_exchange_hands_out_and_collects(tmp_path, monkeypatch):
-    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "data"))
-    course, key = released(tmp_path)
-    (tmp_path / "exchange").mkdir(mode=0o777)
-    (tmp_path / "exchange").chmod(0o777)
-    nbgrader(course, "release_assignment", NAME)
-    for student, answers in (("ann", RIGHT), ("bob", WRONG)):
-        home = tmp_path / student
-        home.mkdir()
-        assert f"levers {NAME}" in nbgrader(course, "list", "--course=levers", home=home)
-        nbgrader(course, "fetch_assignment", NAME, "--course=levers", home=home)
-        answered(key, student, home / NAME / f"{NAME}.ipynb", answers)
-        nbgrader(course, "submit", NAME, "--course=levers", f"--student={student}", home=home)
-    nbgrader(course, "collect", NAME)
-    assert graded(course) == 0
-    scores = {one["student"]: (one["score"], one["autograded"]) for one in api(course).get_submissions(NAME)}
-    assert scores == {"ann": (3, True), "bob": (0, True)}
-
-
-def test_a_release_works_without_nbgrader(tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(gradebook, "find_spec", lambda name: None)
-    course, key = released(tmp_path)
-    assert not (course / "gradebook.db").exists()
-    assert capsys.readouterr().out.count("nbgrader is not installed here") == 1
-    collected(course, key, "ann", RIGHT, ON_TIME)
-    assert graded(course) == 2
-    said = capsys.readouterr().err
-    assert said.count("\n") == 1 and "nbgrader is not installed" in said
-    assert not (tmp_path / "grades").exists()
 
 
 # ---- Grades
