@@ -51,7 +51,7 @@ test: ## build the book and run every test, in a browser too
 
 test-unit: ## run the tests that need Python alone (or another lane: test-node, -browser, -live, -class, -build)
 	@$(SETUP) --tests --python-only
-	@$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=worksteal -m unit tests
+	@$(BIN)/python -m pytest -p no:nbval --numprocesses=$(WORKERS) --dist=worksteal -m unit tests
 
 test-node test-browser test-live test-class test-build: test-%:
 	@$(SETUP) --tests

@@ -22,9 +22,11 @@ def test_the_chapters_are_clean():
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_help_shows_an_example():
-    done = subprocess.run([sys.executable, TOOL, "--help"], capture_output=True, text=True, check=True)
-    assert "example: python tools/notebooks.py --write chapters/01-connection.ipynb" in done.stdout
+def test_help_shows_an_example(capsys):
+    with pytest.raises(SystemExit) as ended:
+        notebooks.main(["--help"])
+    assert ended.value.code == 0
+    assert "example: python tools/notebooks.py --write chapters/01-connection.ipynb" in capsys.readouterr().out
 
 
 def _notebook(path, *cells):
@@ -128,11 +130,16 @@ def test_an_address_that_is_none_is_refused_with_its_line(config, url):
         notebooks.setup_source(config(url))
 
 
-def test_bad_input_exits_2_in_one_line(tmp_path):
-    (tmp_path / "no.ipynb").write_text("{", encoding="utf-8")
-    for name, words in [("no.ipynb", "this is not a notebook"), ("gone.ipynb", "this notebook is missing")]:
-        command = [sys.executable, TOOL, "--check", tmp_path / name]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        assert done.returncode == 2
-        assert words in done.stderr
-        assert len(done.stderr.splitlines()) == 1
+def test_bad_input_exits_2_in_one_line(tmp_path, capsys):
+    path = tmp_path / "no.ipynb"
+    path.write_text("{", encoding="utf-8")
+    command = [sys.executable, TOOL, "--check", path]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    told = {}
+    for words, name in [("this is not a notebook", path), ("this notebook is missing", tmp_path / "gone.ipynb")]:
+        assert notebooks.main(["--check", str(name)]) == 2
+        told[words] = capsys.readouterr().err
+        assert words in told[words]
+        assert len(told[words].splitlines()) == 1
+    assert done.stderr == told["this is not a notebook"]
