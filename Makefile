@@ -4,6 +4,8 @@ PYTHON ?= $(firstword $(foreach name,python3 python python3.13 python3.12 python
 BIN := .venv/bin
 SETUP := $(PYTHON) tools/bootstrap.py
 
+# Where this is set, each of the hundreds of processes that tests start would compile SymPy and all else that it loads anew.
+unexport PYTHONDONTWRITEBYTECODE
 # Kernels come from .venv, not from the user's own collection.
 export JUPYTER_PREFER_ENV_PATH := 1
 # Jupyter refuses to run as root, which is who one is in a container, unless told that it is meant.
@@ -16,7 +18,7 @@ PYTEST_SHARING := --numprocesses=$(WORKERS) --dist=loadfile --no-loadscope-reord
 
 .DEFAULT_GOAL := help
 .PHONY: help serve book live frontend equations test check lint notebooks budgets bench bench-grading bench-startup pins pins-added clean \
-	test-unit test-node test-browser test-live test-class test-build
+	test-unit test-node test-browser test-live test-class test-build all-but-contents book-alone
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile
@@ -44,8 +46,7 @@ equations: ## write the equations as plain Python functions (written.py), which 
 
 test: ## build the book and run every test, in a browser too
 	@$(SETUP) --tests
-	@$(MAKE) --no-print-directory check
-	@$(BIN)/hipspine book
+	@$(MAKE) --no-print-directory --jobs=2 all-but-contents book-alone
 	@BROWSER_PATH="$$($(BIN)/python tools/browser.py)" && export BROWSER_PATH && \
 	$(BIN)/python -m pytest $(PYTEST_SHARING) --durations=40 --nbval-lax tests chapters
 
@@ -58,14 +59,21 @@ test-node test-browser test-live test-class test-build: test-%:
 	@BROWSER_PATH="$$($(BIN)/python tools/browser.py)" && export BROWSER_PATH && \
 	$(BIN)/python -m pytest $(PYTEST_SHARING) --nbval-lax -m $* tests $(if $(filter live,$*),chapters)
 
+# The book begins with what `hipspine check` does, and leaves one core to the other checks.
+book-alone:
+	@$(BIN)/hipspine book
+
 check: ## check style, types, arrows between rooms, front end, data and chapters (a minute at most)
 	@$(SETUP) --tests
+	@$(MAKE) --no-print-directory all-but-contents
+	@$(BIN)/hipspine check
+
+all-but-contents:
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 	@PATH="$(CURDIR)/$(BIN):$$PATH" npm run --if-present --silent check
-	@$(BIN)/hipspine check
 
 lint: ## check the style of the Python files alone
 	@$(SETUP) --tests --python-only

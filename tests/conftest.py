@@ -30,7 +30,10 @@ FLAGS = [
 ]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 # What a run spends its last minutes on if it comes last: these files are begun first (`tests/README.md`).
-SLOW_FIRST = ("test_hub", "test_binder", "test_build", "test_assignment", "test_live", "test_nbgrader", "test_publish")
+SLOW_FIRST = (
+    *("test_build", "test_hub", "test_live", "test_figure_tools", "test_moving_figures", "test_binder"),
+    *("test_assignment", "test_nbgrader", "test_publish"),
+)
 
 # A grammar of international addresses, which jsonschema would load for three seconds and no schema here asks for.
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # an import of it fails, as if it were missing

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import threading
+from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from hipspine.book.serve import address, make_server
 from tests.support.quiz_page import page_text, serving
 
 LOCAL_SCHEMES = {"data", "blob", "about"}
+KEPT_PAGES = 2  # of a module: a page in both colour schemes
 
 
 @dataclass
@@ -39,18 +42,32 @@ def site(built_book: Path) -> Iterator[str]:
 def visit(new_context: Callable[..., BrowserContext], site: str) -> Callable[..., Visit]:
     """Open a page of the book in a window of its own and with empty storage; ``path`` may carry a fragment."""
 
-    def open_page(
-        path: str = "index.html", width: int = 1280, height: int = 900, scheme: str = "light", javascript: bool = True
-    ) -> Visit:
-        context = new_context(
-            viewport={"width": width, "height": height}, color_scheme=scheme, java_script_enabled=javascript
-        )
-        visited = Visit(context.new_page())
-        _watch(visited, site)
-        visited.page.goto(site + path.lstrip("/"), wait_until="load")
-        return visited
+    def open_page(path: str = "index.html", **window: Any) -> Visit:
+        return _visited(new_context, site, path, **window)
 
     return open_page
+
+
+@pytest.fixture(scope="module")
+def shared_visit(browser: Browser, site: str) -> Iterator[Callable[..., Visit]]:
+    """Open a page of the book as ``visit`` does, or find it open from the test before.
+
+    For tests that look at one part of a page each and leave the others alone. Tests of one page should follow each
+    other, as just two pages stay open.
+    """
+    kept: OrderedDict[tuple[str, str], Visit] = OrderedDict()
+
+    def open_page(path: str = "index.html", scheme: str = "light") -> Visit:
+        if (path, scheme) not in kept:
+            if len(kept) == KEPT_PAGES:
+                kept.popitem(last=False)[1].page.context.close()
+            kept[path, scheme] = _visited(browser.new_context, site, path, scheme=scheme)
+        kept.move_to_end((path, scheme))
+        return kept[path, scheme]
+
+    yield open_page
+    for visited in kept.values():
+        visited.page.context.close()
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +99,22 @@ def opened(quiz_site: tuple[str, Path], new_context: Callable[..., BrowserContex
 
     yield open_page
     assert troubles == []
+
+
+def _visited(
+    new_context: Callable[..., BrowserContext],
+    site: str,
+    path: str,
+    width: int = 1280,
+    height: int = 900,
+    scheme: str = "light",
+    javascript: bool = True,
+) -> Visit:
+    size = {"width": width, "height": height}
+    visited = Visit(new_context(viewport=size, color_scheme=scheme, java_script_enabled=javascript).new_page())
+    _watch(visited, site)
+    visited.page.goto(site + path.lstrip("/"), wait_until="load")
+    return visited
 
 
 def _watch(visited: Visit, site: str) -> None:

@@ -7,11 +7,11 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from hipspine.figures import FIGURES, declared
+from hipspine.figures import declared
 from hipspine.figures.pain_map import VIEWS
 from hipspine.figures.skeleton import anchors
 from tests.support.axe import violations
-from tests.support.chapters import PAGES, first_page, mounted
+from tests.support.chapters import FIGURES, PAGES, first_page, mounted
 from tests.support.waiting import frames
 
 TABLE = "All numbers as a table"
@@ -30,9 +30,9 @@ def table_of(island):
 
 
 @pytest.mark.parametrize("name", FIGURES)
-def test_the_table_shows_what_python_knows(visit, name):
+def test_the_table_shows_what_python_knows(shared_visit, name):
     figure = declared(name)
-    island = mounted(visit(first_page(name)), name)
+    island = mounted(shared_visit(first_page(name)), name)
     island.get_by_text(TABLE).click()
     shown = table_of(island)
     assert set(shown) == {quantity.label for quantity in (*figure.parameters, *figure.results)}
@@ -57,9 +57,9 @@ def test_the_open_table_follows_the_slider(visit):
 
 
 @pytest.mark.parametrize("name", [name for name in FIGURES if name not in NO_PRESETS])
-def test_presets_set_what_they_say_and_all_else_to_default(visit, name):
+def test_presets_set_what_they_say_and_all_else_to_default(shared_visit, name):
     figure = declared(name)
-    island = mounted(visit(first_page(name)), name)
+    island = mounted(shared_visit(first_page(name)), name)
     for preset in [*figure.presets, figure.presets[0]]:
         island.get_by_role("group", name="Settings").get_by_role("button", name=preset.label, exact=True).click()
         values = island.evaluate("(island) => island.values()")
@@ -203,8 +203,8 @@ def test_nothing_moves_by_itself_for_readers_who_want_no_motion(visit):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", FIGURES)
-def test_a_mounted_figure_is_accessible(visit, name, scheme):
-    visited = visit(first_page(name), scheme=scheme)
+def test_a_mounted_figure_is_accessible(shared_visit, name, scheme):
+    visited = shared_visit(first_page(name), scheme=scheme)
     island = mounted(visited, name)
     island.locator("summary").evaluate_all("all => all.forEach(one => one.parentElement.open = true)")
     assert violations(island) == []

@@ -64,13 +64,20 @@ def send_source(route):
     route.fulfill(path=package_path(*urlsplit(route.request.url).path.split("/")[1:]))
 
 
+@pytest.fixture(scope="module")
+def with_sources(shared_visit):
+    """A page of the book that can also load the front end's modules as they are written."""
+    page = shared_visit("index.html").page
+    page.route("**/src/**", send_source)
+    return page
+
+
 @pytest.mark.parametrize("name", FIGURES)
 @pytest.mark.parametrize(("theme", "samples"), [("light", 2), ("dark", 1)])  # tests/node compares many more
-def test_page_draws_what_python_draws(visit, name, theme, samples):
+def test_page_draws_what_python_draws(with_sources, name, theme, samples):
     figure, draw = declared(name), random.Random(f"{name} {theme}")
     sets = [random_values(figure, draw) for _ in range(samples)]
-    page = visit("index.html").page
-    page.route("**/src/**", send_source)
+    page = with_sources
     drawn = json.loads(page.evaluate(TRACES_IN_PAGE, [name, sets, theme]))
     for values, theirs in zip(sets, drawn, strict=True):
         assert_same(figure.traces(values, theme), theirs, f"{name} {values} ")

@@ -27,6 +27,10 @@ def first_page(name: str) -> str:
     return f"chapters/{next(page for page, names in PAGES.items() if name in names)}.html"
 
 
+FIGURES = list(dict.fromkeys(name for names in PAGES.values() for name in names))
+"""The names of all figures, those of a page together."""
+
+
 def mounted(visited: object, name: str) -> Locator:
     """Scroll to an island, wait until it is drawn, and return its element; a drawing in 3D is opened."""
     island = visited.page.locator(f'[data-island="figure:{name}"]').first

@@ -97,7 +97,9 @@ def _run_kernel(arguments: list[str], folder: str) -> None:
     os.chdir(folder)
     if hasattr(os, "setsid"):
         os.setsid()  # an interruption of the build is for the build, which ends its kernels
-    os.environ["JPY_PARENT_PID"] = str(
-        os.getppid()
-    )  # nobody sits before this kernel and needs to be told how to leave it
-    IPKernelApp.launch_instance(argv=arguments)
+    # What cells print comes by messages; what the kernel says besides is for somebody who sits before it.
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)
+    ends_with = f"--IPKernelApp.parent_handle={os.getppid()}"
+    IPKernelApp.launch_instance(argv=[*arguments, ends_with])

@@ -19,6 +19,7 @@ def write_pages(root: Path, made: Path) -> Path:
     Returns the folder of the pages. Raises DataErrors where Sphinx warns of anything, and BuildError where it fails
     without saying of what.
     """
+    made.mkdir(parents=True, exist_ok=True)
     for name in ("html", ".doctrees", "jupyter_execute"):
         shutil.rmtree(made / name, ignore_errors=True)
     log = made.parent / "sphinx.log"
