@@ -51,11 +51,10 @@ const names = (item) => item.points.map((_, i) => String(i + 1));
 
 function control(item, answer, tools) {
   const store = () => globalThis.localStorage;
-  const small = (words, onclick) => h("button", { type: "button", class: "hs-quiz-hint", onclick }, words);
   const plain = (words, onclick) => h("button", { type: "button", class: "hs-quiz-again", onclick }, words);
   const kept = h("p", { class: "hs-quiz-rule", role: "status" }, KEPT);
   const input = h("textarea", { rows: 4, maxlength: LONGEST, "aria-label": "Your own words", oninput: written });
-  const remove = small("Delete what I wrote", removed);
+  const remove = plain("Delete what I wrote", removed);
   const news = h("p", { class: "hs-quiz-lead", role: "status" });
   const open = plain("Compare with a model answer", compare);
   const ticks = item.points.map((point, i) => {
