@@ -219,6 +219,7 @@ def test_ones_own_words_are_compared_and_stay_in_the_browser(kinds):
     stored = kinds.evaluate("({...localStorage})")
     assert json.loads(stored.pop("hipspine.written")) == {"kinds-compare": "A longer lever, <b>less</b> force."}
     assert "longer lever" not in json.dumps(stored) and "kinds-compare" not in json.dumps(stored)
+    expect(form.get_by_role("button", name="Delete what I wrote")).to_be_visible()
     kinds.reload()
     expect(own).to_have_value("A longer lever, <b>less</b> force.")
     form.get_by_role("button", name="Delete what I wrote").click()

@@ -60,7 +60,7 @@ def test_every_file_keeps_the_rules_of_the_profile(root, package):
 
 
 def test_what_has_one_mark_or_none_is_carried(read):
-    assert set(read) == of_kind("single", "several", "body", "written")
+    assert set(read) == of_kind("single", "several", "body", "written", "compare")
     assert refuses(items()["9-odd-cloze"]) == "the cartridge knows no gaps within a text"
 
 

@@ -78,8 +78,6 @@ function before(store, id) {
 const names = (item) => item.points.map((_, i) => String(i + 1));
 
 /** @type {(words: string, onclick: () => void) => HTMLButtonElement} */
-const small = (words, onclick) => h("button", { type: "button", class: "hs-quiz-hint", onclick }, words);
-/** @type {typeof small} */
 const plain = (words, onclick) => h("button", { type: "button", class: "hs-quiz-again", onclick }, words);
 
 /** @type {Interaction<CompareItem, Compared>["control"]} */
@@ -88,7 +86,7 @@ function control(item, answer, tools) {
   const kept = h("p", { class: "hs-quiz-rule", role: "status" }, KEPT);
   /** @type {HTMLTextAreaElement} */
   const input = h("textarea", { rows: 4, maxlength: LONGEST, "aria-label": "Your own words", oninput: written });
-  const remove = small("Delete what I wrote", removed);
+  const remove = plain("Delete what I wrote", removed);
   const news = h("p", { class: "hs-quiz-lead", role: "status" });
   const open = plain("Compare with a model answer", compare);
   const ticks = item.points.map((point, i) => {
