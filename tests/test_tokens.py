@@ -28,7 +28,7 @@ FAVICON = package_path("book", "static", "favicon.svg")
 NO_COLOURS = {
     "rgba(0,0,0,0)": "nothing is painted: Plotly's word for transparent",
 }
-HEX = r"#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})(?![\w-])"
+HEX = r"(?<!&)#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})(?![\w-])"
 CALL = r"\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\([^)]*\)"
 NAME = rf"\b(?:{'|'.join(ImageColor.colormap)})\b(?![-(])"
 PAINTED = re.compile(

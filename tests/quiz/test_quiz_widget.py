@@ -90,6 +90,8 @@ def right_response(question):
         "ordering": lambda: [option.id for option in question.options],
         "matching": lambda: {pair.id: pair.match for pair in question.pairs},
         "body": lambda: [region.region for region in question.regions if region.correct],
+        "cloze": lambda: {gap.id: gap.right[0] for gap in question.gaps},
+        "compare": lambda: {"named": [str(place) for place, _ in enumerate(question.rubric, 1)]},
         "set": lambda: None,
         "case": lambda: {
             step.id: right_response(step) if step.kind == "single" else [o.id for o in step.options if o.correct]

@@ -14,10 +14,10 @@ from hipspine.teaching.exports.plan import SEED
 from tests.support.export_samples import ODD, odd, practice
 
 LEFT_OUT = {
-    "gift": {"body", "ordering", "set", "case"},
+    "gift": {"body", "cloze", "ordering", "set", "case"},
     "moodle": {"set", "case"},
     "qti21": {"set", "case"},
-    "common-cartridge": {"reason", "number", "parametric", "ordering", "matching", "set", "case"},
+    "common-cartridge": {"reason", "cloze", "number", "parametric", "ordering", "matching", "set", "case"},
     "csv": set(),
 }
 

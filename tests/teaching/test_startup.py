@@ -13,7 +13,7 @@ import hipspine
 from hipspine.teaching.assignment.key import Key
 from hipspine.teaching.assignment.selection import select
 from hipspine.teaching.commands import EXAMPLE_CHAPTERS
-from hipspine.teaching.example.example_class import example
+from hipspine.teaching.example.example_class import ITEMS, example
 
 from ..support.classroom import RIGHT, collected, key_file, released
 
@@ -56,7 +56,9 @@ def test_commands_for_a_class_load_no_figures_and_no_algebra(course, tmp_path):
 
 
 def test_an_example_class_with_figures_and_drawn_numbers_loads_no_algebra_and_no_drawing(tmp_path):
-    example(tmp_path / "class", select(None, EXAMPLE_CHAPTERS))
+    (bank, *_), wanted = select(None, EXAMPLE_CHAPTERS[:1]), ("set", "parametric", "single")
+    few = [item for kind in wanted for item in bank.items if item.kind == kind][:ITEMS]  # of which all are drawn
+    example(tmp_path / "class", [bank.model_copy(update={"items": few})])
     course = tmp_path / "class" / "course"
     kinds = {item.kind for item in Key.load(key_file(course)).items}
     assert {"set", "parametric"} <= kinds

@@ -46,7 +46,10 @@ import { drawn } from "./parametric.js";
 
 /** @typedef {Item | ParametricItem} BankItem a question as it stands in a bank */
 /** @typedef {Item | Decision} Markable what earns a mark */
-/** @typedef {string | string[] | number | Reasoned | Matched | Filled | Compared | Values | Decided} Response of whichever kind */
+/**
+ * A response of whichever kind.
+ * @typedef {string | string[] | number | Reasoned | Matched | Filled | Compared | Values | Decided} Response
+ */
 
 /** @type {Record<Item["kind"], Interaction<Markable, Response>> & { parametric: Traits }} */
 export const kinds = {

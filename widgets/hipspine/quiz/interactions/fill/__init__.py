@@ -37,11 +37,10 @@ def folded(text: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    problem = f"it is longer than {LONGEST} characters" if len(text) > LONGEST else "it has a semicolon or more lines"
-    if len(text) > LONGEST or re.search(r"[;\r\n]", text):
-        raise PydanticCustomError(
-            "text", "{problem}", {"problem": problem, "allowed": f"up to {LONGEST} characters in one line, without “;”"}
-        )
+    problem = f"it is longer than {LONGEST} characters" if len(text) > LONGEST else "it has “;”, “<”, “>” or more lines"
+    if len(text) > LONGEST or re.search(r"[;<>\r\n]", text):
+        allowed = f"up to {LONGEST} characters in one line, without “;”, “<” and “>”"
+        raise PydanticCustomError("text", "{problem}", {"problem": problem, "allowed": allowed})
     return text
 
 
