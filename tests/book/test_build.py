@@ -15,6 +15,9 @@ import pytest
 
 from hipspine.evidence import load_emergency
 from hipspine.evidence.emergency import link_from
+from hipspine.figures import FIGURES
+from hipspine.quiz.bank import bank_names, load_bank
+from hipspine.quiz.content import figures_of
 
 COPIED = ("data", "widgets", "chapters", "_config.yml", "pyproject.toml", "requirements.txt", "package-lock.json")
 TOC = "format: jb-book\nroot: index\nchapters:\n  - file: chapters/tiny-a\n  - file: chapters/tiny-b\n"
@@ -49,6 +52,8 @@ class TinyBook:
             "    language: en\n",
             "    language: en\n    nitpick_ignore_regex: [[myst, chapters/05-.*]]\n",
         )
+        asked = {item.figure for name in bank_names() for item in figures_of(load_bank(name))} | {"pain-map"}
+        book.leave_out(*(name for name in FIGURES if name not in asked))
         box = load_emergency().short_box(link_from("index"))
         (folder / "index.md").write_text(f"# A tiny book\n\n{box}\n\nTwo chapters.\n")
         book.write("tiny-a", "print('the joint carries', model('single-leg-stance')(lean=0.05)['joint_force'])")
@@ -70,6 +75,12 @@ class TinyBook:
         ]
         kernel = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
         nbformat.write(new.new_notebook(cells=cells, metadata=kernel), self.root / "chapters" / f"{name}.ipynb")
+
+    def leave_out(self, *figures: str) -> None:
+        """Take figures that nothing here shows out of the course: working out all of them takes as long as the rest."""
+        for name in figures:
+            self.edit("widgets/hipspine/figures/__init__.py", f'    "{name}": "{name.replace("-", "_")}",\n', "")
+            (self.root / "data" / "figures" / f"{name}.yml").unlink()
 
     def edit(self, name: str, old: str, new: str) -> None:
         """Replace the first place where ``old`` stands in a file."""

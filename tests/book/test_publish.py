@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,6 +17,7 @@ from fontTools.ttLib import TTFont
 
 from hipspine.book.publish import PublishError, css, fonts, html, node, publish
 from hipspine.book.theme import describe
+from hipspine.book.writer import write_pages
 
 ROOT = Path(__file__).resolve().parents[2]
 ADDRESS = "https://github.com/someone/course"
@@ -54,21 +53,8 @@ def build(folder: Path, address: str) -> Path:
         (PAGES[3], "# About\n\nWho made it."),
     ):
         (folder / f"{page}.md").write_text(text, encoding="utf-8")
-    run = subprocess.run(
-        [
-            str(Path(sys.executable).with_name("jupyter-book")),
-            "build",
-            str(folder),
-            "-W",
-            "--path-output",
-            str(folder / "out"),
-        ],
-        capture_output=True,
-        text=True,
-        timeout=300,
-    )
-    assert run.returncode == 0, run.stdout + run.stderr
-    return folder / "out" / "_build" / "html"
+    (folder / "node_modules").symlink_to(ROOT / "node_modules", target_is_directory=True)
+    return write_pages(folder, folder / "out" / "_build")
 
 
 @pytest.fixture(scope="module")

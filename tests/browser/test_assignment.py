@@ -34,11 +34,18 @@ def app(request):
     return request.param
 
 
-@pytest.fixture
-def server(tmp_path, key):
-    with running_server(tmp_path / "jupyter") as server:
-        (server.folder / f"{NAME}.ipynb").write_text(handout(key, None), encoding="utf-8")
+@pytest.fixture(scope="module")
+def jupyter(tmp_path_factory):
+    with running_server(tmp_path_factory.mktemp("jupyter")) as server:
         yield server
+
+
+@pytest.fixture
+def server(jupyter, key, app, request):
+    """The server with a folder of its own for each test, in which the notebook lies; so its kernel is its own, too."""
+    server = jupyter.within(f"{request.node.originalname}-{app}")
+    (server.folder / f"{NAME}.ipynb").write_text(handout(key, None), encoding="utf-8")
+    return server
 
 
 @pytest.fixture

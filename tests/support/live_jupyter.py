@@ -20,17 +20,27 @@ from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, WebSocke
 START_SECONDS = 120
 RUN_MILLISECONDS = 60_000
 # A workspace of its own, or JupyterLab opens the notebooks of other windows as well.
-APPS = {"lab": "lab/workspaces/{name}/tree/{name}.ipynb", "notebook": "notebooks/{name}.ipynb"}
+APPS = {"lab": "lab/workspaces/{workspace}/tree/{path}.ipynb", "notebook": "notebooks/{path}.ipynb"}
 # Nobody is asked whether they want news.
 SETTINGS = {"apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False}}
 
 
 @dataclass
 class Server:
-    """A running server: its URL with the closing slash, and the folder that it shows."""
+    """A running server: its URL with the closing slash, and the folder whose notebooks are opened.
+
+    ``place`` leads there from the folder that the server shows: "" or with the closing slash.
+    """
 
     url: str
     folder: Path
+    place: str = ""
+
+    def within(self, name: str) -> Server:
+        """Return the same server with a new folder in the one that it shows, so that tests can share it."""
+        folder = self.folder / name
+        folder.mkdir()
+        return Server(self.url, folder, f"{self.place}{name}/")
 
 
 @contextmanager
@@ -186,7 +196,9 @@ def open_notebook(
     page.on("pageerror", lambda error: notebook.errors.append(f"{error} {error.stack}"))
     page.on("request", lambda request: on_request(request.url))
     page.on("websocket", on_websocket)
-    page.goto(server.url + APPS[app].format(name=name), wait_until="load", timeout=RUN_MILLISECONDS)
+    path = f"{server.place}{name}"
+    address = APPS[app].format(path=path, workspace=path.replace("/", "-"))
+    page.goto(server.url + address, wait_until="load", timeout=RUN_MILLISECONDS)
     # A cell that is run before the kernel answers is silently not run; "idle" is shown before there is a kernel, too.
     deadline = time.monotonic() + RUN_MILLISECONDS / 1000
     while not heard and time.monotonic() < deadline:

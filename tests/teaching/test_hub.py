@@ -170,14 +170,16 @@ def posts(page: Page, url: str, **told: str) -> Any:
     return json.loads(answer[1])
 
 
-def in_lab(context: BrowserContext, hub: str, user: str, *, own: bool = True) -> Page:
-    """JupyterLab on a user's server, which the hub starts; whose it is not must agree to use it."""
+def on_server(context: BrowserContext, hub: str, user: str, *, own: bool = True) -> Page:
+    """A page on a user's server, which the hub starts; whose it is not must agree to use it.
+
+    It is JupyterLab's, which nobody waits for here: each goes on to another page of the server.
+    """
     page = context.new_page()
     page.goto(f"{hub}hub/spawn/{user}")
     if not own:
         page.get_by_role("button", name="Authorize").click(timeout=MILLISECONDS)
-    page.wait_for_url(f"**/user/{user}/lab**", timeout=MILLISECONDS)
-    page.locator("#jp-main-dock-panel").wait_for(timeout=MILLISECONDS)
+    page.wait_for_url(f"**/user/{user}/lab**", timeout=MILLISECONDS, wait_until="commit")
     return page
 
 
@@ -220,7 +222,7 @@ def test_a_class_from_release_to_grades(chromium, tmp_path_factory):
     with running_hub(home) as hub:
         # The instructor opens formgrader and hands out.
         ines = logged_in(chromium, hub, "ines")
-        formgrader, its = in_lab(ines, hub, GRADER, own=False), f"{hub}user/{GRADER}/formgrader"
+        formgrader, its = on_server(ines, hub, GRADER, own=False), f"{hub}user/{GRADER}/formgrader"
         formgrader.goto(f"{its}/manage_assignments", timeout=MILLISECONDS)
         row = formgrader.locator("tbody tr", has_text=NAME)
         row.locator(".release a").click(timeout=MILLISECONDS)
@@ -230,7 +232,7 @@ def test_a_class_from_release_to_grades(chromium, tmp_path_factory):
         clicked = {"ann": {"levers-short": "a", "levers-force": "5"}, "bob": {"levers-short": "b", "levers-force": "5"}}
         for student, given in clicked.items():
             window = logged_in(chromium, hub, student)
-            page = in_lab(window, hub, student)
+            page = on_server(window, hub, student)
             one = {"course_id": COURSE, "assignment_id": NAME}
             told = posts(page, f"{hub}user/{student}/assignments/fetch", **one)
             assert [entry["status"] for entry in told["value"]] == ["fetched"]
