@@ -24,8 +24,10 @@ POSES = [
 ]
 
 
-def marks(figure, kind, style):
-    return [mark for mark in figure.spec["marks"] if (mark["kind"], mark["style"]) == (kind, style)]
+def primitives(figure, kind, style):
+    return [
+        primitive for primitive in figure.spec["primitives"] if (primitive["kind"], primitive["style"]) == (kind, style)
+    ]
 
 
 def slope(e, line):
@@ -37,8 +39,8 @@ def slope(e, line):
 def test_the_hip_bone_line_slopes_as_printed_and_as_the_model_has_it(pose):
     figure = declared("pelvic-tilt")
     e, rest = figure.evaluate(pose), figure.evaluate({})
-    (line,) = marks(figure, "line", "amber")
-    (label,) = marks(figure, "label", "label-amber-centre")
+    (line,) = primitives(figure, "line", "amber")
+    (label,) = primitives(figure, "label", "label-amber-centre")
     assert e[label["values"][0]] == pytest.approx(slope(e, line), abs=0.2)
     assert e[label["values"][0]] == figure.values(pose)["asis_psis_tilt"]
     assert slope(e, line) - slope(rest, line) == pytest.approx(pose.get("anterior_tilt", 0))
@@ -47,12 +49,12 @@ def test_the_hip_bone_line_slopes_as_printed_and_as_the_model_has_it(pose):
 def test_the_hip_bone_points_lie_on_the_drawn_pelvis():
     figure = declared("pelvic-tilt")
     outline = figure.shapes["sagittal/pelvis"][0]
-    second = [mark for mark in figure.spec["marks"] if mark.get("shape") == "sagittal/pelvis"][-1]
+    second = [primitive for primitive in figure.spec["primitives"] if primitive.get("shape") == "sagittal/pelvis"][-1]
     e = figure.evaluate({})
     angle, dx, dy = (e[i] for i in second["at"])
     c, s = math.cos(math.radians(angle)), math.sin(math.radians(angle))
     edge = [(c * x - s * y + dx, s * x + c * y + dy) for x, y in outline]
-    for dot in marks(figure, "dot", "point-amber"):
+    for dot in primitives(figure, "dot", "point-amber"):
         at = tuple(e[i] for i in dot["at"])
         assert min(math.dist(at, point) for point in edge) < 0.005
 
@@ -60,7 +62,7 @@ def test_the_hip_bone_points_lie_on_the_drawn_pelvis():
 def test_the_pelvis_follows_the_hand():
     figure = declared("pelvic-tilt")
     drag = figure.drag
-    pelvis = next(m for m in figure.spec["marks"] if m.get("shape") == "sagittal/pelvis" and m["style"] == "bone")
+    pelvis = next(m for m in figure.spec["primitives"] if m.get("shape") == "sagittal/pelvis" and m["style"] == "bone")
 
     def drawn(tilt):
         return figure.evaluate({drag.parameter.name: tilt})[pelvis["at"][0]]
@@ -71,8 +73,8 @@ def test_the_pelvis_follows_the_hand():
 
 def test_the_band_runs_about_the_expected_curve_and_the_mark_follows_the_pose():
     figure = declared("pelvic-tilt")
-    (band,) = marks(figure, "area", "band")
-    (dot,) = marks(figure, "dot", "pose-violet")
+    (band,) = primitives(figure, "area", "band")
+    (dot,) = primitives(figure, "dot", "pose-violet")
 
     def seen(pose):
         e = figure.evaluate(pose)
@@ -115,7 +117,7 @@ def test_people_with_back_pain_before_keep_their_places():
     figure = declared("hip-replacement")
     people = {study: figure.traces({"study": study})[0] for study in ("before", "after")}
     assert people["before"]["x"] == people["after"]["x"]
-    line = marks(figure, "line", "guide")[0]
+    line = primitives(figure, "line", "guide")[0]
     e = figure.evaluate({})
     above = [y > e[line["points"][0][1]] for y in people["before"]["y"]]
     assert above == [colour == PALETTE["amber"][0] for colour in people["before"]["marker"]["color"]]
@@ -126,7 +128,7 @@ def test_bars_are_as_high_as_the_scores():
     e = figure.evaluate({"study": "scores"})
 
     def heights(style):
-        return [max(ys) - min(ys) for ys in ([e[y] for _, y in m["points"]] for m in marks(figure, "area", style))]
+        return [max(ys) - min(ys) for ys in ([e[y] for _, y in m["points"]] for m in primitives(figure, "area", style))]
 
     pain, life = number("lbp-vas-tha").value, number("odi-tha").value
     for moment, style in (("before", "bar-amber"), ("after", "bar-blue")):
@@ -157,7 +159,7 @@ def test_four_studies_are_told_in_words_and_not_drawn_on_one_scale():
     words = figure.describe({"study": "counts"})
     assert "37 in an earlier report on the same people" in words
     assert "cannot be ranked" in words
-    bars = [mark for mark in figure.spec["marks"] if mark["kind"] == "area"]
+    bars = [primitive for primitive in figure.spec["primitives"] if primitive["kind"] == "area"]
     e = figure.evaluate({"study": "counts"})
     assert bars
     assert not any(e[bar["when"]] > 0 for bar in bars)
@@ -168,7 +170,7 @@ def test_the_low_back_follows_a_tip_further_than_a_turn():
         """Return the angle of the uppermost bone, degrees."""
         figure = declared("pelvis-3d")
         e = figure.evaluate(pose)
-        bone = next(mark for mark in figure.spec["marks"] if mark.get("shape") == "L1")
+        bone = next(primitive for primitive in figure.spec["primitives"] if primitive.get("shape") == "L1")
         matrix = np.array([e[i] for i in bone["at"][:9]]).reshape(3, 3)
         return math.degrees(math.acos((np.trace(matrix) - 1) / 2))
 

@@ -18,19 +18,19 @@ STUDIES = [study for study, _ in STUDY.options]
 REGIONS = [region for region, _ in REGION.options]
 
 
-def marks(name, kind, style=None):
-    return [m for m in declared(name).spec["marks"] if m["kind"] == kind and style in (None, m["style"])]
+def primitives(name, kind, style=None):
+    return [m for m in declared(name).spec["primitives"] if m["kind"] == kind and style in (None, m["style"])]
 
 
 def shown(name, kind, style, values):
     e = declared(name).evaluate(values)
-    return [m for m in marks(name, kind, style) if e[m["when"]] > 0]
+    return [m for m in primitives(name, kind, style) if e[m["when"]] > 0]
 
 
 @pytest.mark.parametrize("region", REGIONS)
 def test_the_chosen_region_alone_is_outlined_in_every_view_that_has_it(region):
     edged = {m["shape"] for m in shown("pain-map", "bone", "chosen", {"region": region})}
-    drawn = {m["shape"] for m in marks("pain-map", "region") if m["shape"].endswith(f"/{region}")}
+    drawn = {m["shape"] for m in primitives("pain-map", "region") if m["shape"].endswith(f"/{region}")}
     assert edged == drawn
     assert drawn
     assert len(shown("pain-map", "line", "chosen", {"region": region})) == len(drawn)
@@ -51,9 +51,9 @@ def test_an_outlined_region_is_closed():
 
 
 def test_every_region_can_be_clicked():
-    assert {tuple(m["picks"]) for m in marks("pain-map", "region")} == {("region", region) for region in REGIONS}
-    assert all(m["picks"][1] == m["shape"].split("/")[-1] for m in marks("pain-map", "region"))
-    assert {m["shape"].split("/")[1] for m in marks("pain-map", "region")} == {"front", "side", "back"}
+    assert {tuple(m["picks"]) for m in primitives("pain-map", "region")} == {("region", region) for region in REGIONS}
+    assert all(m["picks"][1] == m["shape"].split("/")[-1] for m in primitives("pain-map", "region"))
+    assert {m["shape"].split("/")[1] for m in primitives("pain-map", "region")} == {"front", "side", "back"}
 
 
 @pytest.mark.parametrize("region", REGIONS)
@@ -83,7 +83,7 @@ def test_the_first_region_is_the_one_marked_most_in_the_first_study():
 def test_every_number_of_a_study_stands_on_the_map(study):
     chosen = declared("pain-map")
     e = chosen.evaluate({"study": study})
-    printed = {e[m["values"][0]] for m in marks("pain-map", "label", "label-ink") if e[m["when"]] > 0}
+    printed = {e[m["values"][0]] for m in primitives("pain-map", "label", "label-ink") if e[m["when"]] > 0}
     values = chosen.values({"study": study})
     assert printed == {values[region] for region in REGIONS if not math.isnan(values[region])}
 
@@ -159,7 +159,7 @@ def test_people_are_coloured_by_the_chance_after_and_framed_by_the_chance_before
     coloured = sum(colour == PALETTE["blue"][0] for colour in people["marker"]["color"])
     assert coloured == math.floor(100 * told["posttest"] + 0.5)
     e = chosen.evaluate(values)
-    (frame,) = marks("finding", "line", "around")
+    (frame,) = primitives("finding", "line", "around")
     corners = [(e[i], e[j]) for i, j in frame["points"]]
     area = abs(sum(a * d - b * c for (a, b), (c, d) in itertools.pairwise(corners))) / 2
     assert area == pytest.approx(round(100 * told["pretest"]))  # each person stands in one unit of it
@@ -168,8 +168,8 @@ def test_people_are_coloured_by_the_chance_after_and_framed_by_the_chance_before
 @pytest.mark.parametrize("lr", [0.05, 1, 4.5, 30])
 def test_the_curve_is_the_model_and_the_point_lies_on_it(lr):
     chosen = declared("finding")
-    (curve,) = marks("finding", "line", "blue")
-    (point,) = marks("finding", "dot")
+    (curve,) = primitives("finding", "line", "blue")
+    (point,) = primitives("finding", "dot")
     e = chosen.evaluate({"lr": lr})
     (x0, y0), (x1, y1) = ((e[i], e[j]) for i, j in (curve["points"][0], curve["points"][-1]))
     for i, j in curve["points"][1:-1]:

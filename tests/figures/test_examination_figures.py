@@ -28,16 +28,16 @@ def seen(name, **values):
     chosen = declared(name)
     e = chosen.evaluate(values)
     found = {}
-    for mark in chosen.spec["marks"]:
-        if mark["kind"] == "icons" or not ("when" not in mark or e[mark["when"]] > 0):
+    for primitive in chosen.spec["primitives"]:
+        if primitive["kind"] == "icons" or not ("when" not in primitive or e[primitive["when"]] > 0):
             continue
-        if mark["kind"] == "label":
-            what = filled(mark["text"], [e[i] for i in mark["values"]], mark["decimals"])
-        elif mark["kind"] == "dot":
-            what = tuple(e[i] for i in mark["at"])
+        if primitive["kind"] == "label":
+            what = filled(primitive["text"], [e[i] for i in primitive["values"]], primitive["decimals"])
+        elif primitive["kind"] == "dot":
+            what = tuple(e[i] for i in primitive["at"])
         else:
-            what = [(e[i], e[j]) for i, j in mark["points"]]
-        found.setdefault(mark["style"], []).append(what)
+            what = [(e[i], e[j]) for i, j in primitive["points"]]
+        found.setdefault(primitive["style"], []).append(what)
     return found
 
 
@@ -50,11 +50,11 @@ def crowds(name, **values):
     chosen = declared(name)
     e = chosen.evaluate(values)
     found = []
-    for mark in chosen.spec["marks"]:
-        if mark["kind"] == "icons":
-            (_, coloured), (_, rest) = ((style, round(e[i])) for style, i in mark["groups"])
+    for primitive in chosen.spec["primitives"]:
+        if primitive["kind"] == "icons":
+            (_, coloured), (_, rest) = ((style, round(e[i])) for style, i in primitive["groups"])
             if coloured + rest:
-                found.append((e[mark["at"][0]], coloured + rest, coloured))
+                found.append((e[primitive["at"][0]], coloured + rest, coloured))
     return found
 
 
@@ -341,13 +341,13 @@ def test_words_fit_a_phone(name, choice, show):
     left, right, *_ = chosen.extent
     for option, _ in chosen.choices[0].options:
         e = chosen.evaluate({choice: option, "show": show})
-        for mark in chosen.spec["marks"]:
-            if mark["kind"] != "label" or not ("when" not in mark or e[mark["when"]] > 0):
+        for primitive in chosen.spec["primitives"]:
+            if primitive["kind"] != "label" or not ("when" not in primitive or e[primitive["when"]] > 0):
                 continue
-            style = STYLES[mark["style"]]
-            long = max(len(line) for line in mark["text"].split("<br>"))
+            style = STYLES[primitive["style"]]
+            long = max(len(line) for line in primitive["text"].split("<br>"))
             wide = long * style.size * LETTER / PHONE * (right - left)
-            x = e[mark["at"][0]]
+            x = e[primitive["at"][0]]
             start = {"middle right": x, "middle center": x - wide / 2, "middle left": x - wide}[style.anchor]
-            assert start >= left - 0.5, mark["text"]
-            assert start + wide <= right + 0.5, mark["text"]
+            assert start >= left - 0.5, primitive["text"]
+            assert start + wide <= right + 0.5, primitive["text"]

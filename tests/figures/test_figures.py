@@ -69,8 +69,8 @@ def test_bones_turn_with_the_pelvis():
     chosen = declared("pelvic-tilt")
 
     def slope(tilt):
-        marks = chosen.spec["marks"]
-        sacrum = next(m for m in marks if m.get("shape") == "sagittal/sacrum" and m["style"] == "bone")
+        primitives = chosen.spec["primitives"]
+        sacrum = next(m for m in primitives if m.get("shape") == "sagittal/sacrum" and m["style"] == "bone")
         return chosen.evaluate({"anterior_tilt": tilt})[sacrum["at"][0]]
 
     assert slope(0) - slope(10) == pytest.approx(10)  # ten degrees forwards, which is clockwise
@@ -78,7 +78,7 @@ def test_bones_turn_with_the_pelvis():
 
 def test_the_ends_of_the_spine_are_where_they_must_be():
     chosen = declared("pelvic-tilt")
-    by_shape = {m["shape"]: m for m in chosen.spec["marks"] if m["kind"] == "bone" and m["style"] != "ghost"}
+    by_shape = {m["shape"]: m for m in chosen.spec["primitives"] if m["kind"] == "bone" and m["style"] != "ghost"}
     for tilt in (-20, 0, 20):
         e = chosen.evaluate({"anterior_tilt": tilt})
         assert e[by_shape["sagittal/T12"]["at"][0]] == pytest.approx(0)  # the trunk stays upright
@@ -89,7 +89,7 @@ def test_the_ends_of_the_spine_are_where_they_must_be():
 
 def test_pelvis_drops_only_without_balance():
     chosen = declared("single-leg-stance")
-    pelvis = next(m for m in chosen.spec["marks"] if m.get("shape") == "frontal/pelvis")
+    pelvis = next(m for m in chosen.spec["primitives"] if m.get("shape") == "frontal/pelvis")
     assert chosen.evaluate({})[pelvis["at"][0]] == 0
     assert chosen.evaluate({"abductor_strength": 0.5})[pelvis["at"][0]] < -3
 

@@ -12,21 +12,21 @@ from hipspine.figures import declared
 from hipspine.figures.anatomy import LUMBAR
 
 
-def marks(chosen, **wanted):
-    return [m for m in chosen.spec["marks"] if all(m.get(key) == value for key, value in wanted.items())]
+def primitives(chosen, **wanted):
+    return [m for m in chosen.spec["primitives"] if all(m.get(key) == value for key, value in wanted.items())]
 
 
-def drawn(mark, e):
-    return "when" not in mark or e[mark["when"]] > 0
+def drawn(primitive, e):
+    return "when" not in primitive or e[primitive["when"]] > 0
 
 
-def points(mark, e):
-    return [(e[x], e[y]) for x, y in mark["points"]]
+def points(primitive, e):
+    return [(e[x], e[y]) for x, y in primitive["points"]]
 
 
 def angles(chosen, e, view="sagittal"):
     """Return the turn of every bone that is drawn whole, in degrees counter-clockwise."""
-    solid = (m for m in marks(chosen, kind="bone") if m["style"] not in ("ghost", "far-bone") and drawn(m, e))
+    solid = (m for m in primitives(chosen, kind="bone") if m["style"] not in ("ghost", "far-bone") and drawn(m, e))
     return {m["shape"].removeprefix(f"{view}/"): e[m["at"][0]] for m in solid}
 
 
@@ -39,7 +39,7 @@ def area(corners):
 def test_cut_socket_faces_where_the_model_says(settings):
     chosen = declared("acetabular-opening")
     e, told = chosen.evaluate(settings), chosen.values(settings)
-    side, cut = ([e[i] for i in m["at"]] for m in marks(chosen, kind="arrow"))
+    side, cut = ([e[i] for i in m["at"]] for m in primitives(chosen, kind="arrow"))
     assert math.degrees(math.atan2(cut[3] - cut[1], cut[2] - cut[0])) == pytest.approx(told["anteversion_now"])
     assert math.hypot(cut[2] - cut[0], cut[3] - cut[1]) > math.hypot(side[2] - side[0], side[3] - side[1])
     forwards = math.sin(math.radians(told["anteversion_now"]))  # to scale from the side, too
@@ -50,11 +50,11 @@ def test_cut_socket_faces_where_the_model_says(settings):
 
 def test_rim_of_the_socket_turns_rigidly_with_the_pelvis():
     chosen = declared("acetabular-opening")
-    rim = marks(chosen, kind="area", style="disc")[0]
+    rim = primitives(chosen, kind="area", style="disc")[0]
     before, after = (points(rim, chosen.evaluate({"posterior_tilt": tilt})) for tilt in (0, 20))
     c, s = math.cos(math.radians(20)), math.sin(math.radians(20))
     assert after == [(pytest.approx(c * x - s * y), pytest.approx(s * x + c * y)) for x, y in before]
-    pelvis = next(m for m in marks(chosen, shape="sagittal/pelvis") if m["style"] == "bone")
+    pelvis = next(m for m in primitives(chosen, shape="sagittal/pelvis") if m["style"] == "bone")
     assert chosen.evaluate({"posterior_tilt": 20})[pelvis["at"][0]] == 20  # backwards is counter-clockwise
     # A disc seen at an angle: its area is that of the round rim times how far it faces the viewer.
     seen = math.sin(math.radians(45)) * math.cos(math.radians(15))
@@ -79,7 +79,7 @@ def test_thigh_pelvis_and_spine_share_the_reach(settings):
     assert turned["pelvis"] == turned["sacrum"] == pytest.approx(-told["lumbar_extension_used"])
     spine = [turned["sacrum"], *(turned[level] for level in LUMBAR), 0]
     assert spine == sorted(spine)  # each vertebra carries less of the arch than the one below
-    thorax = next(m for m in marks(chosen, shape="sagittal/T12"))
+    thorax = next(m for m in primitives(chosen, shape="sagittal/T12"))
     assert e[thorax["at"][0]] == pytest.approx(0)
 
 
@@ -89,7 +89,7 @@ def test_bars_are_as_long_as_the_shares(settings):
     e, told = chosen.evaluate(settings), chosen.values(settings)
     lengths = {}
     for style in ("bar-blue", "bar-violet"):
-        (corners,) = (points(m, e) for m in marks(chosen, style=style))
+        (corners,) = (points(m, e) for m in primitives(chosen, style=style))
         lengths[style] = corners[1][0] - corners[0][0]
     degree = (0.47 - 0.13) / 42
     assert lengths["bar-blue"] == pytest.approx(told["hip_extension_used"] * degree)
@@ -98,7 +98,7 @@ def test_bars_are_as_long_as_the_shares(settings):
 
 def test_extrapolation_is_marked():
     chosen = declared("hip-flexor-tension")
-    (warning,) = marks(chosen, style="label-amber")
+    (warning,) = primitives(chosen, style="label-amber")
     for settings, expected in (({}, False), ({"extension_demand": 35, "lumbar_stiffness": 3}, True)):
         assert drawn(warning, chosen.evaluate(settings)) is expected
         assert ("guess" in chosen.describe(settings)) is expected
@@ -132,14 +132,14 @@ def test_hip_motion_draws_the_printed_numbers_and_no_others():
         told, e = chosen.values({"group": group}), chosen.evaluate({"group": group})
         for plane in women:
             assert told[plane] == pytest.approx(numbers.get(plane, math.nan), nan_ok=True)
-        arcs = [m for m in marks(chosen, kind="arc") if drawn(m, e)]
+        arcs = [m for m in primitives(chosen, kind="arc") if drawn(m, e)]
         swept = sorted(abs(e[m["at"][4]] - e[m["at"][3]]) for m in arcs)
         assert swept == pytest.approx(sorted(numbers.values()))
-        thighs = [e[m["at"][0]] for m in marks(chosen, shape="sagittal/femur", style="bone") if drawn(m, e)]
+        thighs = [e[m["at"][0]] for m in primitives(chosen, shape="sagittal/femur", style="bone") if drawn(m, e)]
         turns = {"extension": -1, "flexion": 1}  # forwards is counter-clockwise: the knee goes up and to the right
         wanted = [sign * numbers[plane] for plane, sign in turns.items() if plane in numbers]
         assert thighs == pytest.approx(wanted)
-        feet = [m for m in marks(chosen, kind="area", style="skin") if drawn(m, e)]
+        feet = [m for m in primitives(chosen, kind="area", style="skin") if drawn(m, e)]
         assert len(feet) == ("inwards" in numbers) + ("outwards" in numbers)
 
 
@@ -155,11 +155,12 @@ def test_hips_of_all_groups_lie_side_by_side():
     for group, own in (("women", 4), ("adults", 2), ("impingement", 2), ("arthritis", 0)):
         e = chosen.evaluate({"group": group})
         lengths = [
-            (points(m, e)[1][0] - points(m, e)[0][0]) / ((0.565 - 0.225) / 130) for m in marks(chosen, style="band")
+            (points(m, e)[1][0] - points(m, e)[0][0]) / ((0.565 - 0.225) / 130)
+            for m in primitives(chosen, style="band")
         ]
         assert sorted(lengths, reverse=True) == pytest.approx(printed, abs=0.6)
-        assert sum(drawn(m, e) for m in marks(chosen, style="bar-blue")) == own
-    words = [m["text"] for m in marks(chosen, kind="label")]
+        assert sum(drawn(m, e) for m in primitives(chosen, style="bar-blue")) == own
+    words = [m["text"] for m in primitives(chosen, kind="label")]
     assert [word for word in words if re.fullmatch(r"\d+°", word)] == [
         f"{n}°" for n in (123, 97, 17, 28, 30, 9, 29, 39)
     ]

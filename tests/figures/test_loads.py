@@ -18,29 +18,29 @@ from hipspine.figures.skeleton import landmarks
 from hipspine.paths import data_path
 
 
-def marks(name, style, kind=None):
-    return [m for m in declared(name).spec["marks"] if m["style"] == style and kind in (None, m["kind"])]
+def primitives(name, style, kind=None):
+    return [m for m in declared(name).spec["primitives"] if m["style"] == style and kind in (None, m["kind"])]
 
 
-def points(mark, e):
-    if mark["kind"] == "arrow":
-        return [(e[mark["at"][0]], e[mark["at"][1]]), (e[mark["at"][2]], e[mark["at"][3]])]
-    return [(e[i], e[j]) for i, j in mark["points"]]
+def points(primitive, e):
+    if primitive["kind"] == "arrow":
+        return [(e[primitive["at"][0]], e[primitive["at"][1]]), (e[primitive["at"][2]], e[primitive["at"][3]])]
+    return [(e[i], e[j]) for i, j in primitive["points"]]
 
 
-def length(mark, e):
-    start, end = points(mark, e)
+def length(primitive, e):
+    start, end = points(primitive, e)
     return math.dist(start, end)
 
 
 def moved(name, shape, point, e):
-    angle, dx, dy = (e[i] for i in next(m for m in declared(name).spec["marks"] if m.get("shape") == shape)["at"])
+    angle, dx, dy = (e[i] for i in next(m for m in declared(name).spec["primitives"] if m.get("shape") == shape)["at"])
     c, s = math.cos(math.radians(angle)), math.sin(math.radians(angle))
     return c * point[0] - s * point[1] + dx, s * point[0] + c * point[1] + dy
 
 
-def bar_length(mark, e):
-    xs = [x for x, _ in points(mark, e)]
+def bar_length(primitive, e):
+    xs = [x for x, _ in points(primitive, e)]
     return max(xs) - min(xs)
 
 
@@ -48,15 +48,15 @@ def bar_length(mark, e):
 def test_arrows_of_the_low_back_are_to_scale(values):
     chosen = declared("lumbar-load")
     e, told = chosen.evaluate(values), chosen.values(values)
-    (muscle,), (squeeze,) = marks("lumbar-load", "green-arrow"), marks("lumbar-load", "red-arrow")
+    (muscle,), (squeeze,) = primitives("lumbar-load", "green-arrow"), primitives("lumbar-load", "red-arrow")
     assert length(muscle, e) == pytest.approx(told["muscle_force"] * LOAD_SCALE)
     assert length(squeeze, e) == pytest.approx(told["compression"] * LOAD_SCALE)
 
 
 def test_ghost_bars_are_as_long_as_the_pressures_measured():
     e = declared("lumbar-load").evaluate({})
-    (now,) = marks("lumbar-load", "bar-red")
-    ghosts = [bar_length(m, e) / bar_length(now, e) for m in marks("lumbar-load", "bar-ghost")]
+    (now,) = primitives("lumbar-load", "bar-red")
+    ghosts = [bar_length(m, e) / bar_length(now, e) for m in primitives("lumbar-load", "bar-ghost")]
     lifts = number("wilke-lift-20kg").value
     pressures = [number("wilke-standing-bent").value, lifts["close_to_body"], lifts["bent_knees"], lifts["round_back"]]
     assert ghosts == pytest.approx([p / number("wilke-standing").value for p in pressures])  # standing is 1
@@ -65,7 +65,7 @@ def test_ghost_bars_are_as_long_as_the_pressures_measured():
 
 def test_grey_field_begins_where_nothing_was_measured():
     chosen = declared("lumbar-load")
-    (field,), (now,) = marks("lumbar-load", "band"), marks("lumbar-load", "bar-red")
+    (field,), (now,) = primitives("lumbar-load", "band"), primitives("lumbar-load", "bar-red")
     e = chosen.evaluate({})
     left = min(x for x, _ in points(now, e))
     assert min(x for x, _ in points(field, e)) - left == pytest.approx(CHECKED_UP_TO * bar_length(now, e))
@@ -86,7 +86,7 @@ def test_the_load_is_drawn_where_it_is_held():
     chosen = declared("lumbar-load")
     values = {"trunk_angle": 40, "load": 0.2, "load_reach": 0.35}
     e = chosen.evaluate(values)
-    xs = [x for x, _ in points(marks("lumbar-load", "load")[0], e)]
+    xs = [x for x, _ in points(primitives("lumbar-load", "load")[0], e)]
     disc = moved("lumbar-load", "sagittal/pelvis", landmarks("sagittal")["disc_L5S1"], e)
     assert (min(xs) + max(xs)) / 2 - disc[0] == pytest.approx(0.35)
 
@@ -103,11 +103,11 @@ def test_the_floor_pushes_each_foot_with_its_share(shift, difference):
     chosen = declared("side-shift")
     values = {"side_shift": shift, "leg_difference": difference}
     e, told = chosen.evaluate(values), chosen.values(values)
-    right, left = marks("side-shift", "red-arrow")
+    right, left = primitives("side-shift", "red-arrow")
     assert length(left, e) == pytest.approx(told["limb_share"] * SHARE_SCALE)
     assert length(right, e) + length(left, e) == pytest.approx(SHARE_SCALE)
     # The drawn arrows are in balance about the drawn weight.
-    (weight,) = marks("side-shift", "ink-arrow")
+    (weight,) = primitives("side-shift", "ink-arrow")
     at = points(weight, e)[0][0]
     turning = sum(length(push, e) * (points(push, e)[0][0] - at) for push in (right, left))
     assert turning == pytest.approx(0, abs=1e-9)
@@ -117,14 +117,14 @@ def test_the_floor_pushes_each_foot_with_its_share(shift, difference):
 def test_upright_legs_carry_a_rigid_pelvis_and_stand_under_the_hips(difference):
     chosen = declared("side-shift")
     e = chosen.evaluate({"leg_difference": difference})
-    (hips,) = marks("side-shift", "blue")
+    (hips,) = primitives("side-shift", "blue")
     hip = {"right": points(hips, e)[0], "left": points(hips, e)[1]}
     level = math.dist(*points(hips, chosen.evaluate({})))
     assert math.dist(*hip.values()) == pytest.approx(level)  # rigid
     assert (hip["right"][1] - hip["left"][1]) / level == pytest.approx(difference / 0.17)
-    right, left = marks("side-shift", "red-arrow")
+    right, left = primitives("side-shift", "red-arrow")
     for side, push in (("right", right), ("left", left)):
-        femur = next(m for m in chosen.spec["marks"] if m.get("shape") == f"frontal/femur_{side}")
+        femur = next(m for m in chosen.spec["primitives"] if m.get("shape") == f"frontal/femur_{side}")
         assert e[femur["at"][0]] == 0  # upright
         assert points(push, e)[0][0] == pytest.approx(hip[side][0])
 
@@ -134,14 +134,14 @@ def test_a_longer_leg_tips_pelvis_and_hips_alike_and_the_trunk_stays_over_the_we
     chosen = declared("side-shift")
     values = {"leg_difference": difference}
     e, told = chosen.evaluate(values), chosen.values(values)
-    pelvis = next(m for m in chosen.spec["marks"] if m.get("shape") == "frontal/pelvis")
+    pelvis = next(m for m in chosen.spec["primitives"] if m.get("shape") == "frontal/pelvis")
     assert e[pelvis["at"][0]] == pytest.approx(-told["obliquity"])
-    (hips,) = marks("side-shift", "blue")
+    (hips,) = primitives("side-shift", "blue")
     (x0, y0), (x1, y1) = points(hips, e)
     assert math.degrees(math.atan2(y0 - y1, x1 - x0)) == pytest.approx(told["obliquity"])
     femur = landmarks("frontal")["hip_right"]
     assert moved("side-shift", "frontal/femur_right", femur, e) == pytest.approx((x0, y0))
-    thorax = next(m for m in chosen.spec["marks"] if m.get("shape") == "frontal/T9")
+    thorax = next(m for m in chosen.spec["primitives"] if m.get("shape") == "frontal/T9")
     assert e[thorax["at"][0]] == pytest.approx(0, abs=1e-9)  # back to level
     middle = (x0 + x1) / 2  # between the feet, which stand under the hips
     assert moved("side-shift", "frontal/T9", (0, 0.40), e)[0] == pytest.approx(middle, abs=0.004)
@@ -163,7 +163,7 @@ def test_three_quarters_of_the_weight_take_the_shift_that_the_answer_says():
 def test_measured_mark_has_the_scale_of_the_joint_force(values):
     chosen = declared("single-leg-stance")
     e = chosen.evaluate(values)
-    (joint,), (tick,) = marks("single-leg-stance", "red-arrow"), marks("single-leg-stance", "measured")
+    (joint,), (tick,) = primitives("single-leg-stance", "red-arrow"), primitives("single-leg-stance", "measured")
     (x0, y0), (x1, y1) = points(tick, e)
     middle, hip = ((x0 + x1) / 2, (y0 + y1) / 2), points(joint, e)[1]
     assert math.dist(middle, hip) == pytest.approx(number("hcf-walking").value / 100 * STANCE_SCALE)

@@ -19,17 +19,17 @@ LEVELS = ("L5", "L4", "L3", "L2", "L1")
 def turns(chosen, values, view="sagittal", style="bone"):
     """Return the drawn turn of each bone in one style, in degrees counter-clockwise."""
     e = chosen.evaluate(values)
-    marks = [m for m in chosen.spec["marks"] if m["kind"] == "bone" and m["style"] == style]
-    return {m["shape"].split("/")[1]: e[m["at"][0]] for m in marks if m["shape"].startswith(view) and shown(m, e)}
+    primitives = [m for m in chosen.spec["primitives"] if m["kind"] == "bone" and m["style"] == style]
+    return {m["shape"].split("/")[1]: e[m["at"][0]] for m in primitives if m["shape"].startswith(view) and shown(m, e)}
 
 
-def shown(mark, e):
-    return "when" not in mark or e[mark["when"]] > 0
+def shown(primitive, e):
+    return "when" not in primitive or e[primitive["when"]] > 0
 
 
 def words(chosen, values):
     e = chosen.evaluate(values)
-    labels = [m for m in chosen.spec["marks"] if m["kind"] == "label" and shown(m, e)]
+    labels = [m for m in chosen.spec["primitives"] if m["kind"] == "label" and shown(m, e)]
     return [filled(m["text"], [e[i] for i in m["values"]], m["decimals"]) for m in labels]
 
 
@@ -66,7 +66,9 @@ def test_bend_bars_are_as_high_as_the_shares():
     for values in ({}, {"trunk_flexion": 111, "hip_limit": 30}, {"trunk_flexion": 20}):
         e = chosen.evaluate(values)
         heights = [
-            e[mark["points"][1][1]] - e[mark["points"][0][1]] for mark in chosen.spec["marks"] if mark["kind"] == "area"
+            e[primitive["points"][1][1]] - e[primitive["points"][0][1]]
+            for primitive in chosen.spec["primitives"]
+            if primitive["kind"] == "area"
         ]
         result = chosen.values(values)
         shares = [result["hip_flexion_used"], result["lumbar_flexion_used"]]
@@ -104,9 +106,9 @@ def test_gait_angles_add_up_everywhere():
 def test_gait_feet_stand_on_the_ground_and_never_in_it():
     chosen = declared("gait")
     index = {}
-    for mark in chosen.spec["marks"]:
-        if mark["kind"] == "bone" and mark["shape"] == "sagittal/foot" and mark["style"] != "ghost":
-            index[mark["style"]] = mark["at"]
+    for primitive in chosen.spec["primitives"]:
+        if primitive["kind"] == "bone" and primitive["shape"] == "sagittal/foot" and primitive["style"] != "ghost":
+            index[primitive["style"]] = primitive["at"]
 
     for thigh, hip, way in itertools.product((0, 10, 20, 30), (-10, 5, 30), ("back", "step")):
         for pelvis in (0, 10):
@@ -122,8 +124,10 @@ def test_gait_step_is_drawn_shorter_than_its_ghost():
     def lengths(values):
         chosen = declared("gait")
         e = chosen.evaluate(values)
-        marks = [m for m in chosen.spec["marks"] if m["kind"] == "line" and len(m["points"]) == 6 and shown(m, e)]
-        return {m["style"]: e[m["points"][3][0]] - e[m["points"][2][0]] for m in marks}
+        primitives = [
+            m for m in chosen.spec["primitives"] if m["kind"] == "line" and len(m["points"]) == 6 and shown(m, e)
+        ]
+        return {m["style"]: e[m["points"][3][0]] - e[m["points"][2][0]] for m in primitives}
 
     short = lengths({"hip_extension": -5, "gives_way": "step"})
     assert short["axis"] < short["ghost"]

@@ -166,7 +166,7 @@ class Figure:
             "drag": plain_drag(self.drag) if self.drag else None,
             "sources": [{"key": key, "label": load_references()[key].label} for key in self.sources],
             "table": [plain_row(quantity) for quantity in (*self.parameters, *self.results)],
-            "marks": [primitive.plain(register) for primitive in self.primitives],
+            "primitives": [primitive.plain(register) for primitive in self.primitives],
             "styles": {name: STYLES[name].plain() for name in sorted(styles)},
             "palette": PALETTE,
         }
@@ -184,7 +184,7 @@ class Figure:
         if self.solid:
             return solids()
         skeleton = outlines()
-        names = {primitive["shape"]: primitive["kind"] for primitive in self.spec["marks"] if "shape" in primitive}
+        names = {primitive["shape"]: primitive["kind"] for primitive in self.spec["primitives"] if "shape" in primitive}
         missing = sorted(set(names) - set(skeleton))
         if missing:
             raise DataError(

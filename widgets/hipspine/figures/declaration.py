@@ -55,7 +55,7 @@ class Fields(TypedDict, total=False):
     when: int
 
 
-class Mark(Fields):
+class PrimitiveData(Fields):
     """A primitive as data; where it has a ``when``, it is drawn while the number at that index is above 0."""
 
     kind: Required[str]
@@ -203,7 +203,7 @@ class Spec(TypedDict):
     drag: DragData | None
     sources: list[Work]
     table: list[Quantity]
-    marks: list[Mark]
+    primitives: list[PrimitiveData]
     styles: dict[str, StyleData]
     palette: Mapping[str, tuple[str, str]]
 

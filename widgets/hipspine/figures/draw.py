@@ -18,7 +18,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from hipspine.figures.declaration import Mark, Marker, Outlines, Shapes, Solids, Spec, Trace
+    from hipspine.figures.declaration import Marker, Outlines, PrimitiveData, Shapes, Solids, Spec, Trace
 
 Points: TypeAlias = tuple[Sequence[float | None], Sequence[float | None]]
 
@@ -34,7 +34,7 @@ def traces(spec: Spec, e: Sequence[float], shapes: Shapes, theme: str) -> list[T
     ``spec`` is the plain declaration (``Figure.spec``), ``e`` its vector of numbers, ``shapes`` the outlines or
     bones that it draws and ``theme`` "light" or "dark".
     """
-    return [_trace(primitives, spec, e, shapes, theme) for primitives in _runs(spec["marks"])]
+    return [_trace(primitives, spec, e, shapes, theme) for primitives in _runs(spec["primitives"])]
 
 
 def printed(value: float, decimals: int) -> str:
@@ -55,9 +55,9 @@ def filled(text: str, values: Sequence[float], decimals: int) -> str:
     return text
 
 
-def _runs(primitives: Sequence[Mark]) -> Iterator[list[Mark]]:
+def _runs(primitives: Sequence[PrimitiveData]) -> Iterator[list[PrimitiveData]]:
     """Group neighbours that can share a trace: one style, one way of drawing. What numbers colour stays alone."""
-    run: list[Mark] = []
+    run: list[PrimitiveData] = []
     for primitive in primitives:
         if run and (primitive["kind"] in ("region", "icons") or _family(primitive) != _family(run[-1])):
             yield run
@@ -67,12 +67,12 @@ def _runs(primitives: Sequence[Mark]) -> Iterator[list[Mark]]:
         yield run
 
 
-def _family(primitive: Mark) -> tuple[str, str]:
+def _family(primitive: PrimitiveData) -> tuple[str, str]:
     kind = "path" if primitive["kind"] in ("line", "arc") else primitive["kind"]
     return kind, primitive["style"]
 
 
-def _trace(primitives: Sequence[Mark], spec: Spec, e: Sequence[float], shapes: Shapes, theme: str) -> Trace:
+def _trace(primitives: Sequence[PrimitiveData], spec: Spec, e: Sequence[float], shapes: Shapes, theme: str) -> Trace:
     first = primitives[0]
     if first["kind"] == "solid":
         return _solid(primitives, spec, e, cast("Solids", shapes), theme)  # a figure with such bones has no outlines
@@ -123,7 +123,7 @@ def _trace(primitives: Sequence[Mark], spec: Spec, e: Sequence[float], shapes: S
     return trace
 
 
-def _worn(primitive: Mark, e: Sequence[float]) -> list[str]:
+def _worn(primitive: PrimitiveData, e: Sequence[float]) -> list[str]:
     """Return the style of each icon: those of the groups first, in their order, then the primitive's own."""
     worn = [style for style, count in primitive["groups"] for _ in range(round(e[count]))][: primitive["count"]]
     return worn + [primitive["style"]] * (primitive["count"] - len(worn))
@@ -136,7 +136,7 @@ def _unpacked(points: str, faces: str, step: float) -> tuple[NDArray[np.float64]
     return counted * step, np.frombuffer(base64.b64decode(faces), "<u2").reshape(-1, 3).astype(int)
 
 
-def _solid(primitives: Sequence[Mark], spec: Spec, e: Sequence[float], bones: Solids, theme: str) -> Trace:
+def _solid(primitives: Sequence[PrimitiveData], spec: Spec, e: Sequence[float], bones: Solids, theme: str) -> Trace:
     light, fill = spec["light"], spec["styles"][primitives[0]["style"]]["fill"]
     assert light and fill, "bones in 3D have a light and a colour"
     places, corners, before = [], [], 0
@@ -172,7 +172,7 @@ def _outline(rings: Sequence[Sequence[Sequence[float]]]) -> Points:
     return _joined([([p[0] for p in ring], [p[1] for p in ring]) for ring in rings])
 
 
-def _bone(primitive: Mark, e: Sequence[float], outlines: Outlines) -> Points:
+def _bone(primitive: PrimitiveData, e: Sequence[float], outlines: Outlines) -> Points:
     angle, dx, dy = (e[i] for i in primitive["at"])
     c, s = math.cos(angle * math.pi / 180), math.sin(angle * math.pi / 180)
     return _outline(
@@ -180,12 +180,12 @@ def _bone(primitive: Mark, e: Sequence[float], outlines: Outlines) -> Points:
     )
 
 
-def _line(primitive: Mark, e: Sequence[float], outlines: Outlines) -> Points:
+def _line(primitive: PrimitiveData, e: Sequence[float], outlines: Outlines) -> Points:
     x, y = [e[i] for i, _ in primitive["points"]], [e[j] for _, j in primitive["points"]]
     return (_through(x), _through(y)) if primitive["smooth"] else (x, y)
 
 
-def _area(primitive: Mark, e: Sequence[float], outlines: Outlines) -> Points:
+def _area(primitive: PrimitiveData, e: Sequence[float], outlines: Outlines) -> Points:
     corners = [*primitive["points"], primitive["points"][0]]
     return [e[i] for i, _ in corners], [e[j] for _, j in corners]
 
@@ -203,13 +203,13 @@ def _through(p: Sequence[float]) -> list[float]:
     return curve
 
 
-def _arc(primitive: Mark, e: Sequence[float], outlines: Outlines) -> Points:
+def _arc(primitive: PrimitiveData, e: Sequence[float], outlines: Outlines) -> Points:
     cx, cy, radius, start, end = (e[i] for i in primitive["at"])
     angles = [(start + (end - start) * k / ARC_STEPS) * math.pi / 180 for k in range(ARC_STEPS + 1)]
     return [cx + radius * math.cos(a) for a in angles], [cy + radius * math.sin(a) for a in angles]
 
 
-def _arrow(primitive: Mark, e: Sequence[float], outlines: Outlines) -> Points:
+def _arrow(primitive: PrimitiveData, e: Sequence[float], outlines: Outlines) -> Points:
     x0, y0, x1, y1 = (e[i] for i in primitive["at"])
     length = math.hypot(x1 - x0, y1 - y0)
     if not length > 1e-6:  # also true for NaN: no force, no arrow
@@ -223,17 +223,17 @@ def _arrow(primitive: Mark, e: Sequence[float], outlines: Outlines) -> Points:
     return [x0 + ux * a - uy * b for a, b in outline], [y0 + uy * a + ux * b for a, b in outline]
 
 
-def _dot(primitive: Mark, e: Sequence[float], outlines: Outlines) -> Points:
+def _dot(primitive: PrimitiveData, e: Sequence[float], outlines: Outlines) -> Points:
     return [e[primitive["at"][0]]], [e[primitive["at"][1]]]
 
 
-def _icons(primitive: Mark, e: Sequence[float], outlines: Outlines) -> Points:
+def _icons(primitive: PrimitiveData, e: Sequence[float], outlines: Outlines) -> Points:
     places, columns, spacing = range(primitive["count"]), primitive["columns"], primitive["spacing"]
     left, top = (e[i] for i in primitive["at"])
     return [left + i % columns * spacing for i in places], [top - i // columns * spacing for i in places]
 
 
-_POINTS: Mapping[str, Callable[[Mark, Sequence[float], Outlines], Points]] = {
+_POINTS: Mapping[str, Callable[[PrimitiveData, Sequence[float], Outlines], Points]] = {
     "bone": _bone,
     "region": _bone,
     "line": _line,

@@ -15,7 +15,7 @@ import sympy as sp
 from hipspine.models.translate import DEGREE
 
 if TYPE_CHECKING:
-    from hipspine.figures.declaration import Fields, Mark
+    from hipspine.figures.declaration import Fields, PrimitiveData
 
 Number: TypeAlias = sp.Expr | float | int
 Point = tuple[Number, Number]
@@ -55,9 +55,9 @@ class Primitive:
         """The styles that this primitive may be drawn in."""
         return (self.style,)
 
-    def plain(self, register: Register) -> Mark:
+    def plain(self, register: Register) -> PrimitiveData:
         """Return the primitive as JSON-ready data, each expression replaced by its index in the vector of numbers."""
-        data: Mark = {"kind": type(self).__name__.lower(), "style": self.style, **self._plain(register)}
+        data: PrimitiveData = {"kind": type(self).__name__.lower(), "style": self.style, **self._plain(register)}
         if self.when is not None:
             data["when"] = register(self.when)
         return data

@@ -158,7 +158,7 @@ function point(plot, spec, model, drawing, { ask, pause }, signal) {
       signal,
     );
   }
-  if (spec.marks.some((primitive) => primitive.kind === "region" && primitive.picks)) {
+  if (spec.primitives.some((primitive) => primitive.kind === "region" && primitive.picks)) {
     const first = /** @type {Region[]} */ (leaders(spec)); // of the others none picks something
     pickable(plot, (x, y) => first[drawing.stage()?.at(x, y) ?? -1], ask, signal);
   }

@@ -23,7 +23,7 @@ const RADIANS = Math.PI / 180;
  * @param {Theme} theme
  */
 export function traces(spec, numbers, shapes, theme) {
-  return runs(spec.marks).map((run) => trace(run, spec, numbers, shapes, theme));
+  return runs(spec.primitives).map((run) => trace(run, spec, numbers, shapes, theme));
 }
 
 /**
@@ -31,7 +31,7 @@ export function traces(spec, numbers, shapes, theme) {
  * @param {Spec} spec
  */
 export function leaders(spec) {
-  return runs(spec.marks).map(([first]) => first);
+  return runs(spec.primitives).map(([first]) => first);
 }
 
 /** @typedef {{ points: Float64Array, faces: Uint16Array }} Unpacked */

@@ -185,7 +185,7 @@ export interface Spec {
   drag: Drag | null;
   sources: { key: string; label: string }[];
   table: { name: string; label: string; unit: string }[];
-  marks: Primitive[];
+  primitives: Primitive[];
   styles: Record<string, Style>;
   /** A colour on light and on dark paper. */
   palette: Record<string, [string, string]>;
