@@ -14,6 +14,8 @@ AS_ROOT := $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
 # Half of the time of the tests is waiting for servers and browsers, so there are more workers than cores. A file stays with
 # one worker, which keeps its servers; files come in the order of tests/conftest.py, not by their number of tests.
 WORKERS ?= 3
+# Coverage counts what the tests that need Python alone reach: counting every kernel and server takes longer than the tests.
+UNIT := -p no:nbval --numprocesses=$(WORKERS) --dist=worksteal -m unit tests
 COVERAGE := --cov --cov-report=term:skip-covered --cov-fail-under=90
 PYTEST_SHARING := --numprocesses=$(WORKERS) --dist=loadfile --no-loadscope-reorder
 
@@ -49,11 +51,12 @@ test: ## build the book and run every test, in a browser too
 	@$(SETUP) --tests
 	@$(MAKE) --no-print-directory --jobs=2 all-but-contents book-alone
 	@BROWSER_PATH="$$($(BIN)/python tools/browser.py)" && export BROWSER_PATH && \
-	$(BIN)/python -m pytest $(PYTEST_SHARING) --durations=40 --nbval-lax $(COVERAGE) tests chapters
+	$(BIN)/python -m pytest $(UNIT) $(COVERAGE) && \
+	$(BIN)/python -m pytest $(PYTEST_SHARING) --durations=40 -m "not unit" --nbval-lax tests chapters
 
 test-unit: ## run the tests that need Python alone (or another lane: test-node, -browser, -live, -class, -build)
 	@$(SETUP) --tests --python-only
-	@$(BIN)/python -m pytest -p no:nbval --numprocesses=$(WORKERS) --dist=worksteal -m unit tests
+	@$(BIN)/python -m pytest $(UNIT)
 
 test-node test-browser test-live test-class test-build: test-%:
 	@$(SETUP) --tests

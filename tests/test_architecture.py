@@ -1,6 +1,7 @@
 """The rooms of the package: which may import which, what stays within a file, and what is checked of its types."""
 
 import ast
+import importlib
 import re
 import subprocess
 import sys
@@ -123,3 +124,11 @@ def test_every_silenced_line_says_why():
         if (lines := unexplained(path.read_text(encoding="utf-8")))
     }
     assert found == {}
+
+
+def test_every_module_can_be_imported():
+    """Modules that nothing but types are taken from as well: no checker sees that such a one does not run."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        name = ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
+        if not name.endswith("__main__"):
+            assert importlib.import_module(name).__doc__, f"{name} does not say what it is for"

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from hipspine.figures import FIGURES, declared
 from hipspine.models import MODELS
+from hipspine.models.translate import function, private
 from hipspine.paths import package_path
 from hipspine.quiz.bank import bank_names, load_bank
 from hipspine.quiz.kinds import Parametric
@@ -87,17 +88,6 @@ def questions() -> str:
             rows.append(f"{question.formulas!r}: {private(question.id)}")
     does = "What the practice questions with drawn numbers compute, as plain Python."
     return file(does, functions, f"WRITTEN: Mapping[Formulas, Function] = {{{', '.join(rows)}}}", BEFORE_QUESTIONS)
-
-
-def private(name: str) -> str:
-    """Return the name of a function."""
-    return "_" + name.replace("-", "_")
-
-
-def function(name: str, parameters: Iterable[str], lines: Iterable[str]) -> str:
-    """Return a function in Python."""
-    taken = ", ".join(f"{one}: float" for one in parameters)
-    return "\n".join((f"def {private(name)}({taken}) -> list[float]:", *lines))
 
 
 def file(does: str, functions: list[str], table: str, before: str = "", imports: Iterable[str] = ()) -> str:

@@ -18,6 +18,7 @@ from hipspine.evidence.emergency import link_from
 from hipspine.figures import FIGURES
 from hipspine.quiz.bank import bank_names, load_bank
 from hipspine.quiz.content import figures_of
+from tools import written
 
 COPIED = ("data", "widgets", "chapters", "_config.yml", "pyproject.toml", "requirements.txt", "package-lock.json")
 TOC = "format: jb-book\nroot: index\nchapters:\n  - file: chapters/tiny-a\n  - file: chapters/tiny-b\n"
@@ -99,6 +100,13 @@ class TinyBook:
             text=True,
             check=False,
         )
+
+    def make_equations(self) -> None:
+        """Write the equations as plain Python, as `make equations` does."""
+        (self.root / "tools").mkdir()
+        shutil.copy(Path(written.__file__), self.root / "tools")
+        environment = {**os.environ, "PYTHONPATH": str(self.root / "widgets")}
+        subprocess.run([sys.executable, "-m", "tools.written"], cwd=self.root, env=environment, check=True)
 
     def page(self, name: str) -> str:
         """Return a published page."""
@@ -193,7 +201,12 @@ def test_no_cache_hides_an_edited_model_and_only_edited_chapters_run(good, tmp_p
     assert NUMBER.search(book.page("chapters/tiny-a.html"))[1] == before
 
     model = "widgets/hipspine/models/single_leg_stance.py"
-    book.edit(model, "_vertical = _k - _cane + ", "_vertical = 2 * _k - _cane + ")
+    book.edit(model, "return SUPPORTED_FRACTION.symbol - ", "return 2 * SUPPORTED_FRACTION.symbol - ")
+    refused = book.build()
+    assert refused.returncode == 2
+    assert refused.stderr.startswith("widgets/hipspine/models/written.py:")
+    assert "“single-leg-stance” is not what its equations say now (allowed: run `make equations`)" in refused.stderr
+    book.make_equations()
     third = book.build()
     assert third.returncode == 0, third.stderr
     assert re.search(r"chapters/tiny-a\.ipynb: [\d.]+ s", third.stdout)

@@ -22,11 +22,14 @@ NAME = "week-1"
 
 @pytest.fixture(scope="module")
 def key():
-    """A release with one question of every kind that the conditions' quiz has."""
-    bank = load_bank("conditions")
-    first = {item.kind: item for item in reversed(bank.items)}
-    bank = bank.model_copy(update={"items": list(first.values())})
-    return Key.of(NAME, [bank], students={"ann": "Ann"}, seed=3)
+    """A release with one question of every kind that two quizzes have and a machine marks."""
+    banks, kinds = [load_bank("conditions"), load_bank("connection")], set()
+    for place, bank in enumerate(banks):
+        first = {item.kind: item for item in reversed(bank.items) if item.scored and item.kind not in kinds}
+        banks[place] = bank.model_copy(update={"items": list(first.values())})
+        kinds |= set(first)
+    assert "cloze" in kinds
+    return Key.of(NAME, banks, students={"ann": "Ann"}, seed=3)
 
 
 @pytest.fixture(params=APPS)
@@ -83,6 +86,9 @@ def answer(controls, kind):
     if kind == "matching":
         for place, select in enumerate(controls.locator("select").all(), start=1):
             select.select_option(index=place)
+    if kind == "cloze":
+        for field in controls.locator("select").all():
+            field.select_option(index=1)
     if kind == "set":
         controls.scroll_into_view_if_needed()
         controls.locator("input[type=range]").first.focus(timeout=30_000)

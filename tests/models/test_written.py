@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import random
 import subprocess
@@ -11,6 +12,7 @@ import pytest
 
 from hipspine.figures import FIGURES, declared, settable
 from hipspine.figures.settings import Settings
+from hipspine.figures.written_check import written_problems
 from hipspine.models import MODELS, model
 from hipspine.models.translate import numeric
 from hipspine.models.written import WRITTEN
@@ -92,3 +94,12 @@ def test_the_first_result_of_a_model_needs_neither_sympy_nor_numpy():
     number, loaded = done.stdout.splitlines()
     assert float(number.split()[0]) == pytest.approx(0.8333333, abs=1e-6)
     assert loaded == "loaded:"
+
+
+def test_an_equation_that_has_changed_since_is_told_with_its_line(monkeypatch):
+    assert written_problems() == []
+    other = dataclasses.replace(MODELS["spinopelvic"], id="single-leg-stance")
+    monkeypatch.setitem(MODELS, "single-leg-stance", other)
+    (problem,) = written_problems()
+    assert problem.file.endswith("models/written.py") and problem.line > 1
+    assert problem.allowed == "run `make equations`"

@@ -92,6 +92,10 @@ def check_course(data: Path | None = None, chapters: Path | None = None) -> list
         from hipspine.figures.text_check import text_problems  # loads SymPy and every figure
 
         errors += text_problems(data / "figures")
+        if data == data_path() and not errors:  # the functions are those of the package and its own numbers
+            from hipspine.figures.written_check import written_problems
+
+            errors += written_problems()
     sound: dict[str, Document] = {}
     if claims and emergency:  # Questions rest on claims: with none to be read, every question would be reported.
         from hipspine.quiz.balance import problems as balance_problems

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Literal, overload
 
 import sympy as sp
@@ -54,3 +54,14 @@ def _shared(expressions: Sequence[sp.Expr], steps: Steps) -> tuple[list[tuple[sp
     """
     found, results = sp.cse(list(expressions), symbols=sp.numbered_symbols("t", real=True))
     return [*steps, *found], results
+
+
+def private(name: str) -> str:
+    """Return the name that the function of a model or figure has in ``written.py``."""
+    return "_" + name.replace("-", "_")
+
+
+def function(name: str, parameters: Iterable[str], lines: Iterable[str]) -> str:
+    """Return a function in Python, of the lines that ``source`` gives."""
+    taken = ", ".join(f"{one}: float" for one in parameters)
+    return "\n".join((f"def {private(name)}({taken}) -> list[float]:", *lines))
