@@ -164,6 +164,42 @@ def test_a_figure_within_a_question_is_drawn_set_and_marked(live):
     becomes(lambda: live.run("q.checked").text, str([item]))
 
 
+APPEARING = """
+question => {
+  globalThis.appeared = [];
+  const seen = new Set();
+  new MutationObserver(() => {
+    for (const form of document.querySelectorAll(question)) {
+      const slider = form.querySelector("input[type=range]");
+      if (!slider || seen.has(slider)) continue;
+      seen.add(slider);
+      globalThis.appeared.push([form.dataset.item, slider.value]);
+    }
+  }).observe(document.body, { childList: true, subtree: true });
+}
+"""
+
+
+def test_a_figure_stands_as_it_was_answered_from_the_first_moment(live):
+    """And not as the question begins until it is drawn: a reader who moved it meanwhile would lose that answer."""
+    question = '.hs-quiz-item[data-kind="set"]'
+    live.page.evaluate(APPEARING, question)
+    cell = live.run('q = quiz("connection", items=0)\nq')
+    form = cell.output.locator(question).first
+    form.scroll_into_view_if_needed()
+    slider = form.locator("input[type=range]").first
+    slider.press("ArrowRight")
+    becomes(lambda: live.run("len(q.responses)").text, "1")
+    answered = slider.input_value()
+    again = live.run("q").output.locator(question).first
+    again.scroll_into_view_if_needed()
+    expect(again.locator("input[type=range]").first).to_have_value(answered)
+    item = form.get_attribute("data-item")
+    begun, reopened = [value for name, value in live.page.evaluate("appeared") if name == item]
+    assert begun != answered
+    assert reopened == answered
+
+
 def test_numbers_drawn_in_python_stand_in_the_question(live):
     cell = live.run('q = quiz("connection", items=0, seed=5)\nq')
     name = live.run("[i.id for i in q.items if i.kind == 'number' and 'slope' in i.id][-1]").text.strip("'")

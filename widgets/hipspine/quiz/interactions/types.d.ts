@@ -61,7 +61,12 @@ export interface Tools {
   /** For questions that need it. */
   body?: Body;
   shuffled<T>(things: T[]): T[];
-  figure(item: SetItem, home: HTMLElement, changed: (values: Values) => void): Promise<MountedFigure>;
+  /** A figure that stands as answered so far, and tells when the reader changes it. */
+  figure(
+    item: SetItem,
+    home: HTMLElement,
+    follow: { changed: (values: Values) => void; answered: () => Values | undefined },
+  ): Promise<MountedFigure>;
   submit(): void;
   /** Not in an assignment, which has no key. */
   mark?(item: import("../kinds/kinds.js").Markable, response: unknown): Mark;

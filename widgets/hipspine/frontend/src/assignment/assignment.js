@@ -102,8 +102,8 @@ async function render({ model, el, host }) {
     name: `${model.get("name")}-${Math.random().toString(36).slice(2)}`,
     shuffled: (things) => [...things],
     submit() {},
-    figure: (item, home, changed) =>
-      mountFigure(host, model.get("_figure"), item, home, { changed, signal: stop.signal }),
+    figure: (item, home, follow) =>
+      mountFigure(host, model.get("_figure"), item, home, { ...follow, signal: stop.signal }),
   });
   const now = () => model.get("response") ?? undefined;
   const clear = button(words.clear, { onclick: cleared });

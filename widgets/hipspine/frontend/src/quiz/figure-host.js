@@ -14,15 +14,16 @@ const quiet = new Set();
 
 /**
  * Mount the figure `ref` of an item in `home`, until `signal` ends it; returns what it holds and how to set it (null:
- * as it began). The host has one model for each reference, whichever view came before: the figure starts anew.
+ * as it began). The host has one model for each reference, whichever view came before: the figure starts anew, or with
+ * what `answered` gives, so that a reader never moves a figure that an earlier answer is then put into.
  * @param {Host} host
  * @param {Reference} ref
  * @param {SetItem} item
  * @param {HTMLElement} home
- * @param {{ changed: (values: Values) => void, signal: AbortSignal }} follow
+ * @param {{ changed: (values: Values) => void, signal: AbortSignal, answered: () => Values | undefined }} follow
  * @returns {Promise<MountedFigure>}
  */
-export async function mountFigure(host, ref, item, home, { changed, signal }) {
+export async function mountFigure(host, ref, item, home, { changed, signal, answered }) {
   const found = Promise.all([host.getModel(ref), host.getWidget(ref)]);
   const [model, widget] = await /** @type {Promise<[FigureModel, Widget]>} */ (found);
   const { spec } = await definitionOf(model);
@@ -36,11 +37,12 @@ export async function mountFigure(host, ref, item, home, { changed, signal }) {
     model.save_changes();
   }
   if (signal.aborted) return { values, set() {} }; // other questions were asked for meanwhile
-  put({ ...first, _bare: true }); // within a question nothing teaches
+  put({ ...first, ...answered(), _bare: true }); // within a question nothing teaches
   const listen = () => !quiet.has(ref) && changed(values());
   const events = Object.keys(first).map((name) => `change:${name}`);
   for (const event of events) model.on(event, listen);
   signal.addEventListener("abort", () => events.forEach((event) => model.off(event, listen)));
-  await widget.render({ el: home, signal });
+  // Nobody waits for the drawing: an answer that comes meanwhile, by hand or from a file, goes into the model as later.
+  widget.render({ el: home, signal });
   return { values, set: (chosen) => put(chosen ?? first) };
 }

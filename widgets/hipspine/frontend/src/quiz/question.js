@@ -124,7 +124,7 @@ export function question(item, place, { parts, model, host, inBook, keep, signal
     body: parts.body,
     mark: parts.mark,
     shuffled: (things) => moved(things, shuffled(things, below)),
-    figure: (one, home, changed) => mountFigure(host, figureOf(model, one.id), one, home, { changed, signal }),
+    figure: (one, home, follow) => mountFigure(host, figureOf(model, one.id), one, home, { ...follow, signal }),
     submit: () => submitted(),
   });
   const form = formOf(item, place, control, name, { submitted, retry, rate: entry.rate });

@@ -32,8 +32,7 @@ function control(item, answer, tools) {
     async ([{ isIntersecting }]) => {
       if (!isIntersecting || figure) return;
       open.disconnect();
-      figure = await tools.figure(item, home, answer);
-      if (wanted) figure.set(wanted);
+      figure = await tools.figure(item, home, { changed: answer, answered: () => wanted });
     },
     { rootMargin: "300px" },
   );
