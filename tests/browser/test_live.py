@@ -232,7 +232,11 @@ def test_what_is_written_in_the_list_stays_out_of_kernel_and_notebook(live):
     expect(field).to_have_value("")
 
 
-def test_dark_theme_draws_in_dark_colours(live):
+@pytest.mark.parametrize("app", APPS)
+def test_dark_theme_draws_in_dark_colours(chromium, server, app):
+    """In a fresh notebook: with the theme, every figure of a page is drawn anew."""
+    live = open_notebook(chromium, server, app, f"dark-{app}", viewport=WINDOW)
+    live.run("from hipspine import figure, quiz")
     cell = drawn(live.run('display(figure("pelvic-tilt"), quiz("connection"))'))
     label = cell.output.locator(".hs-plot .textpoint text", has_text=re.compile("this *curve")).first
     light, dark = PALETTE["violet"]
@@ -248,6 +252,8 @@ def test_dark_theme_draws_in_dark_colours(live):
         live.choose_theme("JupyterLab Light")
     expect(live.page.locator("body")).to_have_attribute("data-jp-theme-light", "true", timeout=DRAW_MILLISECONDS)
     expect(label).to_have_css("fill", rgb(light))
+    assert (live.errors, live.foreign) == ([], [])
+    live.close()
 
 
 @pytest.mark.parametrize("app", APPS)
