@@ -9,7 +9,7 @@ import pytest
 from hipspine.figures import declared
 from hipspine.models import model
 from hipspine.quiz.interactions.choose import regions
-from hipspine.quiz.interactions.fill import folded
+from hipspine.quiz.interactions.fill.gap import folded
 from hipspine.quiz.marking import UNANSWERED, Mark, mark
 from tests.support.quiz_samples import all_samples
 

@@ -4,83 +4,33 @@ from __future__ import annotations
 
 import random
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any
 
 from markupsafe import Markup
-from pydantic import AfterValidator, Field, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
-from hipspine.quiz.interactions.base import Digit, Letter, Mark, Part, Tell, Text, entries, html
-from hipspine.quiz.interactions.choose.options import one_right
-from hipspine.quiz.interactions.forms import GAP, Filling, Line, OnPaper, Row
+from hipspine.quiz.interactions.base import Mark, Tell, Text, entries, html
+from hipspine.quiz.interactions.fill.gap import (
+    LONGEST,
+    TYPED_RULE,
+    Gap,
+    check_gap,
+    check_text,
+    folded,
+    may_fill,
+    possible,
+    public,
+)
+from hipspine.quiz.interactions.forms import Filling, Line, OnPaper, Row
 from hipspine.quiz.interactions.forms import Gap as FormGap
 from hipspine.quiz.interactions.literal import named, refuse, refuse_form
 from hipspine.quiz.interactions.question import Question, Words, indented, new_name
 from hipspine.quiz.interactions.question import html as marked_up
 from hipspine.quiz.sampling import Stream, shuffled
-from hipspine.quiz.text import problems, to_html
+from hipspine.quiz.text import to_html
 
-LONGEST = 60
-"""Characters of what is typed into a gap."""
-TYPED_RULE = "capitals and spaces do not matter"
-
-_SPACES = re.compile("[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]+")
-_FORMULA = re.compile(r"<math.*?</math>", re.DOTALL)
 _NUMBERED = re.compile(r"(?:^|(?<=[\s,;]))([1-9])(?!\d)\s*[:=\-–→.)]?\s*")
-
-
-def folded(text: str) -> str:
-    """Return a text as it is compared: without outer spaces, the others as one each, without capitals."""
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip(" ").upper().casefold()
-
-
-def _one_line(text: str) -> str:
-    problem = f"it is longer than {LONGEST} characters" if len(text) > LONGEST else "it has “;”, “<”, “>” or more lines"
-    if len(text) > LONGEST or re.search(r"[;<>\r\n]", text):
-        allowed = f"up to {LONGEST} characters in one line, without “;”, “<” and “>”"
-        raise PydanticCustomError("text", "{problem}", {"problem": problem, "allowed": allowed})
-    return text
-
-
-Spelling = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_one_line)]
-
-
-class Filler(Part):
-    """Something that may be chosen for a gap."""
-
-    id: Letter
-    text: Text
-    correct: bool = False
-
-
-class Gap(Part):
-    """A gap: ``options`` to choose from, or the spellings ``accepted`` of what is typed; and why that is right."""
-
-    id: Digit
-    options: Annotated[list[Filler], Field(min_length=2, max_length=5)] | None = None
-    accepted: Annotated[list[Spelling], Field(min_length=1, max_length=8)] | None = None
-    feedback: Text
-
-    @property
-    def choices(self) -> list[Filler]:
-        """What may be chosen, nothing where the gap is typed."""
-        return self.options or []
-
-    @property
-    def letters(self) -> list[str]:
-        """The ids of the options."""
-        return [option.id for option in self.choices]
-
-    @property
-    def right(self) -> list[str]:
-        """What is right: an option, or every spelling."""
-        return [option.id for option in self.choices if option.correct] or list(self.accepted or [])
-
-    def fits(self, said: str) -> bool:
-        """Return whether what was chosen or typed is right."""
-        return said in self.right if self.options else folded(said) in map(folded, self.right)
 
 
 class Fill(Question):
@@ -98,9 +48,9 @@ class Fill(Question):
         """Return what fills the gaps. Raises ValueError for gaps and letters that there are not, and for long texts."""
         known = {gap.id: gap for gap in self.gaps}
         if not isinstance(response, Mapping) or any(
-            name not in known or not _possible(known[name], said) for name, said in response.items()
+            name not in known or not possible(known[name], said) for name, said in response.items()
         ):
-            allowed = "; ".join(f"for {gap.id} {_allowed(gap)}" for gap in self.gaps)
+            allowed = "; ".join(f"for {gap.id} {may_fill(gap)}" for gap in self.gaps)
             raise self.refuse(response, allowed)
         return {gap.id: response[gap.id] for gap in self.gaps if gap.id in response}
 
@@ -122,7 +72,7 @@ class Fill(Question):
 
     def public(self) -> dict[str, Any]:
         """Return the text and its gaps with their key."""
-        return {**html(self, "text"), "gaps": [_public(gap) for gap in self.gaps]}
+        return {**html(self, "text"), "gaps": [public(gap) for gap in self.gaps]}
 
     @classmethod
     def check(cls, raw: Mapping[str, Any], tell: Tell) -> None:
@@ -134,8 +84,8 @@ class Fill(Question):
             if ("options" in gap) == ("accepted" in gap):
                 problem = "a gap to choose for and to type into" if "options" in gap else "nothing fills the gap"
                 tell(("gaps", index), problem, "either `options` or `accepted`")
-            _check_gap(gap, index, letters, tell)
-        _check_text(raw.get("text"), [str(gap.get("id")) for _, gap in entries(raw.get("gaps"))], tell)
+            check_gap(gap, index, letters, tell)
+        check_text(raw.get("text"), [str(gap.get("id")) for _, gap in entries(raw.get("gaps"))], tell)
 
     def texts_by_id(self) -> dict[str, str]:
         """Return the options of all gaps: letters name them in a variant."""
@@ -253,62 +203,6 @@ class Fill(Question):
         return [{"z": "a"}, {first: ""}, {first: "x" * (LONGEST + 1)}, {first: 1}, list(self.right_response().items())]
 
 
-def _possible(gap: Gap, said: Any) -> bool:
-    if not isinstance(said, str):
-        return False
-    return said in gap.letters if gap.options else len(said) <= LONGEST and bool(folded(said))
-
-
-def _allowed(gap: Gap) -> str:
-    return f"one of {', '.join(gap.letters)}" if gap.options else f"a text of at most {LONGEST} characters"
-
-
-def _public(gap: Gap) -> dict[str, Any]:
-    key: dict[str, Any] = {"accepted": gap.accepted} if gap.accepted else {}
-    options = [{"id": one.id, "correct": one.correct, **html(one, "text")} for one in gap.choices]
-    return {"id": gap.id, "options": options, **key, **html(gap, "feedback")}
-
-
 def _next(shown: Iterator[Any], gap: Gap) -> list[Any]:
     """Take what belongs to a gap from what is shown for all of them, gap by gap."""
     return [next(shown) for _ in gap.choices]
-
-
-def _check_gap(gap: Mapping[str, Any], index: int, letters: Iterator[str], tell: Tell) -> None:
-    seen: set[str] = set()
-
-    def below(place: tuple[str | int, ...], problem: str, allowed: str) -> None:
-        tell(("gaps", index, *place), problem, allowed)
-
-    for number, option in entries(gap.get("options")):
-        name, letter = option.get("id"), next(letters, "")
-        if isinstance(name, str) and name != letter:
-            below(
-                ("options", number, "id"),
-                f"option id “{name}” is not in sequence",
-                f"“{letter}” here: on from gap to gap",
-            )
-        text = str(option.get("text")).strip()
-        if text in seen:
-            below(("options", number, "text"), "the same text as an earlier option", "texts that differ")
-        seen.add(text)
-    if "options" in gap:
-        one_right(gap["options"], below)
-    accepted = gap.get("accepted")
-    for number, spelling in enumerate(accepted if isinstance(accepted, list) else []):
-        if isinstance(spelling, str) and folded(spelling) in seen:
-            below(("accepted", number), "the same as an earlier spelling", f"spellings that differ: {TYPED_RULE}")
-        seen.add(folded(str(spelling)))
-
-
-def _check_text(text: Any, names: Sequence[str], tell: Tell) -> None:
-    if not isinstance(text, str) or problems(text.strip()):
-        return
-    shown = to_html(text.strip())
-    if any(GAP.search(formula) for formula in _FORMULA.findall(shown)):
-        tell(("text",), "a gap cannot stand in a formula", "gaps in the words beside it")
-    found = GAP.findall(_FORMULA.sub("", shown))
-    for name in dict.fromkeys([*names, *found]):
-        if found.count(name) != 1 or name not in names:
-            problem = f"[{name}] stands {found.count(name)} times" if name in names else f"there is no gap “{name}”"
-            tell(("text",), problem, f"{', '.join(f'[{one}]' for one in names)}, each once")
