@@ -45,7 +45,8 @@ def test_gaps_are_numbered_blanks_with_their_own_choices_and_no_spelling():
         letters = [letter for letter, name in asked.letters.items() if name in gap.letters]
         choices = dict(asked.options)
         if letters:
-            assert " · ".join(f"{letter} {words(to_html(choices[letter]))}" for letter in letters) in paper
+            listed = " · ".join(f"{letter} {words(to_html(choices[letter]))}" for letter in letters)
+            assert f"{gap.id} {listed}" in paper
         for spelling in gap.accepted or []:
             assert spelling not in paper
             assert spelling in answers
