@@ -36,6 +36,7 @@ def opened(request, chromium, server):
 def live(opened):
     """The notebook, which must not have complained nor asked another host for anything when the test ends."""
     yield opened
+    opened.clear()
     assert opened.errors == []
     assert opened.foreign == []
 

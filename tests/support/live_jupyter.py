@@ -148,6 +148,11 @@ class Notebook:
         for label in ("Theme", name):
             self.page.locator(f'.lm-Menu-itemLabel:text-is("{label}")').click()
 
+    def clear(self) -> None:
+        """Choose *Edit, Clear Outputs of All Cells* from the menu: what was shown is drawn no more."""
+        self.page.locator('.lm-MenuBar-itemLabel:text-is("Edit")').click()
+        self.page.locator('.lm-Menu-itemLabel:text-is("Clear Outputs of All Cells")').click()
+
     def close(self) -> None:
         """Close the window. The kernel ends with the server."""
         self.page.context.close()
