@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup
 from sphinx.testing.util import SphinxTestApp
 
 from hipspine import evidence
-from hipspine.book.ledger import HALVES
+from hipspine.book.wording import HALVES
 from hipspine.datafile import DataError
 from hipspine.evidence import Claim, Finding, Omission, Term, load_claims, load_glossary, load_references
 

@@ -13,7 +13,8 @@ from hipspine.chapters import chapter_files, read_chapter
 from hipspine.check import check_course
 from hipspine.datafile import DataErrors
 from hipspine.evidence import load_emergency, load_references
-from hipspine.evidence.emergency import BOX, CARE, SHORT_BOX, calls_emergency, read_emergency, with_boxes
+from hipspine.evidence.emergency import CARE, calls_emergency, read_emergency, with_boxes
+from hipspine.evidence.wording import BOX, SHORT_BOX
 from hipspine.paths import data_path
 from hipspine.quiz.bank import bank_names, load_bank
 

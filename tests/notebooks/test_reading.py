@@ -10,8 +10,8 @@ from markdown_it import MarkdownIt
 
 from hipspine.chapters import chapter_files, read_chapter, taught_files
 from hipspine.evidence import load_emergency
-from hipspine.evidence.emergency import BOX, SHORT_BOX
 from hipspine.evidence.mentions import CLINICIANS
+from hipspine.evidence.wording import BOX, SHORT_BOX
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # textstat 0.7.3 imports pkg_resources, which warns that it is old

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from hipspine.appointment import wording
 from hipspine.datafile import DataError, read_yaml
 from hipspine.evidence.records import Ident, Record, Words, by_id, raise_all, read_records
 from hipspine.paths import data_path
@@ -51,10 +52,10 @@ def form() -> str:
     )
     return (
         f'<form class="hs-appointment" aria-label="{escape(title)}"><p class="hs-appointment-title">{escape(title)}</p>'
-        '<p class="hs-appointment-now"><b>One of the emergency signs?</b> Do not wait for an appointment: go now.</p>'
+        f'<p class="hs-appointment-now"><b>{wording.SIGNS}</b> {wording.GO_NOW}</p>'
         f"<ol>{rows}</ol>"
-        '<p class="hs-appointment-kept" role="status">What you write stays on this page, to be printed.</p>'
-        '<p class="hs-appointment-buttons"><button type="button" data-do="print" hidden>Print this list</button> '
-        '<button type="button" data-do="empty" hidden>Empty the list</button> '
-        '<button type="button" data-do="undo" hidden>Bring it back</button></p></form>'
+        f'<p class="hs-appointment-kept" role="status">{wording.KEPT}</p>'
+        f'<p class="hs-appointment-buttons"><button type="button" data-do="print" hidden>{wording.PRINT}</button> '
+        f'<button type="button" data-do="empty" hidden>{wording.EMPTY}</button> '
+        f'<button type="button" data-do="undo" hidden>{wording.UNDO}</button></p></form>'
     )

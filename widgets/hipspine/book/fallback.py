@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from hipspine.book import wording
 from hipspine.figures.draw import printed
 from hipspine.quiz.bank import asked, load_quiz
 
@@ -42,7 +43,7 @@ def figure_fallback(figure: Figure, pictures: str, references: str) -> str:
         for r in spec["readouts"]
     )
     notes = (
-        f'<p class="hs-illustrative"><b>Illustrative.</b> {escape(figure.illustrative)}</p>'
+        f'<p class="hs-illustrative"><b>{wording.ILLUSTRATIVE}</b> {escape(figure.illustrative)}</p>'
         if figure.illustrative
         else ""
     )
@@ -51,7 +52,7 @@ def figure_fallback(figure: Figure, pictures: str, references: str) -> str:
         f'<a href="{escape(references)}#ref-{escape(work["key"])}">{escape(work["label"])}</a>'
         for work in spec["sources"]
     )
-    many = "Sources" if len(spec["sources"]) > 1 else "Source"
+    many = wording.SOURCES if len(spec["sources"]) > 1 else wording.SOURCE
     notes += f'<p class="hs-caption hs-sources">{many}: {works}.</p>' if works else ""
     prediction = f'<p class="hs-prediction">{escape(figure.prediction)}</p>' if figure.prediction else ""
     return (
@@ -72,10 +73,10 @@ def plot_fallback(figure: Mapping[str, Any]) -> str:  # Any: a notebook's output
         for trace in figure["data"]
         for x, y in zip(_listed(trace.get("x")), _listed(trace.get("y")), strict=False)
     )
-    heads = "".join(f'<th scope="col">{escape(str(title))}</th>' for title in ("Line", *titles))
+    heads = "".join(f'<th scope="col">{escape(str(title))}</th>' for title in (wording.PLOT_LINE, *titles))
     return (
-        '<section class="hs-figure hs-plain"><p class="hs-needs-script">This plot is drawn by a script; '
-        'its numbers are in the table.</p><details class="hs-more"><summary>The numbers of this plot</summary>'
+        f'<section class="hs-figure hs-plain"><p class="hs-needs-script">{wording.PLOT_NEEDS_SCRIPT}</p>'
+        f'<details class="hs-more"><summary>{wording.PLOT_NUMBERS}</summary>'
         f'<table class="hs-table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></details></section>'
     )
 
@@ -110,10 +111,10 @@ def _bullets(texts: list[str]) -> str:
 
 def _teaching(figure: Figure) -> str:
     tasks = "".join(f"<li>{escape(task)}</li>" for task in figure.tasks)
-    tasks = tasks and f'<div class="hs-tasks"><p><b>Your task</b></p><ol>{tasks}</ol></div>'
+    tasks = tasks and f'<div class="hs-tasks"><p><b>{wording.TASK}</b></p><ol>{tasks}</ol></div>'
     answer = "".join(f"<p>{escape(part)}</p>" for part in figure.answer)
     return tasks + (
-        answer and f'<details class="hs-more hs-answer"><summary>What you should have seen</summary>{answer}</details>'
+        answer and f'<details class="hs-more hs-answer"><summary>{wording.ANSWER}</summary>{answer}</details>'
     )
 
 

@@ -18,6 +18,7 @@ from docutils import nodes
 from myst_nb.core.render import WIDGET_STATE_MIMETYPE, MimeData, NbElementRenderer
 
 from hipspine.appointment.content import form
+from hipspine.book import wording
 from hipspine.book.claim_sections import sections_of_claims
 from hipspine.book.fallback import figure_fallback, plot_fallback, quiz_fallback
 from hipspine.chapters import FINAL
@@ -110,7 +111,7 @@ def island(state: Mapping[str, Any], root: str) -> str:  # Any: a widget's state
 def progress_island(course: Sequence[Mapping[str, object]]) -> str:
     """Return the island of the page "My progress"; ``course`` is the outline of all quizzes with their pages."""
     addresses = {"_review": _quiz_addresses(FINAL)}
-    still = '<p class="hs-needs-script">Your progress is kept and shown by a script, which does not run here.</p>'
+    still = f'<p class="hs-needs-script">{wording.PROGRESS_NEEDS_SCRIPT}</p>'
     return _element({"name": "progress:all", "course": course}, addresses, still)
 
 

@@ -11,6 +11,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
 from hipspine import evidence
+from hipspine.book import wording
 from hipspine.book.links import HtmlElement, address, html, pages, uses, verdict_of
 from hipspine.chapters import catalogue
 from hipspine.evidence.bibliography import load_bibliography
@@ -20,13 +21,9 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-_MISLEADS = "The document says, in a way that could mislead"
-_OFTEN_SAID = "It is often said, in a way that could mislead"
 _OURS = "examination-and-care"
 """The chapter whose claims do not come from the document."""
 _HIDDEN_FIELDS = ("note", "unconfirmed", "shortauthor", "people", "sides")
-HALVES = ("Speaks for it", "Speaks against it, or finds nothing")
-"""The headings of the two columns that hold what works found; the style sheet repeats them on a phone."""
 
 
 class DataDirective(SphinxDirective):
@@ -63,7 +60,7 @@ class ClaimsLedger(DataDirective):
         notes = nodes.definition_list(classes=["hs-notes"])
         for work in evidence.load_references().values():
             notes += _confirmed(work)
-        yield _section("how-confirmed", "How far each work was confirmed", [notes])
+        yield _section("how-confirmed", wording.CONFIRMED_TITLE, [notes])
 
 
 class ReferencesList(DataDirective):
@@ -136,7 +133,7 @@ class UsedIn(SphinxPostTransform):
                 continue
             using = [page for page in sorted(uses(self.env)) if claim in uses(self.env)[page]]
             links = [self._link_to(page, claim) for page in using]
-            node.extend(_joined(". Used in: ", links) if links else [])
+            node.extend(_joined(f". {wording.USED_IN}: ", links) if links else [])
 
     def _link_to(self, page: str, claim: str) -> HtmlElement:
         href = f"{self.app.builder.get_relative_uri(self.env.docname, page)}#use-{claim}"
@@ -176,7 +173,7 @@ def _rewrite_ledger(_: Sphinx, env: BuildEnvironment) -> list[str]:
 def _tally(claims: Iterable[evidence.Claim | evidence.Omission]) -> nodes.Node:
     """Count the verdicts."""
     counts = Counter(verdict_of(claim) for claim in claims)
-    order = [*evidence.VERDICTS.items(), ("omission", "our addition")]
+    order = [*evidence.VERDICTS.items(), ("omission", wording.OUR_ADDITION)]
     items = [html("li", _pill(name, words), nodes.Text(f" {counts[name, words]}")) for name, words in order]
     return html("ul", *items, classes=["hs-tally"])
 
@@ -184,18 +181,20 @@ def _tally(claims: Iterable[evidence.Claim | evidence.Omission]) -> nodes.Node:
 def _card(claim: evidence.Claim | evidence.Omission) -> HtmlElement:
     """Show one claim: the words, the verdict, what limits it, the sources, and where it is used."""
     pill = _pill(*verdict_of(claim))
-    sources = _joined("Sources: ", [_source(key) for key in claim.sources])
+    sources = _joined(f"{wording.SOURCES}: ", [_source(key) for key in claim.sources])
     if not any(evidence.load_references()[key].citable for key in claim.sources):
-        sources.append(nodes.Text(" (none of them can be cited)"))
+        sources.append(nodes.Text(f" ({wording.NONE_OF_THEM})"))
     used = html("span")
     used["hs_used"] = claim.id
     foot = nodes.paragraph("", "", *sources, used, classes=["hs-sources"])
     if isinstance(claim, evidence.Omission):
         body = [nodes.paragraph("", "", pill, nodes.Text(f" {claim.text}"))]
     elif claim.safety:
-        said = _OFTEN_SAID if claim.chapter == _OURS else _MISLEADS
+        said = wording.OFTEN_SAID if claim.chapter == _OURS else wording.MISLEADS
         body = [
-            nodes.paragraph("", "", nodes.strong("", "Safer to say: "), nodes.Text(claim.safer), classes=["hs-safer"]),
+            nodes.paragraph(
+                "", "", nodes.strong("", f"{wording.SAFER}: "), nodes.Text(claim.safer), classes=["hs-safer"]
+            ),
             nodes.paragraph("", "", pill, nodes.Text(f" {said}: “{claim.claim}” {claim.nuance}")),
         ]
     else:
@@ -210,7 +209,7 @@ def _card(claim: evidence.Claim | evidence.Omission) -> HtmlElement:
 
 def _findings(findings: Iterable[evidence.Finding]) -> HtmlElement:
     """Show side by side what works found for a claim and against it."""
-    heads = html("tr", *(html("th", nodes.Text(words), attrs={"scope": "col"}) for words in HALVES))
+    heads = html("tr", *(html("th", nodes.Text(words), attrs={"scope": "col"}) for words in wording.HALVES))
     return html("table", html("thead", heads), *map(_finding, findings), classes=["hs-sides"])
 
 
@@ -233,7 +232,7 @@ def _half(words: str | None, aside: str | None) -> HtmlElement:
 
 def _source(key: str) -> HtmlElement:
     work = evidence.load_references()[key]
-    return _a(f"#src-{key}", work.label if work.citable else f"{work.label} (read, not cited)")
+    return _a(f"#src-{key}", work.label if work.citable else f"{work.label} ({wording.NOT_CITED})")
 
 
 def _confirmed(work: evidence.Reference) -> nodes.Node:
@@ -242,9 +241,9 @@ def _confirmed(work: evidence.Reference) -> nodes.Node:
     if work.citable:
         label["hs_work"] = work.key
     note = work.note.removeprefix("verified:").strip()
-    start = f"Not cited, because these are not confirmed: {', '.join(work.gaps)}. " if work.gaps else ""
-    state = "Confirmed: " if work.verified else "Not confirmed in full: "
-    return _definition(f"src-{work.key}", [label], [nodes.Text(f"{start}{state}{note}")])
+    start = f"{wording.NOT_CITED_BECAUSE}: {', '.join(work.gaps)}. " if work.gaps else ""
+    state = wording.CONFIRMED if work.verified else wording.NOT_CONFIRMED
+    return _definition(f"src-{work.key}", [label], [nodes.Text(f"{start}{state}: {note}")])
 
 
 def _definition(name: str, term: list[nodes.Node], meaning: list[nodes.Node]) -> nodes.Node:

@@ -19,8 +19,9 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
 from hipspine import evidence
-from hipspine.evidence.emergency import SHORT_BOX
+from hipspine.book import wording
 from hipspine.evidence.mentions import CLINICIANS
+from hipspine.evidence.wording import SHORT_BOX
 from hipspine.paths import data_path
 
 if TYPE_CHECKING:
@@ -148,7 +149,7 @@ def address(app: Sphinx, docname: str, kind: str, target: str) -> str | None:
 def verdict_of(claim: evidence.Claim | evidence.Omission) -> tuple[str, str]:
     """Return the name (for CSS classes) and the words of a verdict; an omission is our addition."""
     if isinstance(claim, evidence.Omission):
-        return "omission", "our addition"
+        return "omission", wording.OUR_ADDITION
     return claim.verdict, claim.verdict_label
 
 
@@ -232,8 +233,8 @@ def _tip(claim: evidence.Claim | evidence.Omission, words: str) -> Iterator[node
         if len(summary) <= SHORT:
             yield nodes.Text(f"{summary} ")
     else:
-        yield nodes.Text("The source document leaves this out. ")
-    yield nodes.Text(f"Sources: {source_labels(claim) or 'none left that can be cited'}.")
+        yield nodes.Text(f"{wording.LEFT_OUT} ")
+    yield nodes.Text(f"{wording.SOURCES}: {source_labels(claim) or wording.NONE_CITABLE}.")
 
 
 def _anchor_signs(document: nodes.document) -> bool:

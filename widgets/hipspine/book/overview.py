@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
+from hipspine.book import wording
 from hipspine.book.islands import progress_island
 from hipspine.book.links import HtmlElement, html
 from hipspine.chapters import FINAL, Chapter, about, catalogue, read_chapter, taught_files
@@ -39,9 +40,7 @@ class ChaptersTable(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the table."""
-        head = html(
-            "thead", html("tr", *(html("th", nodes.Text(word)) for word in ("Chapter and its questions", "Figures")))
-        )
+        head = html("thead", html("tr", *(html("th", nodes.Text(word)) for word in (wording.CHAPTER, wording.FIGURES))))
         rows = [self._row(chapter) for chapter in catalogue(Path(self.env.srcdir))]
         return [html("table", head, html("tbody", *rows), classes=["table"])]
 
@@ -58,7 +57,7 @@ class ChaptersTable(SphinxDirective):
         )
         figures = [_link(f"{chapter.page}.html#{name}", name) for name in chapter.figures]
         files = [
-            html("code", nodes.Text(f"{name}.yml")) if name != FINAL else nodes.Text("questions of all chapters")
+            html("code", nodes.Text(f"{name}.yml")) if name != FINAL else nodes.Text(wording.ALL_QUESTIONS)
             for name in chapter.quizzes
         ]
         # Two columns, so that the table fits a phone.

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from hipspine.evidence.bibliography import Reference, load_references
-from hipspine.evidence.claims import VERDICTS, Claim, Finding, Omission, load_claims
+from hipspine.evidence.claims import Claim, Finding, Omission, load_claims
 from hipspine.evidence.emergency import Emergency, Sign, load_emergency
 from hipspine.evidence.glossary import Term, load_glossary
 from hipspine.evidence.numbers import Number, load_numbers, number
+from hipspine.evidence.wording import NOT_IN_DOCUMENT, VERDICTS
 
 __all__ = [
+    "NOT_IN_DOCUMENT",
     "VERDICTS",
     "Claim",
     "Emergency",

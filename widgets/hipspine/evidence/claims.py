@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
@@ -14,17 +13,8 @@ from hipspine.chapters import question_files
 from hipspine.datafile import DataError, Document, read_yaml
 from hipspine.evidence.bibliography import Reference, load_references
 from hipspine.evidence.records import Ident, Place, Record, Words, by_id, raise_all, read_records
+from hipspine.evidence.wording import VERDICTS
 from hipspine.paths import data_path
-
-VERDICTS = MappingProxyType(
-    {
-        "well-supported": "well supported",
-        "supported-with-limits": "supported, with limits",
-        "contested": "contested",
-        "convention": "a convention",
-    }
-)
-"""The four verdicts, in the words that readers see."""
 
 Sources = Annotated[tuple[str, ...], Field(min_length=1)]
 Half = Annotated[Words, StringConstraints(max_length=200)]

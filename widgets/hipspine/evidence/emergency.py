@@ -14,14 +14,13 @@ from pydantic import Field
 from hipspine.datafile import DataError, read_yaml
 from hipspine.evidence.bibliography import Reference, load_references
 from hipspine.evidence.records import Ident, Record, Words, by_id, raise_all, read_records
+from hipspine.evidence.wording import BOX, NO_APPOINTMENT, NOW, ONE_IS_ENOUGH, SHORT_BOX
 from hipspine.paths import data_path
 
 CARE = "05-seek-care"
 """The page that holds the whole box."""
 PLACEHOLDERS = ("**Emergency box**", "**Emergency signs**")
-BOX = "**Call your local emergency number or go to an emergency department now if any one of these fits.**"
-SHORT_BOX = "**Get emergency help now if any one of these fits.**"
-_NOW = "- **Now:**"
+_NOW = f"- {NOW}"
 _EMERGENCY = re.compile(
     r"\bemergency (?:department|number|help|room|service|now\b)|\bambulance\b|\b(?:is|are|becomes?) an emergency\b"
     r"|\bgo (?:there )?(?:now|at once|immediately)\b|\bcall\b[^.;]{0,40}\b(?:now|at once|immediately)\b",
@@ -68,7 +67,7 @@ class Emergency:
 
     def box(self) -> str:
         """Return the whole box, as Markdown."""
-        rows = [f"{BOX} Do not wait for an appointment.", ""]
+        rows = [f"{BOX} {NO_APPOINTMENT}", ""]
         for group, signs in self.grouped():
             rows.append(f"- **{group.heading}**")
             rows += [f"  - {sentence(sign)}" for sign in signs]
@@ -83,7 +82,7 @@ class Emergency:
     def now(self) -> str:
         """Return the point of "In one minute" that names every sign in short."""
         points = [f"  - *{group.short}:* {listed(signs)}." for group, signs in self.grouped()]
-        return "\n".join([f"{_NOW} go to an emergency department or call for help. One sign is enough.", *points])
+        return "\n".join([f"{_NOW} {ONE_IS_ENOUGH}", *points])
 
 
 def sentence(sign: Sign) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from hipspine.datafile import DataError, Document
-from hipspine.evidence.emergency import BOX, CARE, SHORT_BOX, Emergency, calls_emergency, with_boxes
+from hipspine.evidence.emergency import CARE, Emergency, calls_emergency, with_boxes
+from hipspine.evidence.wording import BOX, SHORT_BOX
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

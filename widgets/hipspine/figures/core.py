@@ -11,6 +11,7 @@ import sympy as sp
 
 from hipspine.datafile import DataError
 from hipspine.evidence import load_references
+from hipspine.figures import wording
 from hipspine.figures.draw import filled, traces
 from hipspine.figures.palette import PALETTE, STYLES
 from hipspine.figures.parts import (
@@ -132,7 +133,7 @@ class Figure:
                 f"  {p.name} = {p.default if isinstance(p, Choice) else f'{p.default:g}'} ({allowed}): {p.label}"
             )
         told = [f"  {o.name}{' in ' + o.unit if o.unit else ''}: {o.label}" for o in self.results]
-        return "\n".join((self.title, "You can set", *rows, "It tells", *told))
+        return "\n".join((self.title, wording.CAN_SET, *rows, wording.TELLS, *told))
 
     @cached_property
     def spec(self) -> Spec:

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 
 import numpy as np
 
+from hipspine.figures import wording
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -117,7 +119,7 @@ def _trace(primitives: Sequence[PrimitiveData], spec: Spec, e: Sequence[float], 
     if first["kind"] == "region":
         value = e[first["value"]]
         trace |= {"fill": "toself", "fillcolor": colour(_step(value)), "hoveron": "fills", "hoverinfo": "text"}
-        trace["text"] = f"{first['name']}: " + ("not asked" if math.isnan(value) else f"{printed(value, 0)} %")
+        trace["text"] = f"{first['name']}: " + (wording.NOT_ASKED if math.isnan(value) else f"{printed(value, 0)} %")
     elif style["fill"]:
         trace |= {"fill": "toself", "fillcolor": colour(style["fill"])}
     return trace

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hipspine.evidence import number
+from hipspine.figures import wording
 from hipspine.figures.texts import texts
 from hipspine.figures.trials import Panel, Row, less, listed, rows_of
 
@@ -55,8 +56,8 @@ BACK = (
         trials=8,
         **_say.fields(
             "trials.back_exercise",
-            pain=less(_back, "standard deviations", "pain"),
-            function=less(_back, "standard deviations", "function"),
+            pain=less(_back, wording.STANDARD_DEVIATIONS, "pain"),
+            function=less(_back, wording.STANDARD_DEVIATIONS, "function"),
         ),
     ),
     Panel(

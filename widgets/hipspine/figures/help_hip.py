@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hipspine.evidence import number
+from hipspine.figures import wording
 from hipspine.figures.texts import texts
 from hipspine.figures.trials import Panel, Row, less, row_of, rows_of, value_of, words_of
 
@@ -87,8 +88,8 @@ HIP = (
         **_say.fields(
             "trials.hipoa_exercise",
             worthwhile=WORTHWHILE,
-            just_after=less(_exercise, "standard deviations", "post"),
-            later=less(_exercise, "standard deviations", "month_6_9"),
+            just_after=less(_exercise, wording.STANDARD_DEVIATIONS, "post"),
+            later=less(_exercise, wording.STANDARD_DEVIATIONS, "month_6_9"),
         ),
     ),
     Panel(

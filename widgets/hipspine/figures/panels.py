@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from hipspine.figures import wording
 from hipspine.figures.parts import Choice
 from hipspine.figures.primitives import Area, Dot, Icons, Label, Line, Number, Point, Primitive
 
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
 SHOW = Choice(
     "show",
-    "Show",
-    (("found", "what was found"), ("guess", "no result yet: I guess first")),
+    wording.SHOW,
+    (("found", wording.FOUND), ("guess", wording.GUESS)),
 )
 FOUND, GUESS = SHOW.pick({"found": 1, "guess": 0}), SHOW.pick({"found": 0, "guess": 1})
 REVEALED = SHOW.pick({"found": 1})

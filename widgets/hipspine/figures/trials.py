@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hipspine.evidence import Number, number
+from hipspine.figures import wording
 from hipspine.figures.panels import printed
 
 
@@ -52,7 +53,7 @@ class Panel:
         if row.interval:
             low, high = (printed(v, self.decimals) for v in row.interval)
             return f"{value} ({low} to {high})"
-        return f"{value} (interval not shown)" if self.kind == "difference" else value
+        return f"{value} ({wording.NO_INTERVAL})" if self.kind == "difference" else value
 
 
 def value_of(name: str) -> dict[str, float]:

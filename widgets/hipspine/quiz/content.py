@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NotRequired, Protocol, TypedDict, TypeGuard
 
-from hipspine.evidence import VERDICTS, Claim, Omission, Reference
+from hipspine.evidence import NOT_IN_DOCUMENT, VERDICTS, Claim, Omission, Reference
 from hipspine.models.program import Program
 from hipspine.quiz.interactions.question import Question
 from hipspine.quiz.kinds.parametric import Parametric
@@ -125,7 +125,7 @@ def _item(item: Question) -> dict[str, object]:
 
 
 def _label(claim: Claim | Omission) -> str:
-    return VERDICTS[claim.verdict] if isinstance(claim, Claim) else "not in the source document"
+    return VERDICTS[claim.verdict] if isinstance(claim, Claim) else NOT_IN_DOCUMENT
 
 
 def _work(work: Reference) -> dict[str, str]:

@@ -1,0 +1,25 @@
+"""What readers see of the evidence besides the data's own words: verdicts, and how the boxes of emergency signs begin.
+
+What tells that a sentence calls something an emergency (``emergency.py``) belongs to the language of the chapters, too.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+VERDICTS = MappingProxyType(
+    {
+        "well-supported": "well supported",
+        "supported-with-limits": "supported, with limits",
+        "contested": "contested",
+        "convention": "a convention",
+    }
+)
+"""The four verdicts."""
+NOT_IN_DOCUMENT = "not in the source document"
+
+BOX = "**Call your local emergency number or go to an emergency department now if any one of these fits.**"
+SHORT_BOX = "**Get emergency help now if any one of these fits.**"
+NO_APPOINTMENT = "Do not wait for an appointment."
+NOW = "**Now:**"
+ONE_IS_ENOUGH = "go to an emergency department or call for help. One sign is enough."

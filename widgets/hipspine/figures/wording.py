@@ -1,0 +1,15 @@
+"""What figures say besides the words of ``data/figures/``: what several share, and what Python prints of one."""
+
+from __future__ import annotations
+
+# Panels of findings
+SHOW, FOUND, GUESS = "Show", "what was found", "no result yet: I guess first"
+NO_INTERVAL = "interval not shown"
+STANDARD_DEVIATIONS = "standard deviations"
+
+# A region of the body that nobody was asked about
+NOT_ASKED = "not asked"
+
+# The description that Python prints
+CAN_SET = "You can set"
+TELLS = "It tells"
