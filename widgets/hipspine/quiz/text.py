@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-from mdit_py_plugins.dollarmath import dollarmath_plugin
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 ALLOWED = "paragraphs with *emphasis*, **strong words**, `code` and $math$"
 """What a text may hold, in the words of the error messages."""
@@ -32,6 +32,8 @@ _BLOCKS = frozenset({"paragraph_open", "math_block"})
 _TAG = re.compile(r"<[A-Za-z/!?][^>]*>?")
 _DOLLAR = re.compile(r"(?<!\\)(?:\\\\)*\$")
 _OPEN, _CLOSE = '<span class="hs-quiz-par">', "</span>"
+# One line that begins like a sentence and has no sign with a meaning in Markdown, HTML or typography.
+_BARE = re.compile(r"[“(]?[^\W\d_](?:[^\W_]|[ ,.;:()“”’–—?%°/+=-])*(?<! )")
 _BRACE = re.compile(r"(?<!\\)[{}]")
 _COMMAND = re.compile(r"\\[A-Za-z]+")
 # fmt: off
@@ -50,7 +52,15 @@ _ATTRIBUTES = frozenset({
 
 def problems(text: str) -> list[tuple[str, str]]:
     """Return what is wrong with a text, each with what is allowed; an empty list for a good one."""
-    return list(_problems(text))
+    return [] if bare(text) else list(_problems(text))
+
+
+def bare(text: str) -> bool:
+    """Return whether a text is words alone, which have no problems and are their own HTML.
+
+    Most of a bank's texts are, and so they need no parser, which takes a while to load.
+    """
+    return _BARE.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=8192)  # the same files are checked again and again: for the check, a quiz, an export
@@ -85,6 +95,12 @@ def to_html(text: str) -> str:
 
     Several paragraphs become spans; a single one stands bare, as most of a bank's thousand texts are one.
     """
+    if bare(text):
+        return text
+    return _rendered(text)
+
+
+def _rendered(text: str) -> str:
     markup: str = _parser().render(text).strip()
     alone = markup.startswith(_OPEN) and markup.endswith(_CLOSE) and markup.count(_OPEN) == 1
     return markup.removeprefix(_OPEN).removesuffix(_CLOSE) if alone else markup
@@ -119,6 +135,9 @@ def mathml(latex: str, *, display: bool) -> str:
 
 @cache
 def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.dollarmath import dollarmath_plugin
+
     parser = MarkdownIt("commonmark", {"html": False, "typographer": True}).enable("smartquotes")
     dollarmath_plugin(parser, allow_space=False, allow_labels=False, allow_blank_lines=False, double_inline=True)
     renderer: Any = parser.renderer  # its protocol does not name the rules
