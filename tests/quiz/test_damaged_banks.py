@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from html.parser import HTMLParser
 from typing import Any
 
@@ -17,7 +17,7 @@ from hipspine.datafile import DataErrors
 from hipspine.paths import data_path
 from hipspine.quiz.bank import asked, load_bank
 from hipspine.quiz.content import content
-from tests.support.quiz_samples import CLAIMS, KINDS, REFERENCES, SAMPLE
+from tests.support.quiz_samples import CLAIMS, KINDS, REFERENCES, SAMPLE, texts
 
 # Those in C are fifty times as fast.
 LOADER, DUMPER = getattr(yaml, "CSafeLoader", yaml.SafeLoader), getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -83,13 +83,6 @@ def harmful(told: Any) -> list[tuple[str, str]]:
         markup.feed(text)
         markup.reset()
     return [(tag, name) for tag, name in markup.found if tag not in HARMLESS or name.startswith("on") or name == "href"]
-
-
-def texts(told: Any) -> Iterator[str]:
-    if isinstance(told, str):
-        yield told
-    for part in told.values() if isinstance(told, dict) else told if isinstance(told, list) else ():
-        yield from texts(part)
 
 
 def nodes(data: Any) -> list[tuple[Any, Any]]:

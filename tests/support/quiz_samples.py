@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from hipspine.evidence import Claim, Omission, Reference
 from hipspine.quiz.bank import load_bank
@@ -41,3 +43,11 @@ def all_samples() -> Bank:
 
 def sample_content(path: Path = SAMPLE) -> dict:
     return content(sample_bank(path), CLAIMS, REFERENCES)
+
+
+def texts(told: Any) -> Iterator[str]:
+    """Yield every text in plain data."""
+    if isinstance(told, str):
+        yield told
+    for part in told.values() if isinstance(told, dict) else told if isinstance(told, list) else ():
+        yield from texts(part)

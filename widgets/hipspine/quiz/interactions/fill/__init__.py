@@ -18,9 +18,6 @@ from hipspine.quiz.interactions.fill.gap import (
     check_gap,
     check_text,
     folded,
-    may_fill,
-    possible,
-    public,
 )
 from hipspine.quiz.interactions.forms import Filling, Line, OnPaper, Row
 from hipspine.quiz.interactions.forms import Gap as FormGap
@@ -48,9 +45,9 @@ class Fill(Question):
         """Return what fills the gaps. Raises ValueError for gaps and letters that there are not, and for long texts."""
         known = {gap.id: gap for gap in self.gaps}
         if not isinstance(response, Mapping) or any(
-            name not in known or not possible(known[name], said) for name, said in response.items()
+            name not in known or not known[name].takes(said) for name, said in response.items()
         ):
-            allowed = "; ".join(f"for {gap.id} {may_fill(gap)}" for gap in self.gaps)
+            allowed = "; ".join(f"for {gap.id} {gap.allowed}" for gap in self.gaps)
             raise self.refuse(response, allowed)
         return {gap.id: response[gap.id] for gap in self.gaps if gap.id in response}
 
@@ -72,7 +69,7 @@ class Fill(Question):
 
     def public(self) -> dict[str, Any]:
         """Return the text and its gaps with their key."""
-        return {**html(self, "text"), "gaps": [public(gap) for gap in self.gaps]}
+        return {**html(self, "text"), "gaps": [gap.public() for gap in self.gaps]}
 
     @classmethod
     def check(cls, raw: Mapping[str, Any], tell: Tell) -> None:

@@ -74,24 +74,22 @@ class Gap(Part):
         """Return whether what was chosen or typed is right."""
         return said in self.right if self.options else folded(said) in map(folded, self.right)
 
+    def takes(self, said: Any) -> bool:
+        """Return whether something can be chosen or typed here, right or wrong."""
+        if not isinstance(said, str):
+            return False
+        return said in self.letters if self.options else len(said) <= LONGEST and bool(folded(said))
 
-def possible(gap: Gap, said: Any) -> bool:
-    """Return whether something may be chosen for a gap or typed into it."""
-    if not isinstance(said, str):
-        return False
-    return said in gap.letters if gap.options else len(said) <= LONGEST and bool(folded(said))
+    @property
+    def allowed(self) -> str:
+        """What can be chosen or typed, in words."""
+        return f"one of {', '.join(self.letters)}" if self.options else f"a text of at most {LONGEST} characters"
 
-
-def may_fill(gap: Gap) -> str:
-    """Return what may be, in words."""
-    return f"one of {', '.join(gap.letters)}" if gap.options else f"a text of at most {LONGEST} characters"
-
-
-def public(gap: Gap) -> dict[str, Any]:
-    """Return a gap with its key and feedback, as HTML."""
-    key: dict[str, Any] = {"accepted": gap.accepted} if gap.accepted else {}
-    options = [{"id": one.id, "correct": one.correct, **html(one, "text")} for one in gap.choices]
-    return {"id": gap.id, "options": options, **key, **html(gap, "feedback")}
+    def public(self) -> dict[str, Any]:
+        """Return the gap with its key and feedback, as HTML."""
+        key: dict[str, Any] = {"accepted": self.accepted} if self.accepted else {}
+        options = [{"id": one.id, "correct": one.correct, **html(one, "text")} for one in self.choices]
+        return {"id": self.id, "options": options, **key, **html(self, "feedback")}
 
 
 def check_gap(gap: Mapping[str, Any], index: int, letters: Iterator[str], tell: Tell) -> None:
