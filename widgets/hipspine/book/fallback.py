@@ -11,7 +11,10 @@ import numpy as np
 
 from hipspine.book import wording
 from hipspine.figures.draw import printed
+from hipspine.figures.painting import frame
+from hipspine.figures.svg import NARROW, WIDTHS
 from hipspine.quiz.bank import asked, load_quiz
+from hipspine.tokens import THEMES
 
 if TYPE_CHECKING:
     from hipspine.figures.core import Figure
@@ -22,17 +25,12 @@ if TYPE_CHECKING:
 def figure_fallback(figure: Figure, pictures: str, references: str) -> str:
     """Return a figure's still form as HTML, laid out like the live one so that nothing jumps when it takes over.
 
-    ``pictures`` is the address, relative to the page, of the still pictures up to ``-light.svg`` and ``-dark.svg``;
+    ``pictures`` is the address, relative to the page, of the still pictures up to ``-phone-light.svg`` …;
     ``references`` is the address of the page that lists the works.
     """
     spec, e = figure.spec, figure.evaluate({})
-    left, right, bottom, top = figure.extent
     words = escape(figure.describe({}))
-    images = "".join(
-        f'<img class="hs-on-{theme}" src="{escape(pictures)}-{theme}.svg" alt="{words}" loading="lazy" '
-        f'width="560" height="{560 * (top - bottom) / (right - left):.0f}">'
-        for theme in ("light", "dark")
-    )
+    images = "".join(_pictures(figure, pictures, theme, words) for theme in THEMES)
     presets = "".join(f'<span class="hs-button hs-small">{escape(p.label)}</span>' for p in figure.presets)
     presets = presets and f'<div class="hs-presets hs-hidden">{presets}</div>'
     controls = "".join(_choice(p) for p in spec["parameters"] if "options" in p)
@@ -42,6 +40,36 @@ def figure_fallback(figure: Figure, pictures: str, references: str) -> str:
         f"<dd><b>{_amount(e[r['value']], r['decimals'], r['unit'])}</b></dd></div>"
         for r in spec["readouts"]
     )
+    prediction = f'<p class="hs-prediction">{escape(figure.prediction)}</p>' if figure.prediction else ""
+    extras = [
+        _more(wording.TASK, "hs-try", _teaching(figure)) if figure.tasks else "",
+        _more(wording.NUMBERS, "hs-numbers", f'<p>{words}</p><dl class="hs-readouts">{readouts}</dl>'),
+        _more(wording.HOW, "hs-how", _notes(figure, references)),
+    ]
+    return (
+        f'<section class="hs-figure"><p class="hs-figure-title" role="heading" aria-level="3">{escape(figure.title)}'
+        f'</p>{prediction}<div class="hs-figure-body"><div class="hs-plot"><div class="hs-poster">{images}</div></div>'
+        f'<div class="hs-panel">{presets}{controls}<div class="hs-buttons hs-room"></div></div></div>'
+        f'<p class="hs-said">{escape(figure.sayings({})[0])}</p><div class="hs-extras">{"".join(extras)}</div>'
+        "</section>"
+    )
+
+
+def _pictures(figure: Figure, pictures: str, theme: str, words: str) -> str:
+    """Return the still picture of a theme: one for phones, one for wider windows."""
+    phone, desk = (frame(figure.spec, width)["height"] for width in WIDTHS.values())
+    return (
+        f'<picture class="hs-on-{theme}"><source media="(max-width: {NARROW}px)" width="{WIDTHS["phone"]}" '
+        f'height="{phone:.0f}" srcset="{escape(pictures)}-phone-{theme}.svg"><img alt="{words}" loading="lazy" '
+        f'src="{escape(pictures)}-desk-{theme}.svg" width="{WIDTHS["desk"]}" height="{desk:.0f}"></picture>'
+    )
+
+
+def _more(name: str, kind: str, inside: str) -> str:
+    return f'<details class="hs-more {kind}"><summary>{name}</summary><div class="hs-inside">{inside}</div></details>'
+
+
+def _notes(figure: Figure, references: str) -> str:
     notes = (
         f'<p class="hs-illustrative"><b>{wording.ILLUSTRATIVE}</b> {escape(figure.illustrative)}</p>'
         if figure.illustrative
@@ -50,18 +78,10 @@ def figure_fallback(figure: Figure, pictures: str, references: str) -> str:
     notes += f'<p class="hs-caption">{escape(figure.caption)}</p>' if figure.caption else ""
     works = "; ".join(
         f'<a href="{escape(references)}#ref-{escape(work["key"])}">{escape(work["label"])}</a>'
-        for work in spec["sources"]
+        for work in figure.spec["sources"]
     )
-    many = wording.SOURCES if len(spec["sources"]) > 1 else wording.SOURCE
-    notes += f'<p class="hs-caption hs-sources">{many}: {works}.</p>' if works else ""
-    prediction = f'<p class="hs-prediction">{escape(figure.prediction)}</p>' if figure.prediction else ""
-    return (
-        f'<section class="hs-figure"><p class="hs-figure-title">{escape(figure.title)}</p>{prediction}'
-        f'<div class="hs-figure-body"><div class="hs-plot"><div class="hs-poster">{images}</div></div>'
-        f'<div class="hs-panel">{presets}{controls}<div class="hs-buttons hs-room"></div></div>'
-        f'<dl class="hs-readouts">{readouts}</dl></div><p class="hs-said">{words}</p>{_teaching(figure)}{notes}'
-        f'<div class="hs-extras hs-room"></div></section>'
-    )
+    many = wording.SOURCES if len(figure.spec["sources"]) > 1 else wording.SOURCE
+    return notes + (f'<p class="hs-caption hs-sources">{many}: {works}.</p>' if works else "")
 
 
 def plot_fallback(figure: Mapping[str, Any]) -> str:  # Any: a notebook's output
@@ -111,11 +131,9 @@ def _bullets(texts: list[str]) -> str:
 
 def _teaching(figure: Figure) -> str:
     tasks = "".join(f"<li>{escape(task)}</li>" for task in figure.tasks)
-    tasks = tasks and f'<div class="hs-tasks"><p><b>{wording.TASK}</b></p><ol>{tasks}</ol></div>'
     answer = "".join(f"<p>{escape(part)}</p>" for part in figure.answer)
-    return tasks + (
-        answer and f'<details class="hs-more hs-answer"><summary>{wording.ANSWER}</summary>{answer}</details>'
-    )
+    folded = f'<details class="hs-answer"><summary>{wording.ANSWER}</summary>{answer}</details>'
+    return f"<ol>{tasks}</ol>{folded if answer else ''}"
 
 
 def _control(slider: SliderData, figure: Figure) -> str:
@@ -129,8 +147,8 @@ def _control(slider: SliderData, figure: Figure) -> str:
         )
     amount = _amount(parameter.default * slider["scale"], slider["decimals"], slider["unit"])
     return (
-        f'<div class="hs-control"><span class="hs-name">{escape(slider["label"])}</span><output>{amount}</output>'
-        f'<span class="hs-room"></span>{ends}</div>'
+        f'<div class="hs-control"><span class="hs-name">{escape(slider["label"])}</span>'
+        f'<span class="hs-amount">{amount}</span><span class="hs-room"></span>{ends}</div>'
     )
 
 

@@ -25,10 +25,11 @@ from hipspine.chapters import FINAL
 from hipspine.evidence import load_claims, load_references
 from hipspine.figures import FIGURES, declared
 from hipspine.figures.skeleton import outlines, solids
-from hipspine.figures.svg import svg
+from hipspine.figures.svg import WIDTHS, svg
 from hipspine.paths import data_path, frontend_path, package_path
 from hipspine.quiz.bank import bank_names, load_quiz
 from hipspine.quiz.content import body_map, content, figures_of, programs
+from hipspine.tokens import THEMES
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -118,8 +119,10 @@ def progress_island(course: Sequence[Mapping[str, object]]) -> str:
 def _element(state: Mapping[str, object], addresses: Mapping[str, object], inside: str) -> str:
     # "<" is written as an escape so that no text of a question can end the script element.
     data = json.dumps(state, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    # The theme folds its list of headings away while something of full width is beside it.
+    wide = " full-width" if str(state["name"]).startswith("figure:") else ""
     return (
-        f'<div class="hs-island" data-island="{escape(str(state["name"]))}" data-state="waiting" '
+        f'<div class="hs-island{wide}" data-island="{escape(str(state["name"]))}" data-state="waiting" '
         f'data-addresses="{escape(json.dumps(addresses))}">'
         f'{inside}<script type="application/json">{data}</script></div>'
     )
@@ -153,7 +156,11 @@ def generated() -> dict[str, str]:
     for name in FIGURES:
         figure = declared(name)
         files[f"figure-{name}.json"] = json.dumps(figure.definition, ensure_ascii=False, separators=(",", ":"))
-        files |= {f"figure-{name}-{theme}.svg": svg(figure, theme) for theme in ("light", "dark")}
+        files |= {
+            f"figure-{name}-{kind}-{theme}.svg": svg(figure, theme, width=width)
+            for kind, width in WIDTHS.items()
+            for theme in THEMES
+        }
     claims, references = load_claims(), load_references()
     for name in (*bank_names(), FINAL):
         bank = load_quiz(name, claims=claims, references=references)

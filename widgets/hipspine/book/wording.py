@@ -8,7 +8,9 @@ from __future__ import annotations
 # Figures before their script runs, without scripts and on paper
 ILLUSTRATIVE = "Illustrative."
 SOURCE, SOURCES = "Source", "Sources"
-TASK = "Your task"
+TASK = "Try it"
+NUMBERS = "Numbers"
+HOW = "How we know"
 ANSWER = "What you should have seen"
 PLOT_NEEDS_SCRIPT = "This plot is drawn by a script; its numbers are in the table."
 PLOT_NUMBERS = "The numbers of this plot"

@@ -9,7 +9,7 @@ from sympy import Abs, cos, sin, sqrt
 from hipspine.evidence import number
 from hipspine.figures.anatomy import THORAX, spine, spine_bones
 from hipspine.figures.core import Figure
-from hipspine.figures.parts import Drag, Play, Preset, Readout, Sentence, Slider
+from hipspine.figures.parts import Handle, Play, Preset, Readout, Sentence, Slider
 from hipspine.figures.primitives import Arc, Area, Arrow, Bone, Dot, Label, Line, Number, Point, Turn
 from hipspine.figures.texts import texts
 from hipspine.models.acetabular_opening import (
@@ -53,6 +53,8 @@ _moved = Abs(_tilt) - 0.5
 
 # Backwards is counter-clockwise. The socket belongs to the pelvis and turns with it.
 _pelvis = Turn(_tilt)
+_crest = _pelvis.move((0.02, 0.165))
+"""Where a finger takes hold of the pelvis: above its crest."""
 _spine = spine("sagittal", _pelvis, _tilt, 0)
 _lumbar = spine_bones("sagittal", _pelvis, _spine)[len(THORAX) :]
 
@@ -108,7 +110,7 @@ FIGURE = Figure(
         Slider(INCLINATION, say("sliders.inclination.label"), 1),
     ),
     play=Play(POSTERIOR_TILT, (0, 20, -20, 0), 8),
-    drag=Drag(POSTERIOR_TILT, _hip, 1),
+    handles=(Handle(POSTERIOR_TILT, _crest, 1, _hip),),
     presets=(
         Preset(say("presets.pelvis")),
         Preset(say("presets.tipped_10_backwards"), {"posterior_tilt": 10}),

@@ -12,17 +12,19 @@ import sympy as sp
 from hipspine.datafile import DataError
 from hipspine.evidence import load_references
 from hipspine.figures import wording
+from hipspine.figures.chart import Chart, plain_chart, sweep
 from hipspine.figures.draw import filled, traces
+from hipspine.figures.labels import gutters
 from hipspine.figures.palette import PALETTE, STYLES
 from hipspine.figures.parts import (
     Choice,
-    Drag,
+    Handle,
     Play,
     Preset,
     Readout,
     Sentence,
     Slider,
-    plain_drag,
+    plain_handle,
     plain_parameter,
     plain_play,
     plain_readout,
@@ -39,7 +41,7 @@ from hipspine.models.program import program
 from hipspine.models.translate import numeric, source
 
 if TYPE_CHECKING:
-    from hipspine.figures.declaration import Definition, Light, Shapes, Spec, Trace
+    from hipspine.figures.declaration import Definition, Gutters, Light, PrimitiveData, Shapes, Spec, Trace
     from hipspine.models.core import Model, Parameter
 
 LIGHTING = {"ambient": 0.55, "diffuse": 0.75, "specular": 0.12, "roughness": 0.9, "fresnel": 0.05}
@@ -69,7 +71,8 @@ class Figure:
     outputs: tuple[Output, ...] = ()
     play: Play | None = None
     presets: tuple[Preset, ...] = ()
-    drag: Drag | None = None
+    handles: tuple[Handle, ...] = ()
+    chart: Chart | None = None
     illustrative: str = ""
     caption: str = ""
     prediction: str = ""
@@ -114,11 +117,22 @@ class Figure:
         """Return the Plotly traces for the given parameters, on "light" or "dark" paper."""
         return traces(self.spec, self.evaluate(values), self.shapes, theme)
 
+    def sweep(self, values: Mapping[str, object]) -> tuple[list[float], list[list[float]]]:
+        """Return the chart's parameter along x and each curve's values there, all else as in ``values``."""
+        chart = self.spec["chart"]
+        assert chart, f"{self.id} has a chart"
+        numbers = dict(zip((p.name for p in self.parameters), coded(self.parameters, self.check(values)), strict=True))
+        return sweep(chart, lambda x: [float(n) for n in self._compute(*({**numbers, chart["parameter"]: x}.values()))])
+
     def describe(self, values: Mapping[str, object]) -> str:
         """Return what the figure shows now, in words."""
+        return " ".join(self.sayings(values))
+
+    def sayings(self, values: Mapping[str, object]) -> list[str]:
+        """Return the sentences of the description; the first alone is said when a slider comes to rest."""
         e = self.evaluate(values)
         said = [s for s in self.spec["sentences"] if s["when"] is None or e[s["when"]] > 0]
-        return " ".join(filled(s["text"], [e[i] for i in s["values"]], s["decimals"]) for s in said)
+        return [filled(s["text"], [e[i] for i in s["values"]], s["decimals"]) for s in said]
 
     def explain(self) -> str:
         """Return what can be set, with units and ranges, and what the figure tells, as plain text."""
@@ -144,6 +158,8 @@ class Figure:
             return index.setdefault(sp.sympify(number), len(index))
 
         styles = {style for primitive in self.primitives for style in primitive.styles}
+        for curve in self.chart.curves if self.chart else ():
+            styles |= {curve.style, f"now-{curve.style}", f"name-{curve.style}", "grid", "guide", "label-tick"}
         spec: Spec = {
             "id": self.id,
             "title": self.title,
@@ -164,15 +180,29 @@ class Figure:
             "sentences": [plain_sentence(sentence, register) for sentence in self.sentences],
             "play": plain_play(self.play) if self.play else None,
             "presets": [{"label": p.label, "values": self.check(p.values)} for p in self.presets],
-            "drag": plain_drag(self.drag) if self.drag else None,
+            "handles": [plain_handle(handle, register) for handle in self.handles],
             "sources": [{"key": key, "label": load_references()[key].label} for key in self.sources],
             "table": [plain_row(quantity) for quantity in (*self.parameters, *self.results)],
+            "chart": plain_chart(self.chart, register) if self.chart else None,
             "primitives": [primitive.plain(register) for primitive in self.primitives],
+            "gutters": gutters([]),
             "styles": {name: STYLES[name].plain() for name in sorted(styles)},
             "palette": PALETTE,
         }
         self._numbers[:] = index
+        spec["gutters"] = self._gutters(spec)
         return spec
+
+    def _gutters(self, spec: Spec) -> Gutters:
+        """Return the room for the names beside the drawing, with the numbers in them as they are at first."""
+        compute = numeric(self._symbols, self._numbers, "math", self._steps)
+        e = compute(*coded(self.parameters, self.check({})))
+
+        def words(p: PrimitiveData, text: str) -> str:
+            return filled(text, [float(e[i]) for i in p["values"]], p["decimals"])
+
+        labels = [p for p in spec["primitives"] if p["kind"] == "label" and p["side"]]
+        return gutters((p["side"], words(p, p["text"]), words(p, p["note"])) for p in labels)
 
     @property
     def solid(self) -> bool:

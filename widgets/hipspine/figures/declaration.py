@@ -15,6 +15,24 @@ Outlines: TypeAlias = Mapping[str, Sequence[Sequence[Sequence[float]]]]
 """Outlines by name: rings of [x, y] in metres."""
 
 
+class Strand(TypedDict):
+    """A part of a muscle or nerve: points as (place of its bone in the band's list, x, y), and the greatest width."""
+
+    points: Sequence[tuple[int, float, float]]
+    width: float
+
+
+class Band(TypedDict):
+    """A muscle or nerve from one side: the bones that it follows, and its strands; lengths in metres."""
+
+    bones: Sequence[str]
+    strands: Sequence[Strand]
+
+
+Bands: TypeAlias = Mapping[str, Band]
+"""Muscles and nerves by name."""
+
+
 class Packed(TypedDict):
     """A bone in 3D: little-endian 16-bit points and faces as base64."""
 
@@ -53,6 +71,9 @@ class Fields(TypedDict, total=False):
     columns: int
     spacing: float
     when: int
+    side: str
+    note: str
+    rest: bool
 
 
 class PrimitiveData(Fields):
@@ -60,6 +81,51 @@ class PrimitiveData(Fields):
 
     kind: Required[str]
     style: Required[str]
+
+
+class Element(TypedDict, total=False):
+    """A part of a picture: a path, a circle or a text; places and sizes in pixels.
+
+    A path has its ``rings`` (x, y, x, y …), or a ``shape`` of the figure's outlines with ``at``, how it is turned
+    (degrees clockwise) and where the figure's origin then lies. ``fill`` is a token in place of the style's. The last
+    ``notes`` of a text's ``lines`` are its note.
+    """
+
+    tag: Required[str]
+    style: Required[str]
+    rings: list[list[float]]
+    closed: bool
+    shape: str
+    at: tuple[float, float, float]
+    fill: str
+    title: str
+    picks: tuple[str, str]
+    name: str
+    x: float
+    y: float
+    r: float
+    anchor: str
+    size: float
+    lines: list[str]
+    notes: int
+
+
+class Frame(TypedDict):
+    """How a figure fits into a width: "phone" or "desk", pixels a unit, where its origin lies, its gutters."""
+
+    kind: str
+    width: float
+    height: float
+    scale: float
+    x: float
+    y: float
+    before: float
+    after: float
+    named: bool
+
+
+Gutters: TypeAlias = Mapping[str, tuple[float, float]]
+"""For "phone" and "desk", how wide the names left and right of a drawing are, in ems."""
 
 
 @final
@@ -88,6 +154,7 @@ class OptionsData(TypedDict):
     default: str
     options: list[Option]
     as_list: bool
+    layer: bool
 
 
 class SliderData(TypedDict):
@@ -130,12 +197,14 @@ class PlayData(TypedDict):
     seconds: float
 
 
-class DragData(TypedDict):
-    """What a finger turns; ``parameter`` is a name."""
+class HandleData(TypedDict):
+    """What a finger takes hold of; ``parameter`` is a name, ``at`` and ``centre`` are indices."""
 
     parameter: str
-    centre: tuple[float, float]
+    at: list[int]
     gain: float
+    centre: list[int] | None
+    along: tuple[float, float] | None
 
 
 class PresetData(TypedDict):
@@ -171,6 +240,33 @@ class StyleData(TypedDict):
     anchor: str
 
 
+class CurveData(TypedDict):
+    """A curve of a chart; ``value`` is an index."""
+
+    label: str
+    value: int
+    style: str
+    decimals: int
+
+
+class ChartData(TypedDict):
+    """A chart: what is along x (a name), the titles and ticks of x and y, and the width of its names in ems."""
+
+    parameter: str
+    titles: tuple[str, str]
+    ticks: tuple[tuple[float, ...], tuple[float, ...]]
+    unit: str
+    curves: list[CurveData]
+    ems: float
+
+
+class PlotlyData(TypedDict):
+    """What Plotly takes."""
+
+    data: list[dict[str, object]]
+    layout: dict[str, object]
+
+
 class Light(TypedDict):
     """Plotly's light on bones in 3D."""
 
@@ -200,10 +296,12 @@ class Spec(TypedDict):
     sentences: list[SentenceData]
     play: PlayData | None
     presets: list[PresetData]
-    drag: DragData | None
+    handles: list[HandleData]
     sources: list[Work]
     table: list[Quantity]
+    chart: ChartData | None
     primitives: list[PrimitiveData]
+    gutters: Gutters
     styles: dict[str, StyleData]
     palette: Mapping[str, tuple[str, str]]
 

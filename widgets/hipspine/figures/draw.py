@@ -1,31 +1,27 @@
-"""From a figure's declaration and its numbers to Plotly traces. The page has its twin, ``primitives.js``.
+"""From a figure's declaration and its numbers to Plotly traces, for ``fig.plot()`` and for bones in 3D.
 
-A test under ``node --test`` holds the two together to 1e-9. Primitives that follow each other in one style become one
-trace, because a step of a slider costs by the trace (see CONTRIBUTING.md, "Decisions").
+Primitives that follow each other in one style become one trace.
 """
 
 from __future__ import annotations
 
 import base64
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
 from hipspine.figures import wording
+from hipspine.figures.paths import POINTS, fibres, joined
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from hipspine.figures.declaration import Marker, Outlines, PrimitiveData, Shapes, Solids, Spec, Trace
 
-Points: TypeAlias = tuple[Sequence[float | None], Sequence[float | None]]
-
-ARC_STEPS = 24
-CURVE_STEPS = 8  # between two points of a smooth line
 SCALE_STEPS = (0, 10, 25, 40, 60)
 """Lower ends of the five colour steps for percentages; the first step is "nobody to under 10 %"."""
 
@@ -36,7 +32,7 @@ def traces(spec: Spec, e: Sequence[float], shapes: Shapes, theme: str) -> list[T
     ``spec`` is the plain declaration (``Figure.spec``), ``e`` its vector of numbers, ``shapes`` the outlines or
     bones that it draws and ``theme`` "light" or "dark".
     """
-    return [_trace(primitives, spec, e, shapes, theme) for primitives in _runs(spec["primitives"])]
+    return [trace for run in _runs(spec["primitives"]) for trace in _traces(run, spec, e, shapes, theme)]
 
 
 def printed(value: float, decimals: int) -> str:
@@ -61,7 +57,7 @@ def _runs(primitives: Sequence[PrimitiveData]) -> Iterator[list[PrimitiveData]]:
     """Group neighbours that can share a trace: one style, one way of drawing. What numbers colour stays alone."""
     run: list[PrimitiveData] = []
     for primitive in primitives:
-        if run and (primitive["kind"] in ("region", "icons") or _family(primitive) != _family(run[-1])):
+        if run and (primitive["kind"] in ("region", "icons", "muscle") or _family(primitive) != _family(run[-1])):
             yield run
             run = []
         run.append(primitive)
@@ -72,6 +68,19 @@ def _runs(primitives: Sequence[PrimitiveData]) -> Iterator[list[PrimitiveData]]:
 def _family(primitive: PrimitiveData) -> tuple[str, str]:
     kind = "path" if primitive["kind"] in ("line", "arc") else primitive["kind"]
     return kind, primitive["style"]
+
+
+def _traces(
+    primitives: Sequence[PrimitiveData], spec: Spec, e: Sequence[float], shapes: Shapes, theme: str
+) -> Iterator[Trace]:
+    first = primitives[0]
+    yield _trace(primitives, spec, e, shapes, theme)
+    if first["kind"] == "muscle" and ("when" not in first or e[first["when"]] > 0):
+        x, y = fibres(first, e, cast("Outlines", shapes))
+        line = spec["styles"]["fibre"]
+        colour = spec["palette"][line["line"] or "ink"][0 if theme == "light" else 1]
+        looks: Trace = {"type": "scatter", "mode": "lines", "hoverinfo": "skip", "x": list(x), "y": list(y)}
+        yield {**looks, "line": {"color": colour, "width": line["width"]}}
 
 
 def _trace(primitives: Sequence[PrimitiveData], spec: Spec, e: Sequence[float], shapes: Shapes, theme: str) -> Trace:
@@ -98,9 +107,9 @@ def _trace(primitives: Sequence[PrimitiveData], spec: Spec, e: Sequence[float], 
             "textposition": style["anchor"],
             "textfont": {"color": colour(style["line"]), "size": style["size"], "weight": 600},
         }
-    x, y = _joined([_POINTS[primitive["kind"]](primitive, e, cast("Outlines", shapes)) for primitive in shown])
+    x, y = joined([POINTS[primitive["kind"]](primitive, e, cast("Outlines", shapes)) for primitive in shown])
     if first["kind"] == "icons":
-        styles = [spec["styles"][name] for name in _worn(first, e)]
+        styles = [spec["styles"][name] for name in worn(first, e)]
         marker: Marker = {"color": [colour(one["fill"]) for one in styles], "size": [one["size"] for one in styles]}
         # Plotly makes dots of several sizes see-through, and gives them white edges, unless told.
         marker |= {"opacity": 1, "line": {"width": 0}}
@@ -118,14 +127,19 @@ def _trace(primitives: Sequence[PrimitiveData], spec: Spec, e: Sequence[float], 
     )
     if first["kind"] == "region":
         value = e[first["value"]]
-        trace |= {"fill": "toself", "fillcolor": colour(_step(value)), "hoveron": "fills", "hoverinfo": "text"}
-        trace["text"] = f"{first['name']}: " + (wording.NOT_ASKED if math.isnan(value) else f"{printed(value, 0)} %")
+        trace |= {"fill": "toself", "fillcolor": colour(step(value)), "hoveron": "fills", "hoverinfo": "text"}
+        trace["text"] = region_words(first["name"], value)
     elif style["fill"]:
         trace |= {"fill": "toself", "fillcolor": colour(style["fill"])}
     return trace
 
 
-def _worn(primitive: PrimitiveData, e: Sequence[float]) -> list[str]:
+def region_words(name: str, value: float) -> str:
+    """Return what a region of the body says: its name and its share in percent, which may be NaN."""
+    return f"{name}: " + (wording.NOT_ASKED if math.isnan(value) else f"{printed(value, 0)} %")
+
+
+def worn(primitive: PrimitiveData, e: Sequence[float]) -> list[str]:
     """Return the style of each icon: those of the groups first, in their order, then the primitive's own."""
     worn = [style for style, count in primitive["groups"] for _ in range(round(e[count]))][: primitive["count"]]
     return worn + [primitive["style"]] * (primitive["count"] - len(worn))
@@ -155,93 +169,6 @@ def _solid(primitives: Sequence[PrimitiveData], spec: Spec, e: Sequence[float], 
     return {**looks, "color": colour, "flatshading": False, **light}
 
 
-def _step(value: float) -> str:
+def step(value: float) -> str:
+    """Return the palette token of a share in percent; NaN means that nobody asked."""
     return "scale-none" if math.isnan(value) else f"scale-{sum(value >= low for low in SCALE_STEPS[1:])}"
-
-
-def _joined(parts: Sequence[Points]) -> tuple[list[float | None], list[float | None]]:
-    """Put paths into one, with a gap between them."""
-    x: list[float | None] = []
-    y: list[float | None] = []
-    for index, (xs, ys) in enumerate(parts):
-        gap = [None] if index else []
-        x += [*gap, *xs]
-        y += [*gap, *ys]
-    return x, y
-
-
-def _outline(rings: Sequence[Sequence[Sequence[float]]]) -> Points:
-    return _joined([([p[0] for p in ring], [p[1] for p in ring]) for ring in rings])
-
-
-def _bone(primitive: PrimitiveData, e: Sequence[float], outlines: Outlines) -> Points:
-    angle, dx, dy = (e[i] for i in primitive["at"])
-    c, s = math.cos(angle * math.pi / 180), math.sin(angle * math.pi / 180)
-    return _outline(
-        [[(c * x - s * y + dx, s * x + c * y + dy) for x, y in ring] for ring in outlines[primitive["shape"]]]
-    )
-
-
-def _line(primitive: PrimitiveData, e: Sequence[float], outlines: Outlines) -> Points:
-    x, y = [e[i] for i, _ in primitive["points"]], [e[j] for _, j in primitive["points"]]
-    return (_through(x), _through(y)) if primitive["smooth"] else (x, y)
-
-
-def _area(primitive: PrimitiveData, e: Sequence[float], outlines: Outlines) -> Points:
-    corners = [*primitive["points"], primitive["points"][0]]
-    return [e[i] for i, _ in corners], [e[j] for _, j in corners]
-
-
-def _through(p: Sequence[float]) -> list[float]:
-    """Return one coordinate of a smooth curve through the points (a uniform Catmull–Rom spline, ends doubled)."""
-    ends = [p[0], *p, p[-1]]
-    curve = [p[0]]
-    for a, b, c, d in zip(ends, ends[1:], ends[2:], ends[3:], strict=False):
-        for k in range(1, CURVE_STEPS + 1):
-            t = k / CURVE_STEPS
-            curve.append(
-                b + t * ((c - a) / 2 + t * (a - 2.5 * b + 2 * c - d / 2 + t * (1.5 * b - 1.5 * c + (d - a) / 2)))
-            )
-    return curve
-
-
-def _arc(primitive: PrimitiveData, e: Sequence[float], outlines: Outlines) -> Points:
-    cx, cy, radius, start, end = (e[i] for i in primitive["at"])
-    angles = [(start + (end - start) * k / ARC_STEPS) * math.pi / 180 for k in range(ARC_STEPS + 1)]
-    return [cx + radius * math.cos(a) for a in angles], [cy + radius * math.sin(a) for a in angles]
-
-
-def _arrow(primitive: PrimitiveData, e: Sequence[float], outlines: Outlines) -> Points:
-    x0, y0, x1, y1 = (e[i] for i in primitive["at"])
-    length = math.hypot(x1 - x0, y1 - y0)
-    if not length > 1e-6:  # also true for NaN: no force, no arrow
-        return [], []
-    ux, uy = (x1 - x0) / length, (y1 - y0) / length
-    half = primitive["width"] / 2
-    head = min(primitive["width"] * 2.6, length * 0.6)
-    neck = length - head
-    outline = [(0, half), (neck, half), (neck, half * 2.6), (length, 0)]
-    outline += [(neck, -half * 2.6), (neck, -half), (0, -half), (0, half)]
-    return [x0 + ux * a - uy * b for a, b in outline], [y0 + uy * a + ux * b for a, b in outline]
-
-
-def _dot(primitive: PrimitiveData, e: Sequence[float], outlines: Outlines) -> Points:
-    return [e[primitive["at"][0]]], [e[primitive["at"][1]]]
-
-
-def _icons(primitive: PrimitiveData, e: Sequence[float], outlines: Outlines) -> Points:
-    places, columns, spacing = range(primitive["count"]), primitive["columns"], primitive["spacing"]
-    left, top = (e[i] for i in primitive["at"])
-    return [left + i % columns * spacing for i in places], [top - i // columns * spacing for i in places]
-
-
-_POINTS: Mapping[str, Callable[[PrimitiveData, Sequence[float], Outlines], Points]] = {
-    "bone": _bone,
-    "region": _bone,
-    "line": _line,
-    "area": _area,
-    "arc": _arc,
-    "arrow": _arrow,
-    "dot": _dot,
-    "icons": _icons,
-}

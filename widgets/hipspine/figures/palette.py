@@ -79,6 +79,8 @@ STYLES: dict[str, Style] = {
     "patient-amber": Style(fill="amber", size=7.5),
     "patient-blue": Style(fill="blue", size=7.5),
     "patient-violet": Style(fill="violet", size=7.5),
+    "leader": Style(line="muted", width=1),
+    "leader-end": Style(fill="muted", size=5),
     "label-blue": Style(line="blue", anchor="middle right"),
     "label-blue-left": Style(line="blue", anchor="middle left"),
     "label-red": Style(line="red", anchor="middle right"),
@@ -124,6 +126,11 @@ STYLES: dict[str, Style] = {
     "label-heading": Style(line="ink", anchor="middle right", size=14),
     "label-blue-centre": Style(line="blue", anchor="middle center", size=14),
 }
+
+
+for _name in ("blue", "red", "green", "violet", "amber"):
+    STYLES[f"now-{_name}"] = Style(fill=_name, line="paper", width=1.5, size=10)
+    STYLES[f"name-{_name}"] = Style(line=_name)
 
 
 def colour(token: str, theme: str) -> str:

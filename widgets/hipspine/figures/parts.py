@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 import sympy as sp
 
+from hipspine.figures import wording
 from hipspine.figures.settings import Options
 
 if TYPE_CHECKING:
     from hipspine.figures.declaration import (
-        DragData,
+        HandleData,
         OptionsData,
         PlayData,
         Quantity,
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
         SentenceData,
         SliderData,
     )
-    from hipspine.figures.primitives import Number, Register
+    from hipspine.figures.primitives import Number, Point, Register
     from hipspine.models.core import Output, Parameter
 
 MOST_BUTTONS = 6  # a choice of more is a drop-down list: buttons would push the rest of a phone's screen away
@@ -37,6 +38,8 @@ class Choice:
     name: str
     label: str
     options: tuple[tuple[str, str], ...]
+    layer: bool = False
+    """Whether its two options are "off" and "on" (the first is the default): a part of the drawing to add or take."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -57,10 +60,21 @@ class Choice:
         """Return the value. Raises ValueError naming the values there are."""
         return Options(self.name, self.names).check(value)
 
+    @property
+    def shown(self) -> sp.Expr:
+        """Return 1 while this layer is on, and 0 while it is off."""
+        return self.pick({"on": 1, "off": 0})
+
     def pick(self, values: Mapping[str, Number]) -> sp.Expr:
         """Return the expression that is ``values[id]`` while ``id`` is chosen, and NaN for ids left out."""
         cases = [(values[i], sp.Eq(self.symbol, n)) for n, (i, _) in enumerate(self.options) if i in values]
         return sp.Piecewise(*cases, (sp.nan, True))
+
+
+def layer(name: str, label: str, on: bool = False) -> Choice:
+    """Return a layer of the drawing, called ``label``, which is ``on`` from the start or not."""
+    options = (("on", wording.ON), ("off", wording.OFF))
+    return Choice(name, label, options if on else options[::-1], layer=True)
 
 
 @dataclass(frozen=True)
@@ -116,15 +130,18 @@ class Preset:
 
 
 @dataclass(frozen=True)
-class Drag:
-    """A parameter that follows a finger or pointer which turns the drawing about ``centre``.
+class Handle:
+    """A knob at ``at`` that a finger or pointer takes hold of to set a parameter.
 
-    ``gain`` is the parameter's change for one degree counter-clockwise. The slider stays: not everybody can drag.
+    It turns about ``centre``, then ``gain`` is the parameter's change for one degree counter-clockwise; or it slides
+    ``along`` a direction of length 1, then for one unit of the figure's. The slider stays: not everybody can drag.
     """
 
     parameter: Parameter
-    centre: tuple[float, float]
+    at: Point
     gain: float
+    centre: Point | None = None
+    along: tuple[float, float] | None = None
 
 
 def plain_parameter(parameter: Parameter | Choice) -> Range | OptionsData:
@@ -136,6 +153,7 @@ def plain_parameter(parameter: Parameter | Choice) -> Range | OptionsData:
             "default": parameter.default,
             "options": [{"id": name, "label": label} for name, label in parameter.options],
             "as_list": len(parameter.options) > MOST_BUTTONS,
+            "layer": parameter.layer,
         }
     return {
         "name": parameter.name,
@@ -191,6 +209,12 @@ def plain_play(play: Play) -> PlayData:
     return {"parameter": play.parameter.name, "stops": play.stops, "seconds": play.seconds}
 
 
-def plain_drag(drag: Drag) -> DragData:
+def plain_handle(handle: Handle, register: Register) -> HandleData:
     """Return what follows a finger as plain data."""
-    return {"parameter": drag.parameter.name, "centre": drag.centre, "gain": drag.gain}
+    return {
+        "parameter": handle.parameter.name,
+        "at": [register(n) for n in handle.at],
+        "gain": handle.gain,
+        "centre": None if handle.centre is None else [register(n) for n in handle.centre],
+        "along": handle.along,
+    }

@@ -7,7 +7,7 @@ from sympy import Abs, Max, cos, sin
 from hipspine.evidence import number
 from hipspine.figures.anatomy import drawn_angles, spine, spine_bones, spine_curve
 from hipspine.figures.core import Figure
-from hipspine.figures.parts import Drag, Play, Preset, Readout, Sentence, Slider
+from hipspine.figures.parts import Handle, Play, Preset, Readout, Sentence, Slider
 from hipspine.figures.primitives import Arc, Area, Bone, Dot, Label, Line, Number, Point, Turn
 from hipspine.figures.skeleton import landmarks
 from hipspine.figures.texts import texts
@@ -40,6 +40,8 @@ _slope, _tilt, _incidence = SACRAL_SLOPE.symbol, PELVIC_TILT_NOW.symbol, PELVIC_
 # The pelvis turns about the hips; the sacrum, whose slope is part of the pelvis's shape, turns with it and, for another
 # incidence, about the middle of its top.
 _pelvis = Turn(_tilt - _tilt_drawn)
+_crest = _pelvis.move((0.06, 0.16))
+"""Where a finger takes hold of the pelvis: above its crest."""
 _sacrum_turn = (_tilt - _tilt_drawn) - (_incidence - _incidence_drawn)
 _s1 = _pelvis.move(_points["s1_centre"])
 _sacrum = Turn.about(_points["s1_centre"], _sacrum_turn, _s1)
@@ -117,7 +119,7 @@ FIGURE = Figure(
         Preset(say("presets.tipped_forwards"), {"anterior_tilt": 10}),
         Preset(say("presets.tipped_backwards"), {"anterior_tilt": -10}),
     ),
-    drag=Drag(ANTERIOR_TILT, _hip, -1),
+    handles=(Handle(ANTERIOR_TILT, _crest, -1, _hip),),
     primitives=(
         Bone(style="ghost", shape="sagittal/sacrum", turn=_ghost_sacrum, when=_moved),
         Bone(style="ghost", shape="sagittal/pelvis", turn=_ghost_pelvis, when=_moved),

@@ -78,6 +78,34 @@ class Bone(Primitive):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Nerve(Primitive):
+    """A nerve of ``muscles.json`` (``view/name``); ``turns`` are the motions of its bones, in the order it has them."""
+
+    shape: str
+    turns: tuple[Turn, ...]
+
+    def _plain(self, register: Register) -> Fields:
+        at = [register(n) for turn in self.turns for n in (turn.angle, turn.x, turn.y)]
+        return {"shape": self.shape, "at": at}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Muscle(Nerve):
+    """A muscle of ``muscles.json``; ``tension`` from 0 to 1 is how strongly it pulls, shown by its width."""
+
+    name: str
+    tension: Number = 0
+
+    @property
+    def styles(self) -> tuple[str, ...]:
+        """The styles that this primitive may be drawn in."""
+        return (self.style, "fibre")
+
+    def _plain(self, register: Register) -> Fields:
+        return {**super()._plain(register), "name": self.name, "value": register(self.tension)}
+
+
+@dataclass(frozen=True, kw_only=True)
 class Solid(Primitive):
     """A bone of ``skeleton-3d.json``, turned by a 3 × 3 matrix about the origin and then shifted."""
 
@@ -156,12 +184,24 @@ class Arrow(Primitive):
 
 @dataclass(frozen=True, kw_only=True)
 class Label(Primitive):
-    """Words at a point; ``{0}`` is the first of ``values``, with ``decimals`` places; ``<br>`` breaks the line."""
+    """Words at a point; ``{0}`` is the first of ``values``, with ``decimals`` places; ``<br>`` breaks the line.
+
+    With a ``side``, "left" or "right", they stand in the gutter there, with a line to the point; ``note`` then stands
+    below them where there is room, and on a phone those alone are shown from the start that are meant for ``rest``.
+    """
 
     at: Point
     text: str
     values: tuple[Number, ...] = ()
     decimals: int = 0
+    side: str = ""
+    note: str = ""
+    rest: bool = True
+
+    @property
+    def styles(self) -> tuple[str, ...]:
+        """The styles that this primitive may be drawn in."""
+        return (self.style, "leader", "leader-end") if self.side else (self.style,)
 
     def _plain(self, register: Register) -> Fields:
         return {
@@ -169,6 +209,9 @@ class Label(Primitive):
             "text": self.text,
             "values": [register(value) for value in self.values],
             "decimals": self.decimals,
+            "side": self.side,
+            "note": self.note,
+            "rest": self.rest,
         }
 
 

@@ -2,55 +2,54 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from itertools import groupby
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, cast
 
+from hipspine.figures.labels import LEADING
+from hipspine.figures.painting import frame, painting
 from hipspine.figures.solid import flat
-from hipspine.tokens import tokens
+from hipspine.tokens import THEMES, tokens
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     from hipspine.figures.core import Figure
-    from hipspine.figures.declaration import Edge, Trace
+    from hipspine.figures.declaration import Element, Outlines, StyleData, Trace
 
 Place: TypeAlias = Callable[[float, float], str]
 """From a point of the figure to the same in the picture."""
 
-WIDTH = 560
-"""Width of the picture in pixels; text sizes are set for it."""
+WIDTHS = {"phone": 358, "desk": 680}
+"""Widths of the still pictures in pixels: a drawing on a phone of 390, and one on a desk."""
 
-LEADING = 16
-"""Distance between the lines of a label, in pixels."""
+NARROW = 600
+"""Up to this width of the window, in pixels, the picture for phones is shown."""
 
-_ANCHORS = {"left": "end", "center": "middle", "right": "start"}
-_DASHES = {"solid": "", "dash": "7 5", "dot": "2 4"}
-_NO_EDGE: Edge = {"color": None, "width": 0}
+DASHES = {"solid": "", "dash": "7 5", "dot": "2 4"}
 _FONT = tokens().families["plain"]
 
 
-def svg(figure: Figure, theme: str = "light", values: Mapping[str, object] | None = None) -> str:
+def svg(figure: Figure, theme: str = "light", values: Mapping[str, object] | None = None, width: float = 680) -> str:
     """Return the figure as one SVG document on transparent paper, for "light" or "dark" surroundings.
 
-    ``values`` are the parameters (defaults where left out). Raises as ``Figure.check`` does.
+    ``values`` are the parameters (defaults where left out), ``width`` is in pixels. Raises as ``Figure.check`` does.
     """
-    left, right, bottom, top = figure.extent
-    scale = WIDTH / (right - left)
-    height = (top - bottom) * scale
-    paper = figure.spec["palette"]["paper"][0 if theme == "light" else 1]
+    fit = frame(figure.spec, width)
 
     def place(x: float, y: float) -> str:
-        return f"{(x - left) * scale:.1f} {(top - y) * scale:.1f}"
+        return f"{fit['x'] + x * fit['scale']:.1f} {fit['y'] - y * fit['scale']:.1f}"
 
-    drawn = figure.traces(values or {}, theme)
-    body = _solids(drawn, figure, place) if figure.solid else "".join(_drawn(trace, place, paper) for trace in drawn)
+    if figure.solid:
+        body = _solids(figure.traces(values or {}, theme), figure, place)
+    else:
+        elements = painting(figure.spec, figure.evaluate(values or {}), figure.shapes, fit)
+        body = "".join(_written(one, figure, fit["scale"], theme) for many in elements for one in many)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:.0f}" width="{WIDTH}" '
-        f'height="{height:.0f}">{body}</svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {fit["height"]:.0f}" width="{width:g}" '
+        f'height="{fit["height"]:.0f}" font-family="{_FONT}">{body}</svg>'
     )
 
 
@@ -74,63 +73,60 @@ def _solids(traces: Iterable[Trace], figure: Figure, place: Place) -> str:
     )
 
 
-def _drawn(trace: Trace, place: Place, paper: str) -> str:
-    if trace["mode"] == "text":
-        words = zip(trace["x"], trace["y"], trace["text"], strict=True)
-        return "".join(
-            _word(trace, place(x, y), text, paper) for x, y, text in words if x is not None and y is not None
-        )
-    if trace["mode"] == "markers":
-        marker = trace["marker"]
-        edge = marker.get("line", _NO_EDGE)
-        many = len(trace["x"])
-        looks = [part if isinstance(part, list) else [part] * many for part in (marker["size"], marker["color"])]
-        paths: dict[tuple[float, str], str] = {}
-        for x, y, size, colour in zip(trace["x"], trace["y"], *looks, strict=True):
-            if x is not None:  # the gap between two primitives
-                paths[size, colour] = paths.get((size, colour), "") + f"M{place(x, y)}h0"
-        # One path of zero-length round-capped strokes draws any number of dots; a second, wider one is their edge.
-        return "".join(
-            _dots(path, size + 2 * edge["width"], edge.get("color")) + _dots(path, size, colour)
-            for (size, colour), path in paths.items()
-        )
-    path = "".join(_pieces(trace, place))
-    line = trace["line"]
-    fill = escape(trace.get("fillcolor") or "none")
-    dash = f' stroke-dasharray="{_DASHES[line["dash"]]}"' if line.get("dash", "solid") != "solid" else ""
+def look(style: StyleData, palette: Mapping[str, tuple[str, str]], theme: str, closed: bool, fill: str = "") -> str:
+    """Return how a shape of ``style`` is painted, as attributes; ``fill`` is another token than the style's."""
+
+    def colour(token: str | None) -> str:
+        return escape(palette[token][THEMES.index(theme)]) if token else "none"
+
+    dash = DASHES[style["dash"]]
     return (
-        f'<path d="{path}" fill="{fill}" stroke="{escape(line.get("color") or "none")}" '
-        f'stroke-width="{line["width"]}" stroke-linejoin="round"{dash}/>'
+        f'fill="{colour((fill or style["fill"]) if closed else None)}" stroke="{colour(style["line"])}" '
+        f'stroke-width="{style["width"]:g}"' + (f' stroke-dasharray="{dash}"' if dash else "")
     )
 
 
-def _dots(path: str, size: float, colour: str | None) -> str:
-    if not colour or not path:
-        return ""
-    return f'<path d="{path}" stroke="{escape(colour)}" stroke-width="{size}" stroke-linecap="round"/>'
+def _written(one: Element, figure: Figure, scale: float, theme: str) -> str:
+    spec = figure.spec
+    style = spec["styles"][one["style"]]
+    if one["tag"] == "text":
+        return _words(one, style, figure, theme)
+    painted = look(style, spec["palette"], theme, one.get("closed", True), one.get("fill", ""))
+    if one["tag"] == "circle":
+        return f'<circle cx="{one["x"]:.1f}" cy="{one["y"]:.1f}" r="{one["r"]:g}" {painted}/>'
+    move = ""
+    if "shape" in one:
+        angle, x, y = one["at"]
+        rings = [[part for a, b in ring for part in (a * scale, -b * scale)] for ring in _outline(figure, one["shape"])]
+        move = f' transform="translate({x:.1f} {y:.1f}) rotate({angle:.2f})"'
+    else:
+        rings = one["rings"]
+    order = ' paint-order="stroke"' if "name" in one else ""
+    return f'<path d="{drawn(rings, one["closed"])}"{move} {painted} stroke-linejoin="round"{order}/>' if rings else ""
 
 
-def _pieces(trace: Trace, place: Place) -> Iterable[str]:
-    closed = "Z" if trace.get("fill") else ""
-    piece: list[tuple[float, float]] = []
-    for x, y in [*zip(trace["x"], trace["y"], strict=True), (None, None)]:
-        if x is not None and y is not None and math.isfinite(x) and math.isfinite(y):
-            piece.append((x, y))
-        elif piece:
-            yield "M" + "L".join(place(*p) for p in piece) + closed
-            piece = []
+def _outline(figure: Figure, shape: str) -> list[list[tuple[float, float]]]:
+    return cast("list[list[tuple[float, float]]]", cast("Outlines", figure.shapes)[shape])
 
 
-def _word(trace: Trace, place: str, text: str, paper: str) -> str:
-    x, y = place.split()
-    vertical, side = trace["textposition"].split()
-    font = trace["textfont"]
-    lines = text.split("<br>")
-    shift = {"middle": 0.35, "top": -0.3, "bottom": 1}[vertical] * font["size"] - (len(lines) - 1) * LEADING / 2
-    fill, edge = escape(font["color"] or "none"), escape(paper)
-    words = "".join(f'<tspan x="{x}" dy="{LEADING if i else 0}">{escape(line)}</tspan>' for i, line in enumerate(lines))
+def drawn(rings: Iterable[Iterable[float]], closed: bool) -> str:
+    """Return a path's ``d``, to a tenth of a pixel."""
+    end = "Z" if closed else ""
+    return "".join("M" + " ".join(f"{number:.1f}" for number in ring) + end for ring in rings)
+
+
+def _words(one: Element, style: StyleData, figure: Figure, theme: str) -> str:
+    palette = figure.spec["palette"]
+    ink, note, paper = (palette[t][THEMES.index(theme)] for t in (style["line"] or "ink", "muted", "paper"))
+    first_note = len(one["lines"]) - one["notes"]
+    lines = "".join(
+        f'<tspan x="{one["x"]:.1f}" dy="{one["size"] * LEADING if n else 0:g}"'
+        + (f' font-weight="400" fill="{escape(note)}"' if n >= first_note else "")
+        + f">{escape(line)}</tspan>"
+        for n, line in enumerate(one["lines"])
+    )
     return (
-        f'<text x="{x}" y="{float(y) + shift:.1f}" text-anchor="{_ANCHORS[side]}" font-family="{_FONT}" '
-        f'font-size="{font["size"]}" font-weight="600" fill="{fill}" stroke="{edge}" '
-        f'stroke-width="4" stroke-linejoin="round" paint-order="stroke">{words}</text>'
+        f'<text x="{one["x"]:.1f}" y="{one["y"]:.1f}" text-anchor="{one["anchor"]}" font-size="{one["size"]:g}" '
+        f'font-weight="600" fill="{escape(ink)}" stroke="{escape(paper)}" stroke-width="4" stroke-linejoin="round" '
+        f'paint-order="stroke">{lines}</text>'
     )

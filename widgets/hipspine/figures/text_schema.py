@@ -86,6 +86,8 @@ class FigureText(_Part):
     illustrative: Text | None = None
     sliders: dict[Key, SliderText] = {}
     choices: dict[Key, ChoiceText] = {}
+    layers: dict[Key, Text] = {}
+    chart: dict[Key, Text] = {}
     presets: dict[Key, Text] = {}
     readouts: dict[Key, ReadoutText] = {}
     outputs: dict[Key, Text] = {}

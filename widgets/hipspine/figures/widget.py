@@ -49,6 +49,7 @@ class FigureWidget(anywidget.AnyWidget):
     name = traitlets.Unicode().tag(sync=True)
     _definition = traitlets.Dict().tag(sync=True)
     _shapes = traitlets.Dict().tag(sync=True)
+    _bands = traitlets.Dict(None, allow_none=True).tag(sync=True)  # the shapes hold the muscles already
     _plotly = traitlets.Unicode("").tag(sync=True)
     _bare = traitlets.Bool(False).tag(sync=True)  # within a question: nothing that teaches
 

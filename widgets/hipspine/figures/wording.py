@@ -13,3 +13,5 @@ NOT_ASKED = "not asked"
 # The description that Python prints
 CAN_SET = "You can set"
 TELLS = "It tells"
+ON = "shown"
+OFF = "not shown"

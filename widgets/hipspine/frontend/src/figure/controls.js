@@ -28,7 +28,7 @@ export function sliderRow(slider, spec, id, ask) {
   const { minimum, maximum } = /** @type {NumberParameter} */ (spec.parameters.find((p) => p.name === name));
   /** @type {(value: number) => string} */
   const amount = (value) => withUnit(printed(value * scale, decimals), unit);
-  const shown = h("output", { for: id });
+  const shown = h("span", { class: "hs-amount", "aria-hidden": "true" }); // the slider says it itself
   /** @type {HTMLInputElement} */
   const input = h("input", {
     type: "range",
@@ -58,13 +58,33 @@ export function sliderRow(slider, spec, id, ask) {
  * @param {ChoiceParameter} parameter
  * @param {string} id
  * @param {Ask} ask
- * @returns {Row}
+ * @returns {Row & { layer: boolean }}
  */
 export function choiceRow(parameter, id, ask) {
-  return (parameter.as_list ? listed : buttons)(parameter, id, ask);
+  if (parameter.layer) return chip(parameter, id, ask);
+  return { layer: false, ...(parameter.as_list ? listed : buttons)(parameter, id, ask) };
 }
 
-/** @type {typeof choiceRow} */
+/**
+ * A part of the drawing that can be added and taken away.
+ * @type {typeof choiceRow}
+ */
+function chip({ name, label }, _, ask) {
+  /** @type {HTMLButtonElement} */
+  const element = h(
+    "button",
+    {
+      type: "button",
+      class: "hs-chip",
+      "aria-pressed": "false",
+      onclick: () => ask(name, element.ariaPressed === "true" ? "off" : "on"),
+    },
+    label,
+  );
+  return { name, element, layer: true, show: (value) => (element.ariaPressed = String(value === "on")) };
+}
+
+/** @type {(parameter: ChoiceParameter, id: string, ask: Ask) => Row} */
 function listed({ name, label, options }, id, ask) {
   /** @type {HTMLSelectElement} */
   const list = h(
@@ -76,7 +96,7 @@ function listed({ name, label, options }, id, ask) {
   return { name, element, show: (value) => (list.value = String(value)) };
 }
 
-/** @type {typeof choiceRow} */
+/** @type {(parameter: ChoiceParameter, id: string, ask: Ask) => Row} */
 function buttons({ name, label, options }, id, ask) {
   const inputs = options.map((option) =>
     h("input", { type: "radio", name: `${id}-${name}`, value: option.id, onchange: () => ask(name, option.id) }),
@@ -113,18 +133,13 @@ export function readoutRow({ label, value, unit, decimals, note, unusual }) {
 }
 
 /**
- * What teaches with the figure: the prediction before it, the tasks and the hidden answer after it.
+ * What there is to try, and what one should then have seen.
  * @param {Spec} spec
- * @returns {{ before: HTMLElement[], after: HTMLElement[] }}
+ * @returns {HTMLElement[]}
  */
-export function teaching({ prediction, tasks, answer }) {
-  const before = prediction ? [h("p", { class: "hs-prediction" }, prediction)] : [];
-  const list = h("ol", {}, ...tasks.map((task) => h("li", {}, task)));
-  /** @type {HTMLElement[]} */
-  const after = tasks.length ? [h("div", { class: "hs-tasks" }, h("p", {}, h("b", {}, words.task)), list)] : [];
-  if (answer.length) {
-    const summary = h("summary", {}, words.answer);
-    after.push(h("details", { class: "hs-more hs-answer" }, summary, ...answer.map((part) => h("p", {}, part))));
-  }
-  return { before, after };
+export function tasks({ tasks: all, answer }) {
+  const list = h("ol", {}, ...all.map((task) => h("li", {}, task)));
+  if (!answer.length) return [list];
+  const summary = h("summary", {}, words.answer);
+  return [list, h("details", { class: "hs-answer" }, summary, ...answer.map((part) => h("p", {}, part)))];
 }

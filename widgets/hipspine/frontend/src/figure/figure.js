@@ -2,20 +2,26 @@
 // The model holds: name, one entry a parameter, _definition, _shapes and _plotly, each the thing itself (kernel) or the
 // address of a file of this site (page); _bare within a quiz; and _references, the page of works, in the book alone.
 
-/** @import { Plot, Plotly } from "../lib/plotly.js" */
 /** @import { Place } from "../lib/types.d.ts" */
 /** @import { Ask } from "./controls.js" */
-/** @import { Drag, Drawn, FigureModel, FigureTraits, Layout, Region, Spec, Stage, Values } from "./types.d.ts" */
+/** @import { Parts } from "./layout.js" */
+/**
+ * @import {
+ *   Bands, Chart, Computed, FigureModel, FigureTraits, Outlines, Shapes, Solids, Spec, Stage, Values,
+ * } from "./types.d.ts"
+ */
 
+import { drawing as svgOf } from "../lib/dom.js";
 import { plotly } from "../lib/plotly.js";
 import { isAddress, json } from "../lib/source.js";
-import { follower, layoutOf } from "./drawing.js";
+import { chartStage } from "./chart-stage.js";
+import { follower } from "./drawing.js";
+import { glider } from "./glide.js";
 import { laidOut, opening } from "./layout.js";
+import { painter } from "./painter.js";
 import { player } from "./player.js";
-import { pickable, turnable } from "./pointing.js";
-import { leaders } from "./primitives.js";
-import { pictureOf } from "./sharing.js";
-import { definitionOf, parametersOf } from "./values.js";
+import { knobs, pickable } from "./pointing.js";
+import { definitionOf, numbersAt, parametersOf } from "./values.js";
 
 export { check, values } from "./values.js";
 
@@ -23,23 +29,33 @@ let count = 0;
 
 /** @param {Place<FigureTraits>} place */
 async function render({ model, el }) {
-  const [definition, shapes] = await Promise.all([definitionOf(model), json(model.get("_shapes"))]);
+  const [definition, shapes] = await Promise.all([definitionOf(model), shapesOf(model)]);
   const { spec } = definition;
   const inPage = isAddress(model.get("_definition"));
   const stop = new AbortController();
-  const layout = layoutOf(spec, getComputedStyle(el).fontFamily);
   const { toggle, pause } = player(spec, model, () => /** @type {HTMLElement} */ (parts.play)); // what toggles it
+  const { glide, stop: stand } = glider(spec, model);
   /** @type {Ask} */
-  const ask = (name, value) => put(model, { [name]: value });
+  const ask = (name, value) => {
+    rest();
+    put(model, { [name]: value });
+  };
   /** @param {Values} values */
   const take = (values) => {
-    pause();
-    put(model, values);
+    rest();
+    glide(values);
   };
+  function rest() {
+    pause();
+    stand();
+  }
   const does = {
     ask,
     take,
-    toggle,
+    toggle: () => {
+      stand();
+      toggle();
+    },
     restore: () => take(Object.fromEntries(spec.parameters.map((one) => [one.name, one.default]))),
     now: () => parametersOf(spec, model),
     picture: save,
@@ -48,52 +64,60 @@ async function render({ model, el }) {
   const parts = laidOut(spec, `hs-figure-${(count += 1)}`, { ...place, references: model.get("_references") }, does);
   const { plot } = parts;
   el.replaceChildren(parts.element);
-  const drawing = follower(definition, shapes, model, parts);
+  const drawing = follower(definition, model, parts);
+  const scene = spec.solid
+    ? null
+    : painted(definition, /** @type {Outlines} */ (shapes), model, parts, ask, stop.signal);
 
   /** @param {string} format */
   async function save(format) {
-    await start(); // a reader may ask for the picture before there is a drawing
-    const [Plotly, stage] = [await plotly(model), drawing.stage()];
-    if (!stage) return;
-    const { data } = /** @type {Plot} */ (/** @type {HTMLElement} */ (plot));
+    const { save: write } = await import("./picture.js");
     const style = getComputedStyle(parts.element);
     const paper = style.getPropertyValue("--paper").trim() || "white";
-    const picture = pictureOf(spec, data, /** @type {Drawn} */ (stage.layout ?? layout), paper, style.color);
-    await Plotly.downloadImage(picture, { format, scale: 3, filename: spec.id, ...picture.layout });
+    const { width, height } = plot.getBoundingClientRect();
+    const picture = scene?.svg ?? (await photograph());
+    await write(spec, picture, { width, height, paper, ink: style.color, family: style.fontFamily }, format);
+  }
+
+  async function photograph() {
+    await start(); // a reader may ask for the picture before there is a drawing
+    const Plotly = await plotly(model);
+    const href = await Plotly.toImage(plot, { format: "png", scale: 3 });
+    return svgOf("svg", {}, svgOf("image", { href, width: "100%", height: "100%" }));
   }
 
   /** @type {Promise<void> | undefined} */
   let started;
   function start() {
     // A failure must not stand for the rest of the page's life.
-    started ??= begin().catch((error) => {
+    started ??= turnInSpace().catch((error) => {
       started = undefined;
       throw error;
     });
     return started;
   }
 
-  async function begin() {
-    const [Plotly, stage] = await Promise.all([plotly(model), stageFor(spec)]);
+  async function turnInSpace() {
+    const [Plotly, { solidStage }] = await Promise.all([plotly(model), import("./solid.js")]);
     if (stop.signal.aborted) return;
     plot.replaceChildren();
-    const made = stage(Plotly, plot, layout);
     stop.signal.addEventListener("abort", () => Plotly.purge(plot));
-    drawing.open(made);
+    drawing.open(solidStage(Plotly, plot, spec, /** @type {Solids} */ (shapes)));
   }
 
   const changes = spec.parameters.map(({ name }) => `change:${name}`);
   for (const event of changes) model.on(event, drawing.change);
   watch(plot, drawing.redraw, stop.signal);
-  point(plot, spec, model, drawing, { ask, pause }, stop.signal);
+  plot.addEventListener("pointerdown", rest, { signal: stop.signal });
   unfoldOnPaper(el, stop.signal);
-  drawing.draw();
+  if (scene) drawing.open(scene.stage);
+  else drawing.draw();
   // The bundle for three dimensions is large: a reader of the book asks for it.
-  if (spec.solid && inPage) plot.append(opening(start));
-  else await start();
+  if (!scene && inPage) plot.append(opening(start));
+  else if (!scene) await start();
   return () => {
     stop.abort();
-    pause();
+    rest();
     for (const event of changes) model.off(event, drawing.change);
   };
 }
@@ -108,17 +132,45 @@ function put(model, values) {
 }
 
 /**
- * How a figure is drawn: the code comes with Plotly, which is loaded late.
- * @param {Spec} spec
- * @returns {Promise<(Plotly: Plotly, plot: HTMLElement, layout: Layout) => Stage>}
+ * What the figure draws: outlines with the muscles among them, or bones in three dimensions.
+ * @param {FigureModel} model
+ * @returns {Promise<Shapes>}
  */
-async function stageFor(spec) {
-  if (spec.solid) {
-    const { solidStage } = await import("./solid.js");
-    return (Plotly, plot, layout) => solidStage(Plotly, plot, layout, spec);
-  }
-  const { stage } = await import("./moving.js");
-  return (Plotly, plot, layout) => stage(Plotly, plot, layout, spec.extent);
+async function shapesOf(model) {
+  const bands = model.get("_bands");
+  const [shapes, more] = await Promise.all([json(model.get("_shapes")), bands ? json(bands) : {}]);
+  return /** @type {Shapes} */ ({ ...shapes, .../** @type {Bands} */ (more) });
+}
+
+/**
+ * A scene with its knobs, in place of what stood there, and the chart that goes with it.
+ * @type {(figure: Computed, shapes: Outlines, model: FigureModel, parts: Parts, ask: Ask, signal: AbortSignal) =>
+ *   { svg: SVGSVGElement, stage: Stage }}
+ */
+function painted(figure, shapes, model, { plot, chart: box }, ask, signal) {
+  const { spec } = figure;
+  const { svg, fit, show } = painter(plot, spec, shapes);
+  const parameters = { get: (/** @type {string} */ name) => /** @type {number} */ (model.get(name)), ask };
+  const { place } = knobs(svg, spec, fit, parameters, signal);
+  pickable(svg, ask, signal);
+  const { chart } = spec;
+  const set = () => parametersOf(spec, model);
+  /** @param {number} x */
+  const at = (x) => numbersAt(figure, { ...set(), [/** @type {Chart} */ (chart).parameter]: x });
+  const charted = /** @type {Spec & { chart: Chart }} */ (spec);
+  const beside = chart && box && chartStage(box, charted, at, { ask, open: () => plotly(model) }, signal);
+  return {
+    svg,
+    stage: {
+      show(numbers, theme, fresh) {
+        show(numbers, theme, fresh);
+        place(numbers);
+        if (!beside) return;
+        const { [chart.parameter]: x, ...others } = set();
+        beside.show({ numbers, x: Number(x), theme, kind: fit().kind }, JSON.stringify(others));
+      },
+    },
+  };
 }
 
 /**
@@ -138,34 +190,6 @@ function watch(plot, redraw, signal) {
 }
 
 /**
- * Fingers and pointers on the drawing.
- * @param {HTMLElement} plot
- * @param {Spec} spec
- * @param {FigureModel} model
- * @param {ReturnType<typeof follower>} drawing
- * @param {{ ask: Ask, pause: () => void }} does
- * @param {AbortSignal} signal
- */
-function point(plot, spec, model, drawing, { ask, pause }, signal) {
-  plot.addEventListener("pointerdown", pause, { signal });
-  if (spec.drag) {
-    const { parameter } = spec.drag;
-    turnable(
-      plot,
-      /** @type {Spec & { drag: Drag }} */ (spec),
-      () => /** @type {number} */ (model.get(parameter)),
-      (value) => ask(parameter, value),
-      signal,
-    );
-  }
-  if (spec.primitives.some((primitive) => primitive.kind === "region" && primitive.picks)) {
-    const first = /** @type {Region[]} */ (leaders(spec)); // of the others none picks something
-    pickable(plot, (x, y) => first[drawing.stage()?.at(x, y) ?? -1], ask, signal);
-  }
-  plot.addEventListener("pointerenter", () => drawing.stage()?.settle(), { signal });
-}
-
-/**
  * Paper cannot be clicked.
  * @param {HTMLElement} el
  * @param {AbortSignal} signal
@@ -173,7 +197,7 @@ function point(plot, spec, model, drawing, { ask, pause }, signal) {
 function unfoldOnPaper(el, signal) {
   const open = () => {
     /** @type {NodeListOf<HTMLDetailsElement>} */
-    const folded = el.querySelectorAll(".hs-answer, .hs-more:has(table)");
+    const folded = el.querySelectorAll("details");
     for (const more of folded) more.open = true;
   };
   addEventListener("beforeprint", open, { signal });

@@ -5,10 +5,10 @@
 
 import { h } from "../lib/dom.js";
 import { figure as words } from "../words.js";
-import { choiceRow, readoutRow, sliderRow, teaching } from "./controls.js";
+import { choiceRow, readoutRow, sliderRow, tasks } from "./controls.js";
 import { numbersTable, sourceLine, takeAway } from "./sharing.js";
 
-const NO_TEACHING = { before: [], after: [] };
+const LEVEL = 3; // a figure stands in a section of a chapter
 /** @type {(text: string, onclick: () => void) => HTMLButtonElement} */
 const button = (text, onclick) => h("button", { type: "button", class: "hs-button", onclick }, text);
 /** @type {<T, R>(list: T[], make: (list: T[]) => R) => R[]} */
@@ -42,8 +42,11 @@ const some = (list, make) => (list.length ? [make(list)] : []);
  */
 export function laidOut(spec, id, { poster, bare, references, inPage }, does) {
   const [left, right, bottom, top] = spec.extent;
-  const plot = h("div", { class: "hs-plot", role: "group", "aria-label": words.drawing(spec.title) });
-  plot.style.aspectRatio = `${right - left} / ${top - bottom}`;
+  const plot = h("div", { class: "hs-plot" });
+  if (spec.solid) {
+    Object.assign(plot, { role: "group", ariaLabel: words.drawing(spec.title) });
+    plot.style.aspectRatio = `${right - left} / ${top - bottom}`;
+  }
   if (poster) plot.append(poster);
   const sliders = spec.sliders.map((slider) => sliderRow(slider, spec, `${id}-${slider.parameter}`, does.ask));
   const choices = spec.choices.map((name) =>
@@ -57,30 +60,46 @@ export function laidOut(spec, id, { poster, bare, references, inPage }, does) {
     presetGroup,
   );
   const table = numbersTable(spec);
-  const { before, after } = bare ? NO_TEACHING : teaching(spec); // bare: within a quiz
+  const layers = some(
+    choices.filter(({ layer }) => layer).map(({ element }) => element),
+    (chips) => h("div", { class: "hs-layers", role: "group", "aria-label": words.layers }, ...chips),
+  );
+  const chart = spec.chart && h("div", { class: "hs-chart" });
   const panel = h(
     "div",
     { class: "hs-panel" },
+    ...layers,
     ...presets,
-    ...choices.map((row) => row.element),
+    ...choices.filter(({ layer }) => !layer).map((row) => row.element),
     ...sliders.map((row) => row.element),
     h("div", { class: "hs-buttons" }, ...(play ? [play] : []), button(words.reset, does.restore)),
+    ...(chart ? [chart] : []),
   );
+  const described = h("p");
   const listing = h("dl", { class: "hs-readouts" }, ...readouts.map((row) => row.element));
-  const extras = [table.element, takeAway(spec, { now: does.now, picture: does.picture, inPage })];
+  const take = takeAway(spec, { now: does.now, picture: does.picture, inPage });
+  const numbers = more(words.numbers, "hs-numbers", described, listing, table.element);
   const element = h(
     "section",
     { class: "hs-figure", "aria-labelledby": id },
-    h("p", { class: "hs-figure-title", id }, spec.title),
-    ...before,
-    h("div", { class: "hs-figure-body" }, plot, panel, listing),
+    h("p", { class: "hs-figure-title", id, role: "heading", "aria-level": LEVEL }, spec.title),
+    ...(spec.prediction && !bare ? [h("p", { class: "hs-prediction" }, spec.prediction)] : []), // bare: within a quiz
+    h("div", { class: "hs-figure-body" }, plot, panel),
     sentence,
-    ...after,
-    ...notes(spec, references),
-    h("div", { class: "hs-extras" }, ...extras),
+    h(
+      "div",
+      { class: "hs-extras" },
+      ...(spec.tasks.length && !bare ? [more(words.task, "hs-try", ...tasks(spec))] : []),
+      numbers,
+      more(words.how, "hs-how", ...notes(spec, references), take),
+    ),
   );
-  return { element, plot, sliders, choices, readouts, sentence, play, table };
+  return { element, plot, chart, sliders, choices, readouts, sentence, described, play, numbers, table };
 }
+
+/** @type {(name: string, kind: string, ...inside: Node[]) => HTMLDetailsElement} */
+const more = (name, kind, ...inside) =>
+  h("details", { class: `hs-more ${kind}` }, h("summary", {}, name), h("div", { class: "hs-inside" }, ...inside));
 
 /** @type {(preset: Preset, take: (values: Values) => void) => HTMLButtonElement} */
 const presetButton = ({ label, values }, take) =>

@@ -1,80 +1,125 @@
-// Fingers and pointers on a drawing: turning it by hand, and choosing a region of it.
+// Fingers and pointers on a drawing: knobs that are taken hold of, and regions that are chosen.
 
-/** @import { Drag, NumberParameter, Region, Spec } from "./types.d.ts" */
+/** @import { Frame, Handle, NumberParameter, Spec } from "./types.d.ts" */
+
+import { drawing } from "../lib/dom.js";
+
+const HIT = 22; // half of what a finger needs, in pixels
+const KNOB = 14;
+const ARROW = "M-9 0L-4 -4.5V-1.5H4V-4.5L9 0L4 4.5V1.5H-4V4.5Z";
+const DEGREES = 180 / Math.PI;
+
+/** @typedef {{ get: (name: string) => number, ask: (name: string, value: number) => void }} Parameters */
 
 /**
- * Let a turn about `drag.centre` set its parameter: `get()` and `ask(value)` read and set it.
- * @param {HTMLElement} plot
- * @param {Spec & { drag: Drag }} spec
- * @param {() => number} get
- * @param {(value: number) => void} ask
+ * The knobs of a figure, painted into `svg`; `place` puts them where the numbers say.
+ * @param {SVGSVGElement} svg
+ * @param {Spec} spec
+ * @param {() => Frame} fit
+ * @param {Parameters} parameters
  * @param {AbortSignal} signal
  */
-export function turnable(plot, { drag, extent, sliders, parameters }, get, ask, signal) {
-  const turned = /** @type {NumberParameter} */ (parameters.find(({ name }) => name === drag.parameter));
-  const { minimum, maximum } = turned;
-  const step = sliders.find(({ parameter }) => parameter === drag.parameter)?.step ?? 1;
-  const [left, right, bottom, top] = extent;
-  /** @param {PointerEvent} event */
-  const angle = (event) => {
-    const box = plot.getBoundingClientRect();
-    const x = left + ((event.clientX - box.left) / box.width) * (right - left);
-    const y = top - ((event.clientY - box.top) / box.height) * (top - bottom);
-    return (Math.atan2(y - drag.centre[1], x - drag.centre[0]) * 180) / Math.PI;
+export function knobs(svg, spec, fit, parameters, signal) {
+  /** @type {number[]} */
+  let numbers = [];
+  const all = spec.handles.map((handle) => {
+    const node = drawing(
+      "g",
+      { class: "hs-knob" },
+      drawing("circle", { r: HIT, class: "hs-knob-hit" }),
+      drawing("circle", { r: KNOB, class: "hs-knob-face" }),
+      drawing("path", { d: ARROW, class: "hs-knob-arrow" }),
+    );
+    grabbed(node, svg, spec, handle, () => ({ fit: fit(), numbers }), parameters, signal);
+    svg.append(node);
+    return { handle, node };
+  });
+  return {
+    /** @param {number[]} now */
+    place(now) {
+      numbers = now;
+      for (const { handle, node } of all) {
+        const { at, centre, along } = handle;
+        const [x, y] = at.map((i) => numbers[i]);
+        const [cx, cy] = centre?.map((i) => numbers[i]) ?? [0, 0];
+        const [ux, uy] = along ?? [-(y - cy), x - cx]; // a knob that turns moves across its arm
+        const { scale, x: left, y: top } = fit();
+        const angle = -Math.atan2(uy, ux) * DEGREES;
+        const place = `translate(${(left + x * scale).toFixed(1)} ${(top - y * scale).toFixed(1)})`;
+        node.setAttribute("transform", `${place} rotate(${angle.toFixed(1)})`);
+      }
+    },
   };
-  /** @type {number | null} */
-  let from = null;
-  let last = 0;
-  plot.classList.add("hs-turnable");
-  plot.addEventListener(
-    "pointerdown",
-    (event) => {
-      if (event.button) return;
-      last = angle(event);
-      from = get();
-      plot.setPointerCapture(event.pointerId);
-    },
-    { signal, capture: true },
-  );
-  plot.addEventListener(
-    "pointermove",
-    (event) => {
-      if (from === null) return;
-      const now = angle(event);
-      // The short way round, so that passing ±180° does not leap.
-      from += (((((now - last + 180) % 360) + 360) % 360) - 180) * drag.gain;
-      last = now;
-      const value = Math.min(maximum, Math.max(minimum, Math.round(from / step) * step));
-      if (value !== get()) ask(Number(value.toFixed(10)));
-    },
-    { signal, capture: true },
-  );
-  for (const end of ["pointerup", "pointercancel"]) {
-    plot.addEventListener(end, () => (from = null), { signal, capture: true });
-  }
 }
 
 /**
- * Let a click on a region that `picks` something choose it; `regionAt(x, y)` finds what lies under a point.
- * @param {HTMLElement} plot
- * @param {(x: number, y: number) => Region | undefined} regionAt
- * @param {(name: string, id: string) => void} ask
+ * Let a pull at `node` set the handle's parameter.
+ * @param {SVGElement} node
+ * @param {SVGSVGElement} svg
+ * @param {Spec} spec
+ * @param {Handle} handle
+ * @param {() => { fit: Frame, numbers: number[] }} now
+ * @param {Parameters} parameters
  * @param {AbortSignal} signal
  */
-export function pickable(plot, regionAt, ask, signal) {
-  plot.addEventListener(
-    "click",
+function grabbed(node, svg, spec, handle, now, { get, ask }, signal) {
+  const { parameter: name, centre, along, gain } = handle;
+  const { minimum, maximum } = /** @type {NumberParameter} */ (spec.parameters.find((one) => one.name === name));
+  const step = spec.sliders.find(({ parameter }) => parameter === name)?.step ?? 1;
+  /**
+   * Where the pointer is on the handle's way: degrees about its centre, or the figure's units along its line.
+   * @param {PointerEvent} event
+   */
+  function way(event) {
+    const { fit, numbers } = now();
+    const box = svg.getBoundingClientRect();
+    const zoom = fit.width / box.width;
+    const x = ((event.clientX - box.left) * zoom - fit.x) / fit.scale;
+    const y = (fit.y - (event.clientY - box.top) * zoom) / fit.scale;
+    if (along) return x * along[0] + y * along[1];
+    const [cx, cy] = /** @type {number[]} */ (centre).map((i) => numbers[i]);
+    return Math.atan2(y - cy, x - cx) * DEGREES;
+  }
+  /** @type {number | null} */
+  let from = null;
+  let last = 0;
+  node.addEventListener(
+    "pointerdown",
     (event) => {
-      const region = regionAt(event.clientX, event.clientY);
-      if (region?.picks) ask(...region.picks);
-    },
-    { signal, capture: true },
-  );
-  plot.addEventListener(
-    "pointermove",
-    (event) => {
-      plot.classList.toggle("hs-pickable", Boolean(regionAt(event.clientX, event.clientY)?.picks));
+      if (event.button) return;
+      last = way(event);
+      from = get(name);
+      node.setPointerCapture(event.pointerId);
     },
     { signal },
   );
+  node.addEventListener(
+    "pointermove",
+    (event) => {
+      if (from === null) return;
+      const at = way(event);
+      // The short way round, so that passing ±180° does not leap.
+      const moved = along ? at - last : ((((at - last + 180) % 360) + 360) % 360) - 180;
+      from += moved * gain;
+      last = at;
+      const value = Math.min(maximum, Math.max(minimum, Math.round(from / step) * step));
+      if (value !== get(name)) ask(name, Number(value.toFixed(10)));
+    },
+    { signal },
+  );
+  for (const end of ["pointerup", "pointercancel"]) node.addEventListener(end, () => (from = null), { signal });
+}
+
+/**
+ * Let a click on a region that picks something choose it.
+ * @param {SVGSVGElement} svg
+ * @param {(name: string, id: string) => void} ask
+ * @param {AbortSignal} signal
+ */
+export function pickable(svg, ask, signal) {
+  const pick = (/** @type {Event} */ event) => {
+    const region = /** @type {Element} */ (event.target).closest("[data-picks]");
+    if (region instanceof SVGElement) ask(.../** @type {[string, string]} */ (JSON.parse(region.dataset.picks ?? "")));
+  };
+  svg.addEventListener("click", pick, { signal });
 }

@@ -1,6 +1,6 @@
 // What a reader can take away from a figure: its numbers as a table, a link, the Python, a picture.
 
-/** @import { Drawn, Spec, Value, Values } from "./types.d.ts" */
+/** @import { Spec, Value, Values } from "./types.d.ts" */
 
 import { h } from "../lib/dom.js";
 import { withUnit } from "../lib/print.js";
@@ -9,7 +9,7 @@ import { figure as words } from "../words.js";
 const FINE = 3; // digits that a number in the table shows
 
 /**
- * A table of everything that is set and told, filled while it is open.
+ * A table of everything that is set and told, filled while it can be seen.
  * @param {Spec} spec
  */
 export function numbersTable(spec) {
@@ -23,12 +23,11 @@ export function numbersTable(spec) {
     h("thead", {}, h("tr", {}, ...words.tableHeads.map((word) => h("th", { scope: "col" }, word)))),
     h("tbody", {}, ...cells.map(({ row }) => row)),
   );
-  const element = h("details", { class: "hs-more" }, h("summary", {}, words.table), table);
   /** @param {Values} values */
   const show = (values) => {
     spec.table.forEach(({ name }, i) => (cells[i].cell.textContent = worded(spec, name, values[name], cells[i].unit)));
   };
-  return { element, show };
+  return { element: table, show };
 }
 
 /**
@@ -117,13 +116,7 @@ export function takeAway(spec, { now, picture, inPage }) {
     button(words.savePng, save("png")),
     button(words.saveSvg, save("svg")),
   ];
-  return h(
-    "details",
-    { class: "hs-more" },
-    h("summary", {}, words.takeAway),
-    h("div", { class: "hs-buttons hs-take" }, ...buttons),
-    said,
-  );
+  return h("div", { class: "hs-take" }, h("div", { class: "hs-buttons" }, ...buttons), said);
 }
 
 /**
@@ -137,40 +130,4 @@ export function sourceLine(sources, place) {
     place ? h("a", { href: `${place}#ref-${key}` }, label) : label,
   ]);
   return h("p", { class: "hs-caption hs-sources" }, words.sources(sources.length), ...works, words.sourcesEnd);
-}
-
-/**
- * What Plotly needs to save the drawing with its title and sources, on paper of its own.
- * @param {Spec} spec
- * @param {object[]} data
- * @param {Drawn} layout
- * @param {string} paper
- * @param {string} ink
- */
-export function pictureOf(spec, data, layout, paper, ink) {
-  /** @type {(text: string, width: number) => string} */
-  const broken = (text, width) => text.replace(new RegExp(`(.{1,${width}})(\\s+|$)`, "g"), "$1<br>");
-  /** @type {(text: string, width: number) => string} */
-  const lines = (text, width) => broken(text, width).replace(/<br>$/, "");
-  const works = spec.sources.map(({ label }) => label).join("; ");
-  const source = words.pictureSource(works, spec.illustrative);
-  const wide = Math.max(20, Math.floor(layout.width / 10));
-  const [title, foot] = [lines(spec.title, wide), lines(source, Math.floor(wide * 1.25))];
-  const [above, below] = [title.split("<br>").length * 20 + 16, foot.split("<br>").length * 15 + 14];
-  const beside = { xref: "paper", yref: "paper", x: 0.03, xanchor: "left", showarrow: false, align: "left" };
-  return {
-    data,
-    layout: {
-      ...layout,
-      height: layout.height + above + below,
-      margin: { l: 0, r: 0, t: above, b: below },
-      paper_bgcolor: paper,
-      plot_bgcolor: paper,
-      font: { ...layout.font, color: ink },
-      annotations: [
-        { ...beside, text: title, y: 1, yanchor: "bottom", yshift: 6, font: { size: 15, weight: 600 } },
-        { ...beside, text: foot, y: 0, yanchor: "top", yshift: -6, font: { size: 11 } },
-      ],
-    },
-  };
 }

@@ -25,6 +25,8 @@ export interface ChoiceParameter {
   default: string;
   options: { id: string; label: string }[];
   as_list: boolean;
+  /** Whether its options are "off" and "on": a part of the drawing. */
+  layer: boolean;
   minimum?: undefined;
   maximum?: undefined;
 }
@@ -63,10 +65,12 @@ export interface Play {
   seconds: number;
 }
 
-export interface Drag {
+export interface Handle {
   parameter: string;
-  centre: [number, number];
+  at: Index[];
   gain: number;
+  centre: Index[] | null;
+  along: [number, number] | null;
 }
 
 export interface Preset {
@@ -81,6 +85,22 @@ export interface Style {
   fill: string | null;
   size: number;
   anchor: string;
+}
+
+/** A chart over one parameter (figures/chart.py). */
+export interface Chart {
+  parameter: string;
+  titles: [string, string];
+  ticks: [number[], number[]];
+  unit: string;
+  curves: { label: string; value: Index; style: string; decimals: number }[];
+  ems: number;
+}
+
+/** A chart's parameter along x, and each curve's values there. */
+export interface Swept {
+  xs: number[];
+  rows: number[][];
 }
 
 /** Left, right, bottom and top of the drawing, in its own units. */
@@ -142,6 +162,23 @@ export interface Label extends Marked {
   text: string;
   values: Index[];
   decimals: number;
+  side: "" | "left" | "right";
+  note: string;
+  rest: boolean;
+}
+
+export interface Nerve extends Marked {
+  kind: "nerve";
+  shape: string;
+  at: Index[];
+}
+
+export interface Muscle extends Marked {
+  kind: "muscle";
+  shape: string;
+  at: Index[];
+  name: string;
+  value: Index;
 }
 
 export interface Dot extends Marked {
@@ -158,7 +195,7 @@ export interface Icons extends Marked {
   at: Index[];
 }
 
-export type Primitive = Bone | Solid | Region | Line | Area | Arc | Arrow | Label | Dot | Icons;
+export type Primitive = Bone | Solid | Region | Line | Area | Arc | Arrow | Label | Dot | Icons | Muscle | Nerve;
 
 /** The declaration of a figure: `Figure.spec`. */
 export interface Spec {
@@ -182,10 +219,13 @@ export interface Spec {
   sentences: Sentence[];
   play: Play | null;
   presets: Preset[];
-  drag: Drag | null;
+  handles: Handle[];
   sources: { key: string; label: string }[];
   table: { name: string; label: string; unit: string }[];
+  chart: Chart | null;
   primitives: Primitive[];
+  /** How wide the names left and right of the drawing are, in ems. */
+  gutters: Record<"phone" | "desk", [number, number]>;
   styles: Record<string, Style>;
   /** A colour on light and on dark paper. */
   palette: Record<string, [string, string]>;
@@ -231,43 +271,63 @@ export type Coordinates = (number | null)[];
 /** Those across and those up. */
 export type Path = [Coordinates, Coordinates];
 
-interface FlatTrace {
-  type: "scatter";
-  hoverinfo: "skip" | "text";
-  x: Coordinates;
-  y: Coordinates;
-  /** How it is found again in Plotly's drawing. */
-  uid?: string;
+/** A muscle or nerve: its bones, and strands whose points are (place of the bone, x, y). */
+export interface Band {
+  bones: string[];
+  strands: { points: [number, number, number][]; width: number }[];
 }
 
-export interface LineTrace extends FlatTrace {
-  mode: "lines";
-  line: { color?: Colour; width: number; dash?: string; simplify?: boolean };
-  fill?: "toself";
-  fillcolor?: Colour;
-  hoveron?: "fills";
-  text?: string;
+/** Muscles and nerves by name. */
+export type Bands = Record<string, Band>;
+
+/** How a figure fits into a width (figures/painting.py). */
+export interface Frame {
+  kind: "phone" | "desk";
+  width: number;
+  height: number;
+  scale: number;
+  x: number;
+  y: number;
+  before: number;
+  after: number;
+  named: boolean;
 }
 
-export interface DotTrace extends FlatTrace {
-  mode: "markers";
-  marker: {
-    color: Colour | Colour[];
-    size: number | number[];
-    opacity?: number;
-    line?: { color?: Colour; width: number };
-  };
+// The elements of a picture (`Element` in figures/declaration.py).
+
+export interface PathElement {
+  tag: "path";
+  style: string;
+  closed: boolean;
+  rings?: number[][];
+  shape?: string;
+  at?: [number, number, number];
+  fill?: string;
+  title?: string;
+  picks?: [string, string];
+  name?: string;
 }
 
-export interface TextTrace extends FlatTrace {
-  mode: "text";
-  text: string[];
-  textposition: string;
-  textfont: { color: Colour; size: number; weight: number };
+export interface CircleElement {
+  tag: "circle";
+  style: string;
+  x: number;
+  y: number;
+  r: number;
 }
 
-/** A flat trace as Plotly takes it. */
-export type ScatterTrace = LineTrace | DotTrace | TextTrace;
+export interface TextElement {
+  tag: "text";
+  style: string;
+  x: number;
+  y: number;
+  anchor: "start" | "middle" | "end";
+  size: number;
+  lines: string[];
+  notes: number;
+}
+
+export type Element = PathElement | CircleElement | TextElement;
 
 /** A colour, where the style has one. */
 export type Colour = string | null;
@@ -286,13 +346,13 @@ export interface MeshTrace {
   flatshading: boolean;
 }
 
-export type Trace = ScatterTrace | MeshTrace;
-
 /** What a model holds of a figure, beside one entry a parameter. */
 export interface FigureTraits {
   name: string;
   _definition: Source<Definition>;
   _shapes: Source<Shapes>;
+  /** Muscles and nerves; null where the figure shows none. */
+  _bands: Source<Bands> | null;
   _plotly: string;
   _bare?: boolean;
   _references?: string;
@@ -301,24 +361,8 @@ export interface FigureTraits {
 
 export type FigureModel = import("../lib/types.d.ts").HostModel<FigureTraits>;
 
-/** The layout of a drawing, which is kept and follows its size; Plotly's own keys beside. */
-export interface Layout {
-  width?: number;
-  height?: number;
-  font: { family: string };
-  [key: string]: unknown;
-}
-
-/** The layout of what Plotly has drawn. */
-export type Drawn = Layout & { width: number; height: number };
-
-/** Ways to show traces, flat (moving.js) or in three dimensions (solid.js). */
+/** What shows a figure's numbers as a drawing: painter.js, or solid.js in three dimensions. */
 export interface Stage {
-  draw(traces: Trace[]): void;
-  move(traces: Trace[]): void;
-  /** Bring what answers the pointer up to date. */
-  settle(): void;
-  /** Which trace's filled shape lies under a point of the screen; -1 for none. */
-  at(clientX: number, clientY: number): number;
-  layout?: Layout;
+  /** `fresh` says that more than numbers may have changed: the theme, the size. */
+  show(numbers: number[], theme: Theme, fresh: boolean): void;
 }

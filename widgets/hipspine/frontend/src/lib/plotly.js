@@ -12,7 +12,7 @@ import { isAddress } from "./source.js";
  * @property {(plot: HTMLElement, traces: object[], layout: object, config: object) => Promise<Plot>} react
  * @property {(plot: HTMLElement, changes: object, traces: number[]) => Promise<Plot>} restyle
  * @property {(plot: HTMLElement) => void} purge
- * @property {(picture: object, options: object) => Promise<string>} downloadImage
+ * @property {(plot: HTMLElement, options: object) => Promise<string>} toImage
  */
 
 // What stands there is the page's, so that every copy of this module finds the same bundle.

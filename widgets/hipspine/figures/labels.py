@@ -1,0 +1,92 @@
+"""Where the names beside a drawing stand: in two gutters, with a line to what they name. Twin: ``labels.js``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hipspine.figures.declaration import Gutters
+
+DESK = 560
+"""From this width of a drawing on, in pixels, it has a desk's text sizes, and notes under the names."""
+
+TEXT = {"phone": 13, "desk": 15}
+"""Size of a name, in pixels."""
+
+NOTE = {"phone": 13, "desk": 15}
+"""Size of the note under a name."""
+
+MOST = {"phone": 400, "desk": 620}
+"""Greatest height of a drawing, in pixels: on a phone the slider in use is then still in sight below it."""
+
+LEADING = 1.25
+"""Distance of two lines of text, as part of its size."""
+
+GAP = 8
+"""Least distance between two names, in pixels."""
+
+LEADER = 22
+"""Room for the line between a name and the drawing, in pixels."""
+
+_NARROW, _WIDE = set("iljt.,'’:;|!() "), set("mwMW%")
+_NARROW_EM, _WIDE_EM, _CAPITAL_EM, _OTHER_EM = 0.31, 0.9, 0.68, 0.57
+
+
+def ems(text: str) -> float:
+    """Return how wide ``text`` is at most, in its own size. A bound, so that no name is cut off in another font."""
+    return sum(
+        _NARROW_EM
+        if letter in _NARROW
+        else _WIDE_EM
+        if letter in _WIDE
+        else _CAPITAL_EM
+        if letter.isupper()
+        else _OTHER_EM
+        for letter in text
+    )
+
+
+def gutters(names: Iterable[tuple[str, str, str]]) -> Gutters:
+    """Return how wide the gutters are, in ems, for (side, name, note) of every label: [left, right]."""
+    wide = {"phone": [0.0, 0.0], "desk": [0.0, 0.0]}
+    for side, name, note in names:
+        at = 0 if side == "left" else 1
+        lines = {"phone": name.split("<br>"), "desk": [name.replace("<br>", " "), note]}
+        for kind, texts in lines.items():
+            wide[kind][at] = max(wide[kind][at], *(ems(text) for text in texts))
+    return {"phone": (wide["phone"][0], wide["phone"][1]), "desk": (wide["desk"][0], wide["desk"][1])}
+
+
+def apart(wanted: Sequence[float], heights: Sequence[float], room: float) -> list[float]:
+    """Return the middles of boxes from the top down, as near to ``wanted`` as ``GAP`` between them allows.
+
+    ``wanted`` and ``heights`` are in pixels, in any order of height; ``room`` is the height that there is. Names keep
+    the order of what they name, so that their lines do not cross. The places are those of least squared distance
+    (pools of adjacent violators).
+    """
+    order = sorted(range(len(wanted)), key=lambda i: (wanted[i], i))
+    pools: list[list[float]] = []  # sum of the wanted tops, count
+    offset = 0.0
+    offsets = []
+    for i in order:
+        offsets.append(offset)
+        pools.append([wanted[i] - heights[i] / 2 - offset, 1])
+        offset += heights[i] + GAP
+        while len(pools) > 1 and pools[-2][0] / pools[-2][1] > pools[-1][0] / pools[-1][1]:
+            total, count = pools.pop()
+            pools[-1][0] += total
+            pools[-1][1] += count
+    most = max(0.0, room - (offset - GAP))
+    tops = [min(max(total / count, 0.0), most) for total, count in pools for _ in range(int(count))]
+    middles = [0.0] * len(wanted)
+    for n, i in enumerate(order):
+        middles[i] = tops[n] + offsets[n] + heights[i] / 2
+    return middles
+
+
+def by_side(sides: Mapping[int, str]) -> dict[str, list[int]]:
+    """Return the keys of ``sides`` by side."""
+    ordered = sorted(sides, key=lambda key: (sides[key], key))
+    return {side: list(keys) for side, keys in groupby(ordered, key=lambda key: sides[key])}

@@ -1,0 +1,184 @@
+"""From a figure's declaration and its numbers to the elements of a picture, in pixels. Its twin is ``painting.js``.
+
+``svg.py`` writes them as a still picture, ``painter.js`` keeps them in the page and moves them; a test under ``node
+--test`` holds the two together to 1e-9.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
+
+from hipspine.figures.draw import filled, region_words, step, worn
+from hipspine.figures.labels import DESK, LEADER, LEADING, MOST, NOTE, TEXT, apart, by_side
+from hipspine.figures.paths import POINTS, fibres
+
+if TYPE_CHECKING:
+    from hipspine.figures.declaration import Element, Frame, Outlines, PrimitiveData, Shapes, Spec
+    from hipspine.figures.paths import Points
+
+SIZE = 12
+"""Size of the text in ``palette.STYLES`` that is drawn as small as text may be; larger ones keep their distance."""
+
+LIFT = 0.35
+"""From the middle of a line of text down to its base line, as part of its size."""
+
+_ANCHORS = {"left": "end", "center": "middle", "right": "start"}
+
+
+def frame(spec: Spec, width: float, named: bool = False) -> Frame:
+    """Return how a figure fits into ``width`` pixels: its scale, its place between the gutters, its height.
+
+    ``named`` shows all names on a phone too, where at rest just some are shown.
+    """
+    kind = "desk" if width >= DESK else "phone"
+    left, right, bottom, top = spec["extent"]
+    before, after = (ems * TEXT[kind] + LEADER if ems else 0.0 for ems in spec["gutters"][kind])
+    room = width - before - after
+    scale = min(room / (right - left), MOST[kind] / (top - bottom))
+    beside = (room - (right - left) * scale) / 2
+    return {
+        "kind": kind,
+        "width": width,
+        "height": (top - bottom) * scale,
+        "scale": scale,
+        "x": before + beside - left * scale,
+        "y": top * scale,
+        "before": before + beside,
+        "after": after + beside,
+        "named": named or kind == "desk",
+    }
+
+
+def painting(spec: Spec, e: Sequence[float], shapes: Shapes, fit: Frame) -> list[list[Element]]:
+    """Return the elements of each primitive, in the order in which they are painted.
+
+    ``e`` are the figure's numbers, ``shapes`` the outlines that it draws and ``fit`` the frame it is drawn in.
+    """
+    outlines = cast("Outlines", shapes)
+    shown = [p if "when" not in p or e[p["when"]] > 0 else None for p in spec["primitives"]]
+    beside = _beside(spec, e, shown, fit)
+    return [
+        [] if p is None else beside[n] if n in beside else _elements(p, spec, e, outlines, fit)
+        for n, p in enumerate(shown)
+    ]
+
+
+def _elements(p: PrimitiveData, spec: Spec, e: Sequence[float], outlines: Outlines, fit: Frame) -> list[Element]:
+    kind, style = p["kind"], p["style"]
+    if kind == "label":
+        return [] if p["side"] else [_word(p, spec, e, fit)]
+    if kind in ("bone", "region"):
+        angle, x, y = (e[i] for i in p["at"])
+        at = (-angle, fit["x"] + x * fit["scale"], fit["y"] - y * fit["scale"])
+        bone: Element = {"tag": "path", "style": style, "shape": p["shape"], "at": at, "closed": True}
+        if kind == "region":
+            bone |= {"fill": step(e[p["value"]]), "title": region_words(p["name"], e[p["value"]])}
+            if "picks" in p:
+                bone["picks"] = p["picks"]
+        return [bone]
+    points = POINTS[kind](p, e, outlines)
+    if kind in ("dot", "icons"):
+        styles = worn(p, e) if kind == "icons" else [style]
+        return [
+            {"tag": "circle", "style": name, "x": x, "y": y, "r": spec["styles"][name]["size"] / 2}
+            for name, (x, y) in zip(styles, _placed(points, fit), strict=True)
+        ]
+    closed = kind in ("area", "arrow", "muscle")
+    path: Element = {"tag": "path", "style": style, "rings": _rings(points, fit), "closed": closed}
+    if kind != "muscle":
+        return [path]
+    grain: Element = {"tag": "path", "style": "fibre", "rings": _rings(fibres(p, e, outlines), fit), "closed": False}
+    return [{**path, "name": p["name"]}, grain]
+
+
+def _placed(points: Points, fit: Frame) -> list[tuple[float, float]]:
+    return [
+        (fit["x"] + x * fit["scale"], fit["y"] - y * fit["scale"])
+        for x, y in zip(*points, strict=True)
+        if x is not None and y is not None
+    ]
+
+
+def _rings(points: Points, fit: Frame) -> list[list[float]]:
+    """Return the pieces of a path as x, y, x, y … in pixels; what is no number is left out."""
+    rings: list[list[float]] = [[]]
+    for x, y in zip(*points, strict=True):
+        if x is None or y is None or not (math.isfinite(x) and math.isfinite(y)):
+            rings.append([])
+        else:
+            rings[-1] += [fit["x"] + x * fit["scale"], fit["y"] - y * fit["scale"]]
+    return [ring for ring in rings if ring]
+
+
+def _text(p: PrimitiveData, e: Sequence[float], text: str) -> str:
+    return filled(text, [e[i] for i in p["values"]], p["decimals"])
+
+
+def _word(p: PrimitiveData, spec: Spec, e: Sequence[float], fit: Frame) -> Element:
+    """Return a label that stands within the drawing."""
+    style = spec["styles"][p["style"]]
+    size = TEXT[fit["kind"]] + max(0, style["size"] - SIZE - 1)
+    vertical, side = style["anchor"].split()
+    lines = _text(p, e, p["text"]).split("<br>")
+    x, y = e[p["at"][0]], e[p["at"][1]]
+    lift = {"middle": LIFT, "top": -0.3, "bottom": 1}[vertical] * size - (len(lines) - 1) * LEADING * size / 2
+    return {
+        "tag": "text",
+        "style": p["style"],
+        "x": fit["x"] + x * fit["scale"],
+        "y": fit["y"] - y * fit["scale"] + lift,
+        "anchor": _ANCHORS[side],
+        "size": size,
+        "lines": lines,
+        "notes": 0,
+    }
+
+
+def _beside(
+    spec: Spec, e: Sequence[float], shown: Sequence[PrimitiveData | None], fit: Frame
+) -> dict[int, list[Element]]:
+    """Return the elements of the labels in the gutters, by the place of their primitive."""
+    labels = {
+        n: p
+        for n, p in enumerate(shown)
+        if p is not None and p["kind"] == "label" and p["side"] and (fit["named"] or p["rest"])
+    }
+    found: dict[int, list[Element]] = {}
+    size, note = TEXT[fit["kind"]], NOTE[fit["kind"]]
+    for side, keys in by_side({n: p["side"] for n, p in labels.items()}).items():
+        words = [_lines(labels[n], e, fit) for n in keys]
+        heights = [(len(lines) - notes) * LEADING * size + notes * LEADING * note for lines, notes in words]
+        places = [
+            (fit["x"] + e[x] * fit["scale"], fit["y"] - e[y] * fit["scale"]) for x, y in (labels[n]["at"] for n in keys)
+        ]
+        middles = apart([y for _, y in places], heights, fit["height"])
+        edge = fit["before"] - LEADER if side == "left" else fit["width"] - fit["after"] + LEADER
+        for n, (lines, notes), height, (x, y), middle in zip(keys, words, heights, places, middles, strict=True):
+            text: Element = {
+                "tag": "text",
+                "style": labels[n]["style"],
+                "x": edge,
+                "y": middle - height / 2 + (LEADING / 2 + LIFT) * size,
+                "anchor": "end" if side == "left" else "start",
+                "size": size,
+                "lines": lines,
+                "notes": notes,
+            }
+            start = edge + (5 if side == "left" else -5)
+            found[n] = [
+                {"tag": "path", "style": "leader", "rings": [[start, middle, x, y]], "closed": False},
+                {"tag": "circle", "style": "leader-end", "x": x, "y": y, "r": spec["styles"]["leader-end"]["size"] / 2},
+                text,
+            ]
+    return found
+
+
+def _lines(p: PrimitiveData, e: Sequence[float], fit: Frame) -> tuple[list[str], int]:
+    """Return the lines of a name, and how many of them, the last, are its note."""
+    text = _text(p, e, p["text"])
+    if fit["kind"] == "phone":
+        return text.split("<br>"), 0
+    note = _text(p, e, p["note"])
+    return [text.replace("<br>", " "), *([note] if note else [])], int(bool(note))

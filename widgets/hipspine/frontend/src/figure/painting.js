@@ -1,0 +1,194 @@
+// From a figure's declaration and its numbers to the elements of a picture, in pixels: the twin of figures/painting.py.
+
+/**
+ * @import {
+ *   CircleElement, Element, Frame, Icons, Label, Muscle, Outlines, Path, PathElement, Primitive, Solid, Spec,
+ *   TextElement,
+ * } from "./types.d.ts"
+ */
+
+import { filled, printed } from "../lib/print.js";
+import { figure as words } from "../words.js";
+import { apart, DESK, LEADER, LEADING, MOST, NOTE, TEXT } from "./labels.js";
+import { fibres, POINTS } from "./paths.js";
+
+const SIZE = 12;
+export const LIFT = 0.35;
+const SCALE_STEPS = [0, 10, 25, 40, 60];
+/** @type {Record<string, "start" | "middle" | "end">} */
+const ANCHORS = { left: "end", center: "middle", right: "start" };
+/** @type {Record<string, number>} */
+const LIFTS = { middle: LIFT, top: -0.3, bottom: 1 };
+
+/**
+ * How a figure fits into a width.
+ * @param {Spec} spec
+ * @param {number} width
+ * @param {boolean} [named] whether all names are shown on a phone too
+ * @returns {Frame}
+ */
+export function frame({ extent: [left, right, bottom, top], gutters }, width, named = false) {
+  const kind = width >= DESK ? "desk" : "phone";
+  const wide = gutters[kind].map((ems) => (ems ? ems * TEXT[kind] + LEADER : 0));
+  const room = width - wide[0] - wide[1];
+  const scale = Math.min(room / (right - left), MOST[kind] / (top - bottom));
+  const beside = (room - (right - left) * scale) / 2;
+  const [before, after] = wide.map((gutter) => gutter + beside);
+  const height = (top - bottom) * scale;
+  const place = { x: before - left * scale, y: top * scale };
+  return { kind, width, height, scale, ...place, before, after, named: named || kind === "desk" };
+}
+
+/**
+ * The elements of each primitive, in the order in which they are painted.
+ * @param {Spec} spec
+ * @param {number[]} e
+ * @param {Outlines} shapes
+ * @param {Frame} fit
+ * @returns {Element[][]}
+ */
+export function painting(spec, e, shapes, fit) {
+  const shown = spec.primitives.map((p) => (p.when === undefined || e[p.when] > 0 ? p : null));
+  const beside = namesBeside(spec, e, shown, fit);
+  return shown.map((p, n) => (p ? (beside.get(n) ?? elements(p, spec, e, shapes, fit)) : []));
+}
+
+/** @type {(p: Primitive, spec: Spec, e: number[], shapes: Outlines, fit: Frame) => Element[]} */
+function elements(p, spec, e, shapes, fit) {
+  const { kind, style } = p;
+  if (kind === "label") return p.side ? [] : [word(p, spec, e, fit)];
+  if (kind === "bone" || kind === "region") {
+    const [angle, x, y] = p.at.map((i) => e[i]);
+    /** @type {[number, number, number]} */
+    const at = [-angle, fit.x + x * fit.scale, fit.y - y * fit.scale];
+    /** @type {PathElement} */
+    const bone = { tag: "path", style, shape: p.shape, at, closed: true };
+    if (kind === "region") {
+      const value = e[p.value];
+      bone.fill = step(value);
+      bone.title = words.region(p.name, Number.isNaN(value) ? words.notAsked : words.percent(printed(value, 0)));
+      if (p.picks) bone.picks = p.picks;
+    }
+    return [bone];
+  }
+  const drawn = /** @type {Exclude<Primitive, Label | Solid>} */ (p);
+  const points = POINTS[drawn.kind](drawn, e, shapes);
+  if (kind === "dot" || kind === "icons") {
+    const styles = kind === "icons" ? worn(/** @type {Icons} */ (p), e) : [style];
+    const [xs, ys] = /** @type {[number[], number[]]} */ (points);
+    /** @type {(name: string, n: number) => CircleElement} */
+    const circle = (name, n) => {
+      const r = spec.styles[name].size / 2;
+      return { tag: "circle", style: name, x: fit.x + xs[n] * fit.scale, y: fit.y - ys[n] * fit.scale, r };
+    };
+    return styles.map(circle);
+  }
+  const closed = kind === "area" || kind === "arrow" || kind === "muscle";
+  /** @type {PathElement} */
+  const path = { tag: "path", style, rings: rings(points, fit), closed };
+  if (kind !== "muscle") return [path];
+  const muscle = /** @type {Muscle} */ (p);
+  const grain = rings(fibres(muscle, e, shapes), fit);
+  return [
+    { ...path, name: muscle.name },
+    { tag: "path", style: "fibre", rings: grain, closed: false },
+  ];
+}
+
+/**
+ * The pieces of a path as x, y, x, y … in pixels; what is no number is left out.
+ * @param {Path} points
+ * @param {Frame} fit
+ */
+function rings([xs, ys], fit) {
+  /** @type {number[][]} */
+  const found = [[]];
+  xs.forEach((x, n) => {
+    const y = ys[n];
+    if (x === null || y === null || !(Number.isFinite(x) && Number.isFinite(y))) found.push([]);
+    else found[found.length - 1].push(fit.x + x * fit.scale, fit.y - y * fit.scale);
+  });
+  return found.filter((ring) => ring.length);
+}
+
+/**
+ * The style of each person.
+ * @param {Icons} primitive
+ * @param {number[]} e
+ */
+function worn({ groups, count, style }, e) {
+  const styles = groups.flatMap(([name, many]) => Array(Math.round(e[many])).fill(name)).slice(0, count);
+  return [...styles, ...Array(count - styles.length).fill(style)];
+}
+
+/** @param {number} value */
+function step(value) {
+  return Number.isNaN(value) ? "scale-none" : `scale-${SCALE_STEPS.slice(1).filter((low) => value >= low).length}`;
+}
+
+/** @type {(p: Label, e: number[], text: string) => string} */
+function text(p, e, template) {
+  const values = p.values.map((i) => e[i]);
+  return filled(template, values, p.decimals);
+}
+
+/**
+ * A label that stands within the drawing.
+ * @type {(p: Label, spec: Spec, e: number[], fit: Frame) => TextElement}
+ */
+function word(p, spec, e, fit) {
+  const style = spec.styles[p.style];
+  const size = TEXT[fit.kind] + Math.max(0, style.size - SIZE - 1);
+  const [vertical, side] = style.anchor.split(" ");
+  const lines = text(p, e, p.text).split("<br>");
+  const lift = LIFTS[vertical] * size - ((lines.length - 1) * LEADING * size) / 2;
+  const [x, y] = [fit.x + e[p.at[0]] * fit.scale, fit.y - e[p.at[1]] * fit.scale + lift];
+  return { tag: "text", style: p.style, x, y, anchor: ANCHORS[side], size, lines, notes: 0 };
+}
+
+/**
+ * The elements of the labels in the gutters, by the place of their primitive.
+ * @type {(spec: Spec, e: number[], shown: (Primitive | null)[], fit: Frame) => Map<number, Element[]>}
+ */
+function namesBeside(spec, e, shown, fit) {
+  /** @type {Map<number, Element[]>} */
+  const found = new Map();
+  const [size, note] = [TEXT[fit.kind], NOTE[fit.kind]];
+  for (const side of ["left", "right"]) {
+    const keys = shown.flatMap((p, n) => (p?.kind === "label" && p.side === side && (fit.named || p.rest) ? [n] : []));
+    const labels = keys.map((n) => /** @type {Label} */ (shown[n]));
+    const said = labels.map((p) => lines(p, e, fit));
+    const heights = said.map(({ lines, notes }) => (lines.length - notes) * LEADING * size + notes * LEADING * note);
+    const places = labels.map(({ at: [x, y] }) => [fit.x + e[x] * fit.scale, fit.y - e[y] * fit.scale]);
+    const middles = apart(
+      places.map(([, y]) => y),
+      heights,
+      fit.height,
+    );
+    const left = side === "left";
+    const edge = left ? fit.before - LEADER : fit.width - fit.after + LEADER;
+    keys.forEach((n, k) => {
+      const [[x, y], middle] = [places[k], middles[k]];
+      const start = edge + (left ? 5 : -5);
+      const base = middle - heights[k] / 2 + (LEADING / 2 + LIFT) * size;
+      const anchor = left ? "end" : "start";
+      found.set(n, [
+        { tag: "path", style: "leader", rings: [[start, middle, x, y]], closed: false },
+        { tag: "circle", style: "leader-end", x, y, r: spec.styles["leader-end"].size / 2 },
+        { tag: "text", style: labels[k].style, x: edge, y: base, anchor, size, ...said[k] },
+      ]);
+    });
+  }
+  return found;
+}
+
+/**
+ * The lines of a name, and how many of them, the last, are its note.
+ * @type {(p: Label, e: number[], fit: Frame) => { lines: string[], notes: number }}
+ */
+function lines(p, e, fit) {
+  const name = text(p, e, p.text);
+  if (fit.kind === "phone") return { lines: name.split("<br>"), notes: 0 };
+  const note = text(p, e, p.note);
+  return { lines: [name.replaceAll("<br>", " "), ...(note ? [note] : [])], notes: note ? 1 : 0 };
+}
