@@ -1,7 +1,8 @@
-"""Make `data/skeleton.json`, the outlines that the figures draw, and `data/skeleton-3d.json`, a few bones in 3D.
+"""Make what the figures draw: `data/skeleton.json`, the outlines of bones, `data/skeleton-3d.json`, a few bones in 3D,
+and `data/muscles.json`, the courses of muscles and nerves.
 
 Example:
-    python -m tools.make_skeleton            # write both
+    python -m tools.make_skeleton            # write all three
     python -m tools.make_skeleton --check    # compare with them, change nothing
 
 It needs the optional packages: pip install -e ".[skeleton]"
@@ -13,11 +14,12 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
 TARGET = Path(__file__).parents[1] / "data" / "skeleton.json"
-SOLIDS = "skeleton-3d.json"  # beside it
+SOLIDS, MUSCLES = "skeleton-3d.json", "muscles.json"  # beside it
 TOLERANCE = 0.0002  # metres
 SOURCE = (
     "Bones: flattened, smoothed and partly re-posed from the meshes of myo-sim 0.2.4 (MyoHub, Apache License 2.0), "
@@ -26,16 +28,24 @@ SOURCE = (
     "the MIT licence and CC BY 3.0. No arm or hand mesh was used. Discs, body outline and regions: drawn by the "
     "authors of this course."
 )
+COURSES = (
+    "Muscles: thinned, spread and partly re-posed from the muscle paths of myo-sim 0.2.4 (MyoHub, Apache License 2.0), "
+    "models MyoLeg and MyoTorso (authors and upstream licences as in skeleton.json). Widths, bellies, the strands "
+    "between the package's lines, what is marked schematic, and all nerves: drawn by the authors of this course."
+)
 
 
-def make() -> dict:
-    """Return the whole file: `source`, `sagittal`, `frontal`, `body` (see the package `skeleton` beside this file)."""
-    return make_both()[0]
+class Made(NamedTuple):
+    """The contents of the three files."""
+
+    skeleton: dict
+    solids: dict
+    muscles: dict
 
 
-def make_both() -> tuple[dict, dict]:
-    """Return both files: the drawings, and the bones in 3D."""
-    from tools.skeleton import body, drawings, meshes, solids
+def make() -> Made:
+    """Return all three files (the packages `skeleton` beside this file and its modules say what they hold)."""
+    from tools.skeleton import body, drawings, meshes, muscles, solids
 
     print("reading the meshes …", file=sys.stderr)
     skeleton = drawings.Skeleton(*meshes.load())
@@ -45,12 +55,14 @@ def make_both() -> tuple[dict, dict]:
     frontal = drawings.frontal(skeleton)
     print("drawing the body …", file=sys.stderr)
     flat = {"source": SOURCE, "sagittal": sagittal, "frontal": frontal, "body": body.body()}
-    return flat, {"source": SOURCE, **solids.solids(skeleton)}
+    print("laying the muscles and nerves …", file=sys.stderr)
+    laid = {"source": COURSES, **muscles.muscles(skeleton)}
+    return Made(flat, {"source": SOURCE, **solids.solids(skeleton)}, laid)
 
 
-def write(skeleton: dict, path: Path) -> None:
+def write(content: dict, path: Path) -> None:
     """Write the file, as compact as it can be."""
-    path.write_text(json.dumps(skeleton, separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8")
+    path.write_text(json.dumps(content, separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def differences(made: object, stored: object, where: str = "skeleton") -> list[str]:
@@ -62,7 +74,7 @@ def differences(made: object, stored: object, where: str = "skeleton") -> list[s
     if isinstance(made, list) and isinstance(stored, list):
         if len(made) != len(stored):
             return [f"{where}: {len(made)} made, {len(stored)} stored"]
-        if made and not isinstance(made[0], (list, dict)):
+        if made and not isinstance(made[0], (list, dict, str)):
             gap = float(np.abs(np.subtract(made, stored)).max())
             return [f"{where}: off by {1000 * gap:.2f} mm"] if gap > TOLERANCE + 1e-9 else []
         return [d for i, pair in enumerate(zip(made, stored, strict=True)) for d in differences(*pair, f"{where}[{i}]")]
@@ -87,16 +99,19 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--output", type=Path, default=TARGET, help="another file than data/skeleton.json")
     options = parser.parse_args(arguments)
     try:
-        made, solid = make_both()
+        made = make()
     except ModuleNotFoundError as missing:
         parser.exit(2, f'{missing}: install the optional packages: pip install -e ".[skeleton]"\n')
+    files = (options.output, options.output.with_name(SOLIDS), options.output.with_name(MUSCLES))
     if options.check:
-        found = differences(made, _stored(options.output))
-        found += solid_differences(solid, _stored(options.output.with_name(SOLIDS)))
-        print("\n".join(found[:20]) or "the stored file is up to date", file=sys.stderr)
+        skeleton, solid, muscle = (_stored(file) for file in files)
+        found = differences(made.skeleton, skeleton)
+        found += solid_differences(made.solids, solid)
+        found += differences(made.muscles, muscle, "muscles")
+        print("\n".join(found[:20]) or "the stored files are up to date", file=sys.stderr)
         return 1 if found else 0
-    for file, new in ((options.output, made), (options.output.with_name(SOLIDS), solid)):
-        write(new, file)
+    for file, content in zip(files, made, strict=True):
+        write(content, file)
         print(f"wrote {file}", file=sys.stderr)
     return 0
 

@@ -45,16 +45,6 @@ RINGS = [
 
 
 @pytest.fixture(scope="module")
-def both() -> tuple[dict, dict]:
-    return make_skeleton.make_both()
-
-
-@pytest.fixture(scope="module")
-def made(both) -> dict:
-    return both[0]
-
-
-@pytest.fixture(scope="module")
 def loaded() -> tuple:
     return meshes.load()
 
@@ -62,34 +52,36 @@ def loaded() -> tuple:
 # The file and the script
 
 
-def test_the_script_makes_the_stored_files(both):
-    assert make_skeleton.differences(both[0], STORED) == []
-    assert make_skeleton.solid_differences(both[1], json.loads(SOLIDS.read_text(encoding="utf-8"))) == []
+def test_the_script_makes_the_stored_files(made):
+    assert make_skeleton.differences(made.skeleton, STORED) == []
+    assert make_skeleton.solid_differences(made.solids, json.loads(SOLIDS.read_text(encoding="utf-8"))) == []
 
 
-def test_the_script_makes_the_same_file_twice(made, tmp_path, monkeypatch, loaded):
+def test_the_script_makes_the_same_files_twice(made, tmp_path, monkeypatch, loaded):
     monkeypatch.setattr(meshes, "load", lambda: loaded)
-    for name, skeleton in (("a", made), ("b", make_skeleton.make())):
-        make_skeleton.write(skeleton, tmp_path / name)
-    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+    for one, other in zip(made, make_skeleton.make(), strict=True):
+        make_skeleton.write(one, tmp_path / "a")
+        make_skeleton.write(other, tmp_path / "b")
+        assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
 
 
 @pytest.mark.parametrize(("shift", "status"), [(0.0001, 0), (0.0003, 1)])
-def test_check_reports_a_point_moved_by_more_than_its_tolerance(both, tmp_path, monkeypatch, capsys, shift, status):
-    moved = copy.deepcopy(both[0])
+def test_check_reports_a_point_moved_by_more_than_its_tolerance(made, tmp_path, monkeypatch, capsys, shift, status):
+    moved = copy.deepcopy(made.skeleton)
     moved["sagittal"]["landmarks"]["asis"][1] += shift
     make_skeleton.write(moved, tmp_path / "moved.json")
-    make_skeleton.write(both[1], tmp_path / make_skeleton.SOLIDS)
-    monkeypatch.setattr(make_skeleton, "make_both", lambda: both)
+    make_skeleton.write(made.solids, tmp_path / make_skeleton.SOLIDS)
+    make_skeleton.write(made.muscles, tmp_path / make_skeleton.MUSCLES)
+    monkeypatch.setattr(make_skeleton, "make", lambda: made)
     assert make_skeleton.main(["--check", "--output", str(tmp_path / "moved.json")]) == status
     assert ("skeleton.sagittal.landmarks.asis" in capsys.readouterr().err) == bool(status)
 
 
 def test_check_reports_a_missing_shape_and_a_missing_point(made):
-    less = copy.deepcopy(made)
+    less = copy.deepcopy(made.skeleton)
     del less["frontal"]["shapes"]["sacrum"]
     less["sagittal"]["shapes"]["L3"][0].pop()
-    found = make_skeleton.differences(made, less)
+    found = make_skeleton.differences(made.skeleton, less)
     assert [d.split(":")[0] for d in found] == ["skeleton.sagittal.shapes.L3[0]", "skeleton.frontal.shapes"]
 
 
@@ -109,12 +101,12 @@ def test_bones_in_3d_stand_where_the_drawings_have_them():
         assert np.allclose(points[:, :2].max(0), flat.max(0), atol=0.006)
 
 
-def test_a_moved_bone_in_3d_is_reported(both):
-    moved = copy.deepcopy(both[1])
+def test_a_moved_bone_in_3d_is_reported(made):
+    moved = copy.deepcopy(made.solids)
     points = np.frombuffer(base64.b64decode(moved["shapes"]["L3"]["points"]), "<i2").copy()
     points[5] += 4
     moved["shapes"]["L3"]["points"] = base64.b64encode(points.tobytes()).decode()
-    found = make_skeleton.solid_differences(both[1], moved)
+    found = make_skeleton.solid_differences(made.solids, moved)
     assert [difference.split(":")[0] for difference in found] == ["skeleton-3d.shapes.L3.points"]
 
 

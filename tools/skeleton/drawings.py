@@ -13,7 +13,7 @@ from shapely.geometry import MultiPolygon, Polygon
 from . import outlines
 from .meshes import VERTEBRAE, Bone
 from .outlines import FRONTAL, SAGITTAL
-from .spine import carry, s1_endplate, stack
+from .spine import carry, motion, s1_endplate, stack
 
 SIDES = ("right", "left")
 LUMBAR_DISCS = ("L5S1", "L4L5", "L3L4", "L2L3", "L1L2", "T12L1")
@@ -51,7 +51,9 @@ class Skeleton:
         self.bones = {**bones, **vertebrae}
         for name in ("cervical", "jaw", "skull"):
             self.bones[name] = replace(bones[name], points=bones[name].points + head)
-        self.ribs, self.sternum = rib_cage(carry(bones["ribs"], old, new))
+        cage = carry(bones["ribs"], old, new)
+        self.ribs, self.sternum = rib_cage(cage)
+        self.motions = {name: motion(bones[name], bone) for name, bone in (*vertebrae.items(), ("ribs", cage))}
 
     def endplate(self) -> tuple[np.ndarray, np.ndarray]:
         """Return the front and back corners (2,) of the first sacral endplate in the sagittal view."""

@@ -56,9 +56,24 @@ class Bone:
     faces: np.ndarray
 
 
-def specification() -> mujoco.MjSpec:
-    """Return the model with the list of the mesh files that compiling it opens."""
-    return _quietly(lambda: build_spec(MODEL))
+def specification(name: str = MODEL) -> mujoco.MjSpec:
+    """Return a model with the list of the mesh files that compiling it opens."""
+    return _quietly(lambda: build_spec(name))
+
+
+def standing(spec: mujoco.MjSpec) -> tuple[mujoco.MjModel, mujoco.MjData]:
+    """Return a model and where everything in it lies with its joints at rest."""
+    model = _quietly(spec.compile)
+    data = mujoco.MjData(model)
+    _follow_couplings(model, data)
+    mujoco.mj_forward(model, data)
+    return model, data
+
+
+def turned(world: np.ndarray, data: mujoco.MjData) -> np.ndarray:
+    """Return points (…, 3) in our axes, from those of a model (x left, y back, z up); `data` is that of the legs."""
+    origin = (data.body("femur_r").xpos + data.body("femur_l").xpos) / 2
+    return (world - origin) @ np.array([[0, 0, -1], [-1, 0, 0], [0, 1, 0]])
 
 
 def load() -> tuple[dict[str, Bone], dict[str, np.ndarray]]:
@@ -68,17 +83,7 @@ def load() -> tuple[dict[str, Bone], dict[str, np.ndarray]]:
     `abductor_origin_…` and on the femur `abductor_insertion_…`.
     """
     spec = specification()
-    model = _quietly(spec.compile)
-    data = mujoco.MjData(model)
-    _follow_couplings(model, data)
-    mujoco.mj_forward(model, data)
-
-    hips = {side: data.body(f"femur_{side[0]}").xpos for side in ("right", "left")}
-    origin = (hips["right"] + hips["left"]) / 2
-
-    def turned(world: np.ndarray) -> np.ndarray:
-        """From the model's axes (x left, y back, z up) to ours."""
-        return (world - origin) @ np.array([[0, 0, -1], [-1, 0, 0], [0, 1, 0]])
+    model, data = standing(spec)
 
     mesh_of = {PurePath(mesh.file).stem: mesh.name for mesh in spec.meshes}
     geom_of = {model.mesh(model.geom_dataid[g]).name: g for g in range(model.ngeom) if model.geom_dataid[g] >= 0}
@@ -90,19 +95,19 @@ def load() -> tuple[dict[str, Bone], dict[str, np.ndarray]]:
         centred = model.mesh_vert[first : first + count].astype(float)
         faces = model.mesh_face[model.mesh_faceadr[mesh] :][: model.mesh_facenum[mesh]]
         bones[name] = Bone(
-            points=turned(centred @ data.geom_xmat[geom].reshape(3, 3).T + data.geom_xpos[geom]),
+            points=turned(centred @ data.geom_xmat[geom].reshape(3, 3).T + data.geom_xpos[geom], data),
             local=centred @ matrix(model.mesh_quat[mesh]).T + model.mesh_pos[mesh],
             faces=faces,
         )
     points = {
-        f"{joint}_{side}": turned(data.body(f"{body}_{side[0]}").xpos)
+        f"{joint}_{side}": turned(data.body(f"{body}_{side[0]}").xpos, data)
         for side in ("right", "left")
         for joint, body in (("hip", "femur"), ("knee", "tibia"), ("ankle", "talus"))
     }
     for side in ("right", "left"):
         for end, site in (("origin", "P1"), ("insertion", "P2")):
             sites = [data.site(f"glmed{part}-{site}_{side[0]}").xpos for part in (1, 2, 3)]
-            points[f"abductor_{end}_{side}"] = turned(np.mean(sites, axis=0))
+            points[f"abductor_{end}_{side}"] = turned(np.mean(sites, axis=0), data)
     return bones, points
 
 

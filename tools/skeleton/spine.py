@@ -93,6 +93,11 @@ def carry(bone: Bone, old: np.ndarray, new: np.ndarray) -> Bone:
     return replace(bone, points=points)
 
 
+def motion(before: Bone, after: Bone) -> np.ndarray:
+    """Return the affine map (4, 3) from a bone's points to where they are after it was moved, by rows (x, y, z, 1)."""
+    return np.linalg.lstsq(np.c_[before.points, np.ones(len(before.points))], after.points, rcond=None)[0]
+
+
 def _seat(corners: dict[str, np.ndarray], end: str) -> np.ndarray:
     """Return where a disc's height is measured: nearer the back, as the back walls line up though the sizes differ."""
     return 0.4 * corners[f"{end}_front"] + 0.6 * corners[f"{end}_back"]

@@ -1,0 +1,61 @@
+"""The drawn muscles and nerves: what ``data/muscles.json`` holds, by view and name."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import TYPE_CHECKING, NotRequired, TypeAlias, TypedDict
+
+from hipspine.paths import data_path
+
+if TYPE_CHECKING:
+    from hipspine.figures.skeleton import View
+
+Step: TypeAlias = tuple[int, float, float]
+"""A point of a course: which of its ``bones`` carries it, then x and y in metres, in the drawn pose."""
+
+
+class Strand(TypedDict):
+    """A bundle of fibres from origin to insertion, ``width`` metres wide where its belly is widest."""
+
+    points: list[Step]
+    width: float
+
+
+class Course(TypedDict):
+    """A muscle or nerve in one view: the bones that carry it and its strands.
+
+    ``schematic`` tells that it was placed by hand on the bones and not taken from the package's paths.
+    """
+
+    bones: list[str]
+    strands: list[Strand]
+    nerve: NotRequired[bool]
+    schematic: NotRequired[bool]
+
+
+class _Muscles(TypedDict):
+    """The content of ``data/muscles.json``."""
+
+    source: str
+    sagittal: dict[str, Course]
+    frontal: dict[str, Course]
+
+
+@cache
+def _muscles() -> _Muscles:
+    data: _Muscles = json.loads(data_path("muscles.json").read_text(encoding="utf-8"))
+    return data
+
+
+def muscles(view: View) -> dict[str, Course]:
+    """Return the muscles and nerves of "sagittal" or "frontal" by name, from back to front, muscles before nerves.
+
+    Those of the front view bear their side: "psoas_right", "psoas_left".
+    """
+    return _muscles()[view]
+
+
+def drawn() -> tuple[str, ...]:
+    """Return the names of all muscles and nerves, without sides."""
+    return tuple(muscles("sagittal"))
