@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
+from hipspine.figures.muscles import muscles
 from hipspine.figures.primitives import Bone, Line, Number, Turn
 from hipspine.figures.skeleton import View, landmarks
 
@@ -44,6 +46,15 @@ def spine_bones(view: View, base: Turn, turns: dict[str, Turn]) -> tuple[Bone, .
         Bone(style="disc", shape=f"{view}/{disc}", turn=turn) for turn, disc in zip(carriers, DISCS, strict=True)
     )
     return (*thorax, *discs, *lumbar)
+
+
+def followed(view: View, name: str, turns: Mapping[str, Turn]) -> tuple[Turn, ...]:
+    """Return the motions of the bones that a muscle or nerve of ``muscles.json`` follows, in the order it has them.
+
+    ``turns`` are the bones that move ("thorax" for ribs and thoracic vertebrae); all others stay where they are drawn.
+    """
+    bones = muscles(view)[name]["bones"]
+    return tuple(turns.get("thorax" if bone in THORAX else bone, Turn()) for bone in bones)
 
 
 def spine_curve(view: View, base: Turn, turns: dict[str, Turn], style: str) -> Line:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sympy as sp
 
@@ -15,6 +15,7 @@ from hipspine.figures import wording
 from hipspine.figures.chart import Chart, plain_chart, sweep
 from hipspine.figures.draw import filled, traces
 from hipspine.figures.labels import gutters
+from hipspine.figures.muscles import bands
 from hipspine.figures.palette import PALETTE, STYLES
 from hipspine.figures.parts import (
     Choice,
@@ -214,7 +215,7 @@ class Figure:
         """What this figure draws: outlines by name (rings of [x, y] in metres), or the bones in 3D, packed."""
         if self.solid:
             return solids()
-        skeleton = outlines()
+        skeleton: dict[str, Any] = {**outlines(), **bands()}  # Any: an outline or a muscle
         names = {primitive["shape"]: primitive["kind"] for primitive in self.spec["primitives"] if "shape" in primitive}
         missing = sorted(set(names) - set(skeleton))
         if missing:

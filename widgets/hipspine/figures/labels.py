@@ -18,7 +18,7 @@ TEXT = {"phone": 13, "desk": 15}
 NOTE = {"phone": 13, "desk": 15}
 """Size of the note under a name."""
 
-MOST = {"phone": 400, "desk": 620}
+MOST = {"phone": 400, "desk": 720}
 """Greatest height of a drawing, in pixels: on a phone the slider in use is then still in sight below it."""
 
 LEADING = 1.25
@@ -30,22 +30,25 @@ GAP = 8
 LEADER = 22
 """Room for the line between a name and the drawing, in pixels."""
 
-_NARROW, _WIDE = set("iljt.,'’:;|!() "), set("mwMW%")
-_NARROW_EM, _WIDE_EM, _CAPITAL_EM, _OTHER_EM = 0.31, 0.9, 0.68, 0.57
+_EMS = ((0.38, set("iljI.,'’:;|!()")), (0.47, set("trf -/")), (1.04, set("mwMW%")))
+_CAPITAL, _OTHER = 0.77, 0.69
+NOTE_PART = 0.9
+"""Width of regular letters, as part of that of bold ones."""
 
 
 def ems(text: str) -> float:
-    """Return how wide ``text`` is at most, in its own size. A bound, so that no name is cut off in another font."""
-    return sum(
-        _NARROW_EM
-        if letter in _NARROW
-        else _WIDE_EM
-        if letter in _WIDE
-        else _CAPITAL_EM
-        if letter.isupper()
-        else _OTHER_EM
-        for letter in text
-    )
+    """Return how wide ``text`` is in bold letters, in its own size.
+
+    The measures are those of DejaVu Sans, one of the widest: no name is cut off where the system has another font.
+    """
+
+    def of(letter: str) -> float:
+        for width, letters in _EMS:
+            if letter in letters:
+                return width
+        return _CAPITAL if letter.isupper() else _OTHER
+
+    return sum(of(letter) for letter in text)
 
 
 def gutters(names: Iterable[tuple[str, str, str]]) -> Gutters:
@@ -53,9 +56,8 @@ def gutters(names: Iterable[tuple[str, str, str]]) -> Gutters:
     wide = {"phone": [0.0, 0.0], "desk": [0.0, 0.0]}
     for side, name, note in names:
         at = 0 if side == "left" else 1
-        lines = {"phone": name.split("<br>"), "desk": [name.replace("<br>", " "), note]}
-        for kind, texts in lines.items():
-            wide[kind][at] = max(wide[kind][at], *(ems(text) for text in texts))
+        wide["phone"][at] = max(wide["phone"][at], *(ems(line) for line in name.split("<br>")))
+        wide["desk"][at] = max(wide["desk"][at], ems(name.replace("<br>", " ")), ems(note) * NOTE_PART)
     return {"phone": (wide["phone"][0], wide["phone"][1]), "desk": (wide["desk"][0], wide["desk"][1])}
 
 

@@ -56,6 +56,13 @@ def muscles(view: View) -> dict[str, Course]:
     return _muscles()[view]
 
 
+@cache
+def bands() -> dict[str, Course]:
+    """Return every muscle and nerve as figures name them: "view/name"."""
+    views: tuple[View, ...] = ("sagittal", "frontal")
+    return {f"{view}/{name}": course for view in views for name, course in muscles(view).items()}
+
+
 def drawn() -> tuple[str, ...]:
     """Return the names of all muscles and nerves, without sides."""
     return tuple(muscles("sagittal"))

@@ -79,6 +79,16 @@ STYLES: dict[str, Style] = {
     "patient-amber": Style(fill="amber", size=7.5),
     "patient-blue": Style(fill="blue", size=7.5),
     "patient-violet": Style(fill="violet", size=7.5),
+    "muscle": Style(line="muscle-line", width=1.8, fill="muscle"),
+    "muscle-deep": Style(line="muscle-line", width=1.8, fill="muscle-deep"),
+    "muscle-far": Style(line="far-bone-line", width=1.2, fill="muscle-far"),
+    "fibre": Style(line="fibre", width=0.9),
+    "nerve": Style(line="nerve", width=3),
+    "hand": Style(line="amber", width=2, fill="paper", size=24),
+    "teal": Style(line="teal", width=2.6),
+    "label-teal": Style(line="teal"),
+    "label-muscle": Style(line="muscle-line"),
+    "label-nerve": Style(line="nerve"),
     "leader": Style(line="muted", width=1),
     "leader-end": Style(fill="muted", size=5),
     "label-blue": Style(line="blue", anchor="middle right"),
@@ -128,7 +138,7 @@ STYLES: dict[str, Style] = {
 }
 
 
-for _name in ("blue", "red", "green", "violet", "amber"):
+for _name in ("blue", "teal", "green", "violet", "amber"):
     STYLES[f"now-{_name}"] = Style(fill=_name, line="paper", width=1.5, size=10)
     STYLES[f"name-{_name}"] = Style(line=_name)
 

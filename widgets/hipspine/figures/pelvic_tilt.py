@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
+from typing import Any
+
 from sympy import Abs, Max, cos, sin
 
 from hipspine.evidence import number
-from hipspine.figures.anatomy import drawn_angles, spine, spine_bones, spine_curve
+from hipspine.figures.anatomy import drawn_angles, followed, spine, spine_bones, spine_curve
+from hipspine.figures.chart import Chart, Curve
 from hipspine.figures.core import Figure
+from hipspine.figures.panels import while_shown
 from hipspine.figures.parts import Handle, Play, Preset, Readout, Sentence, Slider
-from hipspine.figures.primitives import Arc, Area, Bone, Dot, Label, Line, Number, Point, Turn
+from hipspine.figures.primitives import Arc, Bone, Dot, Label, Line, Muscle, Number, Point, Turn
 from hipspine.figures.skeleton import landmarks
 from hipspine.figures.texts import texts
 from hipspine.models.spinopelvic import (
@@ -67,21 +73,22 @@ def _line(style: str, *points: Point) -> Line:
 _endplate = (_from(_s1, -0.062, -_slope), _from(_s1, 0.062, -_slope))
 _normal = -_slope - 90
 _hip: Point = (0.0, 0.0)
-_l3 = _spine["L3"].move(_points["disc_L2L3"])
-_beside_curve = (_l3[0] + 0.035, _l3[1])
+ANGLES = say.layer("angles", on=True)
+MUSCLES = say.layer("muscles")
+HANDS = say.layer("hands")
+X_RAY = say.layer("x_ray")
 
-# The same pelvis once more, as a therapist's hands find it. The places of the two bony points along the drawn edge are
-# illustrative: chosen so that the line between them starts at the model's 13°.
+# The two bony points as a therapist's hands find them. Their places along the edge of the bone are illustrative: the
+# line between them starts at the model's 13°, whatever the X-ray angle at rest, about the middle of the two.
 _asis, _psis = (0.0541, 0.0738), (-0.0785, 0.1098)
 _hip_bone = ASIS_PSIS_TILT.symbol
-# The model starts this angle at 13° whatever the X-ray angle at rest, and so does this drawing.
-_second = Turn(PELVIC_TILT.default - ANTERIOR_TILT.symbol - _tilt_drawn, 0.195, -0.115)
-_front, _back = _second.move(_asis), _second.move(_psis)
+_middle = _pelvis.move(((_asis[0] + _psis[0]) / 2, (_asis[1] + _psis[1]) / 2))
+_half = math.dist(_asis, _psis) / 2
+_front, _back = _from(_middle, _half, -_hip_bone), _from(_middle, -_half, -_hip_bone)
 
-# The scale of the low-back curve: how deep it is in this pose, beside the average for this shape.
-SCALE_LOW, SCALE_HIGH = -10, 130
+# How deep the curve is in this pose, beside the average for this shape.
 HALF_BAND = 18
-"""Half the width of the band, degrees. Illustrative."""
+"""Half the width of the band about the average, degrees. Illustrative."""
 _START_CURVE = float(EXPECTED_LORDOSIS.expression.subs(_incidence, PELVIC_INCIDENCE.default))
 _START_SLOPE = PELVIC_INCIDENCE.default - PELVIC_TILT.default
 _curve = _slope + (_START_CURVE - _START_SLOPE)
@@ -89,22 +96,32 @@ _curve = _slope + (_START_CURVE - _START_SLOPE)
 _expected = EXPECTED_LORDOSIS.symbol
 _above, _below = _curve - _expected - HALF_BAND, _expected - HALF_BAND - _curve
 _outside = Max(_above, _below) - 1e-9
-_SCALE_X, _SCALE_BOTTOM, _SCALE_TOP = -0.215, 0.17, 0.375
+
+_bones = {"pelvis": _pelvis, "sacrum": _sacrum, **_spine}
 
 
-def _on_scale(degrees: Number) -> Number:
-    return _SCALE_BOTTOM + (degrees - SCALE_LOW) * ((_SCALE_TOP - _SCALE_BOTTOM) / (SCALE_HIGH - SCALE_LOW))
+def _muscle(name: str, style: str = "muscle") -> Muscle:
+    turns = followed("sagittal", name, _bones)
+    return Muscle(style=style, shape=f"sagittal/{name}", name=name, turns=turns, when=MUSCLES.shown)
 
 
-_band = tuple(
-    (_SCALE_X + side * 0.018, _on_scale(_expected + edge * HALF_BAND))
-    for side, edge in ((-1, -1), (-1, 1), (1, 1), (1, -1))
-)
+def _at(bone: str, x: float, y: float) -> Point:
+    """Return where a place on a drawn bone now is."""
+    return _bones.get(bone, Turn()).move((x, y))
+
+
+def _name(side: str, style: str, at: Point, key: str, values: tuple[Number, ...] = (), **more: Any) -> Label:
+    names = more.pop("names", ())
+    note = say(f"labels.{key}_note", *names) if more.pop("note", True) else ""
+    return Label(
+        side=side, style=f"label-{style}", at=at, text=say(f"labels.{key}", *names), note=note, values=values, **more
+    )
+
 
 FIGURE = Figure(
     id="pelvic-tilt",
     title=say("title"),
-    extent=(-0.35, 0.295, -0.2, 0.42),
+    extent=(-0.105, 0.075, -0.155, 0.32),
     model=SPINOPELVIC,
     sliders=(
         Slider(ANTERIOR_TILT, say("sliders.anterior_tilt.label"), 1, ends=say.pair("sliders.anterior_tilt.ends")),
@@ -113,6 +130,7 @@ FIGURE = Figure(
         ),
         Slider(PELVIC_TILT, say("sliders.pelvic_tilt.label"), 1),
     ),
+    choices=(ANGLES, MUSCLES, HANDS, X_RAY),
     play=Play(ANTERIOR_TILT, (0, 15, -15, 0), 8),
     presets=(
         Preset(say("presets.neutral")),
@@ -120,65 +138,108 @@ FIGURE = Figure(
         Preset(say("presets.tipped_backwards"), {"anterior_tilt": -10}),
     ),
     handles=(Handle(ANTERIOR_TILT, _crest, -1, _hip),),
+    chart=Chart(
+        ANTERIOR_TILT,
+        (
+            Curve(say("chart.curve"), _curve, "violet"),
+            Curve(say("chart.slope"), _slope, "teal"),
+            Curve(say("chart.hands"), _hip_bone, "amber"),
+            Curve(say("chart.x_ray"), _tilt, "blue"),
+        ),
+        x_title=say("chart.x"),
+        y_title=say("chart.y"),
+        x_ticks=(-20, -10, 0, 10, 20),
+        y_ticks=(-20, 0, 20, 40, 60, 80),
+    ),
     primitives=(
         Bone(style="ghost", shape="sagittal/sacrum", turn=_ghost_sacrum, when=_moved),
         Bone(style="ghost", shape="sagittal/pelvis", turn=_ghost_pelvis, when=_moved),
+        *(_muscle(name, "muscle-deep") for name in ("multifidus", "longissimus", "iliocostalis")),
         *spine_bones("sagittal", _sacrum, _spine),
         Bone(style="bone", shape="sagittal/sacrum", turn=_sacrum),
+        _muscle("semimembranosus", "muscle-deep"),
         Bone(style="near-bone", shape="sagittal/femur"),
+        _muscle("psoas"),
         Bone(style="bone", shape="sagittal/pelvis", turn=_pelvis),
-        Bone(style="bone", shape="sagittal/pelvis", turn=_second),
-        Area(style="band", points=_band),
-        spine_curve("sagittal", _sacrum, _spine, "curve"),
-        _line("guide", _hip, (0, 0.2)),
-        _line("guide", _s1, (_s1[0] + 0.12, _s1[1])),
-        _line("guide", _back, (_back[0] + 0.135, _back[1])),
-        _line("axis", (_SCALE_X, _SCALE_BOTTOM), (_SCALE_X, _SCALE_TOP)),
-        _line("axis", (_SCALE_X - 0.018, _on_scale(_expected)), (_SCALE_X + 0.018, _on_scale(_expected))),
-        _line("blue", _hip, _s1),
-        Arc(style="blue", centre=_hip, radius=0.085, start=90, end=90 + _tilt),
-        _line("red", *_endplate),
-        Arc(style="red", centre=_s1, radius=0.06, start=-_slope, end=0),
-        _line("green", _s1, _from(_s1, 0.115, _normal)),
-        Arc(style="green", centre=_s1, radius=0.075, start=_normal, end=_tilt - 90),
-        _line("amber", _back, _front),
-        Arc(style="amber", centre=_back, radius=0.085, start=-_hip_bone, end=0),
-        Dot(style="hip", at=_hip),
-        Dot(style="point-amber", at=_front),
-        Dot(style="point-amber", at=_back),
-        Dot(style="pose-violet", at=(_SCALE_X, _on_scale(_curve))),
-        Label(style="label-blue", at=(0.018, 0.055), text=say("labels.x_ray_tilt", "tilt"), values=(_tilt,)),
-        Label(
-            style="label-red",
-            at=(_s1[0] + 0.075, _s1[1] + 0.03),
-            text=say("labels.sacral_slope", "slope"),
-            values=(_slope,),
+        _muscle("iliacus"),
+        _muscle("rectus_femoris"),
+        _muscle("biceps_femoris"),
+        _muscle("gluteus_maximus"),
+        replace(spine_curve("sagittal", _sacrum, _spine, "curve"), when=ANGLES.shown),
+        *while_shown((_line("guide", _s1, (_s1[0] + 0.08, _s1[1])),), ANGLES.shown),
+        *while_shown(
+            (_line("teal", *_endplate), Arc(style="teal", centre=_s1, radius=0.06, start=-_slope, end=0)), ANGLES.shown
         ),
-        Label(
-            style="label-green-left",
-            at=_from(_s1, 0.12, _normal),
-            text=say("labels.pelvic_incidence", "incidence"),
-            values=(_incidence,),
+        *while_shown(
+            (
+                _line("guide", _hip, (0, 0.15)),
+                _line("blue", _hip, _s1),
+                Arc(style="blue", centre=_hip, radius=0.085, start=90, end=90 + _tilt),
+                _line("green", _s1, _from(_s1, 0.09, _normal)),
+                Arc(style="green", centre=_s1, radius=0.06, start=_normal, end=_tilt - 90),
+                Dot(style="hip", at=_hip),
+            ),
+            X_RAY.shown,
+        ),
+        *while_shown(
+            (
+                _line("guide", _back, (_back[0] + 0.13, _back[1])),
+                _line("amber", _back, _front),
+                Arc(style="amber", centre=_back, radius=0.085, start=-_hip_bone, end=0),
+                Dot(style="hand", at=_front),
+                Dot(style="hand", at=_back),
+            ),
+            HANDS.shown,
+        ),
+        _name(
+            "right", "label-violet", _at("L3", -0.012, 0.22), "curve", (_curve,), names=("curve",), when=ANGLES.shown
+        ),
+        _name(
+            "right",
+            "label-teal",
+            _from(_s1, 0.06, -_slope / 2),
+            "slope",
+            (_slope,),
+            names=("slope",),
+            when=ANGLES.shown,
+        ),
+        _name(
+            "right",
+            "label-blue",
+            _from(_hip, 0.085, 90 + _tilt / 2),
+            "x_ray_tilt",
+            (_tilt,),
+            names=("tilt",),
+            when=X_RAY.shown,
+        ),
+        _name(
+            "left",
+            "label-green",
+            _from(_s1, 0.06, (_normal + _tilt - 90) / 2),
+            "incidence",
+            (_incidence,),
+            names=("incidence",),
+            when=X_RAY.shown,
+        ),
+        _name(
+            "left",
+            "label-amber",
+            _back,
+            "hands",
+            (_hip_bone,),
+            names=("hip_bone",),
+            when=HANDS.shown,
         ),
         *(
-            Label(style="label-violet", at=_beside_curve, text=text, values=(change,), when=when)
-            for text, change, when in (
-                (say("labels.low_back_curve"), 0, 0.5 - Abs(ANTERIOR_TILT.symbol)),
-                (say("labels.curve_deeper", "change"), ANTERIOR_TILT.symbol, ANTERIOR_TILT.symbol - 0.5),
-                (say("labels.curve_flatter", "change"), -ANTERIOR_TILT.symbol, -ANTERIOR_TILT.symbol - 0.5),
+            _name(side, "muscle", at, key, rest=rest, when=MUSCLES.shown)
+            for side, at, key, rest in (
+                ("left", _at("L3", -0.085, 0.215), "erectors", False),
+                ("left", _at("pelvis", -0.085, 0.03), "gluteus_maximus", True),
+                ("left", (-0.03, -0.13), "hamstrings", False),
+                ("right", _at("pelvis", 0.03, 0.06), "iliopsoas", True),
+                ("right", (0.045, -0.1), "rectus_femoris", False),
             )
         ),
-        Label(style="label-violet", at=(_SCALE_X + 0.026, _on_scale(_curve)), text=say("labels.this_curve")),
-        Label(
-            style="label-amber-centre",
-            at=(0.213, 0.074),
-            text=say("labels.therapist_tilt", "hip_bone"),
-            values=(_hip_bone,),
-        ),
-        Label(style="label-muted-centre", at=(0.185, -0.186), text=say("labels.same_pelvis")),
-        Label(style="label-muted-centre", at=(_SCALE_X, _SCALE_TOP + 0.02), text=say("labels.deeper")),
-        Label(style="label-muted-centre", at=(_SCALE_X, _SCALE_BOTTOM - 0.02), text=say("labels.flatter")),
-        Label(style="label-tick-left", at=(_SCALE_X - 0.022, _on_scale(_expected)), text=say("labels.average")),
     ),
     readouts=(
         Readout(say("readouts.sacral_slope.label"), _slope, "°", unusual=Max(_slope - SLOPE_HIGH, SLOPE_LOW - _slope)),

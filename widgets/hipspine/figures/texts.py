@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from hipspine.datafile import DataError, Document, Raw
-from hipspine.figures.parts import Choice
+from hipspine.figures.parts import Choice, layer
 from hipspine.figures.text_schema import read_texts
 from hipspine.paths import data_path
 
@@ -82,6 +82,10 @@ class Texts:
         """Return a choice between ``ids``, the first being the default, with the words of ``choices.NAME``."""
         options = tuple((one, self(f"choices.{name}.options.{one}", **facts)) for one in ids)
         return Choice(name, self(f"choices.{name}.label", **facts), options)
+
+    def layer(self, name: str, on: bool = False) -> Choice:
+        """Return a layer of the drawing with the words of ``layers.NAME``; ``on`` says whether it is shown at first."""
+        return layer(name, self(f"layers.{name}"), on)
 
     def problems(self, document: Document | None = None) -> list[DataError]:
         """Return what is wrong with a file (left out, the figure's own) for a figure that has taken all its texts."""

@@ -2,26 +2,13 @@
 
 /** @import { Chart, CircleElement, Element, Frame, PathElement, Spec, Swept, TextElement } from "./types.d.ts" */
 
-import { apart, LEADING, TEXT } from "./labels.js";
+import { apart, ems, LEADING, TEXT } from "./labels.js";
 import { LIFT } from "./painting.js";
 
 const STEPS = 48;
 const HEIGHT = 0.66;
 const [LEAST, MOST] = [210, 320];
 const GAP = 6;
-const NARROW = new Set("iljt.,'’:;|!() ");
-const WIDE = new Set("mwMW%");
-
-/** @param {string} text how wide it is at most, in its own size: the twin of `ems` in figures/labels.py */
-function ems(text) {
-  const of = (/** @type {string} */ letter) => {
-    if (NARROW.has(letter)) return 0.31;
-    if (WIDE.has(letter)) return 0.9;
-    return letter !== letter.toLowerCase() ? 0.68 : 0.57;
-  };
-  return [...text].reduce((sum, letter) => sum + of(letter), 0);
-}
-
 /**
  * The parameter's values along x, and each curve's along them; `at` gives a figure's numbers there.
  * @param {Chart} chart
