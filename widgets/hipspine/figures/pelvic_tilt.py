@@ -110,18 +110,20 @@ def _at(bone: str, x: float, y: float) -> Point:
     return _bones.get(bone, Turn()).move((x, y))
 
 
-def _name(side: str, style: str, at: Point, key: str, values: tuple[Number, ...] = (), **more: Any) -> Label:
-    names = more.pop("names", ())
-    note = say(f"labels.{key}_note", *names) if more.pop("note", True) else ""
-    return Label(
-        side=side, style=f"label-{style}", at=at, text=say(f"labels.{key}", *names), note=note, values=values, **more
-    )
+def _name(
+    side: str, colour: str, at: Point, key: str, value: Number | None = None, note: bool = True, **more: Any
+) -> Label:
+    """Return a name in the gutter at ``side``; the number in it is called as the text is."""
+    names, values = ((), ()) if value is None else ((key,), (value,))
+    below = say(f"labels.{key}_note") if note else ""
+    text = say(f"labels.{key}", *names)
+    return Label(side=side, style=f"label-{colour}", at=at, text=text, note=below, values=values, **more)
 
 
 FIGURE = Figure(
     id="pelvic-tilt",
     title=say("title"),
-    extent=(-0.105, 0.075, -0.155, 0.32),
+    extent=(-0.122, 0.074, -0.155, 0.32),
     model=SPINOPELVIC,
     sliders=(
         Slider(ANTERIOR_TILT, say("sliders.anterior_tilt.label"), 1, ends=say.pair("sliders.anterior_tilt.ends")),
@@ -191,43 +193,37 @@ FIGURE = Figure(
             ),
             HANDS.shown,
         ),
-        _name(
-            "right", "label-violet", _at("L3", -0.012, 0.22), "curve", (_curve,), names=("curve",), when=ANGLES.shown
-        ),
+        _name("right", "violet", _at("L3", -0.012, 0.22), "curve", _curve, when=ANGLES.shown),
         _name(
             "right",
-            "label-teal",
+            "teal",
             _from(_s1, 0.06, -_slope / 2),
             "slope",
-            (_slope,),
-            names=("slope",),
+            _slope,
             when=ANGLES.shown,
         ),
         _name(
             "right",
-            "label-blue",
+            "blue",
             _from(_hip, 0.085, 90 + _tilt / 2),
             "x_ray_tilt",
-            (_tilt,),
-            names=("tilt",),
+            _tilt,
             when=X_RAY.shown,
         ),
         _name(
             "left",
-            "label-green",
+            "green",
             _from(_s1, 0.06, (_normal + _tilt - 90) / 2),
             "incidence",
-            (_incidence,),
-            names=("incidence",),
+            _incidence,
             when=X_RAY.shown,
         ),
         _name(
             "left",
-            "label-amber",
+            "amber",
             _back,
             "hands",
-            (_hip_bone,),
-            names=("hip_bone",),
+            _hip_bone,
             when=HANDS.shown,
         ),
         *(
