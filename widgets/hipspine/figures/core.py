@@ -13,12 +13,13 @@ from hipspine.datafile import DataError
 from hipspine.evidence import load_references
 from hipspine.figures import wording
 from hipspine.figures.chart import Chart, plain_chart, sweep
-from hipspine.figures.draw import filled, traces
+from hipspine.figures.draw import traces
 from hipspine.figures.labels import gutters
 from hipspine.figures.muscles import bands
 from hipspine.figures.palette import PALETTE, STYLES
 from hipspine.figures.parts import (
     Choice,
+    Guess,
     Handle,
     Play,
     Preset,
@@ -33,10 +34,11 @@ from hipspine.figures.parts import (
     plain_sentence,
     plain_slider,
 )
-from hipspine.figures.primitives import Number, Primitive, Solid
+from hipspine.figures.primitives import Nerve, Number, Primitive, Solid
 from hipspine.figures.settings import checked, coded
 from hipspine.figures.skeleton import outlines, solids
 from hipspine.figures.solid import scene
+from hipspine.figures.telling import filled
 from hipspine.models.core import Output as Output  # noqa: TC001 (the figures take it from here when they run)
 from hipspine.models.program import program
 from hipspine.models.translate import numeric, source
@@ -77,6 +79,7 @@ class Figure:
     illustrative: str = ""
     caption: str = ""
     prediction: str = ""
+    guess: Guess | None = None
     tasks: tuple[str, ...] = ()
     answer: tuple[str, ...] = ()
     camera: tuple[float, float, float] = (0, 0, 1)
@@ -160,13 +163,14 @@ class Figure:
 
         styles = {style for primitive in self.primitives for style in primitive.styles}
         for curve in self.chart.curves if self.chart else ():
-            styles |= {curve.style, f"now-{curve.style}", f"name-{curve.style}", "grid", "guide", "label-tick"}
+            styles |= {curve.style, f"now-{curve.style}", f"name-{curve.style}", "grid", "guide", "label-tick", "band"}
         spec: Spec = {
             "id": self.id,
             "title": self.title,
             "caption": self.caption,
             "illustrative": self.illustrative,
             "prediction": self.prediction,
+            "guess": {"options": self.guess.options, "right": self.guess.right} if self.guess else None,
             "tasks": self.tasks,
             "answer": self.answer,
             "extent": self.extent,
@@ -209,6 +213,11 @@ class Figure:
     def solid(self) -> bool:
         """Whether this figure is drawn in three dimensions."""
         return any(isinstance(primitive, Solid) for primitive in self.primitives)
+
+    @property
+    def has_muscles(self) -> bool:
+        """Whether this figure shows muscles or nerves."""
+        return any(isinstance(primitive, Nerve) for primitive in self.primitives)
 
     @cached_property
     def shapes(self) -> Shapes:

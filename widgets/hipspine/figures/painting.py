@@ -10,9 +10,9 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-from hipspine.figures.draw import filled, region_words, step, worn
 from hipspine.figures.labels import DESK, LEADER, LEADING, MOST, NOTE, TEXT, apart, by_side
 from hipspine.figures.paths import POINTS, fibres
+from hipspine.figures.telling import filled, region_words, step, worn
 
 if TYPE_CHECKING:
     from hipspine.figures.declaration import Element, Frame, Outlines, PrimitiveData, Shapes, Spec
@@ -58,9 +58,9 @@ def painting(spec: Spec, e: Sequence[float], shapes: Shapes, fit: Frame) -> list
     """
     outlines = cast("Outlines", shapes)
     shown = [p if "when" not in p or e[p["when"]] > 0 else None for p in spec["primitives"]]
-    beside = _beside(spec, e, shown, fit)
+    named = beside(spec, e, shown, fit)
     return [
-        [] if p is None else beside[n] if n in beside else _elements(p, spec, e, outlines, fit)
+        [] if p is None else named[n] if n in named else _elements(p, spec, e, outlines, fit)
         for n, p in enumerate(shown)
     ]
 
@@ -136,7 +136,7 @@ def _word(p: PrimitiveData, spec: Spec, e: Sequence[float], fit: Frame) -> Eleme
     }
 
 
-def _beside(
+def beside(
     spec: Spec, e: Sequence[float], shown: Sequence[PrimitiveData | None], fit: Frame
 ) -> dict[int, list[Element]]:
     """Return the elements of the labels in the gutters, by the place of their primitive."""

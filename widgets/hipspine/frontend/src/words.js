@@ -11,6 +11,8 @@ export const figure = {
   pause: "Pause",
   reset: "Reset",
   settings: "Settings",
+  names: "All names",
+  chartChip: "Chart",
   layers: "Shown in the drawing",
   /** @type {(what: string, over: string) => string} */
   chart: (what, over) => `Chart: ${what} over ${over}`,
@@ -20,6 +22,12 @@ export const figure = {
   notOpened: "It did not load. Try again",
   unusual: "unusual",
   task: "Try it",
+  /** @type {(said: string, right: string, same: boolean) => string} */
+  guessed: (said, right, same) =>
+    same
+      ? `You expected: ${said}. That is what the figure shows.`
+      : `You expected: ${said}. The figure shows: ${right}.`,
+  skip: "Just show me",
   numbers: "Numbers",
   how: "How we know",
   answer: "What you should have seen",

@@ -67,7 +67,7 @@ async function render({ model, el }) {
   const drawing = follower(definition, model, parts);
   const scene = spec.solid
     ? null
-    : painted(definition, /** @type {Outlines} */ (shapes), model, parts, ask, stop.signal);
+    : painted(definition, /** @type {Outlines} */ (shapes), model, parts, { ask, again: drawing.redraw }, stop.signal);
 
   /** @param {string} format */
   async function save(format) {
@@ -144,12 +144,12 @@ async function shapesOf(model) {
 
 /**
  * A scene with its knobs, in place of what stood there, and the chart that goes with it.
- * @type {(figure: Computed, shapes: Outlines, model: FigureModel, parts: Parts, ask: Ask, signal: AbortSignal) =>
+ * @type {(figure: Computed, shapes: Outlines, model: FigureModel, parts: Parts, does: { ask: Ask, again: () => void }, signal: AbortSignal) =>
  *   { svg: SVGSVGElement, stage: Stage }}
  */
-function painted(figure, shapes, model, { plot, chart: box }, ask, signal) {
+function painted(figure, shapes, model, { plot, chart: box, names }, { ask, again }, signal) {
   const { spec } = figure;
-  const { svg, fit, show } = painter(plot, spec, shapes);
+  const { svg, fit, show, name, more } = painter(plot, spec, shapes);
   const parameters = { get: (/** @type {string} */ name) => /** @type {number} */ (model.get(name)), ask };
   const { place } = knobs(svg, spec, fit, parameters, signal);
   pickable(svg, ask, signal);
@@ -158,6 +158,13 @@ function painted(figure, shapes, model, { plot, chart: box }, ask, signal) {
   /** @param {number} x */
   const at = (x) => numbersAt(figure, { ...set(), [/** @type {Chart} */ (chart).parameter]: x });
   const charted = /** @type {Spec & { chart: Chart }} */ (spec);
+  let named = false;
+  names.addEventListener("click", () => {
+    named = !named;
+    names.ariaPressed = String(named);
+    name(named);
+    again();
+  });
   const beside = chart && box && chartStage(box, charted, at, { ask, open: () => plotly(model) }, signal);
   return {
     svg,
@@ -165,6 +172,7 @@ function painted(figure, shapes, model, { plot, chart: box }, ask, signal) {
       show(numbers, theme, fresh) {
         show(numbers, theme, fresh);
         place(numbers);
+        names.hidden = !more();
         if (!beside) return;
         const { [chart.parameter]: x, ...others } = set();
         beside.show({ numbers, x: Number(x), theme, kind: fit().kind }, JSON.stringify(others));

@@ -93,6 +93,9 @@ export interface Chart {
   titles: [string, string];
   ticks: [number[], number[]];
   unit: string;
+  /** What is usual: low and high. */
+  band: [Index, Index] | null;
+  band_label: string;
   curves: { label: string; value: Index; style: string; decimals: number }[];
   ems: number;
 }
@@ -101,6 +104,14 @@ export interface Chart {
 export interface Swept {
   xs: number[];
   rows: number[][];
+}
+
+/** Where a scene stands on its chart, and how that is shown. */
+export interface Charted {
+  x: number;
+  numbers: number[];
+  theme: Theme;
+  kind: Frame["kind"];
 }
 
 /** Left, right, bottom and top of the drawing, in its own units. */
@@ -204,6 +215,8 @@ export interface Spec {
   caption: string;
   illustrative: string;
   prediction: string;
+  /** What one may expect, and the place of what the figure shows. */
+  guess: { options: string[]; right: number } | null;
   tasks: string[];
   answer: string[];
   extent: Extent;
