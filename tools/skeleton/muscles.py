@@ -1,4 +1,4 @@
-"""`data/muscles.json`: the muscles and nerves of `muscle_table` and `nerve_table` as the two views show them.
+"""`data/muscles.json`: the muscles and nerves of the tables beside this file, as the two views show them.
 
 The file holds metres, rounded to 0.1 mm, in the pose and the axes of `data/skeleton.json`. A view maps a name (from the
 front with its side: `psoas_right`) to
@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from . import hip_table, thigh_table, trunk_table
 from .courses import MM, Course, Ground, Spot
-from .muscle_table import MUSCLES
 from .nerve_table import NERVES
 from .outlines import FRONTAL, SAGITTAL, flat
 
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 LEG = ("femur", "tibia", "fibula", "patella")  # from the front, these bones bear their side
 LAP = 1.35  # how much wider than its distance to the next one a strand of a sheet is, so that no gap shows
-STOUT = 0.55  # a strand's greatest width as a share of its length: what comes towards the viewer is short, not a ball
+STOUT = 0.42  # a strand's greatest width as a share of its length: what comes towards the viewer is short, not a ball
+MUSCLES = hip_table.MUSCLES | thigh_table.MUSCLES | trunk_table.MUSCLES
 VIEWS = {"sagittal": (SAGITTAL, 2), "frontal": (FRONTAL, 0)}  # with the axis that points at the viewer
 
 
