@@ -169,6 +169,21 @@ def test_what_lifts_the_leg_sideways_passes_outside_the_hip(name):
     assert max(crossing("frontal", f"{name}_right", 0.0)) < landmarks("frontal")["hip_right"][0] - 0.03
 
 
+def test_bones_that_hide_a_muscle_are_named():
+    """The hip bone hides psoas and iliacus from the side, not from the front; gluteus maximus the other way round."""
+    for name in ("psoas", "iliacus"):
+        assert "pelvis" in STORED["sagittal"][name]["under"]
+        assert "pelvis" in STORED["frontal"][f"{name}_left"]["over"]
+    assert "pelvis" in STORED["sagittal"]["gluteus_maximus"]["over"]
+    assert "pelvis" in STORED["frontal"]["gluteus_maximus_right"]["under"]
+    assert "femur_left" in STORED["frontal"]["sciatic_left"]["under"]
+    assert STORED["frontal"]["rectus_femoris_left"]["under"] == []
+    for view in VIEWS:
+        for course in STORED[view].values():
+            assert set(course["under"]).isdisjoint(course["over"])
+            assert set(course["under"] + course["over"]) <= set(SKELETON[view]["shapes"])
+
+
 def test_psoas_reaches_the_spine_and_iliacus_does_not():
     assert {"L1", "L2", "L3", "L4", "L5"} <= set(STORED["sagittal"]["psoas"]["bones"])
     assert set(STORED["sagittal"]["iliacus"]["bones"]) == {"pelvis", "femur"}

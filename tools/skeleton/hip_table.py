@@ -45,13 +45,13 @@ def _fossa(x: float, y: float, z: float, lateral: float) -> tuple[Point, ...]:
 
 ILIACUS = Course(
     strands=(
-        _fossa(47, 84, 120, 12),
-        _fossa(36, 104, 114, 9),
-        _fossa(20, 122, 112, 5),
-        _fossa(2, 137, 96, 1),
-        _fossa(-16, 143, 77, -3),
-        _fossa(-30, 132, 53, -6),
-        _fossa(-34, 112, 49, -9),
+        _fossa(49, 86, 122, 12),
+        _fossa(39, 104, 119, 9),
+        _fossa(24, 121, 114, 5),
+        _fossa(4, 139, 98, 1),
+        _fossa(-15, 150, 80, -3),
+        _fossa(-33, 142, 56, -6),
+        _fossa(-38, 122, 46, -9),
     ),
     width=11,
     spread=10,
@@ -90,12 +90,12 @@ GLUTEUS_MAXIMUS = Course(
 )
 GLUTEUS_MEDIUS = Course(
     strands=(
-        (seen("pelvis", "outer", 40, 100), by("pelvis", 25, 52, 140), on("femur", 0, -20, 138)),
-        (seen("pelvis", "outer", 24, 118), by("pelvis", 12, 62, 137), on("femur", -6, -18, 139)),
-        (seen("pelvis", "outer", 4, 136), by("pelvis", -3, 70, 127), on("femur", -13, -14, 138)),
-        (seen("pelvis", "outer", -18, 146), by("pelvis", -19, 74, 114), on("femur", -20, -9, 136)),
-        (seen("pelvis", "outer", -37, 139), by("pelvis", -34, 70, 102), on("femur", -25, -5, 133)),
-        (seen("pelvis", "outer", -48, 118), by("pelvis", -42, 58, 96), on("femur", -29, -2, 130)),
+        (seen("pelvis", "outer", 44, 97), by("pelvis", 25, 52, 140), on("femur", 0, -20, 138)),
+        (seen("pelvis", "outer", 28, 117), by("pelvis", 12, 62, 137), on("femur", -6, -18, 139)),
+        (seen("pelvis", "outer", 7, 137), by("pelvis", -3, 70, 127), on("femur", -13, -14, 138)),
+        (seen("pelvis", "outer", -18, 151), by("pelvis", -19, 74, 114), on("femur", -20, -9, 136)),
+        (seen("pelvis", "outer", -40, 145), by("pelvis", -34, 70, 102), on("femur", -25, -5, 133)),
+        (seen("pelvis", "outer", -54, 124), by("pelvis", -42, 58, 96), on("femur", -29, -2, 130)),
     ),
     width=12,
     spread=11,

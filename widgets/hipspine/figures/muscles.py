@@ -25,10 +25,13 @@ class Strand(TypedDict):
 class Course(TypedDict):
     """A muscle or nerve in one view: the bones that carry it and its strands.
 
+    ``under`` and ``over`` name the bones that it crosses and that lie nearer to the viewer, and further away.
     ``schematic`` tells that it was placed by hand on the bones and not taken from the package's paths.
     """
 
     bones: list[str]
+    under: list[str]
+    over: list[str]
     strands: list[Strand]
     nerve: NotRequired[bool]
     schematic: NotRequired[bool]
