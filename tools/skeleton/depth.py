@@ -1,16 +1,21 @@
-"""Which bones lie before a muscle and which behind it, as a view shows them."""
+"""Which bones hide a muscle, and which it hides, as a view shows them."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from . import surface
-from .courses import Ground, Spot
 from .meshes import VERTEBRAE
+
+if TYPE_CHECKING:
+    from .courses import Ground, Spot
 
 BONES = ("pelvis", "sacrum", *VERTEBRAE, "ribs", "sternum", "femur", "tibia", "fibula", "patella")
 SAMPLES = 12  # places along each strand, its attachments left out
-SHARE = 0.12  # of them that a bone has to meet
+SKIN = 0.001  # metres: a muscle that lies on a bone is not hidden by it
+SHARE = 0.12  # of them that a bone has to hide, or to be hidden by
 
 
 class Layers:
@@ -22,19 +27,21 @@ class Layers:
         self.shadows = {name: surface.Shadow(ground.bone(name), axis) for name in BONES}
 
     def around(self, strands: list[list[Spot]]) -> tuple[list[str], list[str]]:
-        """Return the bones nearer to the viewer than a muscle that they cross, and those further away.
+        """Return the bones that hide some of a muscle, and those that it hides.
 
-        Where a muscle winds about a bone, its greater part decides.
+        A bone can do both: iliacus lies within the hollow of the hip bone and runs across its front branch.
         """
         places = np.concatenate([_along(np.array([spot.place for spot in strand])) for strand in strands])
-        before: list[str] = []
-        behind: list[str] = []
+        under: list[str] = []
+        over: list[str] = []
         for name, shadow in self.shadows.items():
             spans = [(place[self.axis], shadow.span(place)) for place in places]
-            nearer = [sum(found) / 2 > depth for depth, found in spans if found]
-            if len(nearer) > SHARE * len(places):
-                (before if np.mean(nearer) > 0.5 else behind).append(name)
-        return before, behind
+            hidden = [found[1] > depth + SKIN for depth, found in spans if found]
+            if sum(hidden) > SHARE * len(places):
+                under.append(name)
+            if len(hidden) - sum(hidden) > SHARE * len(places):
+                over.append(name)
+        return under, over
 
 
 def _along(points: np.ndarray) -> np.ndarray:

@@ -5,7 +5,7 @@ front with its side: `psoas_right`) to
 
 - `bones`: the bones that carry its points, called as in that view,
 - `strands`: each with `points` from origin to insertion, `[index into bones, x, y]`, and the `width` of its belly,
-- `under` and `over`: the bones that it crosses and that lie nearer to the viewer, and further away,
+- `under` and `over`: the bones that hide some of it, and those of which it hides some; a bone can do both,
 - `schematic` (placed by hand) and `nerve` where true.
 
 The order of the names is that in which they lie from back to front, muscles before nerves.

@@ -25,7 +25,7 @@ class Strand(TypedDict):
 class Course(TypedDict):
     """A muscle or nerve in one view: the bones that carry it and its strands.
 
-    ``under`` and ``over`` name the bones that it crosses and that lie nearer to the viewer, and further away.
+    ``under`` names the bones that hide some of it, ``over`` those of which it hides some; a bone can do both.
     ``schematic`` tells that it was placed by hand on the bones and not taken from the package's paths.
     """
 
