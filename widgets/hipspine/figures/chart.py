@@ -125,7 +125,7 @@ def painting(
         return bottom - (value - y0) / (y1 - y0) * (bottom - top)
 
     def text(style: str, px: float, py: float, anchor: str, line: str) -> Element:
-        lines = {"anchor": anchor, "size": size, "lines": [line], "notes": 0}
+        lines = {"anchor": anchor, "size": size, "lines": [line], "notes": int(style == "label-tick")}
         return cast("Element", {"tag": "text", "style": style, "x": px, "y": py + LIFT * size, **lines})
 
     def line(style: str, *rings: list[float]) -> Element:
@@ -136,7 +136,6 @@ def painting(
         low, high = (up(min(y1, max(y0, now[edge]))) for edge in chart["band"])
         ring = [left, low, left, high, right, high, right, low]
         usual.append({"tag": "path", "style": "band", "rings": [ring], "closed": True})
-        usual.append(text("label-tick", left + GAP, high + size * 0.8, "start", chart["band_label"]))
     grid = [line("grid", [left, up(y), right, up(y)]) for y in chart["ticks"][1]]
     axes = [
         *(text("label-tick", left - GAP, up(y), "end", word) for y, word in zip(chart["ticks"][1], words, strict=True)),
@@ -149,6 +148,9 @@ def painting(
         text("label-tick", (left + right) / 2, bottom + GAP + size * (0.5 + LEADING), "middle", chart["titles"][0]),
         text("label-tick", 0, size * 0.6, "start", chart["titles"][1]),
     ]
+    if chart["band"]:
+        _, high = (up(min(y1, max(y0, now[edge]))) for edge in chart["band"])
+        titles.append(text("label-tick", left + GAP, high + size * 0.8, "start", chart["band_label"]))
     xs, rows = swept
     lines = [
         line(c["style"], [n for a, b in zip(xs, ys, strict=True) if y0 <= b <= y1 for n in (across(a), up(b))])

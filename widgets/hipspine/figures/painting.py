@@ -177,8 +177,6 @@ def beside(
 
 def _lines(p: PrimitiveData, e: Sequence[float], fit: Frame) -> tuple[list[str], int]:
     """Return the lines of a name, and how many of them, the last, are its note."""
-    text = _text(p, e, p["text"])
-    if fit["kind"] == "phone":
-        return text.split("<br>"), 0
-    note = _text(p, e, p["note"])
-    return [text.replace("<br>", " "), *([note] if note else [])], int(bool(note))
+    lines = _text(p, e, p["text"]).split("<br>")
+    note = _text(p, e, p["note"]) if fit["kind"] == "desk" else ""
+    return [*lines, *([note] if note else [])], int(bool(note))

@@ -49,7 +49,7 @@ export function chartPainting({ chart }, { xs, rows }, x, now, width, kind) {
   /** @type {(style: string, x: number, y: number, anchor: TextElement["anchor"], line: string) => TextElement} */
   const text = (style, px, py, anchor, line) => {
     const place = { x: px, y: py + LIFT * size };
-    return { tag: "text", style, ...place, anchor, size, lines: [line], notes: 0 };
+    return { tag: "text", style, ...place, anchor, size, lines: [line], notes: style === "label-tick" ? 1 : 0 };
   };
   /** @type {(style: string, ...rings: number[][]) => PathElement} */
   const line = (style, ...rings) => ({ tag: "path", style, rings, closed: false });
@@ -64,7 +64,7 @@ export function chartPainting({ chart }, { xs, rows }, x, now, width, kind) {
       rings: [[left, low, left, high, right, high, right, low]],
       closed: true,
     };
-    return [area, text("label-tick", left + GAP, high + size * 0.8, "start", chart.band_label)];
+    return area;
   };
   const axes = [
     ...yTicks.map((tick) => text("label-tick", left - GAP, up(tick), "end", worded(tick))),
@@ -74,6 +74,10 @@ export function chartPainting({ chart }, { xs, rows }, x, now, width, kind) {
     text("label-tick", (left + right) / 2, bottom + GAP + size * (0.5 + LEADING), "middle", chart.titles[0]),
     text("label-tick", 0, size * 0.6, "start", chart.titles[1]),
   ];
+  if (chart.band) {
+    const high = up(Math.min(y1, Math.max(y0, now[chart.band[1]])));
+    titles.push(text("label-tick", left + GAP, high + size * 0.8, "start", chart.band_label));
+  }
   const places = namesOf(
     chart,
     rows.map((ys) => up(ys[ys.length - 1])),
@@ -85,7 +89,7 @@ export function chartPainting({ chart }, { xs, rows }, x, now, width, kind) {
   });
   /** @type {Element[][]} */
   const groups = [
-    chart.band ? usual(chart.band) : [],
+    chart.band ? [usual(chart.band)] : [],
     yTicks.map((tick) => line("grid", [left, up(tick), right, up(tick)])),
     axes,
     titles,

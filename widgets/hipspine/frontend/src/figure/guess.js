@@ -30,6 +30,7 @@ export function guessing({ id: name, prediction, guess }, id) {
     question.removeAttribute("role");
     choices.hidden = true;
     question.hidden = option < 0;
+    question.classList.add("hs-settled");
     said.textContent = option < 0 ? "" : words.guessed(options[option] ?? "", options[right], option === right);
     if (now) keepGuess(name, option);
   }

@@ -187,8 +187,7 @@ function namesBeside(spec, e, shown, fit) {
  * @type {(p: Label, e: number[], fit: Frame) => { lines: string[], notes: number }}
  */
 function lines(p, e, fit) {
-  const name = text(p, e, p.text);
-  if (fit.kind === "phone") return { lines: name.split("<br>"), notes: 0 };
-  const note = text(p, e, p.note);
-  return { lines: [name.replaceAll("<br>", " "), ...(note ? [note] : [])], notes: note ? 1 : 0 };
+  const name = text(p, e, p.text).split("<br>");
+  const note = fit.kind === "desk" ? text(p, e, p.note) : "";
+  return { lines: [...name, ...(note ? [note] : [])], notes: note ? 1 : 0 };
 }
