@@ -42,14 +42,14 @@ def live(opened):
 
 
 def drawn(cell):
-    """Wait until the figures that a cell shows are drawn by Plotly, and return the cell."""
-    expect(cell.output.locator(".hs-plot .main-svg").first).to_be_visible(timeout=DRAW_MILLISECONDS)
+    """Wait until the figures that a cell shows are drawn, and return the cell."""
+    expect(cell.output.locator(".hs-plot :is(.hs-painting, .main-svg)").first).to_be_visible(timeout=DRAW_MILLISECONDS)
     return cell
 
 
 def outlines(cell):
     """The lines, outlines and symbols of the drawing, as SVG paths."""
-    paths = cell.output.locator(".hs-plot .main-svg path")
+    paths = cell.output.locator(".hs-plot .hs-painting path")
     return paths.evaluate_all("all => all.map(path => path.getAttribute('d'))")
 
 
@@ -71,16 +71,16 @@ def test_figure_draws(live, name):
     cell = drawn(live.run(f"figure({name!r})"))
     if declared(name).solid:
         assert cell.output.locator(".gl-container canvas").first.is_visible()
+        assert live.page.evaluate("Plotly.version") == get_plotlyjs_version(), "not the copy that the kernel sends"
     else:
         assert sum(len(path or "") for path in outlines(cell)) > 1000
-    assert live.page.evaluate("Plotly.version") == get_plotlyjs_version(), "not the copy that the kernel sends"
 
 
 def test_values_set_in_python_move_the_bones(live):
     cell = drawn(live.run('fig = figure("pelvic-tilt")\nfig'))
     before = outlines(cell)
     assert live.run('fig.anterior_tilt = 10\nfig.values["sacral_slope"]').text == "50.0"
-    expect(cell.output.locator(".hs-control output").first).to_have_text("10°")
+    expect(cell.output.locator(".hs-control .hs-amount").first).to_have_text("10° forwards")
     assert outlines(cell) != before
     expect(cell.output.locator(".hs-said")).to_contain_text("tipped 10° forwards")
 
@@ -91,7 +91,7 @@ def test_slider_moved_with_keys_reaches_python(live):
     cell.output.locator("input[type=range]").first.focus()
     for key in ("ArrowRight", "ArrowUp", "ArrowRight", "ArrowLeft"):
         live.page.keyboard.press(key)
-    expect(cell.output.locator(".hs-control output").first).to_have_text("2°")
+    expect(cell.output.locator(".hs-control .hs-amount").first).to_have_text("2° forwards")
     assert outlines(cell) != before
     becomes(lambda: live.run("fig.anterior_tilt").text, "2.0")
     assert live.run('fig.values["sacral_slope"]').text == "42.0"
@@ -108,11 +108,11 @@ def test_python_knows_where_a_paused_figure_stands(live):
     cell = drawn(live.run('fig = figure("pelvic-tilt")\nfig'))
     button = cell.output.get_by_role("button", name="Play")
     button.click()
-    expect(cell.output.locator(".hs-control output").first).not_to_have_text("0°")
+    expect(cell.output.locator(".hs-control .hs-amount").first).not_to_have_text("0°")
     cell.output.get_by_role("button", name="Pause").click()
     expect(button).to_be_visible()
-    shown = cell.output.locator(".hs-control output").first.inner_text()
-    becomes(lambda: f"{float(live.run('fig.anterior_tilt').text):.0f}°".replace("-", "−"), shown)
+    shown = cell.output.locator(".hs-control .hs-amount").first.inner_text()
+    becomes(lambda: f"{float(live.run('fig.anterior_tilt').text):.0f}", shown.split("°")[0])
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ def test_a_figure_within_a_question_is_drawn_set_and_marked(live):
     cell = live.run('q = quiz("connection", items=0)\nq')
     form = cell.output.locator('.hs-quiz-item[data-kind="set"]').first
     form.scroll_into_view_if_needed()
-    form.locator(".hs-plot .main-svg").first.wait_for(timeout=DRAW_MILLISECONDS)
+    form.locator(".hs-plot .hs-painting").first.wait_for(timeout=DRAW_MILLISECONDS)
     item = form.get_attribute("data-item")
     form.locator("input[type=range]").first.press("ArrowRight")
     becomes(lambda: live.run("list(q.responses)").text, str([item]))
@@ -239,7 +239,7 @@ def test_dark_theme_draws_in_dark_colours(chromium, server, app):
     live = open_notebook(chromium, server, app, f"dark-{app}", viewport=WINDOW)
     live.run("from hipspine import figure, quiz")
     cell = drawn(live.run('display(figure("pelvic-tilt"), quiz("connection"))'))
-    label = cell.output.locator(".hs-plot .textpoint text", has_text=re.compile("this *curve")).first
+    label = cell.output.locator(".hs-plot text", has_text=re.compile("low-back *curve")).first
     light, dark = PALETTE["violet"]
     expect(label).to_have_css("fill", rgb(light))
     live.choose_theme("JupyterLab Dark")
@@ -258,14 +258,22 @@ def test_dark_theme_draws_in_dark_colours(chromium, server, app):
 
 
 @pytest.mark.parametrize("app", APPS)
-def test_two_figures_load_plotly_once(chromium, server, app):
-    """In a fresh page, where both figures ask at the same time."""
+def test_two_scenes_beside_each_other_draw_at_once_and_two_charts_load_plotly_once(chromium, server, app):
     notebook = open_notebook(chromium, server, app, f"two-{app}", viewport=WINDOW)
-    cell = notebook.run('from hipspine import figure\ndisplay(figure("pelvic-tilt"), figure("single-leg-stance"))')
-    for plot in (0, 1):
-        expect(cell.output.locator(".hs-plot").nth(plot).locator(".main-svg").first).to_be_visible(
-            timeout=DRAW_MILLISECONDS
-        )
+    code = "from hipspine import figure\nfrom ipywidgets import HBox\n"
+    cell = notebook.run(code + 'HBox([figure("pelvic-tilt"), figure("pelvic-tilt", anterior_tilt=10)])')
+    for place in (0, 1):
+        plot = cell.output.locator(".hs-plot").nth(place)
+        expect(plot.locator(".hs-painting")).to_be_visible(timeout=DRAW_MILLISECONDS)
+        assert plot.bounding_box()["width"] >= 400
+    assert notebook.page.locator('script[src^="blob:"]').count() == 0, "a scene needs no Plotly"
+    for chip in cell.output.get_by_role("button", name="Chart", exact=True).all():
+        if chip.is_visible():
+            chip.click()
+    for place in (0, 1):
+        chart = cell.output.locator(".hs-chart").nth(place)
+        chart.hover()
+        expect(chart.locator(".main-svg").first).to_be_visible(timeout=DRAW_MILLISECONDS)
     assert notebook.page.locator('script[src^="blob:"]').count() == 1
     assert (notebook.errors, notebook.foreign) == ([], [])
     notebook.close()

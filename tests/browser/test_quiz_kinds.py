@@ -115,7 +115,7 @@ def test_numbers_are_drawn_and_computed(kinds):
 def test_a_figure_is_set_and_marked_by_its_model(kinds):
     form = item(kinds, "kinds-set")
     form.scroll_into_view_if_needed()
-    form.locator(".hs-plot .main-svg").first.wait_for(timeout=30_000)
+    form.locator(".hs-plot .hs-painting").first.wait_for(timeout=30_000)
     form.get_by_role("button", name="Check", exact=True).click()
     expect(form).to_have_attribute("data-outcome", "wrong")
     expect(form.locator(".hs-quiz-said").first).to_contain_text("still carries too much")
@@ -132,7 +132,7 @@ def test_a_figure_within_a_question_teaches_nothing_and_starts_anew_with_other_q
     form = item(kinds, "kinds-set")
     slider = form.locator("input[type=range]").first
     form.scroll_into_view_if_needed()
-    form.locator(".hs-plot .main-svg").first.wait_for(timeout=30_000)
+    form.locator(".hs-plot .hs-painting").first.wait_for(timeout=30_000)
     expect(form.locator(".hs-prediction, .hs-tasks, .hs-answer")).to_have_count(0)
     start = slider.input_value()
     slider.press("ArrowRight")
@@ -140,7 +140,7 @@ def test_a_figure_within_a_question_teaches_nothing_and_starts_anew_with_other_q
     island(kinds, "set('responses', {})")
     island(kinds, "set('seed', 2)")
     form.scroll_into_view_if_needed()
-    form.locator(".hs-plot .main-svg").first.wait_for(timeout=30_000)
+    form.locator(".hs-plot .hs-painting").first.wait_for(timeout=30_000)
     expect(slider).to_have_value(start)
     assert "kinds-set" not in island(kinds, "get('responses')")
 
@@ -297,7 +297,7 @@ def test_how_sure_one_was_is_compared_with_how_often_one_was_right(opened):
 def test_every_kind_is_accessible_and_fits(opened, theme, width):
     page = opened(samples.sample_content(samples.KINDS), theme, width)
     item(page, "kinds-set").scroll_into_view_if_needed()
-    page.locator(".hs-plot .main-svg").first.wait_for(timeout=30_000)
+    page.locator(".hs-plot .hs-painting").first.wait_for(timeout=30_000)
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     island(page, "set('responses', {'kinds-reason': {truth: true, reason: 'b'}, 'kinds-case': {a: 'a'}})")
