@@ -112,9 +112,8 @@ async function render({ model, el }) {
   unfoldOnPaper(el, stop.signal);
   if (scene) drawing.open(scene.stage);
   else drawing.draw();
-  // The bundle for three dimensions is large: a reader of the book asks for it.
-  if (!scene && inPage) plot.append(opening(start));
-  else if (!scene) await start();
+  if (!scene && inPage) onRequest(plot, model, changes, start, stop.signal);
+  if (!scene && !inPage) await start();
   return () => {
     stop.abort();
     rest();
@@ -179,6 +178,18 @@ function painted(figure, shapes, model, { plot, chart: box, names }, { ask, agai
       },
     },
   };
+}
+
+/**
+ * The bundle for three dimensions is large: a reader of the book asks for it, by its button or by moving something.
+ * @type {(plot: HTMLElement, model: FigureModel, changes: string[], start: () => Promise<void>, signal: AbortSignal) =>
+ *   void}
+ */
+function onRequest(plot, model, changes, start, signal) {
+  plot.append(opening(start));
+  const moved = () => start().catch(() => {}); // the button is still there
+  for (const event of changes) model.on(event, moved);
+  signal.addEventListener("abort", () => changes.forEach((event) => model.off(event, moved)));
 }
 
 /**
