@@ -91,6 +91,11 @@ class Figure:
         return (*(self.model.parameters if self.model else ()), *self.choices)
 
     @property
+    def inputs(self) -> tuple[Parameter | Choice, ...]:
+        """The parameters that a question may ask for: a layer changes what is seen and no result."""
+        return tuple(p for p in self.parameters if not (isinstance(p, Choice) and p.layer))
+
+    @property
     def results(self) -> tuple[Output, ...]:
         """The named outputs: the model's, then the figure's own."""
         return (*(self.model.outputs if self.model else ()), *self.outputs)
@@ -250,7 +255,7 @@ class Figure:
 
     def written(self) -> list[str]:
         """Return the lines of a plain Python function of the parameters that gives the results."""
-        return source(self._symbols, [output.symbol for output in self.results], self._steps)
+        return source([p.symbol for p in self.inputs], [output.symbol for output in self.results], self._steps)
 
     @property
     def _steps(self) -> list[tuple[sp.Symbol, sp.Expr]]:

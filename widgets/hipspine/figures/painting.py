@@ -71,6 +71,8 @@ def _elements(p: PrimitiveData, spec: Spec, e: Sequence[float], outlines: Outlin
         return [] if p["side"] else [_word(p, spec, e, fit)]
     if kind in ("bone", "region"):
         angle, x, y = (e[i] for i in p["at"])
+        if not math.isfinite(angle + x + y):  # what stands nowhere now is not drawn
+            return []
         at = (-angle, fit["x"] + x * fit["scale"], fit["y"] - y * fit["scale"])
         bone: Element = {"tag": "path", "style": style, "shape": p["shape"], "at": at, "closed": True}
         if kind == "region":

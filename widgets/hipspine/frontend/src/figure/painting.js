@@ -59,6 +59,7 @@ function elements(p, spec, e, shapes, fit) {
   if (kind === "label") return p.side ? [] : [word(p, spec, e, fit)];
   if (kind === "bone" || kind === "region") {
     const [angle, x, y] = p.at.map((i) => e[i]);
+    if (!Number.isFinite(angle + x + y)) return []; // what stands nowhere now is not drawn
     /** @type {[number, number, number]} */
     const at = [-angle, fit.x + x * fit.scale, fit.y - y * fit.scale];
     /** @type {PathElement} */

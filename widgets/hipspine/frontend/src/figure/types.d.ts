@@ -17,6 +17,7 @@ export interface NumberParameter {
   maximum: number;
   options?: undefined;
   as_list?: undefined;
+  layer?: undefined;
 }
 
 export interface ChoiceParameter {
