@@ -35,7 +35,7 @@ def frame(spec: Spec, width: float, named: bool = False) -> Frame:
     kind = "desk" if width >= DESK else "phone"
     left, right, bottom, top = spec["extent"]
     before, after = (ems * TEXT[kind] + LEADER if ems else 0.0 for ems in spec["gutters"][kind])
-    room = width - before - after
+    room = max(1.0, width - before - after)
     scale = min(room / (right - left), MOST[kind] / (top - bottom))
     beside = (room - (right - left) * scale) / 2
     return {

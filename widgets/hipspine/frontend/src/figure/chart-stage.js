@@ -27,13 +27,14 @@ export function chartStage(box, spec, at, { ask, open }, signal) {
   let plot = null;
   /** @type {{ now: Charted, key: string, swept: Swept } | null} */
   let last = null;
+  let width = 0;
 
   /** @type {(now: Charted, key: string) => void} */
   function show(now, key) {
     const swept = last?.key === key ? last.swept : sweep(chart, at);
     last = { now, key, swept };
-    const width = box.clientWidth;
-    if (!width) return;
+    if (box.clientWidth) width = box.clientWidth;
+    if (!width) return; // never yet in sight
     const { groups, height } = chartPainting(spec, swept, now.x, now.numbers, width, now.kind);
     size(width, height);
     if (svg.parentNode !== box) box.replaceChildren(svg);

@@ -46,8 +46,9 @@ export function painter(plot, spec, shapes) {
     name: (shown) => (all = shown),
     more: () => fit.kind === "phone" && spec.primitives.some((p) => p.kind === "label" && p.side && !p.rest),
     show(numbers, theme) {
-      const width = plot.clientWidth;
-      if (!width) return; // out of sight: there is nothing to fit
+      // JupyterLab takes notebooks out of sight while it changes its theme: the size is then still the one before.
+      const width = plot.clientWidth || (svg.parentNode === plot ? fit.width : 0);
+      if (!width) return;
       const next = frame(spec, width, all);
       if (next.scale !== fit.scale) outlines.clear();
       fit = next;

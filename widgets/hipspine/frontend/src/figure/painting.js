@@ -30,7 +30,7 @@ const LIFTS = { middle: LIFT, top: -0.3, bottom: 1 };
 export function frame({ extent: [left, right, bottom, top], gutters }, width, named = false) {
   const kind = width >= DESK ? "desk" : "phone";
   const wide = gutters[kind].map((ems) => (ems ? ems * TEXT[kind] + LEADER : 0));
-  const room = width - wide[0] - wide[1];
+  const room = Math.max(1, width - wide[0] - wide[1]);
   const scale = Math.min(room / (right - left), MOST[kind] / (top - bottom));
   const beside = (room - (right - left) * scale) / 2;
   const [before, after] = wide.map((gutter) => gutter + beside);
