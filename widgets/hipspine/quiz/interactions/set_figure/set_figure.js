@@ -4,8 +4,9 @@
 /** @import { Interaction, MountedFigure, Question, Results } from "../types.d.ts" */
 
 import { h, rich } from "../../../frontend/src/lib/dom.js";
-import { feedback, feedbackPlace } from "../../../frontend/src/quiz/verdict.js";
+import { feedback, feedbackPlace, rightMark } from "../../../frontend/src/quiz/verdict.js";
 import { is, record, sameNames } from "../responses.js";
+import { fitting } from "./fitting.js";
 
 /**
  * @typedef {object} Setting
@@ -20,6 +21,9 @@ import { is, record, sameNames } from "../responses.js";
 
 /** @typedef {Question & Setting} SetItem */
 
+const SHOW = "Show a setting that fits";
+const FITS = "This setting fits.";
+
 /** @type {Interaction<SetItem, Values>["control"]} */
 function control(item, answer, tools) {
   const place = feedbackPlace();
@@ -28,24 +32,44 @@ function control(item, answer, tools) {
   let figure = null;
   /** @type {Values | undefined} */
   let wanted;
-  const open = new IntersectionObserver(
-    async ([{ isIntersecting }]) => {
-      if (!isIntersecting || figure) return;
-      open.disconnect();
-      figure = await tools.figure(item, home, { changed: answer, answered: () => wanted });
-    },
-    { rootMargin: "300px" },
-  );
-  open.observe(home);
+  /** @type {Values | undefined} a setting that fits, while it is shown in place of the answer */
+  let example;
+  /** @type {Promise<MountedFigure> | undefined} */
+  let mounting;
+  const near = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && prepare(), { rootMargin: "300px" });
+  near.observe(home);
+  async function prepare() {
+    near.disconnect();
+    mounting ??= tools.figure(item, home, { changed: moved, answered: () => wanted });
+    figure = await mounting;
+  }
+  /** @param {Values} values */
+  function moved(values) {
+    example = undefined;
+    answer(values);
+  }
+  /** What is right is shown in the figure itself, on request: the answer stays as it was given. */
+  function right() {
+    const button = h("button", { type: "button", class: "hs-quiz-again", onclick: shown }, SHOW);
+    function shown() {
+      const results = /** @type {Results} */ (tools.results); // no assignment tells how it went
+      const from = /** @type {Values} */ (wanted);
+      example = fitting(item, from, (values) => results(item.figure, values));
+      if (example) figure?.set(example);
+      button.replaceWith(example ? rightMark(FITS) : "");
+    }
+    return button;
+  }
   return {
     rows: [home, place],
     inputs: [home],
     now: () => figure?.values(),
     show(response) {
       wanted = response;
-      if (response) figure?.set(response);
+      if (response) figure?.set(example ?? response);
     },
     clear: () => figure?.set(null),
+    prepare,
     settle: () => figure && answer(figure.values()),
     focus: () => /** @type {HTMLElement | null} */ (home.querySelector("input, select, button"))?.focus(),
     tell(mark) {
@@ -53,8 +77,12 @@ function control(item, answer, tools) {
         const met = name === "met";
         place.append(feedback(met ? "right" : "wrong", met ? item.met : item.goals[+name.split("-")[1]].missed));
       }
+      if (!mark.correct) place.append(right());
     },
-    forget: () => place.replaceChildren(),
+    forget() {
+      example = undefined;
+      place.replaceChildren();
+    },
     lead: "Move the figure first.",
   };
 }
