@@ -132,13 +132,13 @@ def test_another_card_moves_nothing_above_it(visit, width):
 def test_the_list_leaves_the_question_at_its_place_and_is_kept_on_this_device(opened):
     page = opened()
     page.set_viewport_size({"width": 1280, "height": 300})
-    card(page, "sample-pull")
+    card(page, "sample-which-shorten")
     whole = page.get_by_role("button", name="Show all questions")
     whole.scroll_into_view_if_needed()
-    before = top(page, "[data-item=sample-pull]")
+    before = top(page, "[data-item=sample-which-shorten]")
     whole.click()
     assert len(shown(page)) == 3
-    assert top(page, "[data-item=sample-pull]") == pytest.approx(before, abs=1)
+    assert top(page, "[data-item=sample-which-shorten]") == pytest.approx(before, abs=1)
     expect(page.get_by_role("button", name="Next", exact=True)).to_be_hidden()
     expect(page.locator("[aria-current]")).to_have_count(0)
     page.reload()

@@ -83,7 +83,7 @@ class MyProgress(SphinxDirective):
             }
             for page, bank in banks
         ]
-        return [nodes.raw("", progress_island(course), format="html")]
+        return [nodes.raw("", progress_island(course, banks[0][1].quiz), format="html")]
 
 
 def _link(address: str, words: str) -> HtmlElement:
