@@ -184,6 +184,16 @@ def test_until_the_quiz_is_there_its_first_question_holds_the_place(visit):
     assert home.bounding_box()["height"] == pytest.approx(ready, abs=PHONE["height"] / 2)
 
 
+def test_on_paper_every_question_stands(visit):
+    page = visit("chapters/01-connection.html").page
+    home = page.locator('[data-island="quiz:connection"]')
+    expect(home).to_have_attribute("data-state", "ready", timeout=30_000)
+    assert len(shown(home)) == 1
+    page.emulate_media(media="print")
+    assert len(shown(home)) == home.locator(".hs-quiz-item").count() > 1
+    expect(home.locator(".hs-quiz-pips, .hs-quiz-steps, .hs-quiz-actions").locator("visible=true")).to_have_count(0)
+
+
 # ---- on a phone
 
 

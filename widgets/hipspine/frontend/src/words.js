@@ -92,7 +92,8 @@ export const myProgress = {
   nothingToRemind: "Nothing is due, so there is nothing to remind you of.",
   /** @type {(file: string, days: number) => string} */
   reminders: (file, days) =>
-    `Saved as ${file}, with ${days} day${plural(days, "", "s")}. Open it with your calendar. The days change as you answer.`,
+    `Saved as ${file}, with ${days} day${plural(days, "", "s")}. Open it with your calendar. ` +
+    "The days change as you answer.",
   save: "Save as a file",
   /** @type {(file: string) => string} */
   saved: (file) => `Saved as ${file}.`,

@@ -1,16 +1,17 @@
 // The page "My progress": what was answered, by chapter and objective, what is due again, reminders of that, and the
-// reader's own copy. The model holds course (the outline of all quizzes), and with what a quiz needs (addresses) _review
-// (all questions) and _start (those of the first chapter).
+// reader's own copy. The model holds course (the outline of all quizzes), _review (all questions) and _start (those of
+// the first chapter), both with what a quiz needs: addresses.
 
 /** @import { Host, Place, Source } from "../lib/types.d.ts" */
 /** @import { Content } from "../quiz/types.d.ts" */
-/** @import { Kept, Progress } from "./progress.js" */
+/** @import { Kept } from "./progress.js" */
 
 import { h, rich } from "../lib/dom.js";
 import { hold } from "../lib/hold.js";
 import { json } from "../lib/source.js";
-import { reminders as inCalendar, progress as problems, myProgress as words } from "../words.js";
+import { reminders as inCalendar, myProgress as words } from "../words.js";
 import { calendar, dueDays } from "./calendar.js";
+import { button, copies, handOut } from "./copies.js";
 
 /**
  * The outline of one quiz: the objective of each question by its id, and which of them are stories.
@@ -29,12 +30,7 @@ import { calendar, dueDays } from "./calendar.js";
 const MOST = 10; // questions in one review: some minutes
 const FIRST = 3; // questions to start with, of the kind that everybody knows
 const EASY = "single";
-const FILE = "my-progress.json";
 const REMINDERS = "my-reminders.ics";
-
-/** @type {(text: string, onclick: () => void, classes?: string) => HTMLButtonElement} */
-const button = (text, onclick, classes = "hs-quiz-again") =>
-  h("button", { type: "button", class: classes, onclick }, text);
 
 /**
  * Questions that can come again: those the course has, but no story, whose end is known.
@@ -89,67 +85,6 @@ function chapter(quiz, items, due, again) {
   const heads = words.heads.map((word) => h("th", { scope: "col" }, word));
   const title = h("caption", {}, h("a", { href: quiz.page }, rich(quiz.title)));
   return h("table", { class: "hs-progress" }, title, h("thead", {}, h("tr", {}, ...heads)), h("tbody", {}, ...rows));
-}
-
-/**
- * Give the reader a file.
- * @param {string} name
- * @param {string} type
- * @param {string} text
- */
-function handOut(name, type, text) {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  h("a", { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}
-
-/**
- * Saving, loading and deleting everything: buttons, and `show` is called when something has changed.
- * @param {Progress} store
- * @param {HTMLElement} news
- * @param {(forgotten?: boolean) => void} show
- */
-function copies(store, news, show) {
-  /** @type {HTMLInputElement} */
-  const file = h("input", { type: "file", accept: "application/json,.json", hidden: true, onchange: take });
-  const remove = button(words.remove, ask);
-  const no = button(words.no, keep);
-  const really = h("span", { hidden: true }, words.really, button(words.yes, forget), " ", no);
-  function save() {
-    handOut(FILE, "application/json", store.text());
-    news.textContent = words.saved(FILE);
-  }
-  async function take() {
-    const chosen = file.files?.[0];
-    if (!chosen) return;
-    const problem = chosen.size > 2_000_000 ? problems.tooLarge : store.load(await chosen.text());
-    news.textContent = problem ? words.notLoaded(chosen.name, problem) : words.loaded;
-    file.value = "";
-    show();
-  }
-  function ask() {
-    [remove.hidden, really.hidden] = [true, false];
-    no.focus();
-  }
-  function keep() {
-    [remove.hidden, really.hidden] = [false, true];
-    remove.focus();
-  }
-  function forget() {
-    store.clear();
-    keep();
-    news.textContent = words.removed;
-    show(true);
-  }
-  const keeping = button(words.save, save);
-  const load = button(words.load, () => file.click());
-  const element = h("div", { class: "hs-quiz-actions" }, keeping, load, remove, really, file);
-  /** @param {boolean} some whether there is something to save and delete */
-  function update(some) {
-    keeping.hidden = !some;
-    remove.hidden = !some || !really.hidden;
-  }
-  return { element, update };
 }
 
 /**

@@ -51,6 +51,12 @@ function whenNear(element, arrived, signal) {
   signal.addEventListener("abort", () => near.disconnect());
 }
 
+/**
+ * A class and no `hidden`: paper shows every question, which a page may forbid for what is hidden.
+ * @type {(one: Asked, shown: boolean) => void}
+ */
+const show = ({ element }, shown) => element.classList.toggle("hs-quiz-away", !shown);
+
 /** @param {() => void} work */
 const whenIdle = (work) => (globalThis.requestIdleCallback ?? setTimeout)(work);
 /** @type {(classes: string, onclick: () => void, text: string) => HTMLButtonElement} */
@@ -103,7 +109,7 @@ export function cards({ finish, checkAll }, signal) {
     ahead();
   }
   function lay() {
-    asked.forEach(({ element }, i) => (element.hidden = !whole && i !== at));
+    asked.forEach((one, i) => show(one, whole || i === at));
     for (const part of [steps, marks.bar, view]) part.hidden = total < 2 || (part === steps && whole);
     view.textContent = whole ? words.cards : words.list;
     update(states);
@@ -154,7 +160,7 @@ export function cards({ finish, checkAll }, signal) {
     },
     /** @param {Asked} one */
     add(one) {
-      one.element.hidden = !whole && asked.length !== at;
+      show(one, whole || asked.length === at);
       asked.push(one);
       list.append(one.element);
     },

@@ -6,7 +6,6 @@
 import { h, rich } from "../../../frontend/src/lib/dom.js";
 import { feedback, feedbackPlace, rightMark } from "../../../frontend/src/quiz/verdict.js";
 import { is, record, sameNames } from "../responses.js";
-import { fitting } from "./fitting.js";
 
 /**
  * @typedef {object} Setting
@@ -50,14 +49,21 @@ function control(item, answer, tools) {
   }
   /** What is right is shown in the figure itself, on request: the answer stays as it was given. */
   function right() {
-    const button = h("button", { type: "button", class: "hs-quiz-again", onclick: shown }, SHOW);
-    function shown() {
+    const button = h("button", { type: "button", class: "hs-quiz-again" }, SHOW);
+    button.addEventListener("click", async () => {
+      const { fitting } = await import("./fitting.js"); // few ask for it
+      if (!button.isConnected) return; // another answer came meanwhile
       const results = /** @type {Results} */ (tools.results); // no assignment tells how it went
       const from = /** @type {Values} */ (wanted);
       example = fitting(item, from, (values) => results(item.figure, values));
-      if (example) figure?.set(example);
-      button.replaceWith(example ? rightMark(FITS) : "");
-    }
+      const told = example ? rightMark(FITS) : "";
+      button.replaceWith(told);
+      if (!told || !example) return;
+      told.tabIndex = -1;
+      told.focus({ preventScroll: true });
+      figure?.set(example);
+      home.scrollIntoView({ block: "nearest" });
+    });
     return button;
   }
   return {
