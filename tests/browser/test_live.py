@@ -12,6 +12,7 @@ from plotly.offline import get_plotlyjs_version
 from hipspine.figures import FIGURES, declared
 from hipspine.figures.palette import PALETTE
 from tests.support.live_jupyter import APPS, open_notebook, running_server
+from tests.support.quiz_page import card
 
 WINDOW = {"width": 1280, "height": 1600}
 DRAW_MILLISECONDS = 30_000
@@ -140,7 +141,7 @@ def test_answers_reach_python_and_reset_clears_the_page(live):
     form = cell.output.locator('.hs-quiz-item[data-kind="single"]').first
     item = form.get_attribute("data-item")
     right = live.run(f"[o.id for o in q.item({item!r}).options if o.correct][0]").text.strip("'")
-    form.locator(f"input[value={right}]").check()
+    card(cell.output, item).locator(f"input[value={right}]").check()
     becomes(lambda: live.run("q.responses").text, str({item: right}))
     form.get_by_role("button", name="Check").click()
     expect(form.locator(".hs-quiz-said strong", has_text="Right")).to_be_visible()
@@ -154,10 +155,9 @@ def test_answers_reach_python_and_reset_clears_the_page(live):
 
 def test_a_figure_within_a_question_is_drawn_set_and_marked(live):
     cell = live.run('q = quiz("connection", items=0)\nq')
-    form = cell.output.locator('.hs-quiz-item[data-kind="set"]').first
-    form.scroll_into_view_if_needed()
+    item = cell.output.locator('.hs-quiz-item[data-kind="set"]').first.get_attribute("data-item")
+    form = card(cell.output, item)
     form.locator(".hs-plot .hs-painting").first.wait_for(timeout=DRAW_MILLISECONDS)
-    item = form.get_attribute("data-item")
     form.locator("input[type=range]").first.press("ArrowRight")
     becomes(lambda: live.run("list(q.responses)").text, str([item]))
     form.get_by_role("button", name="Check", exact=True).click()
@@ -186,26 +186,44 @@ def test_a_figure_stands_as_it_was_answered_from_the_first_moment(live):
     question = '.hs-quiz-item[data-kind="set"]'
     live.page.evaluate(APPEARING, question)
     cell = live.run('q = quiz("connection", items=0)\nq')
-    form = cell.output.locator(question).first
-    form.scroll_into_view_if_needed()
-    slider = form.locator("input[type=range]").first
+    item = cell.output.locator(question).first.get_attribute("data-item")
+    slider = card(cell.output, item).locator("input[type=range]").first
     slider.press("ArrowRight")
     becomes(lambda: live.run("len(q.responses)").text, "1")
     answered = slider.input_value()
-    again = live.run("q").output.locator(question).first
-    again.scroll_into_view_if_needed()
+    again = card(live.run("q").output, item)
     expect(again.locator("input[type=range]").first).to_have_value(answered)
-    item = form.get_attribute("data-item")
     begun, reopened = [value for name, value in live.page.evaluate("appeared") if name == item]
     assert begun != answered
     assert reopened == answered
+
+
+def test_cards_go_forth_and_back_by_keys_that_the_notebook_leaves_alone(live):
+    cell = live.run('q = quiz("connection")\nq')
+    forms = cell.output.locator(".hs-quiz-item")
+    expect(forms).to_have_count(8)
+    cells = live.page.locator(".jp-Cell").count()
+    cell.output.get_by_role("button", name="Next", exact=True).press("Enter")
+    expect(forms.nth(1)).to_be_visible()
+    expect(forms.locator("visible=true")).to_have_count(1)
+    for key in ("b", "a", "d", "d"):  # what inserts and deletes cells where the notebook hears it
+        live.page.keyboard.press(key)
+    cell.output.locator(".hs-quiz-pip").nth(1).focus()
+    live.page.keyboard.press("ArrowLeft")
+    live.page.keyboard.press("Enter")
+    expect(forms.nth(0)).to_be_visible()
+    assert live.page.locator(".jp-Cell").count() == cells
+    cell.output.get_by_role("button", name="Show all questions").click()
+    expect(forms.locator("visible=true")).to_have_count(8)
+    cell.output.get_by_role("button", name="One question at a time").click()
+    expect(forms.locator("visible=true")).to_have_count(1)
 
 
 def test_numbers_drawn_in_python_stand_in_the_question(live):
     cell = live.run('q = quiz("connection", items=0, seed=5)\nq')
     name = live.run("[i.id for i in q.items if i.kind == 'number' and 'slope' in i.id][-1]").text.strip("'")
     answer = live.run(f"q.item({name!r}).answer.value").text
-    form = cell.output.locator(f'[data-item="{name}"]')
+    form = card(cell.output, name)
     form.locator("input[type=number]").fill(answer)
     form.get_by_role("button", name="Check", exact=True).click()
     expect(form).to_have_attribute("data-outcome", "right")

@@ -185,6 +185,19 @@ def test_responses_earn_what_they_earn_in_python(vectors):
     vectors.hold("marks.test.js")
 
 
+def test_a_setting_that_fits_is_found_for_every_question_that_sets_a_figure(vectors):
+    for bank, told in banks():
+        for question, public in zip(bank.items, told["items"], strict=True):
+            if question.kind != "set":
+                continue
+            figure, chance = declared(question.figure), random.Random(question.id)
+            begun = {parameter.name: parameter.default for parameter in figure.parameters} | question.start
+            starts = [begun, *(random_values(figure, chance) for _ in range(20))]
+            content = {"item": public, "from": starts, "definition": figure.definition}
+            vectors.write(f"fitting-{question.id}", content)
+    vectors.hold("fitting.test.js")
+
+
 def content_of(question: object, bank: Bank) -> dict:
     one = Bank.model_construct(quiz=bank.quiz, title=bank.title, objectives=bank.objectives, items=[question])
     claims, references = ({**samples.CLAIMS, **load_claims()}, {**samples.REFERENCES, **load_references()})

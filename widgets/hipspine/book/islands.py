@@ -110,9 +110,12 @@ def island(state: Mapping[str, Any], root: str) -> str:  # Any: a widget's state
     return _element(public, addresses, inside)
 
 
-def progress_island(course: Sequence[Mapping[str, object]]) -> str:
-    """Return the island of the page "My progress"; ``course`` is the outline of all quizzes with their pages."""
-    addresses = {"_review": _quiz_addresses(FINAL)}
+def progress_island(course: Sequence[Mapping[str, object]], first: str) -> str:
+    """Return the island of the page "My progress".
+
+    ``course`` is the outline of all quizzes with their pages, ``first`` the quiz from which one starts.
+    """
+    addresses = {"_review": _quiz_addresses(FINAL), "_start": _quiz_addresses(first)}
     still = f'<p class="hs-needs-script">{wording.PROGRESS_NEEDS_SCRIPT}</p>'
     return _element({"name": "progress:all", "course": course}, addresses, still)
 
