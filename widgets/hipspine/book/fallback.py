@@ -12,6 +12,7 @@ import numpy as np
 from hipspine.book import wording
 from hipspine.figures.draw import printed
 from hipspine.quiz.bank import asked, load_quiz
+from hipspine.quiz.text import to_html
 
 if TYPE_CHECKING:
     from hipspine.figures.core import Figure
@@ -93,10 +94,14 @@ def _plain(value: object) -> str:
     return escape(f"{value:.4g}" if isinstance(value, float) else str(value))
 
 
-def quiz_fallback(name: str, section: str | None, seed: int, count: int) -> str:
-    """Return the questions that the seed draws as a plain list, without the key."""
-    items = "".join(f"<li>{_still(item)}</li>" for item in asked(load_quiz(name, section), seed, count))
-    return f'<section class="hs-quiz-still"><ol>{items}</ol></section>'
+def quiz_fallback(name: str, section: str | None, seed: int, count: int, level: int) -> str:
+    """Return the questions that the seed draws as a plain list without the key, below a heading of this level."""
+    bank = load_quiz(name, section)
+    items = "".join(f"<li>{_still(item)}</li>" for item in asked(bank, seed, count))
+    # As the live form has it, which tells one question within the text from a quiz.
+    title = wording.ONE_QUESTION if section and count == 1 else to_html(bank.title)
+    heading = f'<h{level} class="hs-quiz-title">{title}</h{level}>'
+    return f'<section class="hs-quiz-still">{heading}<ol>{items}</ol></section>'
 
 
 def _still(item: Question) -> str:

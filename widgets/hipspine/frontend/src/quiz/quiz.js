@@ -10,6 +10,7 @@
 
 import { kinds } from "../../../quiz/kinds/kinds.js";
 import { h, rich } from "../lib/dom.js";
+import { heading } from "../lib/heading.js";
 import { quiz as words } from "../words.js";
 import { itemsOf, partsOf, responseTo } from "./parts.js";
 import { question } from "./question.js";
@@ -26,15 +27,16 @@ const ANSWERS = ["responses", "checked", "confidence"];
 
 /**
  * What stands around the questions; `single` is one question within the text, which needs no summary and no key.
+ * @param {HTMLElement} place
  * @param {QuizModel} model
  * @param {Content} content
  * @param {boolean} single
  * @param {{ checkAll: () => void, another: () => void }} does
  */
-function frameOf(model, content, single, { checkAll, another }) {
+function frameOf(place, model, content, single, { checkAll, another }) {
   /** @type {(classes: string, onclick: () => void, text: string) => HTMLButtonElement} */
   const button = (classes, onclick, text) => h("button", { type: "button", class: classes, onclick }, text);
-  const title = h("p", { class: "hs-quiz-title" }, single ? words.section : rich(content.title));
+  const title = heading(place, { class: "hs-quiz-title" }, single ? words.section : rich(content.title));
   const progress = h("p", { class: "hs-quiz-progress" });
   const bar = h("div", { class: "hs-quiz-pips", "aria-hidden": "true" });
   const list = h("div", {});
@@ -69,7 +71,7 @@ async function render({ model, el, host }) {
   let asked = new AbortController(); // ends what the questions of one draw hold
   const single = !!model.get("section") && model.get("count") === 1;
   const another = () => restart((model.get("seed") ?? 1) + 1);
-  const frame = frameOf(model, content, single, { checkAll, another });
+  const frame = frameOf(el, model, content, single, { checkAll, another });
 
   /** @param {Item} item */
   const responseOf = (item) => responseTo(model, item);
