@@ -127,9 +127,11 @@ def test_every_way_out_leads_back_to_the_place(visit, way):
 def test_the_way_on_leads_there_and_one_step_back_to_the_text(visit):
     page = visit(PAGE, **PHONE).page
     href, _ = target(page, "claim")
+    before = page.evaluate("history.length")
     tapped(page, "claim")
     page.locator(SHEET).locator("a").click()
     page.wait_for_url(f"**/{href}")
+    assert page.evaluate("history.length") == before + 1, "two steps back to the text: the sheet is one of them"
     page.go_back()
     page.wait_for_url(f"**/{PAGE}")
     expect(page.locator("dialog.hs-sheet[open]")).to_have_count(0)
