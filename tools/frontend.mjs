@@ -61,3 +61,10 @@ await build({
   chunkNames: "[name]-[hash]",
   outdir: join(out, "page"),
 });
+// For every page of the book: one classic script with nothing to load, since it also serves a page opened from a folder.
+await build({
+  ...common,
+  format: "iife",
+  entryPoints: { reading: src("reading/reading.js") },
+  outdir: join(out, "page"),
+});

@@ -25,6 +25,7 @@ _FILES = {
     "test_assignment": "live",
     "test_binder": "live",
     "test_build": "build",
+    "test_folded": "build",
     "test_links": "build",
     "test_publish": "build",
     "test_export_gift": "node",

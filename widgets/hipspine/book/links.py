@@ -108,7 +108,9 @@ class WriteLinks(SphinxPostTransform):
                 tip = [nodes.Text(evidence.load_glossary()[target].definition)]
                 node.replace_self(_with_tip(_link(href, "hs-term", *node.children), tip, f"tip-{count}"))
             else:
-                node.replace_self(_link(href, "hs-cite", *node.children))
+                # No tip: a script puts a card there (frontend/src/reading).
+                link = _link(href, "hs-cite", *node.children)
+                node.replace_self(html("span", link, classes=["hs-tipped"]))
         for quote in list(self.document.findall(nodes.block_quote)):
             if heading := _bold_heading(quote):
                 attrs = {"role": "note", "aria-label": heading.rstrip(".")}

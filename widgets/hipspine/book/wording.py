@@ -17,6 +17,13 @@ PLOT_NEEDS_SCRIPT = "This plot is drawn by a script; its numbers are in the tabl
 PLOT_NUMBERS = "The numbers of this plot"
 PLOT_LINE = "Line"
 
+# A quiz before its script runs: as words.js says it
+ONE_QUESTION = "One question on this section"
+
+# The part of a chapter that is folded: its heading in the notebook, and what the fold says it holds
+DEEPER = "Go deeper"
+DEEPER_HOLDS = "Equations, Python and the limits of the numbers"
+
 # The reader's own page
 PROGRESS_NEEDS_SCRIPT = "Your progress is kept and shown by a script, which does not run here."
 

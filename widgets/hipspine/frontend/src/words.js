@@ -54,6 +54,17 @@ export const figure = {
   pictureSource: (works, illustrative) => `Source: ${works}. ${illustrative ? "Partly illustrative." : ""}`,
 };
 
+export const reading = {
+  /** What a sheet tells of, by the kind of its link. */
+  kinds: { claim: "How sure are we?", term: "Glossary", cite: "Source" },
+  onward: { claim: "More in the evidence ledger", term: "Open the glossary", cite: "Open the references" },
+  close: "Close",
+  place: "Where you stopped",
+  stopped: "You stopped at ",
+  goOn: " · go on",
+  forget: "Forget this place",
+};
+
 export const plot = {
   label: "Plot; its numbers are in the table below",
 };

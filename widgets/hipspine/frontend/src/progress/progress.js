@@ -3,10 +3,9 @@
 
 /** @import { CardInput } from "ts-fsrs" */
 
-import { GUESSES } from "../lib/guesses.js";
+import { GUESSES, PLACES, PROGRESS as KEY } from "../lib/kept.js";
 import { progress as words } from "../words.js";
 
-const KEY = "hipspine.progress";
 const VERSION = 1;
 const LONGEST_HISTORY = 30;
 
@@ -90,10 +89,10 @@ function keeper(store) {
     }
   }
 
+  // All that the course keeps of a reader's way through it, the places where reading stopped included.
   function clear() {
     try {
-      store().removeItem(KEY);
-      store().removeItem(GUESSES);
+      for (const key of [KEY, PLACES, GUESSES]) store().removeItem(key);
       trouble = "";
     } catch {
       // There is nothing to delete where nothing can be kept.
