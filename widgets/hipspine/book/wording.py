@@ -63,3 +63,9 @@ NOT_CITED_BECAUSE = "Not cited, because these are not confirmed"
 # The table of chapters
 CHAPTER, FIGURES = "Chapter and its questions", "Figures"
 ALL_QUESTIONS = "questions of all chapters"
+
+# What a page says of itself where it is shared or listed
+NO_ADVICE = "For learning, not medical advice"
+DRAWING = "Drawing"
+LEVEL = "introductory"
+LESSON, ASSESSMENT, REFERENCE = "lesson", "assessment", "reference"
