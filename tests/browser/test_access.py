@@ -14,6 +14,12 @@ from tests.support.access import LARGE, SPACED, clipped, lines, overlapping, sid
 
 LINE = 75  # characters
 BADGES = [*VERDICTS, "omission"]
+OUT_OF_HEAD = """() => {
+  const head = document.querySelector('.bd-header-article').getBoundingClientRect();
+  return [...document.querySelectorAll('.bd-header-article :is(a, button, summary)')]
+    .filter((one) => one.checkVisibility() && one.getBoundingClientRect().bottom > head.bottom + 1)
+    .map((one) => one.className);
+}"""
 # Pages on which the keyboard meets every kind of control, and how many stops are looked at.
 STOPS = {"chapters/evidence": 40, "chapters/glossary": 30, "chapters/08-final": 30}
 
@@ -40,6 +46,7 @@ def test_page_on_a_desk_has_large_targets_short_lines_and_bears_text_twice_as_la
     # An address breaks nowhere.
     assert [line for line in lines(page) if len(line) > LINE and "://" not in line] == []
     page.add_style_tag(content=LARGE)
+    assert page.evaluate(OUT_OF_HEAD) == []
     assert sideways(page) == []
     assert clipped(page) == []
     assert overlapping(page) == []
