@@ -47,11 +47,12 @@ await build({
   },
   outdir: out,
 });
-// For the page: a loader, and what it loads when a reader comes near.
+// For the page: a loader, what it loads when a reader comes near, and the search of the ledger.
 await build({
   ...common,
   entryPoints: {
     island: src("island/island.js"),
+    ledger: src("ledger/ledger.js"),
     appointment: src("appointment/appointment.css"),
     figure: src("figure/figure.css"),
     quiz: src("quiz/quiz.css"),

@@ -16,7 +16,7 @@ from docutils import nodes
 from fontTools.ttLib import TTFont
 
 from hipspine.book.publish import PublishError, css, fonts, html, node, publish
-from hipspine.book.theme import describe
+from hipspine.book.share import describe
 from hipspine.book.writer import write_pages
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -178,6 +178,11 @@ def test_launch_buttons_come_with_the_repository_address(tmp_path):
     )
     assert any(a.endswith("/github/someone/course/blob/main/chapters/01-connection.ipynb") for a in links)
     assert ADDRESS in links
+    home = "https://someone.github.io/course/"
+    assert page.xpath("//link[@rel='canonical']/@href") == [f"{home}{PAGES[1]}.html"]
+    assert page.xpath("//meta[@property='og:url']/@content") == [f"{home}{PAGES[1]}.html"]
+    [image] = page.xpath("//meta[@property='og:image']/@content")
+    assert re.fullmatch(re.escape(home) + r"_static/hipspine/share/index-\w{10}\.png", image)
 
 
 def test_purge_keeps_what_can_apply():

@@ -28,6 +28,8 @@ _FILES = {
     "test_folded": "build",
     "test_links": "build",
     "test_publish": "build",
+    "test_fonts": "build",
+    "test_share": "build",
     "test_export_gift": "node",
     "test_node": "node",
     "test_types": "node",

@@ -222,15 +222,17 @@ def _add_to_page(
     context: dict[str, Any],  # Any: Sphinx's own
     doctree: nodes.document | None,
 ) -> None:
-    if not app.env.metadata.get(page, {}).get("hs_islands"):
+    known, root = app.env.metadata.get(page, {}), "../" * page.count("/") + FOLDER
+    if known.get("hs_ledger"):
+        context["metatags"] += f'<script type="module" src="{root}/{versioned("ledger.js")}"></script>'
+    if not known.get("hs_islands"):
         return
-    root = "../" * page.count("/") + FOLDER
     sheets = ["figure.css", "quiz.css"]
-    if app.env.metadata[page].get("hs_appointment"):
+    if known.get("hs_appointment"):
         sheets.append("appointment.css")
     links = "".join(f'<link rel="stylesheet" href="{root}/{versioned(css)}">' for css in sheets)
     script = f'<script type="module" src="{root}/{versioned("island.js")}"></script>'
-    context["metatags"] = context.get("metatags", "") + links + script
+    context["metatags"] += links + script
 
 
 def fingerprint() -> str:

@@ -39,6 +39,7 @@ _FILES = {
     "term": ("glossary.yml",),
     "sign": ("emergency.yml",),
 }
+_VOID = {"br", "input"}
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 
 logger = logging.getLogger(__name__)
@@ -167,8 +168,9 @@ def visit_html_element(self: HTML5Translator, node: HtmlElement) -> None:
 
 
 def depart_html_element(self: HTML5Translator, node: HtmlElement) -> None:
-    """Write the closing tag."""
-    self.body.append(f"</{node['tag']}>")
+    """Write the closing tag, where the element has one."""
+    if node["tag"] not in _VOID:
+        self.body.append(f"</{node['tag']}>")
 
 
 def setup_links(app: Sphinx) -> None:

@@ -55,10 +55,12 @@ def publish(source: Path, target: Path, progress: Callable[[str], None]) -> None
 
     progress("subsetting the fonts")
     site = target / "_static" / "site.css"
-    site.write_text(fonts.write(rules, target / "_static") + rules, encoding="utf-8")
+    used = fonts.characters(pages.values(), target / INTERACTIVE)
+    site.write_text(fonts.write(rules, target / "_static", used) + rules, encoding="utf-8")
 
     for path, page in pages.items():
         html.link_stylesheet(page, files.relative(site, path), keep=INTERACTIVE)
+        html.preload_font(page, files.relative(site.parent / "fonts" / fonts.BODY, path))
         files.stamp(page, path, target, keep=INTERACTIVE)
         html.write(page, path)
     files.prune(pages, target, keep=INTERACTIVE)

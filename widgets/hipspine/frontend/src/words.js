@@ -149,6 +149,14 @@ export const appointment = {
   emptiedUnkept: "The list is empty.",
 };
 
+export const ledger = {
+  /** @type {(count: number, all: number) => string} */
+  found: (count, all) => (count === all ? `${all} statements` : `${count} of ${all} statements`),
+  nothing: "Nothing found.",
+  /** @type {(count: number, all: number) => string} */
+  here: (count, all) => `${count} of ${all} here`,
+};
+
 export const quiz = {
   section: "One question on this section",
   checkAll: "Check all answers",
