@@ -163,11 +163,48 @@ def test_three_quarters_of_the_weight_take_the_shift_that_the_answer_says():
 def test_measured_mark_has_the_scale_of_the_joint_force(values):
     chosen = declared("single-leg-stance")
     e = chosen.evaluate(values)
-    (joint,), (tick,) = primitives("single-leg-stance", "red-arrow"), primitives("single-leg-stance", "measured")
+    (joint,) = primitives("single-leg-stance", "blue-arrow")
+    tick, scale = primitives("single-leg-stance", "measured")
     (x0, y0), (x1, y1) = points(tick, e)
     middle, hip = ((x0 + x1) / 2, (y0 + y1) / 2), points(joint, e)[1]
     assert math.dist(middle, hip) == pytest.approx(number("hcf-walking").value / 100 * STANCE_SCALE)
     assert length(joint, e) == pytest.approx(chosen.values(values)["joint_force"] * STANCE_SCALE)
+    assert math.dist(*points(scale, e)[2:4]) == pytest.approx(STANCE_SCALE)  # the bar of 1 body weight
+
+
+@pytest.mark.parametrize(
+    "values", [{}, {"lean": 0.05}, {"cane_force": 0.1}, {"abductor_lever": 0.06}, {"abductor_strength": 0.5}]
+)
+def test_the_seesaw_is_in_balance_as_long_as_the_hip_is(values):
+    chosen = declared("single-leg-stance")
+    e, told = chosen.evaluate(values), chosen.values(values)
+    (pull,), hanging = primitives("single-leg-stance", "muscle-arrow"), primitives("single-leg-stance", "ink-arrow")
+    weight, push = hanging[1:]
+    hip = points(primitives("single-leg-stance", "blue-arrow")[0], e)[1][0]
+    weight_lever, pull_lever = points(weight, e)[0][0] - hip, hip - points(pull, e)[0][0]
+    down = length(weight, e) * weight_lever - length(pull, e) * pull_lever
+    up = length(push, e) * (points(push, e)[0][0] - hip)
+    unheld = told["deficit"] * STANCE_SCALE
+    assert down - up == pytest.approx(unheld, rel=0.05, abs=1e-9)  # a tipped plank has slightly shorter arms
+    assert (unheld > 0) == (values == {"abductor_strength": 0.5})
+
+
+def test_the_muscle_swells_with_its_pull_and_the_outline_is_carried_by_the_bones():
+    chosen = declared("single-leg-stance")
+    (muscle,) = (p for p in chosen.spec["primitives"] if p.get("shape") == "frontal/gluteus_medius_right")
+    swells = [chosen.evaluate({"lean": lean})[muscle["value"]] for lean in (0, 0.03, 0.06, 0.1)]
+    assert swells == sorted(swells, reverse=True)
+    assert swells[0] > 0.5
+    assert swells[-1] == pytest.approx(0, abs=1e-9)
+    (skin,) = primitives("single-leg-stance", "skin")
+    for values in ({}, {"lean": 0.1}):
+        e = chosen.evaluate(values)
+        crown = max(points(skin, e), key=lambda point: point[1])
+        skull = max(
+            (moved("single-leg-stance", "frontal/skull", p, e) for p in chosen.shapes["frontal/skull"][0]),
+            key=lambda point: point[1],
+        )
+        assert math.dist(crown, skull) < 0.03
 
 
 def test_presets_of_the_stance_do_what_their_names_say():

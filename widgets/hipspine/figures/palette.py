@@ -84,6 +84,9 @@ STYLES: dict[str, Style] = {
     "muscle-far": Style(line="far-bone-line", width=1.2, fill="muscle-far"),
     "fibre": Style(line="fibre", width=0.9),
     "nerve": Style(line="nerve", width=3),
+    "muscle-arrow": Style(fill="muscle-line"),
+    "plank": Style(line="ink", width=4),
+    "pivot": Style(line="paper", width=1, fill="ink"),
     "hand": Style(line="amber", width=2, fill="paper", size=24),
     "teal": Style(line="teal", width=2.6),
     "label-teal": Style(line="teal"),
@@ -133,6 +136,7 @@ STYLES: dict[str, Style] = {
     "point": Style(fill="blue", line="paper", width=1.5, size=10),
     "point-open": Style(fill="paper", line="blue", width=2.2, size=9),
     "empty": Style(line="ghost", width=1.4, dash="dash"),
+    "label-start": Style(line="ink", anchor="middle right"),
     "label-heading": Style(line="ink", anchor="middle right", size=14),
     "label-blue-centre": Style(line="blue", anchor="middle center", size=14),
 }
