@@ -103,7 +103,7 @@ def test_the_floor_pushes_each_foot_with_its_share(shift, difference):
     chosen = declared("side-shift")
     values = {"side_shift": shift, "leg_difference": difference}
     e, told = chosen.evaluate(values), chosen.values(values)
-    right, left = primitives("side-shift", "red-arrow")
+    right, left = primitives("side-shift", "amber-arrow")
     assert length(left, e) == pytest.approx(told["limb_share"] * SHARE_SCALE)
     assert length(right, e) + length(left, e) == pytest.approx(SHARE_SCALE)
     # The drawn arrows are in balance about the drawn weight.
@@ -122,7 +122,7 @@ def test_upright_legs_carry_a_rigid_pelvis_and_stand_under_the_hips(difference):
     level = math.dist(*points(hips, chosen.evaluate({})))
     assert math.dist(*hip.values()) == pytest.approx(level)  # rigid
     assert (hip["right"][1] - hip["left"][1]) / level == pytest.approx(difference / 0.17)
-    right, left = primitives("side-shift", "red-arrow")
+    right, left = primitives("side-shift", "amber-arrow")
     for side, push in (("right", right), ("left", left)):
         femur = next(m for m in chosen.spec["primitives"] if m.get("shape") == f"frontal/femur_{side}")
         assert e[femur["at"][0]] == 0  # upright
@@ -145,6 +145,32 @@ def test_a_longer_leg_tips_pelvis_and_hips_alike_and_the_trunk_stays_over_the_we
     assert e[thorax["at"][0]] == pytest.approx(0, abs=1e-9)  # back to level
     middle = (x0 + x1) / 2  # between the feet, which stand under the hips
     assert moved("side-shift", "frontal/T9", (0, 0.40), e)[0] == pytest.approx(middle, abs=0.004)
+
+
+def test_the_longer_leg_is_longer_between_knee_and_ankle_and_both_feet_stand_on_their_scales():
+    chosen = declared("side-shift")
+    shins = [m for m in primitives("side-shift", "bone") if m["kind"] == "area"]
+    level, longer = (chosen.evaluate({"leg_difference": difference}) for difference in (0, 0.03))
+    lift = {
+        side: moved("side-shift", f"frontal/femur_{side}", landmarks("frontal")[f"knee_{side}"], longer)[1]
+        - landmarks("frontal")[f"knee_{side}"][1]
+        for side in ("right", "left")
+    }
+    assert lift == pytest.approx({"right": 0.03 * 0.154 / 0.17, "left": 0}, abs=2e-4)
+    for shin, side in zip(shins, ("right", "right", "left", "left"), strict=True):
+        before, after = points(shin, level), points(shin, longer)
+        rises = [b[1] - a[1] for a, b in zip(before, after, strict=True)]
+        assert max(rises) == pytest.approx(lift[side], abs=1e-9)
+        low = min(before, key=lambda point: point[1])
+        assert rises[before.index(low)] == pytest.approx(0, abs=0.001)
+    plates = max(y for m in primitives("side-shift", "scale-plate") for _, y in points(m, longer))
+    for side in ("right", "left"):
+        sole = min(moved("side-shift", f"frontal/foot_{side}", p, longer)[1] for p in outline("side-shift", side))
+        assert plates < sole < plates + 0.02
+
+
+def outline(name, side):
+    return declared(name).shapes[f"frontal/foot_{side}"][0]
 
 
 def test_the_slopes_of_the_answer_are_those_of_the_arcsine():

@@ -86,6 +86,7 @@ STYLES: dict[str, Style] = {
     "nerve": Style(line="nerve", width=3),
     "muscle-arrow": Style(fill="muscle-line"),
     "plank": Style(line="ink", width=4),
+    "scale-plate": Style(line="ink", width=1.2, fill="dot"),
     "pivot": Style(line="paper", width=1, fill="ink"),
     "hand": Style(line="amber", width=2, fill="paper", size=24),
     "teal": Style(line="teal", width=2.6),
