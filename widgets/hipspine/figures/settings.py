@@ -65,7 +65,11 @@ class Settings:
         """Return all parameters and all results by name; a result that does not exist now is NaN."""
         parameters = self.check(values)
         numbers = coded(self.parameters, parameters)
-        results = self.compute(*numbers) if self.compute else model(self.model or "").compute(*numbers)
+        if self.compute:
+            results = self.compute(*numbers)
+        else:  # a model knows its own parameters alone, and not the figure's layers, which come after them
+            own = model(self.model or "")
+            results = own.compute(*numbers[: len(own.parameters)])
         return {**parameters, **dict(zip(self.result_names, map(float, results), strict=True))}
 
 
