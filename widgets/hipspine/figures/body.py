@@ -1,4 +1,4 @@
-"""The body's outline from the front as it follows the bones: skin around a posed skeleton. All of it is drawing."""
+"""The body's outline from the front and the side as it follows the bones: skin around a posed skeleton, only drawn."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 
 from hipspine.figures.anatomy import DISCS, LUMBAR
-from hipspine.figures.primitives import Area, Point, Turn
+from hipspine.figures.primitives import Area, Line, Point, Turn
 from hipspine.figures.skeleton import landmarks, outlines
 
 COARSE = 0.0025
@@ -20,6 +20,15 @@ _ARM_FROM, _ARMPIT, _ARM_TO = 0.1775, 0.45, 0.56
 
 _HIP_BLEND, _KNEE_BLEND = (-0.11, 0.0), (-0.6, -0.38)
 """Heights over which the skin passes from the thigh to the pelvis, and from the shin to the thigh."""
+
+SIDE_BLENDS = ((-0.83, -0.75), (-0.46, -0.37), (-0.13, 0.02))
+"""From the side, the same at ankle, knee and hip."""
+
+_WAIST, _GROIN = 0.0, -0.06
+"""From the side: from here on, upwards, the outline is the trunk's; below this the leg's edge is drawn."""
+
+_ELBOW, _HAND = 0.29, 0.67
+"""Along an arm from the side, in metres from the shoulder."""
 
 Parts = Mapping[str, Turn]
 Shares = tuple[tuple[str, float], ...]
@@ -70,9 +79,55 @@ def body(turns: Parts, style: str = "skin") -> Area:
     ring = [*ring[top:], *ring[: top + 1]]
     half = len(ring) // 2
     corners = [*coarse(ring[: half + 1], COARSE)[:-1], *coarse(ring[half:], COARSE)[:-1]]
-    return Area(style=style, points=tuple(_carried(point, turns) for point in corners))
+    return Area(style=style, points=tuple(_posed(point, carriers(*point), turns) for point in corners))
 
 
-def _carried(point: tuple[float, float], turns: Parts) -> Point:
-    places = [(share, turns.get(name, Turn()).move(point)) for name, share in carriers(*point)]
+def _posed(point: tuple[float, float], shares: Shares, turns: Parts) -> Point:
+    places = [(share, turns.get(name, Turn()).move(point)) for name, share in shares]
     return sum(share * x for share, (x, _) in places), sum(share * y for share, (_, y) in places)
+
+
+def _side() -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
+    """Return the stored side of the body as trunk, from belly over head to seat, and leg, from seat down to belly."""
+    ring = [(float(x), float(y)) for x, y in outlines()["body/side"][0]]  # begins at the seat and goes down
+    belly = next(k for k, (x, y) in enumerate(ring) if x > 0 and y > _WAIST)
+    return coarse([*ring[belly - 1 :], ring[0]], COARSE), coarse(ring[: belly + 1], COARSE)
+
+
+def _leg_shares(height: float) -> Shares:
+    names = ("foot", "shin", "thigh", "pelvis")
+    for (low, high), below, above in zip(SIDE_BLENDS, names, names[1:], strict=False):
+        if height < high:
+            return _share(height, below, above, low, high)
+    return (("pelvis", 1.0),)
+
+
+def side_leg(turns: Parts) -> tuple[Area, Line]:
+    """Return a leg from the side: its skin, and its edge below the trunk.
+
+    ``turns`` are the motions of "pelvis", "thigh", "shin" and "foot".
+    """
+    _, leg = _side()
+    points = [_posed(point, _leg_shares(point[1]), turns) for point in leg]
+    edge = tuple(place for place, (_, y) in zip(points, leg, strict=True) if y < _GROIN)
+    return Area(style="skin-part", points=tuple(points)), Line(style="skin-edge", points=edge)
+
+
+def side_trunk(turns: Parts) -> tuple[Area, Line]:
+    """Return trunk and head from the side, their skin and edge; ``turns`` as those of ``body`` down to the pelvis."""
+    trunk, _ = _side()
+    discs = [landmarks("sagittal")[disc][1] for disc in DISCS]
+
+    def carrier(y: float) -> str:
+        return "pelvis" if y < discs[0] else "thorax" if y > discs[-1] else LUMBAR[sum(y > d for d in discs) - 1]
+
+    points = tuple(_posed(point, ((carrier(point[1]), 1.0),), turns) for point in trunk)
+    crotch = turns["pelvis"].move((-0.02, -0.09))
+    return Area(style="skin-part", points=(*points, crotch)), Line(style="skin-edge", points=points)
+
+
+def side_arm(turn: Turn) -> Area:
+    """Return an arm from the side, hanging from a shoulder at the origin and a little bent, moved by ``turn``."""
+    ahead = ((0.0, 0.02, 0.045), (0.0, -_ELBOW, 0.033), (0.07, -0.53, 0.022), (0.1, -0.6, 0.03), (0.12, -_HAND, 0.012))
+    corners = [(x + half, y) for x, y, half in ahead] + [(x - half, y) for x, y, half in reversed(ahead)]
+    return Area(style="skin", points=tuple(turn.move(corner) for corner in corners))

@@ -44,6 +44,8 @@ STYLES: dict[str, Style] = {
     "far-bone": Style(line="far-bone-line", width=1, fill="far-bone"),
     "ghost": Style(line="ghost", width=1.2, dash="dot"),
     "skin": Style(line="skin-line", width=1.3, fill="skin"),
+    "skin-part": Style(fill="skin"),
+    "skin-edge": Style(line="skin-line", width=1.3),
     "region-edge": Style(line="skin-line", width=0.8),
     "around": Style(line="ink", width=1.8, dash="dash"),
     "interval": Style(line="blue", width=5),

@@ -6,7 +6,7 @@ Written by `make equations` from the equations; change those, not this.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import nan
+from math import cos, nan, pi, sin
 
 from hipspine.figures.settings import Options, Settings
 
@@ -130,13 +130,49 @@ def _scans_by_age(finding: float, age: float) -> list[float]:
     return [found_at_20, found_at_80]
 
 
-def _gait(thigh_angle: float, pelvis_angle: float, hip_extension: float, gives_way: float) -> list[float]:
+def _gait(
+    thigh_angle: float,
+    pelvis_angle: float,
+    hip_extension: float,
+    stride: float,
+    muscles: float,
+    view: float,
+    gives_way: float,
+) -> list[float]:
     extra_lumbar_extension = max(0, -hip_extension - pelvis_angle + thigh_angle)
     lumbar_extension_now = extra_lumbar_extension * ((1) if (gives_way == 0) else (0) if (gives_way == 1) else (nan))
     thigh_lost = extra_lumbar_extension * ((0) if (gives_way == 0) else (1) if (gives_way == 1) else (nan))
     thigh_angle_now = thigh_angle - thigh_lost
     pelvis_angle_now = lumbar_extension_now + pelvis_angle
     hip_extension_now = -pelvis_angle_now + thigh_angle_now
+    lumbar_on_the_way = ((1) if (gives_way == 0) else (0) if (gives_way == 1) else (nan)) * max(
+        0,
+        -hip_extension
+        - pelvis_angle
+        + (1 / 2) * thigh_angle
+        - (18 - 18 * ((1) if (stride <= 50.0) else (0))) * sin((1 / 50) * pi * stride) ** 2
+        - ((1 / 2) * thigh_angle + (1 / 2) * max(0.55 * thigh_angle + 6, -hip_extension - pelvis_angle))
+        * cos((1 / 50) * pi * stride)
+        - 1 / 2 * max(0.55 * thigh_angle + 6, -hip_extension - pelvis_angle),
+    )
+    hip_on_the_way = (
+        -pelvis_angle
+        + (1 / 2) * thigh_angle
+        - (18 - 18 * ((1) if (stride <= 50.0) else (0))) * sin((1 / 50) * pi * stride) ** 2
+        - ((1 / 2) * thigh_angle + (1 / 2) * max(0.55 * thigh_angle + 6, -hip_extension - pelvis_angle))
+        * cos((1 / 50) * pi * stride)
+        - max(
+            0,
+            -hip_extension
+            - pelvis_angle
+            + (1 / 2) * thigh_angle
+            - (18 - 18 * ((1) if (stride <= 50.0) else (0))) * sin((1 / 50) * pi * stride) ** 2
+            - ((1 / 2) * thigh_angle + (1 / 2) * max(0.55 * thigh_angle + 6, -hip_extension - pelvis_angle))
+            * cos((1 / 50) * pi * stride)
+            - 1 / 2 * max(0.55 * thigh_angle + 6, -hip_extension - pelvis_angle),
+        )
+        - 1 / 2 * max(0.55 * thigh_angle + 6, -hip_extension - pelvis_angle)
+    )
     return [
         extra_lumbar_extension,
         lumbar_extension_now,
@@ -144,6 +180,8 @@ def _gait(thigh_angle: float, pelvis_angle: float, hip_extension: float, gives_w
         thigh_angle_now,
         pelvis_angle_now,
         hip_extension_now,
+        lumbar_on_the_way,
+        hip_on_the_way,
     ]
 
 
@@ -350,7 +388,16 @@ def _what_helps(panel: float, show: float) -> list[float]:
 
 
 WRITTEN: Mapping[str, Settings] = {
-    "pelvic-tilt": Settings("pelvic-tilt", model="spinopelvic"),
+    "pelvic-tilt": Settings(
+        "pelvic-tilt",
+        model="spinopelvic",
+        choices=(
+            Options("angles", ("on", "off")),
+            Options("muscles", ("off", "on")),
+            Options("hands", ("off", "on")),
+            Options("x_ray", ("off", "on")),
+        ),
+    ),
     "pelvis-3d": Settings("pelvis-3d", model="pelvis-position"),
     "single-leg-stance": Settings("single-leg-stance", model="single-leg-stance"),
     "side-shift": Settings("side-shift", model="side-shift"),
@@ -417,8 +464,20 @@ WRITTEN: Mapping[str, Settings] = {
     "gait": Settings(
         "gait",
         model="gait-extension",
-        choices=(Options("gives_way", ("back", "step")),),
-        results=("lumbar_extension_now", "thigh_lost", "thigh_angle_now", "pelvis_angle_now", "hip_extension_now"),
+        choices=(
+            Options("muscles", ("off", "on")),
+            Options("view", ("side", "front")),
+            Options("gives_way", ("back", "step")),
+        ),
+        results=(
+            "lumbar_extension_now",
+            "thigh_lost",
+            "thigh_angle_now",
+            "pelvis_angle_now",
+            "hip_extension_now",
+            "lumbar_on_the_way",
+            "hip_on_the_way",
+        ),
         compute=_gait,
     ),
     "acetabular-opening": Settings("acetabular-opening", model="acetabular-opening"),
