@@ -24,8 +24,8 @@ _HIP_BLEND, _KNEE_BLEND = (-0.11, 0.0), (-0.6, -0.38)
 SIDE_BLENDS = ((-0.83, -0.75), (-0.46, -0.37), (-0.13, 0.02))
 """From the side, the same at ankle, knee and hip."""
 
-_WAIST, _GROIN = 0.0, -0.06
-"""From the side: from here on, upwards, the outline is the trunk's; below this the leg's edge is drawn."""
+_WAIST = 0.0
+"""From the side: from here on, upwards, the outline is the trunk's."""
 
 _ELBOW, _HAND = 0.29, 0.67
 """Along an arm from the side, in metres from the shoulder."""
@@ -103,14 +103,13 @@ def _leg_shares(height: float) -> Shares:
 
 
 def side_leg(turns: Parts) -> tuple[Area, Line]:
-    """Return a leg from the side: its skin, and its edge below the trunk.
+    """Return a leg from the side: its skin and its edge.
 
     ``turns`` are the motions of "pelvis", "thigh", "shin" and "foot".
     """
     _, leg = _side()
-    points = [_posed(point, _leg_shares(point[1]), turns) for point in leg]
-    edge = tuple(place for place, (_, y) in zip(points, leg, strict=True) if y < _GROIN)
-    return Area(style="skin-part", points=tuple(points)), Line(style="skin-edge", points=edge)
+    points = tuple(_posed(point, _leg_shares(point[1]), turns) for point in leg)
+    return Area(style="skin-part", points=points), Line(style="skin-edge", points=points)
 
 
 def side_trunk(turns: Parts) -> tuple[Area, Line]:

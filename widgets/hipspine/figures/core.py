@@ -58,7 +58,8 @@ class Figure:
 
     ``title`` states the point; ``sources`` are keys of ``data/references.bib``; ``illustrative`` says what in the
     drawing must not be read as a finding. ``prediction`` is asked before the reader moves anything, ``tasks`` say what
-    to do, ``answer`` what one should have seen, a paragraph each. ``camera`` is from where bones in 3D are seen.
+    to do, ``answer`` what one should have seen, a paragraph each. ``workings`` are named numbers that only the drawing
+    uses (``workings.py``), computed after the results. ``camera`` is from where bones in 3D are seen.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Figure:
     sliders: tuple[Slider, ...] = ()
     choices: tuple[Choice, ...] = ()
     outputs: tuple[Output, ...] = ()
+    workings: tuple[tuple[sp.Symbol, sp.Expr], ...] = ()
     play: Play | None = None
     presets: tuple[Preset, ...] = ()
     handles: tuple[Handle, ...] = ()
@@ -205,7 +207,7 @@ class Figure:
 
     def _gutters(self, spec: Spec) -> Gutters:
         """Return the room for the names beside the drawing, with the numbers in them as they are at first."""
-        compute = numeric(self._symbols, self._numbers, "math", self._steps)
+        compute = numeric(self._symbols, self._numbers, "math", self._drawn_steps)
         e = compute(*coded(self.parameters, self.check({})))
 
         def words(p: PrimitiveData, text: str) -> str:
@@ -241,7 +243,7 @@ class Figure:
     @cached_property
     def definition(self) -> Definition:
         """The figure as data for the front end: ``spec``, and ``program``, which computes its numbers."""
-        return {"spec": self.spec, "program": program(self._symbols, self._numbers, self._steps)}
+        return {"spec": self.spec, "program": program(self._symbols, self._numbers, self._drawn_steps)}
 
     @property
     def _light(self) -> Light:
@@ -262,7 +264,11 @@ class Figure:
         own = ((output.symbol, output.expression) for output in self.outputs)
         return [*(self.model.steps if self.model else ()), *own]
 
+    @property
+    def _drawn_steps(self) -> list[tuple[sp.Symbol, sp.Expr]]:
+        return [*self._steps, *self.workings]
+
     @cached_property
     def _compute(self) -> Callable[..., list[float]]:
         assert self.spec
-        return numeric(self._symbols, self._numbers, "math", self._steps)
+        return numeric(self._symbols, self._numbers, "math", self._drawn_steps)

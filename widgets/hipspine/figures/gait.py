@@ -18,6 +18,7 @@ from hipspine.figures.primitives import Arc, Area, Bone, Dot, Label, Line, Muscl
 from hipspine.figures.skeleton import landmarks
 from hipspine.figures.stride import GROUND, TOE, Leg, Posed, ahead, end_of_step, thigh_way, walking
 from hipspine.figures.texts import texts
+from hipspine.figures.workings import Workings
 from hipspine.models.gait_extension import (
     EXTRA_LUMBAR_EXTENSION,
     GAIT_EXTENSION,
@@ -78,25 +79,26 @@ _asked, _missing = _way(_NOW, 1 - _early)
 _asked_middle, _missing_middle = _way(0.25, 0)
 BACK_ON_WAY = Output("lumbar_on_the_way", say("outputs.lumbar_on_the_way"), _missing * _back, "°", r"\Delta_L(t)")
 HIP_ON_WAY = Output("hip_on_the_way", say("outputs.hip_on_the_way"), _asked - _missing - _tip, "°", r"e(t)")
+_named = Workings()
 _pelvis_way = _tip + BACK_ON_WAY.symbol
 _thigh_way = HIP_ON_WAY.symbol + _pelvis_way
 _near = Leg(_thigh_way, _asked_middle - _missing_middle * _step, _thigh, _lands, _far_lands)
 _far = Leg(
-    thigh_way(_NOW + 0.5, _early, _wanted, _far_lands),
+    _named.number("far_way", thigh_way(_NOW + 0.5, _early, _wanted, _far_lands)),
     thigh_way(0.25, 0, _wanted, _far_lands),
     _wanted,
     _far_lands,
     _lands,
 )
-_hip, _near_leg, _far_leg = walking(_NOW, _near, _far)
+_hip, _near_leg, _far_leg = walking(_NOW, _near, _far, _named)
 _, _planned, _planned_lead = end_of_step(_wanted)
 _, _stopped, _stopped_lead = end_of_step(_thigh)
 
 # The pelvis's axis stands at right angles to the line between its bony points in front and behind.
 _asis, _psis = _points["asis"], _points["psis"]
 _tip_drawn = math.degrees(math.atan2(_psis[1] - _asis[1], _asis[0] - _psis[0]))
-_pelvis = Turn(_tip_drawn - _pelvis_way, *_hip)
-_spine = spine("sagittal", _pelvis, _tip_drawn - _pelvis_way, 0)
+_pelvis = _named.turn("pelvis", Turn(_tip_drawn - _pelvis_way, *_hip))
+_spine = _named.turns(spine("sagittal", _pelvis, _tip_drawn - _pelvis_way, 0))
 _before = Turn(_tip_drawn - _tip, *_hip)
 _spine_before = spine("sagittal", _before, _tip_drawn - _tip, 0)
 
@@ -243,6 +245,8 @@ SIDE_VIEW: tuple[Primitive, ...] = (
     ),
 )
 
+_lean = leaning(_NOW, say, _named)
+
 FIGURE = Figure(
     id="gait",
     title=say("title"),
@@ -250,6 +254,7 @@ FIGURE = Figure(
     model=GAIT_EXTENSION,
     choices=(MUSCLES, VIEW, GIVES_WAY),
     outputs=(BACK_EXTRA, STEP_LOST, THIGH_NOW, PELVIS_NOW, HIP_NOW, BACK_ON_WAY, HIP_ON_WAY),
+    workings=_named.steps,
     sliders=(
         Slider(STRIDE, say("sliders.stride.label"), 1, ends=say.pair("sliders.stride.ends")),
         Slider(HIP_EXTENSION, say("sliders.hip_extension.label"), 1, ends=say.pair("sliders.hip_extension.ends")),
@@ -278,7 +283,7 @@ FIGURE = Figure(
         x_ticks=(0, 25, 50, 75, 100),
         y_ticks=(-60, -40, -20, 0, 20, 40),
     ),
-    primitives=(*while_shown(SIDE_VIEW, _SIDE), *while_shown(leaning(_NOW, say), _FRONT)),
+    primitives=(*while_shown(SIDE_VIEW, _SIDE), *while_shown(_lean, _FRONT)),
     readouts=(
         Readout(say("readouts.thigh_behind_vertical.label"), _thigh, "°"),
         Readout(say("readouts.pelvis_tips_forwards.label"), _pelvis_tip, "°"),

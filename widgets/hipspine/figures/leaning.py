@@ -13,6 +13,7 @@ from hipspine.figures.skeleton import landmarks
 
 if TYPE_CHECKING:
     from hipspine.figures.texts import Texts
+    from hipspine.figures.workings import Workings
 
 LEAN, SLANT, LIFT = 11, 4, 0.09
 """Of the trunk and of the standing leg, in degrees, and of the lifted foot, in metres."""
@@ -24,13 +25,14 @@ _LEG = ("fibula", "tibia", "foot")
 _GROUND = -0.872
 
 
-def leaning(stride: Number, say: Texts) -> tuple[Primitive, ...]:
+def leaning(stride: Number, say: Texts, named: Workings) -> tuple[Primitive, ...]:
     """Return a person who leans over the sore right hip while that leg stands alone."""
     points = landmarks("frontal")
     alone = Max(0, Min(1, (stride - UP[0]) / (UP[1] - UP[0]), (DOWN[1] - stride) / (DOWN[1] - DOWN[0])))
+    alone = named.number("alone", alone)
     swings = Max(0, Min(1, (stride - DOWN[1]) / 0.1, (1 - stride) / 0.1))
-    bones = spine("frontal", Turn(), 0, LEAN * alone)
-    stance = Turn.about(points["hip_right"], SLANT * alone)
+    bones = named.turns(spine("frontal", Turn(), 0, LEAN * alone), "front_")
+    stance = named.turn("stance", Turn.about(points["hip_right"], SLANT * alone))
     lifted = {"left": Turn(0, 0, LIFT * alone), "right": Turn(0, 0, LIFT * swings)}
     thigh = {"left": Turn(), "right": stance}
     shin = {"left": lifted["left"], "right": Turn(stance.angle, stance.x, stance.y + lifted["right"].y)}

@@ -13,6 +13,7 @@ from hipspine.figures.parts import Handle, Play, Preset, Readout, Sentence, Slid
 from hipspine.figures.primitives import Area, Arrow, Bone, Dot, Label, Line, Number, Point, Turn
 from hipspine.figures.skeleton import landmarks, outlines
 from hipspine.figures.texts import texts
+from hipspine.figures.workings import Workings
 from hipspine.models.side_shift import (
     HIP_WIDTH,
     LEG_DIFFERENCE,
@@ -55,7 +56,8 @@ _slope, _share = OBLIQUITY.symbol, LIMB_SHARE.symbol
 
 # The drawn skeleton has its own hip width: angle and share are the model's, so lengths are drawn in its proportion.
 _scale = _width / HIP_WIDTH.symbol
-_pelvis = Turn.about(_short, -_slope)
+_named = Workings()
+_pelvis = _named.turn("pelvis", Turn.about(_short, -_slope))
 _lifted = _pelvis.move(_long)
 _long_leg = Turn(0, _lifted[0] - _long[0], _lifted[1])
 _shift = SIDE_SHIFT.symbol * _scale
@@ -90,7 +92,7 @@ def _spine() -> dict[str, Turn]:
     return turns
 
 
-_turns = _spine()
+_turns = _named.turns(_spine())
 _curve = (
     _pelvis.move(_points["s1_centre"]),
     *(_turns[level].move(_points[disc]) for level, disc in zip(LUMBAR, DISCS[1:], strict=True)),
@@ -111,7 +113,8 @@ _thigh = {"right": _long_leg, "left": Turn()}
 def _arm(side: str, sign: int) -> Turn:
     """Return how an arm hangs: a little less slanted than the trunk."""
     shoulder = (sign * SHOULDER[0], SHOULDER[1])
-    return Turn.about(shoulder, _turns["thorax"].angle / 3, _turns["thorax"].move(shoulder))
+    arm = Turn.about(shoulder, _turns["thorax"].angle / 3, _turns["thorax"].move(shoulder))
+    return _named.turn(f"arm_{side}", arm)
 
 
 _parts = {
@@ -189,6 +192,7 @@ FIGURE = Figure(
     title=say("title"),
     extent=(LEFT, RIGHT, BOTTOM, TOP),
     model=SIDE_SHIFT_MODEL,
+    workings=_named.steps,
     sliders=(
         Slider(LEG_DIFFERENCE, say("sliders.leg_difference.label"), 0.001, decimals=1, unit="cm", scale=100),
         Slider(SIDE_SHIFT, say("sliders.side_shift.label"), 0.002, decimals=1, unit="cm", scale=100),

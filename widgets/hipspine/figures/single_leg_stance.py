@@ -16,6 +16,7 @@ from hipspine.figures.primitives import Area, Arrow, Bone, Dot, Label, Line, Mus
 from hipspine.figures.skeleton import landmarks
 from hipspine.figures.telling import printed
 from hipspine.figures.texts import texts
+from hipspine.figures.workings import Workings
 from hipspine.models.single_leg_stance import (
     ABDUCTOR_FORCE,
     ABDUCTOR_LEVER,
@@ -93,13 +94,14 @@ _k = SUPPORTED_FRACTION.symbol
 _short, _lever = ABDUCTOR_LEVER.symbol, BODY_LEVER.symbol - LEAN.symbol
 _deficit, _pull, _joint = DEFICIT.symbol, ABDUCTOR_FORCE.symbol, JOINT_FORCE.symbol
 
+_named = Workings()
 _drop = Min(DROP_PER_DEFICIT * _deficit, LARGEST_DROP)
-_pelvis = Turn.about(_hip, -_drop)
+_pelvis = _named.turn("pelvis", Turn.about(_hip, -_drop))
 _lean_angle = atan(LEAN.symbol / TRUNK_HEIGHT) / DEGREE
-_spine = spine("frontal", _pelvis, -_drop, _lean_angle)
+_spine = _named.turns(spine("frontal", _pelvis, -_drop, _lean_angle))
 # The foot stands under the weight, or nobody would stand: the leg slants as far as the weight is beside the hip.
-_stance = Turn.about(_hip, asin(_lever / LEG_LENGTH) / DEGREE)
-_swing = Turn.about(_points["hip_left"], -_drop, _pelvis.move(_points["hip_left"]))
+_stance = _named.turn("stance", Turn.about(_hip, asin(_lever / LEG_LENGTH) / DEGREE))
+_swing = _named.turn("swing", Turn.about(_points["hip_left"], -_drop, _pelvis.move(_points["hip_left"])))
 _lifted_knee = _swing.move(_points["knee_left"])
 _shin = Turn.about(_points["knee_left"], 0, (_lifted_knee[0], _lifted_knee[1] + LIFT))
 
@@ -121,11 +123,14 @@ _shoulder = _spine["thorax"].move(SHOULDER)
 _out = _hip[0] + CANE_LEVER.symbol - _shoulder[0]
 _hand: Point = (_hip[0] + CANE_LEVER.symbol, _shoulder[1] - sqrt(_reach**2 - _out**2))
 _other = (-SHOULDER[0], SHOULDER[1])
+_arms = {
+    "arm_left": Turn.about(SHOULDER, asin(_out / _reach) / DEGREE - _hanging, _shoulder),
+    "arm_right": Turn.about(_other, _lean_angle / 3, _spine["thorax"].move(_other)),
+}
 _parts = {
     "pelvis": _pelvis,
     **_spine,
-    "arm_left": Turn.about(SHOULDER, asin(_out / _reach) / DEGREE - _hanging, _shoulder),
-    "arm_right": Turn.about(_other, _lean_angle / 3, _spine["thorax"].move(_other)),
+    **_named.turns(_arms),
     "thigh_right": _stance,
     "shin_right": _stance,
     "thigh_left": _swing,
@@ -189,6 +194,7 @@ FIGURE = Figure(
     title=say("title"),
     extent=(-0.345, 0.345, -0.97, 0.875),
     model=SINGLE_LEG_STANCE,
+    workings=_named.steps,
     sliders=(
         Slider(LEAN, say("sliders.lean.label"), 0.005, decimals=1, unit="cm", scale=100),
         Slider(CANE_FORCE, say("sliders.cane_force.label"), 0.01, unit=say("sliders.cane_force.unit"), scale=100),

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sympy import Max, Min, Piecewise, asin, cos, pi, sin
 
 from hipspine.figures.primitives import Number, Point, Turn
 from hipspine.figures.skeleton import landmarks
 from hipspine.models.translate import DEGREE
+
+if TYPE_CHECKING:
+    from hipspine.figures.workings import Workings
 
 GROUND = -0.857
 SWING = 58
@@ -149,15 +153,20 @@ def end_of_step(angle: Number) -> tuple[Point, Posed, Turn]:
     return hip, posed(hip, angle, bend, foot), Turn(ahead(angle), *hip)
 
 
-def walking(stride: Number, near: Leg, far: Leg) -> tuple[Point, Posed, Posed]:
+def walking(stride: Number, near: Leg, far: Leg, named: Workings) -> tuple[Point, Posed, Posed]:
     """Return the hip, the near and the far leg at a fraction of the stride."""
     first, second = 2 * stride, 2 * stride - 1
     early = stride <= 0.5
-    height = Piecewise((near.hips(first), early), (far.hips(second), True))
+    height = named.number("height", Piecewise((near.hips(first), early), (far.hips(second), True)))
     hip: Point = (0.0, height)
     legs = []
-    for leg, stands, swings, now in ((near, first, second, early), (far, second, first, stride > 0.5)):
-        bend = Piecewise((leg.standing_knee(stands), now), (leg.swinging_knee(swings), True))
+    ways = (("near", near, first, second, early), ("far", far, second, first, stride > 0.5))
+    for name, leg, stands, swings, now in ways:
+        bend = named.number(
+            f"{name}_bend", Piecewise((leg.standing_knee(stands), now), (leg.swinging_knee(swings), True))
+        )
         foot = Piecewise((leg.standing_foot(stands, height), now), (leg.swinging_foot(swings, height), True))
-        legs.append(posed(hip, leg.thigh, bend, foot))
+        pose = posed(hip, leg.thigh, bend, named.number(f"{name}_foot", foot))
+        parts = (("thigh", pose.thigh), ("shin", pose.shin), ("foot", pose.foot))
+        legs.append(Posed(*(named.turn(f"{name}_{part}", turn) for part, turn in parts)))
     return hip, legs[0], legs[1]
