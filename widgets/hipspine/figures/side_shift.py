@@ -12,6 +12,7 @@ from hipspine.figures.core import Figure
 from hipspine.figures.parts import Handle, Play, Preset, Readout, Sentence, Slider
 from hipspine.figures.primitives import Area, Arrow, Bone, Dot, Label, Line, Number, Point, Turn
 from hipspine.figures.skeleton import landmarks, outlines
+from hipspine.figures.telling import printed
 from hipspine.figures.texts import texts
 from hipspine.figures.workings import Workings
 from hipspine.models.side_shift import (

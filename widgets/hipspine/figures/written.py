@@ -131,13 +131,7 @@ def _scans_by_age(finding: float, age: float) -> list[float]:
 
 
 def _gait(
-    thigh_angle: float,
-    pelvis_angle: float,
-    hip_extension: float,
-    stride: float,
-    muscles: float,
-    view: float,
-    gives_way: float,
+    thigh_angle: float, pelvis_angle: float, hip_extension: float, stride: float, view: float, gives_way: float
 ) -> list[float]:
     extra_lumbar_extension = max(0, -hip_extension - pelvis_angle + thigh_angle)
     lumbar_extension_now = extra_lumbar_extension * ((1) if (gives_way == 0) else (0) if (gives_way == 1) else (nan))
@@ -388,16 +382,7 @@ def _what_helps(panel: float, show: float) -> list[float]:
 
 
 WRITTEN: Mapping[str, Settings] = {
-    "pelvic-tilt": Settings(
-        "pelvic-tilt",
-        model="spinopelvic",
-        choices=(
-            Options("angles", ("on", "off")),
-            Options("muscles", ("off", "on")),
-            Options("hands", ("off", "on")),
-            Options("x_ray", ("off", "on")),
-        ),
-    ),
+    "pelvic-tilt": Settings("pelvic-tilt", model="spinopelvic"),
     "pelvis-3d": Settings("pelvis-3d", model="pelvis-position"),
     "single-leg-stance": Settings("single-leg-stance", model="single-leg-stance"),
     "side-shift": Settings("side-shift", model="side-shift"),
@@ -465,7 +450,6 @@ WRITTEN: Mapping[str, Settings] = {
         "gait",
         model="gait-extension",
         choices=(
-            Options("muscles", ("off", "on")),
             Options("view", ("side", "front")),
             Options("gives_way", ("back", "step")),
         ),
