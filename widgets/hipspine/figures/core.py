@@ -59,7 +59,8 @@ class Figure:
     ``title`` states the point; ``sources`` are keys of ``data/references.bib``; ``illustrative`` says what in the
     drawing must not be read as a finding. ``prediction`` is asked before the reader moves anything, ``tasks`` say what
     to do, ``answer`` what one should have seen, a paragraph each. ``workings`` are named numbers that only the drawing
-    uses (``workings.py``), computed after the results. ``camera`` is from where bones in 3D are seen.
+    uses (``workings.py``), computed after the results; ``poses`` are
+    what readers move that no equation knows. ``camera`` is from where bones in 3D are seen.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Figure:
     choices: tuple[Choice, ...] = ()
     outputs: tuple[Output, ...] = ()
     workings: tuple[tuple[sp.Symbol, sp.Expr], ...] = ()
+    poses: tuple[Parameter, ...] = ()
     play: Play | None = None
     presets: tuple[Preset, ...] = ()
     handles: tuple[Handle, ...] = ()
@@ -89,8 +91,8 @@ class Figure:
 
     @property
     def parameters(self) -> tuple[Parameter | Choice, ...]:
-        """Everything that can be set: the model's parameters, then the choices."""
-        return (*(self.model.parameters if self.model else ()), *self.choices)
+        """Everything that can be set: the model's parameters, those of the drawing, then the choices."""
+        return (*(self.model.parameters if self.model else ()), *self.poses, *self.choices)
 
     @property
     def inputs(self) -> tuple[Parameter | Choice, ...]:

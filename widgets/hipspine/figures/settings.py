@@ -43,14 +43,15 @@ class Settings:
 
     id: str
     model: str | None = None
+    poses: tuple[Parameter, ...] = ()
     choices: tuple[Options, ...] = ()
     results: tuple[str, ...] = ()
     compute: Callable[..., list[float]] | None = field(default=None, repr=False)
 
     @property
     def parameters(self) -> tuple[Parameter | Options, ...]:
-        """Everything that can be set: the model's parameters, then the choices."""
-        return (*(model(self.model).parameters if self.model else ()), *self.choices)
+        """Everything that can be set: the model's parameters, those of the drawing, then the choices."""
+        return (*(model(self.model).parameters if self.model else ()), *self.poses, *self.choices)
 
     @property
     def result_names(self) -> tuple[str, ...]:

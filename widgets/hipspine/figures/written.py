@@ -10,6 +10,8 @@ from math import cos, nan, pi, sin
 
 from hipspine.figures.settings import Options, Settings
 
+from hipspine.models.core import Parameter
+
 
 def _pain_map(study: float, region: float) -> list[float]:
     buttock = (71) if (study == 0) else (38) if (study == 1) else (nan)
@@ -222,7 +224,7 @@ def _hip_replacement(study: float) -> list[float]:
     return [with_back_pain, back_pain_eased, new_back_pain]
 
 
-def _hip_motion(group: float) -> list[float]:
+def _hip_motion(hip_bend: float, hip_turn: float, group: float) -> list[float]:
     flexion = (122.6) if (group == 0) else (97) if (group == 2) else (nan)
     extension = (16.8) if (group == 0) else (nan)
     inwards = (27.9) if (group == 0) else (29.6) if (group == 1) else (9) if (group == 2) else (nan)
@@ -474,6 +476,28 @@ WRITTEN: Mapping[str, Settings] = {
     ),
     "hip-motion": Settings(
         "hip-motion",
+        poses=(
+            Parameter(
+                name="hip_bend",
+                label="Bend the hip",
+                default=0,
+                minimum=-30,
+                maximum=130,
+                unit="°",
+                tex="\\beta",
+                help="",
+            ),
+            Parameter(
+                name="hip_turn",
+                label="Turn the leg",
+                default=0,
+                minimum=-45,
+                maximum=45,
+                unit="°",
+                tex="\\tau",
+                help="",
+            ),
+        ),
         choices=(Options("group", ("women", "adults", "impingement", "arthritis")),),
         results=("flexion", "extension", "inwards", "outwards"),
         compute=_hip_motion,
