@@ -224,6 +224,17 @@ def test_gait_on_the_way_the_same_sum_holds_and_the_chart_runs_in_step(values):
     assert rows[1][xs.index(50)] == pytest.approx(high[10])
 
 
+def test_gait_the_body_passes_a_mark_on_the_floor_by_two_steps():
+    chosen = declared("gait")
+    (mark,) = (m for m in chosen.spec["primitives"] if m["style"] == "measured")
+    places = [chosen.evaluate({"stride": stride})[mark["points"][0][0]] for stride in range(0, 101, 2)]
+    assert all(later <= earlier + 1e-3 for earlier, later in itertools.pairwise(places))
+    e = chosen.evaluate({})
+    (step,) = (m for m in chosen.spec["primitives"] if m["style"] == "axis" and len(m["points"]) == 6)
+    length = e[step["points"][3][0]] - e[step["points"][2][0]]
+    assert places[0] - places[-1] == pytest.approx(2 * length, abs=0.01)
+
+
 def test_gait_strides_without_a_jump():
     chosen = declared("gait")
     index = [m["at"] for m in chosen.spec["primitives"] if m.get("shape") in ("sagittal/foot", "sagittal/tibia")]

@@ -189,6 +189,11 @@ def _seen(place: Point) -> Point:
     return x, y
 
 
+# A mark on the floor, where this foot lands: the foot that stands carries the body on from it.
+_landed, _passed = _near_leg.foot.move(TOE)[0], _far_leg.foot.move(TOE)[0]
+_mark = Piecewise((_landed, _NOW <= 0.5), (_passed + _step_ends[0] - _step_ends[1], True))
+_FLOOR = GROUND - 0.015
+
 SIDE_VIEW: tuple[Primitive, ...] = (
     _arm(_asked),
     _arm(-_asked),
@@ -200,7 +205,8 @@ SIDE_VIEW: tuple[Primitive, ...] = (
     *_skin(_near_leg),
     *_trunk[-2 * len(LUMBAR) - 1 :],
     Bone(style="bone", shape="sagittal/sacrum", turn=_pelvis),
-    Line(style="axis", points=((-0.62, GROUND - 0.015), (0.62, GROUND - 0.015))),
+    Line(style="axis", points=((-0.62, _FLOOR), (0.62, _FLOOR))),
+    Line(style="measured", points=((_mark, _FLOOR), (_mark, _FLOOR - 0.03)), when=_mark + 0.6),
     *_leg_bones(_near_leg, "near-bone"),
     _muscle("psoas"),
     Bone(style="bone", shape="sagittal/pelvis", turn=_pelvis),
@@ -292,6 +298,8 @@ FIGURE = Figure(
         Readout(say("readouts.lost_step.label"), STEP_LOST.symbol, "°", note=say("readouts.lost_step.note")),
     ),
     sentences=(
+        Sentence(say("sentences.front_lean"), when=_FRONT),
+        Sentence(say("sentences.in_between"), when=Min(_SIDE, -_END)),
         Sentence(say("sentences.end_step_thigh_behind", "thigh"), (_thigh,), when=_thigh + 0.5),
         Sentence(say("sentences.thigh_stays_front_vertical", "thigh"), (-_thigh,), when=-_thigh - 0.5),
         Sentence(
@@ -315,8 +323,6 @@ FIGURE = Figure(
             (STEP_LOST.symbol,),
             when=_lost,
         ),
-        Sentence(say("sentences.in_between"), when=Min(_SIDE, -_END)),
-        Sentence(say("sentences.front_lean"), when=_FRONT),
     ),
     sources=("roach2015rom", "kim2020extension", "hoagait2012trunk"),
     illustrative=say("illustrative"),

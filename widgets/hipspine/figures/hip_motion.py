@@ -167,11 +167,11 @@ def _words(style: str, at: Point, key: str, plane: str = "", when: Number | None
     return Label(style=style, at=at, text=say(f"labels.{key}", *names), values=values, when=when)
 
 
-_ABOVE, _BELOW = 0.29, -1.1
+_ABOVE, _BELOW = 0.29, -1.16
 FIGURE = Figure(
     id="hip-motion",
     title=say("title"),
-    extent=(-0.46, 1.27, -1.18, 0.455),
+    extent=(-0.5, 1.29, -1.26, 0.455),
     poses=(BEND, TURN),
     choices=(GROUP,),
     outputs=tuple(Output(plane, name, _given[plane], "°", plane) for plane, (name, _) in PLANES.items()),
@@ -201,7 +201,7 @@ FIGURE = Figure(
         Line(style="guide", points=(_hip, (_hip[0], -0.34))),
         Line(style="blue", points=(_hip, _thigh.move((0, -0.34)))),
         Dot(style="hip", at=_hip),
-        _words("label-muted", (-0.45, 0.42), "from_front"),
+        _words("label-muted", (-0.49, 0.42), "from_front"),
         _words("label-muted", (0.4, 0.42), "from_side"),
         _words("label-blue", (0.42, _ABOVE), "bends", "flexion", _shown("flexion")),
         _words("label-muted", (0.42, _ABOVE), "bending_no_number", when=_is["adults"]),

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from math import cos, nan, pi, sin
 
 from hipspine.figures.settings import Options, Settings
-
 from hipspine.models.core import Parameter
 
 
