@@ -34,10 +34,7 @@ from collections.abc import {abstract}
 
 {before}
 '''
-IMPORTS = (
-    "from hipspine.figures.settings import Options, Settings",
-    "from hipspine.models.core import Parameter",
-)
+IMPORTS = ("from hipspine.figures.settings import Options, Settings\nfrom hipspine.models.core import Parameter",)
 BEFORE_MODELS = "Function = Callable[..., list[float]]"
 BEFORE_QUESTIONS = f'''{BEFORE_MODELS}
 Formulas = tuple[tuple[str, ...], str, tuple[tuple[str, str], ...], tuple[str, ...]]
