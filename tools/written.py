@@ -34,6 +34,7 @@ from collections.abc import {abstract}
 
 {before}
 '''
+IMPORTS = ("from hipspine.figures.settings import Options, Settings\nfrom hipspine.models.core import Parameter",)
 BEFORE_MODELS = "Function = Callable[..., list[float]]"
 BEFORE_QUESTIONS = f'''{BEFORE_MODELS}
 Formulas = tuple[tuple[str, ...], str, tuple[tuple[str, str], ...], tuple[str, ...]]
@@ -67,6 +68,8 @@ def figures() -> str:
         parts = [repr(name)]
         if one.model:
             parts.append(f"model={one.model.id!r}")
+        if one.poses:
+            parts.append(f"poses={one.poses!r}")
         if asked := [choice for choice in one.choices if not choice.layer]:
             choices = [f"Options({choice.name!r}, {choice.names!r})" for choice in asked]
             parts.append(f"choices=({', '.join(choices)},)")
@@ -76,7 +79,7 @@ def figures() -> str:
         rows.append(f"{name!r}: Settings({', '.join(parts)})")
     does = "What of each figure can be set and what it then tells, as plain Python."
     rest = f"WRITTEN: Mapping[str, Settings] = {{{', '.join(rows)}}}"
-    return file(does, functions, rest, imports=["from hipspine.figures.settings import Options, Settings"])
+    return file(does, functions, rest, imports=IMPORTS)
 
 
 def questions() -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
 
 import pytest
 
 from hipspine.evidence import number
 from hipspine.figures import declared
 from hipspine.figures.anatomy import LUMBAR
+from hipspine.figures.skeleton import landmarks
 
 
 def primitives(chosen, **wanted):
@@ -132,15 +132,44 @@ def test_hip_motion_draws_the_printed_numbers_and_no_others():
         told, e = chosen.values({"group": group}), chosen.evaluate({"group": group})
         for plane in women:
             assert told[plane] == pytest.approx(numbers.get(plane, math.nan), nan_ok=True)
-        arcs = [m for m in primitives(chosen, kind="arc") if drawn(m, e)]
-        swept = sorted(abs(e[m["at"][4]] - e[m["at"][3]]) for m in arcs)
-        assert swept == pytest.approx(sorted(numbers.values()))
-        thighs = [e[m["at"][0]] for m in primitives(chosen, shape="sagittal/femur", style="bone") if drawn(m, e)]
-        turns = {"extension": -1, "flexion": 1}  # forwards is counter-clockwise: the knee goes up and to the right
-        wanted = [sign * numbers[plane] for plane, sign in turns.items() if plane in numbers]
-        assert thighs == pytest.approx(wanted)
-        feet = [m for m in primitives(chosen, kind="area", style="skin") if drawn(m, e)]
-        assert len(feet) == ("inwards" in numbers) + ("outwards" in numbers)
+        blue = [m for m in primitives(chosen, kind="area", style="part-blue") if drawn(m, e)]
+        assert sorted(swept(m, e) for m in blue) == pytest.approx(sorted(numbers.values()))
+        # Forwards and inwards turn counter-clockwise, back and outwards clockwise.
+        ends = sorted(turned(m, e) for m in blue)
+        wanted = {"flexion": 1, "extension": -1, "inwards": 1, "outwards": -1}
+        assert ends == pytest.approx(sorted(wanted[plane] * number for plane, number in numbers.items()))
+
+
+def turned(sector, e):
+    """Return the signed angle between the first and the last corner of a sector's inner edge, in degrees."""
+    corners = points(sector, e)
+    inner = corners[: len(corners) // 2]
+    side = inner[0][1] > -0.5  # about the hip from the side, or on the floor, which is seen from above
+    centre, squash = ((0.72, 0), 1) if side else ((landmarks("frontal")["ankle_right"][0], -0.85), 0.55)
+    first, last = (math.atan2((y - centre[1]) / squash, x - centre[0]) for x, y in (inner[0], inner[-1]))
+    assert math.degrees(first) == pytest.approx(-90)
+    return (math.degrees(last) + 90 + 180) % 360 - 180
+
+
+def swept(sector, e):
+    return abs(turned(sector, e))
+
+
+@pytest.mark.parametrize(("bend", "turn"), [(0, 0), (97, 9), (-30, -39), (125, 45)])
+def test_the_leg_of_hip_motion_stands_where_it_is_dragged(bend, turn):
+    chosen = declared("hip-motion")
+    e = chosen.evaluate({"hip_bend": bend, "hip_turn": turn})
+    (femur,) = primitives(chosen, shape="sagittal/femur")
+    assert e[femur["at"][0]] == pytest.approx(bend)  # forwards is counter-clockwise
+    (shin,) = primitives(chosen, shape="sagittal/tibia")
+    assert e[shin["at"][0]] == pytest.approx(min(bend, 0))  # it hangs
+    on_floor = points(primitives(chosen, kind="line", style="blue")[0], e)
+    (x0, y0), (x1, y1) = on_floor
+    assert math.degrees(math.atan2((y1 - y0) / 0.55, x1 - x0)) + 90 == pytest.approx(turn)
+    (patella,) = primitives(chosen, shape="frontal/patella_right")
+    assert (e[patella["at"][1]] > 0) == (turn > 0)  # inwards is towards the middle, on the reader's right
+    said = chosen.describe({"hip_bend": bend, "hip_turn": turn})
+    assert (f"{abs(bend)}°" in said) == (f"{abs(turn)}° {'in' if turn > 0 else 'out'}wards" in said) == (bend != 0)
 
 
 def test_arthritis_is_told_in_words():
@@ -151,20 +180,14 @@ def test_arthritis_is_told_in_words():
 
 def test_hips_of_all_groups_lie_side_by_side():
     chosen = declared("hip-motion")
-    printed = sorted([123, 97, 17, 28, 30, 9, 29, 39], reverse=True)  # rounded: bending to turning outwards
+    all_of_them = [123, 97, 17, 28, 30, 9, 29, 39]  # rounded: bending to turning outwards
     for group, own in (("women", 4), ("adults", 2), ("impingement", 2), ("arthritis", 0)):
         e = chosen.evaluate({"group": group})
-        lengths = [
-            (points(m, e)[1][0] - points(m, e)[0][0]) / ((0.565 - 0.225) / 130)
-            for m in primitives(chosen, style="band")
-        ]
-        assert sorted(lengths, reverse=True) == pytest.approx(printed, abs=0.6)
-        assert sum(drawn(m, e) for m in primitives(chosen, style="bar-blue")) == own
+        rings = primitives(chosen, kind="area", style="range")
+        assert [swept(m, e) for m in rings] == pytest.approx(all_of_them, abs=0.6)
+        assert sum(drawn(m, e) for m in primitives(chosen, style="part-blue")) == own
     words = [m["text"] for m in primitives(chosen, kind="label")]
-    assert [word for word in words if re.fullmatch(r"\d+°", word)] == [
-        f"{n}°" for n in (123, 97, 17, 28, 30, 9, 29, 39)
-    ]
-    assert "impingement, hip bent" in words
+    assert "hip bent,<br>toes in {0}°" in words
     assert "How far do hips move?" in chosen.title
     assert "tested in its own way" in chosen.title
 

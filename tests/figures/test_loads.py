@@ -103,7 +103,7 @@ def test_the_floor_pushes_each_foot_with_its_share(shift, difference):
     chosen = declared("side-shift")
     values = {"side_shift": shift, "leg_difference": difference}
     e, told = chosen.evaluate(values), chosen.values(values)
-    right, left = primitives("side-shift", "red-arrow")
+    right, left = primitives("side-shift", "amber-arrow")
     assert length(left, e) == pytest.approx(told["limb_share"] * SHARE_SCALE)
     assert length(right, e) + length(left, e) == pytest.approx(SHARE_SCALE)
     # The drawn arrows are in balance about the drawn weight.
@@ -122,7 +122,7 @@ def test_upright_legs_carry_a_rigid_pelvis_and_stand_under_the_hips(difference):
     level = math.dist(*points(hips, chosen.evaluate({})))
     assert math.dist(*hip.values()) == pytest.approx(level)  # rigid
     assert (hip["right"][1] - hip["left"][1]) / level == pytest.approx(difference / 0.17)
-    right, left = primitives("side-shift", "red-arrow")
+    right, left = primitives("side-shift", "amber-arrow")
     for side, push in (("right", right), ("left", left)):
         femur = next(m for m in chosen.spec["primitives"] if m.get("shape") == f"frontal/femur_{side}")
         assert e[femur["at"][0]] == 0  # upright
@@ -147,6 +147,32 @@ def test_a_longer_leg_tips_pelvis_and_hips_alike_and_the_trunk_stays_over_the_we
     assert moved("side-shift", "frontal/T9", (0, 0.40), e)[0] == pytest.approx(middle, abs=0.004)
 
 
+def test_the_longer_leg_is_longer_between_knee_and_ankle_and_both_feet_stand_on_their_scales():
+    chosen = declared("side-shift")
+    shins = [m for m in primitives("side-shift", "bone") if m["kind"] == "area"]
+    level, longer = (chosen.evaluate({"leg_difference": difference}) for difference in (0, 0.03))
+    lift = {
+        side: moved("side-shift", f"frontal/femur_{side}", landmarks("frontal")[f"knee_{side}"], longer)[1]
+        - landmarks("frontal")[f"knee_{side}"][1]
+        for side in ("right", "left")
+    }
+    assert lift == pytest.approx({"right": 0.03 * 0.154 / 0.17, "left": 0}, abs=2e-4)
+    for shin, side in zip(shins, ("right", "right", "left", "left"), strict=True):
+        before, after = points(shin, level), points(shin, longer)
+        rises = [b[1] - a[1] for a, b in zip(before, after, strict=True)]
+        assert max(rises) == pytest.approx(lift[side], abs=1e-9)
+        low = min(before, key=lambda point: point[1])
+        assert rises[before.index(low)] == pytest.approx(0, abs=0.001)
+    plates = max(y for m in primitives("side-shift", "scale-plate") for _, y in points(m, longer))
+    for side in ("right", "left"):
+        sole = min(moved("side-shift", f"frontal/foot_{side}", p, longer)[1] for p in outline("side-shift", side))
+        assert plates < sole < plates + 0.02
+
+
+def outline(name, side):
+    return declared(name).shapes[f"frontal/foot_{side}"][0]
+
+
 def test_the_slopes_of_the_answer_are_those_of_the_arcsine():
     answer = " ".join(declared("side-shift").answer)
     assert "by 3.4°, three by 10.2°" in answer
@@ -163,11 +189,48 @@ def test_three_quarters_of_the_weight_take_the_shift_that_the_answer_says():
 def test_measured_mark_has_the_scale_of_the_joint_force(values):
     chosen = declared("single-leg-stance")
     e = chosen.evaluate(values)
-    (joint,), (tick,) = primitives("single-leg-stance", "red-arrow"), primitives("single-leg-stance", "measured")
+    (joint,) = primitives("single-leg-stance", "blue-arrow")
+    tick, scale = primitives("single-leg-stance", "measured")
     (x0, y0), (x1, y1) = points(tick, e)
     middle, hip = ((x0 + x1) / 2, (y0 + y1) / 2), points(joint, e)[1]
     assert math.dist(middle, hip) == pytest.approx(number("hcf-walking").value / 100 * STANCE_SCALE)
     assert length(joint, e) == pytest.approx(chosen.values(values)["joint_force"] * STANCE_SCALE)
+    assert math.dist(*points(scale, e)[2:4]) == pytest.approx(STANCE_SCALE)  # the bar of 1 body weight
+
+
+@pytest.mark.parametrize(
+    "values", [{}, {"lean": 0.05}, {"cane_force": 0.1}, {"abductor_lever": 0.06}, {"abductor_strength": 0.5}]
+)
+def test_the_seesaw_is_in_balance_as_long_as_the_hip_is(values):
+    chosen = declared("single-leg-stance")
+    e, told = chosen.evaluate(values), chosen.values(values)
+    (pull,), hanging = primitives("single-leg-stance", "muscle-arrow"), primitives("single-leg-stance", "ink-arrow")
+    weight, push = hanging[1:]
+    hip = points(primitives("single-leg-stance", "blue-arrow")[0], e)[1][0]
+    weight_lever, pull_lever = points(weight, e)[0][0] - hip, hip - points(pull, e)[0][0]
+    down = length(weight, e) * weight_lever - length(pull, e) * pull_lever
+    up = length(push, e) * (points(push, e)[0][0] - hip)
+    unheld = told["deficit"] * STANCE_SCALE
+    assert down - up == pytest.approx(unheld, rel=0.05, abs=1e-9)  # a tipped plank has slightly shorter arms
+    assert (unheld > 0) == (values == {"abductor_strength": 0.5})
+
+
+def test_the_muscle_swells_with_its_pull_and_the_outline_is_carried_by_the_bones():
+    chosen = declared("single-leg-stance")
+    (muscle,) = (p for p in chosen.spec["primitives"] if p.get("shape") == "frontal/gluteus_medius_right")
+    swells = [chosen.evaluate({"lean": lean})[muscle["value"]] for lean in (0, 0.03, 0.06, 0.1)]
+    assert swells == sorted(swells, reverse=True)
+    assert swells[0] > 0.5
+    assert swells[-1] == pytest.approx(0, abs=1e-9)
+    (skin,) = primitives("single-leg-stance", "skin")
+    for values in ({}, {"lean": 0.1}):
+        e = chosen.evaluate(values)
+        crown = max(points(skin, e), key=lambda point: point[1])
+        skull = max(
+            (moved("single-leg-stance", "frontal/skull", p, e) for p in chosen.shapes["frontal/skull"][0]),
+            key=lambda point: point[1],
+        )
+        assert math.dist(crown, skull) < 0.03
 
 
 def test_presets_of_the_stance_do_what_their_names_say():

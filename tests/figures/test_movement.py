@@ -111,13 +111,24 @@ def test_gait_feet_stand_on_the_ground_and_never_in_it():
             index[primitive["style"]] = primitive["at"]
 
     for thigh, hip, way in itertools.product((0, 10, 20, 30), (-10, 5, 30), ("back", "step")):
-        for pelvis in (0, 10):
-            e = chosen.evaluate({"thigh_angle": thigh, "hip_extension": hip, "pelvis_angle": pelvis, "gives_way": way})
+        for pelvis, stride in ((0, 50), (10, 50), (0, 0), (10, 25), (10, 75), (0, 62), (10, 90)):
+            e = chosen.evaluate(
+                {
+                    "thigh_angle": thigh,
+                    "hip_extension": hip,
+                    "pelvis_angle": pelvis,
+                    "gives_way": way,
+                    "stride": stride,
+                }
+            )
+            heights = []
             for at in index.values():
                 angle, _, dy = (e[i] for i in at)
                 s, c = math.sin(math.radians(angle)), math.cos(math.radians(angle))
-                lowest = min(s * x + c * y + dy for x, y in chosen.shapes["sagittal/foot"][0])
-                assert lowest == pytest.approx(-0.857, abs=0.012)
+                heights.append(min(s * x + c * y + dy for x, y in chosen.shapes["sagittal/foot"][0]))
+            assert min(heights) == pytest.approx(-0.857, abs=0.012)  # one foot at least stands
+            if stride in (0, 50):
+                assert max(heights) == pytest.approx(-0.857, abs=0.012)  # as a foot lands, both do
 
 
 def test_gait_step_is_drawn_shorter_than_its_ghost():
@@ -175,9 +186,66 @@ def test_gait_tells_both_halves_of_the_study_of_59():
 
 def test_gait_front_view_is_a_picture_without_numbers():
     chosen = declared("gait")
-    front = [turns(chosen, {"hip_extension": hip}, "frontal", "far-bone") for hip in (-10, 30)]
+    front = [turns(chosen, {"hip_extension": hip, "view": "front"}, "frontal", "far-bone") for hip in (-10, 30)]
     assert front[0] == front[1]
     assert front[0]["skull"] > 0  # over the right hip, on the viewer's left
+    assert not any(char.isdigit() for word in words(chosen, {"view": "front"}) for char in word)
+
+
+def test_gait_shows_one_view_at_a_time():
+    chosen = declared("gait")
+    for view, own, other in (("side", "sagittal", "frontal"), ("front", "frontal", "sagittal")):
+        values = {"view": view}
+        assert turns(chosen, values, own)
+        assert not turns(chosen, values, other)
+
+
+@pytest.mark.parametrize("values", [{}, {"hip_extension": -5}, {"hip_extension": -5, "gives_way": "step"}])
+def test_gait_on_the_way_the_same_sum_holds_and_the_chart_runs_in_step(values):
+    chosen = declared("gait")
+    low, high = [], []
+    for stride in range(0, 101, 5):
+        now = {**values, "stride": stride}
+        told, bones = chosen.values(now), turns(chosen, now)
+        thigh = -turns(chosen, now, style="near-bone")["femur"]
+        assert thigh == pytest.approx(told["hip_on_the_way"] + told["pelvis_angle"] + told["lumbar_on_the_way"])
+        assert told["hip_on_the_way"] <= told["hip_extension"] + 1e-9
+        assert bones["pelvis"] - turns(chosen, {"hip_extension": 15})["pelvis"] == pytest.approx(
+            -told["lumbar_on_the_way"]
+        )
+        low.append(told["hip_on_the_way"])
+        high.append(told["lumbar_on_the_way"])
+        assert ("in between, only drawn" in words(chosen, now)) == (stride != 50)
+    end = chosen.values(values)
+    assert [low[10], max(low)] == pytest.approx([end["hip_extension_now"]] * 2)
+    assert [high[10], max(high)] == pytest.approx([end["lumbar_extension_now"]] * 2)
+    xs, rows = chosen.sweep(values)
+    assert rows[0][xs.index(50)] == pytest.approx(low[10])
+    assert rows[1][xs.index(50)] == pytest.approx(high[10])
+
+
+def test_gait_the_body_passes_a_mark_on_the_floor_by_two_steps():
+    chosen = declared("gait")
+    (mark,) = (m for m in chosen.spec["primitives"] if m["style"] == "measured")
+    places = [chosen.evaluate({"stride": stride})[mark["points"][0][0]] for stride in range(0, 101, 2)]
+    assert all(later <= earlier + 1e-3 for earlier, later in itertools.pairwise(places))
+    e = chosen.evaluate({})
+    (step,) = (m for m in chosen.spec["primitives"] if m["style"] == "axis" and len(m["points"]) == 6)
+    length = e[step["points"][3][0]] - e[step["points"][2][0]]
+    assert places[0] - places[-1] == pytest.approx(2 * length, abs=0.01)
+
+
+def test_gait_strides_without_a_jump():
+    chosen = declared("gait")
+    index = [m["at"] for m in chosen.spec["primitives"] if m.get("shape") in ("sagittal/foot", "sagittal/tibia")]
+    before = chosen.evaluate({"stride": 0})
+    for step in range(1, 401):
+        e = chosen.evaluate({"stride": step / 4})
+        for at in index:
+            assert abs(e[at[0]] - before[at[0]]) < 3.5  # degrees, in a quarter of a per cent of the stride
+        before = e
+    start = chosen.evaluate({"stride": 0})
+    assert [before[i] for at in index for i in at] == pytest.approx([start[i] for at in index for i in at], abs=1e-6)
 
 
 def test_gait_plots_live():

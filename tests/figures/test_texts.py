@@ -37,7 +37,7 @@ def test_every_figure_has_its_words_and_no_file_is_over(folder):
 
 
 def test_an_unknown_name_in_braces_is_told_with_those_there_are(folder):
-    said, line = _changed(folder, "pelvis slopes<br>{slope}°", "pelvis slopes<br>{slop}°")
+    said, line = _changed(folder, "pelvis<br>slopes<br>{slope}°", "pelvis<br>slopes<br>{slop}°")
     assert said == [
         f"{FILE}:{line}: “labels.pelvis_slopes” holds the unknown {{slop}} "
         "(allowed: {hip_width}, {quarter}, {slope}, {slope_at_1_cm}, {slope_at_3_cm})"

@@ -58,7 +58,9 @@ class Figure:
 
     ``title`` states the point; ``sources`` are keys of ``data/references.bib``; ``illustrative`` says what in the
     drawing must not be read as a finding. ``prediction`` is asked before the reader moves anything, ``tasks`` say what
-    to do, ``answer`` what one should have seen, a paragraph each. ``camera`` is from where bones in 3D are seen.
+    to do, ``answer`` what one should have seen, a paragraph each. ``workings`` are named numbers that only the drawing
+    uses (``workings.py``), computed after the results; ``poses`` are
+    what readers move that no equation knows. ``camera`` is from where bones in 3D are seen.
     """
 
     id: str
@@ -72,6 +74,8 @@ class Figure:
     sliders: tuple[Slider, ...] = ()
     choices: tuple[Choice, ...] = ()
     outputs: tuple[Output, ...] = ()
+    workings: tuple[tuple[sp.Symbol, sp.Expr], ...] = ()
+    poses: tuple[Parameter, ...] = ()
     play: Play | None = None
     presets: tuple[Preset, ...] = ()
     handles: tuple[Handle, ...] = ()
@@ -87,8 +91,8 @@ class Figure:
 
     @property
     def parameters(self) -> tuple[Parameter | Choice, ...]:
-        """Everything that can be set: the model's parameters, then the choices."""
-        return (*(self.model.parameters if self.model else ()), *self.choices)
+        """Everything that can be set: the model's parameters, those of the drawing, then the choices."""
+        return (*(self.model.parameters if self.model else ()), *self.poses, *self.choices)
 
     @property
     def inputs(self) -> tuple[Parameter | Choice, ...]:
@@ -205,7 +209,7 @@ class Figure:
 
     def _gutters(self, spec: Spec) -> Gutters:
         """Return the room for the names beside the drawing, with the numbers in them as they are at first."""
-        compute = numeric(self._symbols, self._numbers, "math", self._steps)
+        compute = numeric(self._symbols, self._numbers, "math", self._drawn_steps)
         e = compute(*coded(self.parameters, self.check({})))
 
         def words(p: PrimitiveData, text: str) -> str:
@@ -241,7 +245,7 @@ class Figure:
     @cached_property
     def definition(self) -> Definition:
         """The figure as data for the front end: ``spec``, and ``program``, which computes its numbers."""
-        return {"spec": self.spec, "program": program(self._symbols, self._numbers, self._steps)}
+        return {"spec": self.spec, "program": program(self._symbols, self._numbers, self._drawn_steps)}
 
     @property
     def _light(self) -> Light:
@@ -262,7 +266,11 @@ class Figure:
         own = ((output.symbol, output.expression) for output in self.outputs)
         return [*(self.model.steps if self.model else ()), *own]
 
+    @property
+    def _drawn_steps(self) -> list[tuple[sp.Symbol, sp.Expr]]:
+        return [*self._steps, *self.workings]
+
     @cached_property
     def _compute(self) -> Callable[..., list[float]]:
         assert self.spec
-        return numeric(self._symbols, self._numbers, "math", self._steps)
+        return numeric(self._symbols, self._numbers, "math", self._drawn_steps)

@@ -70,7 +70,7 @@ def _traces(
         yield from _names(primitives, spec, e, theme)
         return
     yield _trace(primitives, spec, e, shapes, theme)
-    if first["kind"] == "muscle":
+    if first["kind"] == "muscle":  # a hidden one too has its two traces: Plotly wants their number to stay
         shown = "when" not in first or e[first["when"]] > 0
         x, y = fibres(first, e, cast("Outlines", shapes)) if shown else ([], [])
         line = spec["styles"]["fibre"]

@@ -1,17 +1,20 @@
-"""How far hips move: one study drawn on thigh and foot, and all side by side; arthritis in words only."""
+"""How far hips move: a leg to bend and to turn over the means of studies; arthritis in words only."""
 
 from __future__ import annotations
 
+import math
 import re
-from dataclasses import replace
+
+from sympy import Min, sin
 
 from hipspine.evidence import number
-from hipspine.figures.charts import Frame
 from hipspine.figures.core import Figure, Output
-from hipspine.figures.parts import Readout, Sentence
-from hipspine.figures.primitives import Arc, Area, Bone, Dot, Label, Line, Number, Point, Turn
-from hipspine.figures.telling import printed
+from hipspine.figures.parts import Handle, Readout, Sentence, Slider
+from hipspine.figures.primitives import Area, Bone, Dot, Label, Line, Number, Point, Turn
+from hipspine.figures.skeleton import landmarks
 from hipspine.figures.texts import texts
+from hipspine.models.core import Parameter
+from hipspine.models.translate import DEGREE
 
 say = texts("hip-motion")
 
@@ -75,6 +78,24 @@ def _shown(plane: str) -> Number:
     return _given[plane] + 1
 
 
+_straight = GROUP.pick({"women": 1, "adults": 1})
+
+BEND = Parameter("hip_bend", say("sliders.hip_bend.label"), 0, -30, 130, "°", r"\beta")
+TURN = Parameter("hip_turn", say("sliders.hip_turn.label"), 0, -45, 45, "°", r"\tau")
+_bent, _turned = BEND.symbol, TURN.symbol
+
+SIDE = 0.72
+"""How far the leg from the side stands beside the leg from the front, in metres."""
+SQUASH = 0.55
+"""Height of the dial on the floor, as part of its width: it is seen from the front and a little above."""
+FLOOR = -0.85
+RINGS = {"women": 0, "adults": 1, "impingement": 2}
+"""Each group has a ring of its own, the first the innermost."""
+RING, GAP = 0.04, 0.008
+INNER = {"flexion": 0.19, "extension": 0.19, "inwards": 0.215, "outwards": 0.215}
+SIGN = {"flexion": 1, "extension": -1, "inwards": 1, "outwards": -1}
+"""Forwards and inwards are counter-clockwise: of a right leg that faces the reader, and of one that faces right."""
+
 # A right foot from above, toes up, its heel at the origin: schematic.
 _RIGHT_EDGE = ((0, -30), (26, -18), (31, 10), (31, 50), (39, 95), (46, 130), (43, 154), (34, 169), (20, 183))
 _LEFT_EDGE = ((1, 195), (-18, 203), (-34, 197), (-39, 176), (-37, 145), (-31, 110), (-18, 70), (-18, 40), (-28, 10))
@@ -93,104 +114,102 @@ def _rounded(corners: tuple[tuple[int, int], ...]) -> tuple[tuple[float, float],
 
 
 _FOOT = _rounded((*_RIGHT_EDGE, *_LEFT_EDGE, (-25, -18)))
-_heel: Point = (0.41, -0.45)
-_hip: Point = (0.0, 0.0)
+_front, _side_view = landmarks("frontal"), landmarks("sagittal")
+_heel: Point = (_front["ankle_right"][0], FLOOR)
+_hip: Point = (SIDE, 0.0)
 
 
-def _foot(angle: Number) -> tuple[Point, ...]:
-    """Return the foot, turned counter-clockwise (a right foot: inwards) about its heel."""
-    turn = Turn(angle, *_heel)
-    return tuple(turn.move(point) for point in _FOOT)
+def _on_floor(point: Point) -> Point:
+    """Return where a point of the floor, seen from above with the toes down, is on the picture."""
+    return _heel[0] + point[0], _heel[1] + SQUASH * point[1]
 
 
-def _from_heel(length: float, angle: Number) -> Point:
-    return Turn(angle, *_heel).move((0, length))
+def _foot() -> tuple[Point, ...]:
+    """Return the foot, turned as the hip is: inwards is towards the reader's right."""
+    turn = Turn(180 + _turned)
+    return tuple(_on_floor(turn.move(point)) for point in _FOOT)
 
 
-_bend_label, _back_label, _in_label = (0.17, -0.10), (-0.075, -0.13), (0.355, -0.46)
-_straight = GROUP.pick({"women": 1, "adults": 1})
-
-# All groups side by side, a bar for each number that a study printed; the chosen group in blue.
-HIP_BENT = {("inwards", "impingement")}
-"""Tests that are set apart from the others in their block."""
-ROWS = [row for plane, (_, values) in PLANES.items() for row in ((plane, None), *((plane, who) for who in values))]
-ROW = 0.046
-_bars = Frame((0.225, 0.565, -0.60 - ROW * len(ROWS), -0.60), (0, 130), (len(ROWS), 0))
-
-
-def _side_by_side() -> list[Area | Label | Line]:
-    """Return a heading for every movement and, below it, the bars of all the groups that have a number for it."""
-    grey, blue, names, words = [], [], [], []  # each style together: neighbours of one style are drawn as one
-    for place, (plane, who) in enumerate(ROWS):
-        title, values = PLANES[plane]
-        y = place + 0.5
-        if who is None:
-            words.append(Label(style="label-muted", at=(-0.26, _bars.at(0, y)[1]), text=f"{title}:"))
-            continue
-        grey.append(_bars.lying_bar("band", y, 0.6, values[who]))
-        blue.append(replace(_bars.lying_bar("bar-blue", y, 0.6, values[who]), when=_is[who]))
-        name = say(f"labels.{who}_hip_bent" if (plane, who) in HIP_BENT else f"labels.{who}")
-        names.append(Label(style="label-tick-left", at=(0.215, _bars.at(0, y)[1]), text=name))
-        words.append(Label(style="label-muted", at=_bars.at(values[who] + 3, y), text=f"{printed(values[who], 0)}°"))
-    edge = Line(style="axis", points=(_bars.at(0, 0.6), _bars.at(0, len(ROWS))))
-    return [*grey, *blue, edge, *names, *words]
+def _sector(plane: str, who: str, degrees: float) -> tuple[Point, ...]:
+    """Return the part of a ring from the resting leg as far as a group's mean."""
+    inner = INNER[plane] + RINGS[who] * (RING + GAP)
+    parts = max(2, round(degrees / 4))
+    sweep = [math.radians(SIGN[plane] * degrees * k / parts - 90) for k in range(parts + 1)]
+    ring = [(inner, angle) for angle in sweep] + [(inner + RING, angle) for angle in reversed(sweep)]
+    corners = [(radius * math.cos(angle), radius * math.sin(angle)) for radius, angle in ring]
+    if plane in ("flexion", "extension"):
+        return tuple((_hip[0] + x, _hip[1] + y) for x, y in corners)
+    return tuple(_on_floor(corner) for corner in corners)
 
 
+_ALL = [(plane, who, degrees) for plane, (_, values) in PLANES.items() for who, degrees in values.items()]
+
+
+def _side_by_side() -> list[Area]:
+    """Return the sectors of all groups, and above them in blue those of the chosen group."""
+    grey = [Area(style="range", points=_sector(*one)) for one in _ALL]
+    blue = [Area(style="part-blue", points=_sector(*one), when=_is[one[1]]) for one in _ALL]
+    return [*grey, *blue]
+
+
+# The leg from the side: the shin hangs once the hip is bent, and follows the thigh backwards.
+_thigh = Turn(_bent, *_hip)
+_shin = Turn.about(_side_view["knee"], Min(_bent, 0), _thigh.move(_side_view["knee"]))
+_knee = _thigh.move((0.0, -0.36))
+_toes = _on_floor(Turn(180 + _turned).move((-0.01, 0.2)))
+_PATELLA = 0.03
+"""How far the kneecap lies in front of the shaft, in metres: it shows how the leg is turned."""
+
+
+def _words(style: str, at: Point, key: str, plane: str = "", when: Number | None = None) -> Label:
+    """Return words that stand in the drawing, with the mean of a plane."""
+    names, values = ((plane,), (_given[plane],)) if plane else ((), ())
+    return Label(style=style, at=at, text=say(f"labels.{key}", *names), values=values, when=when)
+
+
+_ABOVE, _BELOW = 0.29, -1.16
 FIGURE = Figure(
     id="hip-motion",
     title=say("title"),
-    extent=(-0.27, 0.67, -0.60 - ROW * (len(ROWS) + 0.5), 0.33),
+    extent=(-0.5, 1.29, -1.26, 0.455),
+    poses=(BEND, TURN),
     choices=(GROUP,),
     outputs=tuple(Output(plane, name, _given[plane], "°", plane) for plane, (name, _) in PLANES.items()),
+    sliders=(
+        Slider(BEND, say("sliders.hip_bend.label"), 1, ends=say.pair("sliders.hip_bend.ends")),
+        Slider(TURN, say("sliders.hip_turn.label"), 1, ends=say.pair("sliders.hip_turn.ends")),
+    ),
+    handles=(
+        Handle(BEND, _knee, 1, _hip),
+        Handle(TURN, _toes, 1 / 0.2 * 180 / math.pi, along=(1, 0)),
+    ),
     primitives=(
-        Bone(style="far-bone", shape="sagittal/femur"),
-        Bone(style="bone", shape="sagittal/femur", turn=Turn(-_back), when=_shown("extension")),
-        Bone(style="bone", shape="sagittal/femur", turn=Turn(_bend), when=_shown("flexion")),
-        Bone(style="bone", shape="sagittal/sacrum"),
-        Bone(style="bone", shape="sagittal/pelvis"),
-        Area(style="skin", points=_foot(-_out), when=_shown("outwards")),
-        Area(style="skin", points=_foot(_in), when=_shown("inwards")),
-        Line(style="before", points=(*_foot(0), _foot(0)[0])),
-        Line(style="guide", points=(_hip, (0, -0.25))),
-        Line(style="guide", points=(_heel, _from_heel(0.235, 0))),
-        Arc(style="blue", centre=_hip, radius=0.16, start=-90, end=_bend - 90, when=_shown("flexion")),
-        Arc(style="blue", centre=_heel, radius=0.225, start=90, end=90 + _in, when=_shown("inwards")),
-        Arc(style="violet", centre=_hip, radius=0.21, start=-90, end=-90 - _back, when=_shown("extension")),
-        Arc(style="violet", centre=_heel, radius=0.225, start=90, end=90 - _out, when=_shown("outwards")),
-        Dot(style="hip", at=_hip),
-        Label(
-            style="label-blue",
-            at=_bend_label,
-            text=say("labels.bends", "bend"),
-            values=(_bend,),
-            when=_shown("flexion"),
-        ),
-        Label(style="label-blue-left", at=_in_label, text=say("labels.toes", "in"), values=(_in,), when=_straight),
-        Label(
-            style="label-blue-left",
-            at=_in_label,
-            text=say("labels.hip_bent_toes", "in"),
-            values=(_in,),
-            when=_is["impingement"],
-        ),
-        Label(style="label-violet", at=(0.475, -0.46), text=say("labels.toes_out", "out"), values=(_out,), when=_out),
-        Label(
-            style="label-violet-left",
-            at=_back_label,
-            text=say("labels.reaches_back", "back"),
-            values=(_back,),
-            when=_shown("extension"),
-        ),
-        Label(style="label-muted", at=_bend_label, text=say("labels.bending_no_number"), when=_is["adults"]),
-        Label(style="label-muted", at=(-0.26, 0.29), text=say("labels.leg_side")),
-        Label(style="label-muted-centre", at=(_heel[0], -0.19), text=say("labels.foot_above")),
-        Label(
-            style="label-blue",
-            at=(0.13, 0.12),
-            text=say("labels.men_without_arthritis"),
-            when=_is["arthritis"],
-        ),
         *_side_by_side(),
+        # from the front
+        Bone(style="bone", shape="frontal/sacrum"),
+        Bone(style="bone", shape="frontal/pelvis"),
+        *(Bone(style="near-bone", shape=f"frontal/{bone}_right") for bone in ("fibula", "tibia", "femur")),
+        Bone(style="near-bone", shape="frontal/patella_right", turn=Turn(0, _PATELLA * sin(_turned * DEGREE), 0)),
+        Area(style="skin", points=_foot()),
+        Line(style="guide", points=(_heel, _on_floor((0, -0.36)))),
+        Line(style="blue", points=(_heel, _on_floor(Turn(_turned).move((0, -0.36))))),
+        # from the side
+        Bone(style="far-bone", shape="sagittal/sacrum", turn=Turn(0, *_hip)),
+        *(Bone(style="near-bone", shape=f"sagittal/{bone}", turn=_shin) for bone in ("fibula", "tibia", "foot")),
+        *(Bone(style="near-bone", shape=f"sagittal/{bone}", turn=_thigh) for bone in ("femur", "patella")),
+        Bone(style="bone", shape="sagittal/pelvis", turn=Turn(0, *_hip)),
+        Line(style="guide", points=(_hip, (_hip[0], -0.34))),
+        Line(style="blue", points=(_hip, _thigh.move((0, -0.34)))),
+        Dot(style="hip", at=_hip),
+        _words("label-muted", (-0.49, 0.42), "from_front"),
+        _words("label-muted", (0.4, 0.42), "from_side"),
+        _words("label-blue", (0.42, _ABOVE), "bends", "flexion", _shown("flexion")),
+        _words("label-muted", (0.42, _ABOVE), "bending_no_number", when=_is["adults"]),
+        _words("label-blue-left", (0.56, -0.1), "reaches_back", "extension", _shown("extension")),
+        _words("label-blue-centre", (0.16, _BELOW), "toes", "inwards", _straight),
+        _words("label-blue-centre", (0.16, _BELOW), "hip_bent_toes", "inwards", _is["impingement"]),
+        _words("label-blue-centre", (-0.31, _BELOW), "toes_out", "outwards", _shown("outwards")),
+        _words("label-blue", (0.36, -1.03), "men_without_arthritis", when=_is["arthritis"]),
     ),
     readouts=(
         Readout(say("readouts.bending.label"), _bend, "°"),
@@ -199,6 +218,10 @@ FIGURE = Figure(
         Readout(say("readouts.turning_outwards.label"), _out, "°"),
     ),
     sentences=(
+        Sentence(say("sentences.leg_bent", "bent"), (_bent,), when=_bent - 0.5),
+        Sentence(say("sentences.leg_back", "bent"), (-_bent,), when=-_bent - 0.5),
+        Sentence(say("sentences.turned_in", "turned"), (_turned,), when=_turned - 0.5),
+        Sentence(say("sentences.turned_out", "turned"), (-_turned,), when=-_turned - 0.5),
         Sentence(
             say("sentences.women_aged_65_83"),
             when=_is["women"],

@@ -43,14 +43,15 @@ class Settings:
 
     id: str
     model: str | None = None
+    poses: tuple[Parameter, ...] = ()
     choices: tuple[Options, ...] = ()
     results: tuple[str, ...] = ()
     compute: Callable[..., list[float]] | None = field(default=None, repr=False)
 
     @property
     def parameters(self) -> tuple[Parameter | Options, ...]:
-        """Everything that can be set: the model's parameters, then the choices."""
-        return (*(model(self.model).parameters if self.model else ()), *self.choices)
+        """Everything that can be set: the model's parameters, those of the drawing, then the choices."""
+        return (*(model(self.model).parameters if self.model else ()), *self.poses, *self.choices)
 
     @property
     def result_names(self) -> tuple[str, ...]:
@@ -65,7 +66,11 @@ class Settings:
         """Return all parameters and all results by name; a result that does not exist now is NaN."""
         parameters = self.check(values)
         numbers = coded(self.parameters, parameters)
-        results = self.compute(*numbers) if self.compute else model(self.model or "").compute(*numbers)
+        if self.compute:
+            results = self.compute(*numbers)
+        else:  # a model knows its own parameters alone, and not the figure's layers, which come after them
+            own = model(self.model or "")
+            results = own.compute(*numbers[: len(own.parameters)])
         return {**parameters, **dict(zip(self.result_names, map(float, results), strict=True))}
 
 

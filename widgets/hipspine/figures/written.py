@@ -6,9 +6,10 @@ Written by `make equations` from the equations; change those, not this.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import nan
+from math import cos, nan, pi, sin
 
 from hipspine.figures.settings import Options, Settings
+from hipspine.models.core import Parameter
 
 
 def _pain_map(study: float, region: float) -> list[float]:
@@ -130,13 +131,43 @@ def _scans_by_age(finding: float, age: float) -> list[float]:
     return [found_at_20, found_at_80]
 
 
-def _gait(thigh_angle: float, pelvis_angle: float, hip_extension: float, gives_way: float) -> list[float]:
+def _gait(
+    thigh_angle: float, pelvis_angle: float, hip_extension: float, stride: float, view: float, gives_way: float
+) -> list[float]:
     extra_lumbar_extension = max(0, -hip_extension - pelvis_angle + thigh_angle)
     lumbar_extension_now = extra_lumbar_extension * ((1) if (gives_way == 0) else (0) if (gives_way == 1) else (nan))
     thigh_lost = extra_lumbar_extension * ((0) if (gives_way == 0) else (1) if (gives_way == 1) else (nan))
     thigh_angle_now = thigh_angle - thigh_lost
     pelvis_angle_now = lumbar_extension_now + pelvis_angle
     hip_extension_now = -pelvis_angle_now + thigh_angle_now
+    lumbar_on_the_way = ((1) if (gives_way == 0) else (0) if (gives_way == 1) else (nan)) * max(
+        0,
+        -hip_extension
+        - pelvis_angle
+        + (1 / 2) * thigh_angle
+        - (18 - 18 * ((1) if (stride <= 50.0) else (0))) * sin((1 / 50) * pi * stride) ** 2
+        - ((1 / 2) * thigh_angle + (1 / 2) * max(0.55 * thigh_angle + 6, -hip_extension - pelvis_angle))
+        * cos((1 / 50) * pi * stride)
+        - 1 / 2 * max(0.55 * thigh_angle + 6, -hip_extension - pelvis_angle),
+    )
+    hip_on_the_way = (
+        -pelvis_angle
+        + (1 / 2) * thigh_angle
+        - (18 - 18 * ((1) if (stride <= 50.0) else (0))) * sin((1 / 50) * pi * stride) ** 2
+        - ((1 / 2) * thigh_angle + (1 / 2) * max(0.55 * thigh_angle + 6, -hip_extension - pelvis_angle))
+        * cos((1 / 50) * pi * stride)
+        - max(
+            0,
+            -hip_extension
+            - pelvis_angle
+            + (1 / 2) * thigh_angle
+            - (18 - 18 * ((1) if (stride <= 50.0) else (0))) * sin((1 / 50) * pi * stride) ** 2
+            - ((1 / 2) * thigh_angle + (1 / 2) * max(0.55 * thigh_angle + 6, -hip_extension - pelvis_angle))
+            * cos((1 / 50) * pi * stride)
+            - 1 / 2 * max(0.55 * thigh_angle + 6, -hip_extension - pelvis_angle),
+        )
+        - 1 / 2 * max(0.55 * thigh_angle + 6, -hip_extension - pelvis_angle)
+    )
     return [
         extra_lumbar_extension,
         lumbar_extension_now,
@@ -144,6 +175,8 @@ def _gait(thigh_angle: float, pelvis_angle: float, hip_extension: float, gives_w
         thigh_angle_now,
         pelvis_angle_now,
         hip_extension_now,
+        lumbar_on_the_way,
+        hip_on_the_way,
     ]
 
 
@@ -190,7 +223,7 @@ def _hip_replacement(study: float) -> list[float]:
     return [with_back_pain, back_pain_eased, new_back_pain]
 
 
-def _hip_motion(group: float) -> list[float]:
+def _hip_motion(hip_bend: float, hip_turn: float, group: float) -> list[float]:
     flexion = (122.6) if (group == 0) else (97) if (group == 2) else (nan)
     extension = (16.8) if (group == 0) else (nan)
     inwards = (27.9) if (group == 0) else (29.6) if (group == 1) else (9) if (group == 2) else (nan)
@@ -417,8 +450,19 @@ WRITTEN: Mapping[str, Settings] = {
     "gait": Settings(
         "gait",
         model="gait-extension",
-        choices=(Options("gives_way", ("back", "step")),),
-        results=("lumbar_extension_now", "thigh_lost", "thigh_angle_now", "pelvis_angle_now", "hip_extension_now"),
+        choices=(
+            Options("view", ("side", "front")),
+            Options("gives_way", ("back", "step")),
+        ),
+        results=(
+            "lumbar_extension_now",
+            "thigh_lost",
+            "thigh_angle_now",
+            "pelvis_angle_now",
+            "hip_extension_now",
+            "lumbar_on_the_way",
+            "hip_on_the_way",
+        ),
         compute=_gait,
     ),
     "acetabular-opening": Settings("acetabular-opening", model="acetabular-opening"),
@@ -431,6 +475,28 @@ WRITTEN: Mapping[str, Settings] = {
     ),
     "hip-motion": Settings(
         "hip-motion",
+        poses=(
+            Parameter(
+                name="hip_bend",
+                label="Bend the hip",
+                default=0,
+                minimum=-30,
+                maximum=130,
+                unit="°",
+                tex="\\beta",
+                help="",
+            ),
+            Parameter(
+                name="hip_turn",
+                label="Turn the leg",
+                default=0,
+                minimum=-45,
+                maximum=45,
+                unit="°",
+                tex="\\tau",
+                help="",
+            ),
+        ),
         choices=(Options("group", ("women", "adults", "impingement", "arthritis")),),
         results=("flexion", "extension", "inwards", "outwards"),
         compute=_hip_motion,

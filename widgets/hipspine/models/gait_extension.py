@@ -10,6 +10,9 @@ the step. Clinical tests use another reference than the pelvis axis: passive hip
 −4.2° in chronic low back pain (roach2015rom) is context and must not be put in as ``hip_extension``. In 59 people
 with lasting back pain less hip extension went with more turning of the low back, not with more bending back; the
 turning did not go with pain, a difference between the two hips did (kim2020extension).
+
+``stride`` is where in the stride the figure is drawn; at 50 % it is the model's one moment. No equation here uses it:
+what lies between two steps is drawing (``figures/stride.py``).
 """
 
 from __future__ import annotations
@@ -30,6 +33,17 @@ HIP_EXTENSION = Parameter(
     "From the pelvis, not as a clinical test measures it. Negative: the hip stays bent.",
 )
 
+STRIDE = Parameter(
+    "stride",
+    "Where in the stride",
+    50,
+    0,
+    100,
+    "%",
+    "t",
+    "Only the drawing follows it. 0 and 100: this foot lands. 50: the end of its step, the one moment of the model.",
+)
+
 EXTRA_LUMBAR_EXTENSION = Output(
     "extra_lumbar_extension",
     "Extra bend backwards of the low back, or a step shorter by as much",
@@ -41,7 +55,7 @@ EXTRA_LUMBAR_EXTENSION = Output(
 GAIT_EXTENSION = Model(
     id="gait-extension",
     title="The end of a step: hip, pelvis and low back",
-    parameters=(THIGH_ANGLE, PELVIS_ANGLE, HIP_EXTENSION),
+    parameters=(THIGH_ANGLE, PELVIS_ANGLE, HIP_EXTENSION, STRIDE),
     outputs=(EXTRA_LUMBAR_EXTENSION,),
     source="roach2015rom",
     solid="The sum of the angles: what hip and pelvis do not give, the low back gives or the step loses.",

@@ -100,7 +100,7 @@ def _hip_flexor_tension(
     return [passive_moment, hip_extension_used, lumbar_extension_used, extrapolated]
 
 
-def _gait_extension(thigh_angle: float, pelvis_angle: float, hip_extension: float) -> list[float]:
+def _gait_extension(thigh_angle: float, pelvis_angle: float, hip_extension: float, stride: float) -> list[float]:
     extra_lumbar_extension = max(0, -hip_extension - pelvis_angle + thigh_angle)
     return [extra_lumbar_extension]
 

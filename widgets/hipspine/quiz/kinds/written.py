@@ -166,6 +166,7 @@ def _mechanics_what_must_give(back: float, tip: float, bent: float) -> list[floa
     thigh_angle = back
     pelvis_angle = tip
     hip_extension = -bent
+    stride = 50.000000000000000
     extra_lumbar_extension = max(0, -hip_extension - pelvis_angle + thigh_angle)
     t0 = back + bent
     return [extra_lumbar_extension, back - bent - tip, back - tip, t0, t0 + tip, back]
