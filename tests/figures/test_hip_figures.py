@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 
@@ -10,6 +11,8 @@ import pytest
 from hipspine.evidence import number
 from hipspine.figures import declared
 from hipspine.figures.anatomy import LUMBAR
+from hipspine.figures.bellies import posed
+from hipspine.figures.muscles import bands
 
 
 def primitives(chosen, **wanted):
@@ -84,23 +87,44 @@ def test_thigh_pelvis_and_spine_share_the_reach(settings):
 
 
 @pytest.mark.parametrize("settings", [{}, {"tightness": 12}, {"extension_demand": 10, "tightness": 15}])
-def test_bars_are_as_long_as_the_shares(settings):
+def test_wedges_are_as_wide_as_the_shares(settings):
     chosen = declared("hip-flexor-tension")
     e, told = chosen.evaluate(settings), chosen.values(settings)
-    lengths = {}
-    for style in ("bar-blue", "bar-violet"):
+
+    def ends(style):
+        """Return where a band about the hip begins and ends, in degrees backwards from straight down."""
         (corners,) = (points(m, e) for m in primitives(chosen, style=style))
-        lengths[style] = corners[1][0] - corners[0][0]
-    degree = (0.47 - 0.13) / 42
-    assert lengths["bar-blue"] == pytest.approx(told["hip_extension_used"] * degree)
-    assert lengths["bar-violet"] == pytest.approx(told["lumbar_extension_used"] * degree)
+        outer = corners[: len(corners) // 2]
+        return [math.degrees(math.atan2(-x, -y)) for x, y in (outer[0], outer[-1])]
+
+    assert ends("part-violet") == pytest.approx([0, told["lumbar_extension_used"]])
+    assert ends("part-blue") == pytest.approx([told["lumbar_extension_used"], told["extension_demand"]])
+
+
+def test_the_muscles_in_front_of_the_hip_lengthen_as_it_extends():
+    chosen = declared("hip-flexor-tension")
+
+    def lengths(settings):
+        e = chosen.evaluate(settings)
+        found = {}
+        for m in primitives(chosen, kind="muscle"):
+            strand, _ = posed(bands()[m["shape"]], [e[i] for i in m["at"]])[0]
+            found[m["name"]] = sum(math.dist(a, b) for a, b in itertools.pairwise(strand))
+        return found
+
+    short, long = lengths({"extension_demand": 10}), lengths({"extension_demand": 30})
+    assert set(short) == {"psoas", "iliacus", "rectus_femoris"}
+    assert all(long[name] > short[name] for name in short)
 
 
 def test_extrapolation_is_marked():
     chosen = declared("hip-flexor-tension")
-    (warning,) = primitives(chosen, style="label-amber")
+    (warning,) = (m for m in primitives(chosen, kind="label") if "guess" in m["text"])
+    others = [m for m in primitives(chosen, kind="label") if m["at"] == warning["at"] and m is not warning]
     for settings, expected in (({}, False), ({"extension_demand": 35, "lumbar_stiffness": 3}, True)):
-        assert drawn(warning, chosen.evaluate(settings)) is expected
+        e = chosen.evaluate(settings)
+        assert drawn(warning, e) is expected
+        assert sum(drawn(m, e) for m in others) == (not expected)  # one name at a time
         assert ("guess" in chosen.describe(settings)) is expected
 
 

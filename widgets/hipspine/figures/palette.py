@@ -127,6 +127,12 @@ STYLES: dict[str, Style] = {
     "part-blue": Style(line="paper", width=1, fill="blue"),
     "part-violet": Style(line="paper", width=1, fill="violet"),
     "part-amber": Style(line="paper", width=1, fill="amber"),
+    "wash-blue": Style(fill="blue-wash"),
+    "wash-violet": Style(fill="violet-wash"),
+    "muscle-arrow": Style(fill="muscle-line"),
+    "violet-arrow": Style(fill="violet"),
+    "ink": Style(line="ink", width=2.2),
+    "muscle-curve": Style(line="muscle-line", width=2.6),
     "bar-ghost": Style(line="ghost", width=1.6, dash="dot"),
     "band": Style(fill="band"),
     "range": Style(line="muted", width=1, fill="dot"),
@@ -141,6 +147,9 @@ STYLES: dict[str, Style] = {
 for _name in ("blue", "teal", "green", "violet", "amber"):
     STYLES[f"now-{_name}"] = Style(fill=_name, line="paper", width=1.5, size=10)
     STYLES[f"name-{_name}"] = Style(line=_name)
+for _name, _token in (("ink", "ink"), ("muscle-curve", "muscle-line")):
+    STYLES[f"now-{_name}"] = Style(fill=_token, line="paper", width=1.5, size=10)
+    STYLES[f"name-{_name}"] = Style(line=_token)
 
 
 def colour(token: str, theme: str) -> str:

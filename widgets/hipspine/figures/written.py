@@ -350,7 +350,16 @@ def _what_helps(panel: float, show: float) -> list[float]:
 
 
 WRITTEN: Mapping[str, Settings] = {
-    "pelvic-tilt": Settings("pelvic-tilt", model="spinopelvic"),
+    "pelvic-tilt": Settings(
+        "pelvic-tilt",
+        model="spinopelvic",
+        choices=(
+            Options("angles", ("on", "off")),
+            Options("muscles", ("off", "on")),
+            Options("hands", ("off", "on")),
+            Options("x_ray", ("off", "on")),
+        ),
+    ),
     "pelvis-3d": Settings("pelvis-3d", model="pelvis-position"),
     "single-leg-stance": Settings("single-leg-stance", model="single-leg-stance"),
     "side-shift": Settings("side-shift", model="side-shift"),
@@ -422,7 +431,14 @@ WRITTEN: Mapping[str, Settings] = {
         compute=_gait,
     ),
     "acetabular-opening": Settings("acetabular-opening", model="acetabular-opening"),
-    "hip-flexor-tension": Settings("hip-flexor-tension", model="hip-flexor-tension"),
+    "hip-flexor-tension": Settings(
+        "hip-flexor-tension",
+        model="hip-flexor-tension",
+        choices=(
+            Options("angles", ("on", "off")),
+            Options("muscles", ("on", "off")),
+        ),
+    ),
     "hip-replacement": Settings(
         "hip-replacement",
         choices=(Options("study", ("before", "after", "register", "scores", "counts")),),
