@@ -422,7 +422,14 @@ WRITTEN: Mapping[str, Settings] = {
         results=("found_at_20", "found_at_80"),
         compute=_scans_by_age,
     ),
-    "forward-bend": Settings("forward-bend", model="forward-bend"),
+    "forward-bend": Settings(
+        "forward-bend",
+        model="forward-bend",
+        choices=(
+            Options("angles", ("on", "off")),
+            Options("muscles", ("on", "off")),
+        ),
+    ),
     "gait": Settings(
         "gait",
         model="gait-extension",
