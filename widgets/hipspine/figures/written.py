@@ -363,7 +363,14 @@ WRITTEN: Mapping[str, Settings] = {
     "pelvis-3d": Settings("pelvis-3d", model="pelvis-position"),
     "single-leg-stance": Settings("single-leg-stance", model="single-leg-stance"),
     "side-shift": Settings("side-shift", model="side-shift"),
-    "lumbar-load": Settings("lumbar-load", model="lumbar-load"),
+    "lumbar-load": Settings(
+        "lumbar-load",
+        model="lumbar-load",
+        choices=(
+            Options("muscles", ("on", "off")),
+            Options("levers", ("off", "on")),
+        ),
+    ),
     "pain-map": Settings(
         "pain-map",
         choices=(
