@@ -444,7 +444,9 @@ WRITTEN: Mapping[str, Settings] = {
         results=("lumbar_extension_now", "thigh_lost", "thigh_angle_now", "pelvis_angle_now", "hip_extension_now"),
         compute=_gait,
     ),
-    "acetabular-opening": Settings("acetabular-opening", model="acetabular-opening"),
+    "acetabular-opening": Settings(
+        "acetabular-opening", model="acetabular-opening", choices=(Options("ball", ("on", "off")),)
+    ),
     "hip-flexor-tension": Settings(
         "hip-flexor-tension",
         model="hip-flexor-tension",
