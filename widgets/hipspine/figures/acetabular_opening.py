@@ -156,7 +156,7 @@ def _name(colour: str, at: Point, key: str, value: Number | None = None, **more:
 FIGURE = Figure(
     id="acetabular-opening",
     title=say("title"),
-    extent=(-0.125, 0.09, -0.064, 0.132),
+    extent=(-0.125, 0.0915, -0.064, 0.132),
     model=ACETABULAR_OPENING,
     sliders=(
         Slider(POSTERIOR_TILT, say("sliders.posterior_tilt.label"), 1, ends=say.pair("sliders.posterior_tilt.ends")),
@@ -197,7 +197,7 @@ FIGURE = Figure(
             style="socket-deep",
             points=(*_disc(_facing, RIM, FAR), *reversed(_disc(_facing, RIM, FAR, 0.35 * RIM))),
         ),
-        Line(style="blue", points=(*_disc(_facing, RIM, ALL), _disc(_facing, RIM, ALL)[0])),
+        Line(style="blue", points=(*_disc(_facing, RIM, ALL), _disc(_facing, RIM, ALL)[0]), smooth=True),
         *while_shown(
             (
                 # Of the ball one sees what comes out of the socket; the rest is shaded, as if the bone were of glass.
