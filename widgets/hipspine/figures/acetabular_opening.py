@@ -14,7 +14,7 @@ from hipspine.figures.panels import while_shown
 from hipspine.figures.parts import Handle, Play, Preset, Readout, Sentence, Slider
 from hipspine.figures.primitives import Arc, Area, Arrow, Dot, Label, Line, Number, Point
 from hipspine.figures.texts import texts
-from hipspine.figures.three_quarter import HIP_BONE, HOLE, RIDGES, SACRUM, edge, seen, seen_tipped, tipped, towards
+from hipspine.figures.three_quarter import HIP_BONE, HOLE, RIDGES, edge, seen, seen_tipped, tipped, towards
 from hipspine.models.acetabular_opening import (
     ACETABULAR_OPENING,
     ANTEVERSION,
@@ -156,7 +156,7 @@ def _name(colour: str, at: Point, key: str, value: Number | None = None, **more:
 FIGURE = Figure(
     id="acetabular-opening",
     title=say("title"),
-    extent=(-0.125, 0.0915, -0.064, 0.132),
+    extent=(-0.125, 0.099, -0.064, 0.132),
     model=ACETABULAR_OPENING,
     sliders=(
         Slider(POSTERIOR_TILT, say("sliders.posterior_tilt.label"), 1, ends=say.pair("sliders.posterior_tilt.ends")),
@@ -166,9 +166,9 @@ FIGURE = Figure(
     choices=(BALL,),
     play=Play(POSTERIOR_TILT, (0, 20, -20, 0), 8),
     handles=(
-        Handle(POSTERIOR_TILT, _wing, 1, _hip),
-        Handle(ANTEVERSION, _from_cut(AXIS + 0.009, _now), 1, _cut),
-        Handle(INCLINATION, _knob, 1100, along=_slide),
+        Handle(POSTERIOR_TILT, _wing, 1.2, _hip),
+        Handle(ANTEVERSION, _from_cut(AXIS + 0.007, _now), 1, _cut),
+        Handle(INCLINATION, _knob, 985, along=_slide),
     ),
     chart=Chart(
         POSTERIOR_TILT,
@@ -187,7 +187,6 @@ FIGURE = Figure(
         Preset(say("presets.tipped_10_forwards"), {"posterior_tilt": -10}),
     ),
     primitives=(
-        _bone("sacrum", SACRUM, "far-bone"),
         _bone("pelvis_right", HIP_BONE, "bone"),
         _bone("pelvis_right", HOLE, "bone-hole"),
         *(_ridge(corners) for corners in RIDGES),

@@ -88,6 +88,8 @@ _room = (_hip, *(_from_hip(SWEEP, HIP_LIMIT.symbol * k / 12) for k in range(13))
 
 # The bars lie in front of the shins, where no pose comes: hips and low back, end to end.
 _field = Frame((0.13, 0.77, -0.455, -0.245), (0, TRUNK_FLEXION.maximum), (0, 1))
+DEGREE_LONG = (0.77 - 0.13) / TRUNK_FLEXION.maximum
+"""Length of a degree in the bars, metres."""
 THIS_ROW, FREE_ROW, THICK = 0.80, 0.16, 0.22
 _TICKS = tuple((degrees, f"{degrees}°") for degrees in (0, 30, 60, 90))
 
@@ -140,8 +142,8 @@ FIGURE = Figure(
         Preset(say("presets.tight_hamstrings"), {"hip_limit": TIGHT}),
     ),
     handles=(
-        Handle(TRUNK_FLEXION, _head.move((-0.13, 0.53)), -1, _hip),
-        Handle(HIP_LIMIT, _from_hip(SWEEP + 0.05, HIP_LIMIT.symbol), -1, _hip),
+        Handle(TRUNK_FLEXION, _head.move((-0.13, 0.53)), -1.2, _hip),
+        Handle(HIP_LIMIT, _field.at(HIP_LIMIT.symbol, THIS_ROW), 1 / DEGREE_LONG, along=(1, 0)),
     ),
     chart=Chart(
         TRUNK_FLEXION,
@@ -188,6 +190,8 @@ FIGURE = Figure(
         *_field.axes(x=_TICKS, gap=0.2),
         _field.lying_bar("bar-blue", THIS_ROW, THICK, _hips),
         _field.lying_bar("bar-violet", THIS_ROW, THICK, _hips + _back, _hips),
+        # Here the hips stop: blue does not pass it.
+        Line(style="guide-blue", points=tuple(_field.at(HIP_LIMIT.symbol, row) for row in (0.62, 0.98))),
         _ghost_bar(0, _free_hips),
         _ghost_bar(_free_hips, TRUNK_FLEXION.symbol),
         _row(THIS_ROW, say("labels.row", "hip_limit"), (HIP_LIMIT.symbol,)),

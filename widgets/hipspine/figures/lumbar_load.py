@@ -7,7 +7,7 @@ from typing import Any
 from sympy import Max, Min, Rational, cos, sin, sqrt
 
 from hipspine.evidence import number
-from hipspine.figures.anatomy import followed, spine, spine_bones
+from hipspine.figures.anatomy import above, followed, spine, spine_bones
 from hipspine.figures.chart import Chart, Curve
 from hipspine.figures.charts import Frame
 from hipspine.figures.core import Figure
@@ -15,7 +15,7 @@ from hipspine.figures.disc_inset import INSET, disc_inset
 from hipspine.figures.panels import while_shown
 from hipspine.figures.parts import Handle, Play, Preset, Readout, Sentence, Slider
 from hipspine.figures.primitives import Area, Arrow, Bone, Dot, Label, Line, Muscle, Number, Point, Turn
-from hipspine.figures.skeleton import landmarks
+from hipspine.figures.skeleton import landmarks, outlines
 from hipspine.figures.telling import printed
 from hipspine.figures.texts import texts
 from hipspine.models.lumbar_load import (
@@ -134,10 +134,20 @@ _shoulder = _spine["thorax"].move((-0.02, 0.53))
 _hand_x = _disc[0] + LOAD_REACH.symbol
 _hand_y = Max(_shoulder[1] - sqrt(Max(ARM**2 - (_hand_x - _shoulder[0]) ** 2, 0.0025)), -0.03)
 _held = _load - 0.005
+
+
+def _on_arm(part: float) -> Point:
+    """Return the point so far along the arm, from shoulder (0) to hand (1)."""
+    (x, y) = _shoulder
+    return x + part * (_hand_x - x), y + part * (_hand_y - y)
+
+
 _half = 0.025 + 0.1 * _load
 
+_thigh = above(outlines()["sagittal/femur"][0], -0.15)
+"""The thigh bone, as far down as the chart leaves room."""
+
 LEFT, RIGHT, BOTTOM, TOP = -0.19, 0.8, -0.575, 0.85
-CHART_TOP = -0.155
 _frame = Frame(box=(-0.17, 0.785, -0.565, -0.21), x=(0, 7), y=(7.1, 0))
 NOW_ROW, THICK, AXIS = 0.45, 0.9, 1.05
 """The bar of this posture, its thickness, and the axis under it, in rows of the chart from the top."""
@@ -198,8 +208,8 @@ FIGURE = Figure(
     presets=tuple(Preset(say(f"presets.{name}"), values) for name, values in POSTURES.items()),
     play=Play(TRUNK_ANGLE, (0, 60, 0), 7),
     handles=(
-        Handle(TRUNK_ANGLE, _spine["thorax"].move((-0.14, 0.5)), -1, _hip),
-        Handle(LOAD_REACH, (_hand_x, _hand_y - _half), 1, along=(1, 0)),
+        Handle(TRUNK_ANGLE, _spine["thorax"].move((-0.14, 0.5)), -1.2, _hip),
+        Handle(LOAD_REACH, _on_arm(0.7), 1 / 0.7, along=(1, 0)),
     ),
     chart=Chart(
         TRUNK_ANGLE,
@@ -215,8 +225,7 @@ FIGURE = Figure(
         unit=" ×",
     ),
     primitives=(
-        Bone(style="far-bone", shape="sagittal/femur"),
-        Area(style="paper", points=_field(LEFT, RIGHT, BOTTOM - 0.1, CHART_TOP)),
+        Area(style="far-bone", points=_thigh),
         Area(style="band", points=_field(_frame.at(CHECKED_UP_TO, 0)[0], *_frame.box[1:])),
         _muscle("iliocostalis", "muscle-deep"),
         _muscle("longissimus"),
