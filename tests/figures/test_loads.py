@@ -113,6 +113,15 @@ def test_empty_hands_show_where_a_load_would_be():
     assert not chosen.evaluate({"load": 0.1})[empty["when"]] > 0
 
 
+def test_the_thigh_ends_straight_above_the_bar():
+    e = declared("lumbar-load").evaluate({})
+    (thigh,) = primitives("lumbar-load", "far-bone", "area")
+    (bar,) = primitives("lumbar-load", "bar-muscle")
+    heights = sorted(y for _, y in points(thigh, e))
+    assert heights[0] == pytest.approx(heights[1])
+    assert heights[0] > max(y for _, y in points(bar, e))
+
+
 def test_each_posture_is_near_its_measurement():
     chosen = declared("lumbar-load")
     for posture, pressure in zip(list(POSTURES.values())[1:], MEASURED.values(), strict=True):

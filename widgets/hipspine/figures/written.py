@@ -350,27 +350,11 @@ def _what_helps(panel: float, show: float) -> list[float]:
 
 
 WRITTEN: Mapping[str, Settings] = {
-    "pelvic-tilt": Settings(
-        "pelvic-tilt",
-        model="spinopelvic",
-        choices=(
-            Options("angles", ("on", "off")),
-            Options("muscles", ("off", "on")),
-            Options("hands", ("off", "on")),
-            Options("x_ray", ("off", "on")),
-        ),
-    ),
+    "pelvic-tilt": Settings("pelvic-tilt", model="spinopelvic"),
     "pelvis-3d": Settings("pelvis-3d", model="pelvis-position"),
     "single-leg-stance": Settings("single-leg-stance", model="single-leg-stance"),
     "side-shift": Settings("side-shift", model="side-shift"),
-    "lumbar-load": Settings(
-        "lumbar-load",
-        model="lumbar-load",
-        choices=(
-            Options("muscles", ("on", "off")),
-            Options("levers", ("off", "on")),
-        ),
-    ),
+    "lumbar-load": Settings("lumbar-load", model="lumbar-load"),
     "pain-map": Settings(
         "pain-map",
         choices=(
@@ -429,14 +413,7 @@ WRITTEN: Mapping[str, Settings] = {
         results=("found_at_20", "found_at_80"),
         compute=_scans_by_age,
     ),
-    "forward-bend": Settings(
-        "forward-bend",
-        model="forward-bend",
-        choices=(
-            Options("angles", ("on", "off")),
-            Options("muscles", ("on", "off")),
-        ),
-    ),
+    "forward-bend": Settings("forward-bend", model="forward-bend"),
     "gait": Settings(
         "gait",
         model="gait-extension",
@@ -444,17 +421,8 @@ WRITTEN: Mapping[str, Settings] = {
         results=("lumbar_extension_now", "thigh_lost", "thigh_angle_now", "pelvis_angle_now", "hip_extension_now"),
         compute=_gait,
     ),
-    "acetabular-opening": Settings(
-        "acetabular-opening", model="acetabular-opening", choices=(Options("ball", ("on", "off")),)
-    ),
-    "hip-flexor-tension": Settings(
-        "hip-flexor-tension",
-        model="hip-flexor-tension",
-        choices=(
-            Options("angles", ("on", "off")),
-            Options("muscles", ("on", "off")),
-        ),
-    ),
+    "acetabular-opening": Settings("acetabular-opening", model="acetabular-opening"),
+    "hip-flexor-tension": Settings("hip-flexor-tension", model="hip-flexor-tension"),
     "hip-replacement": Settings(
         "hip-replacement",
         choices=(Options("study", ("before", "after", "register", "scores", "counts")),),
