@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import base64
+import itertools
 import math
 
+import numpy as np
 import pytest
+from shapely.geometry import Polygon
+from shapely.ops import unary_union
 
 from hipspine.evidence import number
 from hipspine.figures import declared
+from hipspine.figures.acetabular_opening import FACING, RIM
 from hipspine.figures.anatomy import LUMBAR
-from hipspine.figures.skeleton import landmarks
+from hipspine.figures.bellies import posed
+from hipspine.figures.muscles import bands
+from hipspine.figures.skeleton import landmarks, solids
 
 
 def primitives(chosen, **wanted):
@@ -35,30 +43,42 @@ def area(corners):
     return abs(sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairs)) / 2
 
 
+def in_view(x, y, z):
+    """Return where a point (forwards, up, to the right) is seen from 32 degrees in front of the right side."""
+    return x * math.cos(math.radians(32)) - z * math.sin(math.radians(32)), y
+
+
 @pytest.mark.parametrize("settings", [{}, {"posterior_tilt": 25}, {"posterior_tilt": -30, "anteversion": 0}])
-def test_cut_socket_faces_where_the_model_says(settings):
+def test_both_drawings_of_the_socket_face_where_the_model_says(settings):
     chosen = declared("acetabular-opening")
     e, told = chosen.evaluate(settings), chosen.values(settings)
-    side, cut = ([e[i] for i in m["at"]] for m in primitives(chosen, kind="arrow"))
+    large, cut = ([e[i] for i in m["at"]] for m in primitives(chosen, kind="arrow"))
     assert math.degrees(math.atan2(cut[3] - cut[1], cut[2] - cut[0])) == pytest.approx(told["anteversion_now"])
-    assert math.hypot(cut[2] - cut[0], cut[3] - cut[1]) > math.hypot(side[2] - side[0], side[3] - side[1])
-    forwards = math.sin(math.radians(told["anteversion_now"]))  # to scale from the side, too
-    assert side[2] / (cut[2] - cut[0]) * math.cos(math.radians(told["anteversion_now"])) == pytest.approx(
-        forwards * 0.125 / 0.150
-    )
-
-
-def test_rim_of_the_socket_turns_rigidly_with_the_pelvis():
-    chosen = declared("acetabular-opening")
-    rim = primitives(chosen, kind="area", style="disc")[0]
-    before, after = (points(rim, chosen.evaluate({"posterior_tilt": tilt})) for tilt in (0, 20))
-    c, s = math.cos(math.radians(20)), math.sin(math.radians(20))
-    assert after == [(pytest.approx(c * x - s * y), pytest.approx(s * x + c * y)) for x, y in before]
-    pelvis = next(m for m in primitives(chosen, shape="sagittal/pelvis") if m["style"] == "bone")
-    assert chosen.evaluate({"posterior_tilt": 20})[pelvis["at"][0]] == 20  # backwards is counter-clockwise
+    facing, opening = (math.radians(told[name]) for name in ("anteversion_now", "inclination_now"))
+    direction = (math.sin(facing), -math.cos(opening) * math.cos(facing), math.sin(opening) * math.cos(facing))
+    seen = [FACING * part for part in in_view(*direction)]
+    assert [large[2] - large[0], large[3] - large[1]] == pytest.approx(seen)
     # A disc seen at an angle: its area is that of the round rim times how far it faces the viewer.
-    seen = math.sin(math.radians(45)) * math.cos(math.radians(15))
-    assert area(before) == pytest.approx(math.pi * 0.034**2 * seen, rel=0.02)
+    (rim,) = primitives(chosen, kind="line", style="blue")
+    towards = direction[0] * math.sin(math.radians(32)) + direction[2] * math.cos(math.radians(32))
+    assert area(points(rim, e)) == pytest.approx(math.pi * RIM**2 * towards, rel=0.02)
+
+
+@pytest.mark.parametrize(("tilt", "off"), [(0, 0.03), (-30, 0.08), (30, 0.08)])
+def test_the_drawn_edge_is_that_of_the_bone_as_it_turns(tilt, off):
+    """The part of the picture that belongs to one of them only, the drawn hip bone and its mesh."""
+    chosen = declared("acetabular-opening")
+    bone, *_ = primitives(chosen, kind="area", style="bone")
+    (hole,) = primitives(chosen, kind="area", style="bone-hole")
+    e = chosen.evaluate({"posterior_tilt": tilt})
+    shown = Polygon(points(bone, e)).difference(Polygon(points(hole, e)))
+    packed = solids()["shapes"]["pelvis_right"]
+    corners = np.frombuffer(base64.b64decode(packed["points"]), "<i2").reshape(-1, 3) * solids()["step"]
+    faces = np.frombuffer(base64.b64decode(packed["faces"]), "<u2").reshape(-1, 3)
+    c, s = math.cos(math.radians(tilt)), math.sin(math.radians(tilt))  # backwards: the top goes backwards
+    places = [in_view(x * c - y * s, x * s + y * c, z) for x, y, z in corners]
+    mesh = unary_union([Polygon([places[n] for n in face]).buffer(1e-5) for face in faces])
+    assert shown.symmetric_difference(mesh).area < off * mesh.area
 
 
 def test_socket_says_forwards_or_backwards():
@@ -84,23 +104,44 @@ def test_thigh_pelvis_and_spine_share_the_reach(settings):
 
 
 @pytest.mark.parametrize("settings", [{}, {"tightness": 12}, {"extension_demand": 10, "tightness": 15}])
-def test_bars_are_as_long_as_the_shares(settings):
+def test_wedges_are_as_wide_as_the_shares(settings):
     chosen = declared("hip-flexor-tension")
     e, told = chosen.evaluate(settings), chosen.values(settings)
-    lengths = {}
-    for style in ("bar-blue", "bar-violet"):
+
+    def ends(style):
+        """Return where a band about the hip begins and ends, in degrees backwards from straight down."""
         (corners,) = (points(m, e) for m in primitives(chosen, style=style))
-        lengths[style] = corners[1][0] - corners[0][0]
-    degree = (0.47 - 0.13) / 42
-    assert lengths["bar-blue"] == pytest.approx(told["hip_extension_used"] * degree)
-    assert lengths["bar-violet"] == pytest.approx(told["lumbar_extension_used"] * degree)
+        outer = corners[: len(corners) // 2]
+        return [math.degrees(math.atan2(-x, -y)) for x, y in (outer[0], outer[-1])]
+
+    assert ends("part-violet") == pytest.approx([0, told["lumbar_extension_used"]])
+    assert ends("part-blue") == pytest.approx([told["lumbar_extension_used"], told["extension_demand"]])
+
+
+def test_the_muscles_in_front_of_the_hip_lengthen_as_it_extends():
+    chosen = declared("hip-flexor-tension")
+
+    def lengths(settings):
+        e = chosen.evaluate(settings)
+        found = {}
+        for m in primitives(chosen, kind="muscle"):
+            strand, _ = posed(bands()[m["shape"]], [e[i] for i in m["at"]])[0]
+            found[m["name"]] = sum(math.dist(a, b) for a, b in itertools.pairwise(strand))
+        return found
+
+    short, long = lengths({"extension_demand": 10}), lengths({"extension_demand": 30})
+    assert set(short) == {"psoas", "iliacus", "rectus_femoris"}
+    assert all(long[name] > short[name] for name in short)
 
 
 def test_extrapolation_is_marked():
     chosen = declared("hip-flexor-tension")
-    (warning,) = primitives(chosen, style="label-amber")
+    (warning,) = (m for m in primitives(chosen, kind="label") if "guess" in m["text"])
+    others = [m for m in primitives(chosen, kind="label") if m["at"] == warning["at"] and m is not warning]
     for settings, expected in (({}, False), ({"extension_demand": 35, "lumbar_stiffness": 3}, True)):
-        assert drawn(warning, chosen.evaluate(settings)) is expected
+        e = chosen.evaluate(settings)
+        assert drawn(warning, e) is expected
+        assert sum(drawn(m, e) for m in others) == (not expected)  # one name at a time
         assert ("guess" in chosen.describe(settings)) is expected
 
 

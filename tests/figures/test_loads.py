@@ -48,32 +48,78 @@ def bar_length(primitive, e):
 def test_arrows_of_the_low_back_are_to_scale(values):
     chosen = declared("lumbar-load")
     e, told = chosen.evaluate(values), chosen.values(values)
-    (muscle,), (squeeze,) = primitives("lumbar-load", "green-arrow"), primitives("lumbar-load", "red-arrow")
+    (muscle,) = primitives("lumbar-load", "muscle-arrow")
+    squeeze, *inset = primitives("lumbar-load", "violet-arrow")
+    weight, load = primitives("lumbar-load", "ink-arrow")
     assert length(muscle, e) == pytest.approx(told["muscle_force"] * LOAD_SCALE)
     assert length(squeeze, e) == pytest.approx(told["compression"] * LOAD_SCALE)
+    assert [length(m, e) for m in inset] == pytest.approx([told["compression"] * LOAD_SCALE / 3] * 2)
+    assert length(load, e) == pytest.approx(told["load"] * LOAD_SCALE)
+    # The drawn levers and arrows balance: weight and load in front of the disc, muscles behind it.
+    disc = moved("lumbar-load", "sagittal/pelvis", landmarks("sagittal")["disc_L5S1"], e)
+    ahead = length(weight, e) * (points(weight, e)[0][0] - disc[0]) + length(load, e) * told["load_reach"]
+    line = points(muscle, e)[1]
+    behind = math.dist(line, disc)
+    assert length(muscle, e) * behind == pytest.approx(ahead, rel=0.01)  # the arrow starts a little below the disc
 
 
-def test_ghost_bars_are_as_long_as_the_pressures_measured():
-    e = declared("lumbar-load").evaluate({})
-    (now,) = primitives("lumbar-load", "bar-red")
-    ghosts = [bar_length(m, e) / bar_length(now, e) for m in primitives("lumbar-load", "bar-ghost")]
+def bar_now(e):
+    """Return the bar of this posture: where it begins, where the muscles' part ends, and where all of it ends."""
+    (muscles,), (weight,) = primitives("lumbar-load", "bar-muscle"), primitives("lumbar-load", "bar-ink")
+    (left, between), (start, right) = (sorted({x for x, _ in points(m, e)}) for m in (muscles, weight))
+    assert start == between
+    return left, between, right
+
+
+def test_what_was_measured_stands_on_the_scale_of_the_bar():
+    chosen = declared("lumbar-load")
+    e = chosen.evaluate({})
+    left, between, right = bar_now(e)  # standing is 1
+    assert (between - left) / (right - left) == pytest.approx(
+        chosen.values({})["muscle_force"] / chosen.values({})["compression"]
+    )
+    measured = [(e[m["at"][0]] - left) / (right - left) for m in primitives("lumbar-load", "measured-dot")]
     lifts = number("wilke-lift-20kg").value
     pressures = [number("wilke-standing-bent").value, lifts["close_to_body"], lifts["bent_knees"], lifts["round_back"]]
-    assert ghosts == pytest.approx([p / number("wilke-standing").value for p in pressures])  # standing is 1
-    assert ghosts == pytest.approx([2.2, 2.2, 3.4, 4.6])
+    assert measured == pytest.approx([p / number("wilke-standing").value for p in pressures])
+    assert measured == pytest.approx([2.2, 2.2, 3.4, 4.6])
 
 
 def test_grey_field_begins_where_nothing_was_measured():
     chosen = declared("lumbar-load")
-    (field,), (now,) = primitives("lumbar-load", "band"), primitives("lumbar-load", "bar-red")
+    (field,) = primitives("lumbar-load", "band")
     e = chosen.evaluate({})
-    left = min(x for x, _ in points(now, e))
-    assert min(x for x, _ in points(field, e)) - left == pytest.approx(CHECKED_UP_TO * bar_length(now, e))
+    left, _, right = bar_now(e)
+    assert min(x for x, _ in points(field, e)) - left == pytest.approx(CHECKED_UP_TO * (right - left))
     assert max(MEASURED.values()) < CHECKED_UP_TO
     far = {"trunk_angle": 70, "load": 0.3, "load_reach": 0.4}
-    assert bar_length(now, chosen.evaluate(far)) <= max(x for x, _ in points(field, e)) - left
+    assert bar_now(chosen.evaluate(far))[2] <= max(x for x, _ in points(field, e))
     assert "no measurement" in chosen.describe(far)
     assert "no measurement" not in chosen.describe(POSTURES["round_back"])
+
+
+def test_empty_hands_show_where_a_load_would_be():
+    """So that the slider for its distance changes the drawing before there is a load."""
+    chosen = declared("lumbar-load")
+    empty = next(m for m in primitives("lumbar-load", "before") if m["kind"] == "line")
+    near, far = ({"load_reach": 0.1}, {"load_reach": 0.4})
+    middles = []
+    for values in (near, far):
+        e = chosen.evaluate(values)
+        assert e[empty["when"]] > 0
+        xs = [x for x, _ in points(empty, e)]
+        middles.append((min(xs) + max(xs)) / 2)
+    assert middles[1] - middles[0] == pytest.approx(0.3)
+    assert not chosen.evaluate({"load": 0.1})[empty["when"]] > 0
+
+
+def test_the_thigh_ends_straight_above_the_bar():
+    e = declared("lumbar-load").evaluate({})
+    (thigh,) = primitives("lumbar-load", "far-bone", "area")
+    (bar,) = primitives("lumbar-load", "bar-muscle")
+    heights = sorted(y for _, y in points(thigh, e))
+    assert heights[0] == pytest.approx(heights[1])
+    assert heights[0] > max(y for _, y in points(bar, e))
 
 
 def test_each_posture_is_near_its_measurement():

@@ -10,7 +10,9 @@ import pytest
 from hipspine.evidence import number
 from hipspine.figures import declared
 from hipspine.figures import figure as live
+from hipspine.figures.bellies import posed
 from hipspine.figures.draw import filled
+from hipspine.figures.muscles import bands
 from hipspine.models import MODELS
 
 LEVELS = ("L5", "L4", "L3", "L2", "L1")
@@ -56,23 +58,48 @@ def test_bend_borrowed_degrees_are_drawn_by_the_lumbar_vertebrae():
 
 def test_bend_ghost_of_flexible_hips_only_while_degrees_are_borrowed():
     chosen = declared("forward-bend")
-    assert turns(chosen, {"hip_limit": 75}, style="ghost") == {}
-    ghost = turns(chosen, {"hip_limit": 35}, style="ghost")
+    assert turns(chosen, {"hip_limit": 75}, style="before") == {}
+    ghost = turns(chosen, {"hip_limit": 35}, style="before")
     assert ghost["pelvis"] == pytest.approx(turns(chosen, {"hip_limit": 75})["pelvis"])
 
 
-def test_bend_bars_are_as_high_as_the_shares():
+def test_bend_bars_lie_end_to_end_and_are_as_long_as_the_shares():
     chosen = declared("forward-bend")
     for values in ({}, {"trunk_flexion": 111, "hip_limit": 30}, {"trunk_flexion": 20}):
+        e, told = chosen.evaluate(values), chosen.values(values)
+
+        def ends(style, e=e):
+            (bar,) = (m for m in chosen.spec["primitives"] if m["style"] == style)
+            xs = [e[i] for i, _ in bar["points"]]
+            return min(xs), max(xs)
+
+        hips, back = ends("bar-blue"), ends("bar-violet")
+        degree = 0.64 / 111
+        assert hips[1] - hips[0] == pytest.approx(told["hip_flexion_used"] * degree)
+        assert back == pytest.approx((hips[1], hips[0] + told["reached"] * degree))
+        # The dotted bar below has the whole bend to do, with hips that nothing stops.
+        free = chosen.values({**values, "hip_limit": 75})
+        dotted = [m for m in chosen.spec["primitives"] if m["style"] == "before" and len(m.get("points", ())) == 5]
+        lengths = [max(e[i] for i, _ in m["points"]) - min(e[i] for i, _ in m["points"]) for m in dotted]
+        shares = [free["hip_flexion_used"], free["lumbar_flexion_used"]]
+        assert lengths == pytest.approx([share * degree for share in shares])
+
+
+def test_bend_hamstrings_follow_the_sitting_bone_and_lengthen():
+    chosen = declared("forward-bend")
+
+    def lengths(values):
         e = chosen.evaluate(values)
-        heights = [
-            e[primitive["points"][1][1]] - e[primitive["points"][0][1]]
-            for primitive in chosen.spec["primitives"]
-            if primitive["kind"] == "area"
+        strands = [
+            posed(bands()[m["shape"]], [e[i] for i in m["at"]])[0][0]
+            for m in chosen.spec["primitives"]
+            if m["kind"] == "muscle"
         ]
-        result = chosen.values(values)
-        shares = [result["hip_flexion_used"], result["lumbar_flexion_used"]]
-        assert heights[0] / heights[1] == pytest.approx(shares[0] / shares[1])
+        return [sum(math.dist(a, b) for a, b in itertools.pairwise(strand)) for strand in strands]
+
+    upright, bent = lengths({"trunk_flexion": 0}), lengths({"trunk_flexion": 111})
+    assert len(upright) == 3
+    assert all(long > short for long, short in zip(bent, upright, strict=True))
 
 
 def test_bend_caption_prints_the_measured_totals():

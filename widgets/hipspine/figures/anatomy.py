@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from hipspine.figures.muscles import muscles
 from hipspine.figures.primitives import Bone, Line, Number, Turn
@@ -63,6 +63,17 @@ def spine_curve(view: View, base: Turn, turns: dict[str, Turn], style: str) -> L
     carriers = (base, *(turns[level] for level in LUMBAR))
     discs = tuple(turn.move(points[disc]) for turn, disc in zip(carriers, DISCS, strict=True))
     return Line(style=style, smooth=True, points=(base.move(points["s1_centre"]), *discs))
+
+
+def above(ring: Sequence[Sequence[float]], floor: float) -> tuple[tuple[float, float], ...]:
+    """Return the part of an outline that lies above ``floor``, cut off straight."""
+    kept = []
+    for (x0, y0), (x1, y1) in zip(ring, (*ring[1:], ring[0]), strict=True):
+        if y0 > floor:
+            kept.append((x0, y0))
+        if (y0 > floor) != (y1 > floor):
+            kept.append((x0 + (x1 - x0) * (floor - y0) / (y1 - y0), floor))
+    return tuple(kept)
 
 
 def drawn_angles() -> tuple[float, float]:

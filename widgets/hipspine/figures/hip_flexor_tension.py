@@ -1,15 +1,18 @@
-"""Reaching the thigh backwards, from the side: what the hip gives and what the low back gives."""
+"""Reaching the thigh backwards, from the side: what the hip gives, and what it borrows from the low back."""
 
 from __future__ import annotations
 
-from sympy import cos, sin
+from typing import Any
+
+from sympy import Max, Min, cos, sin
 
 from hipspine.evidence import number
-from hipspine.figures.anatomy import spine, spine_bones, spine_curve
-from hipspine.figures.charts import Frame
+from hipspine.figures.anatomy import followed, spine, spine_bones, spine_curve
+from hipspine.figures.chart import Chart, Curve
 from hipspine.figures.core import Figure
-from hipspine.figures.parts import Play, Preset, Readout, Sentence, Slider
-from hipspine.figures.primitives import Area, Bone, Dot, Label, Line, Number, Point, Turn
+from hipspine.figures.panels import while_shown
+from hipspine.figures.parts import Handle, Play, Preset, Readout, Sentence, Slider
+from hipspine.figures.primitives import Area, Bone, Dot, Label, Line, Muscle, Number, Point, Turn
 from hipspine.figures.skeleton import landmarks
 from hipspine.figures.texts import texts
 from hipspine.models.hip_flexor_tension import (
@@ -35,12 +38,18 @@ _by_hip, _by_back = HIP_EXTENSION_USED.symbol, LUMBAR_EXTENSION_USED.symbol
 _guessed, _bent = EXTRAPOLATED.symbol, -_by_hip - 0.5
 _hip: Point = (0.0, 0.0)
 
+ANGLES = say.layer("angles", on=True)
+MUSCLES = say.layer("muscles", on=True)
+
 # The chest stays upright: as the low back arches, the pelvis tips forwards (clockwise) by as much, and the thigh,
 # which the hip turns backwards (clockwise too), ends the whole demand behind the upright.
 _pelvis = Turn(-_by_back)
 _spine = spine("sagittal", _pelvis, -_by_back, 0)
 _thigh = Turn(-_demand)
-_bones = spine_bones("sagittal", _pelvis, _spine)
+_moving = {"pelvis": _pelvis, "sacrum": _pelvis, **dict.fromkeys(LEG, _thigh), **_spine}
+
+_pull = Min(1, Max(0, (_by_hip + TIGHTNESS.symbol) / EXTENSION_LIMIT))
+"""How far the front of the hip is stretched on its own curve, from 0 to 1: so strongly muscles are drawn to pull."""
 
 
 def _from_hip(length: float, angle: Number) -> Point:
@@ -48,19 +57,40 @@ def _from_hip(length: float, angle: Number) -> Point:
     return -length * sin(angle * DEGREE), -length * cos(angle * DEGREE)
 
 
-def _wedge(inner: float, outer: float, start: Number, end: Number) -> tuple[Point, ...]:
-    """Return a piece of a ring about the hip, between two angles backwards from straight down."""
-    steps = [k / 14 for k in range(15)]
-    there = tuple(_from_hip(outer, start + (end - start) * s) for s in steps)
-    return there + tuple(_from_hip(inner, start + (end - start) * s) for s in steps[::-1])
+REACH, THICK = 0.345, 0.024
+"""Radius of the wedges between the upright and the thigh, and of the band along their edge, metres."""
 
 
-# Two lying bars beside the leg; grey marks where the hip's curve is only continued.
-_rows = Frame((0.13, 0.47, -0.25, 0.05), (-7, 35), (0, 1))
-HIP_ROW, BACK_ROW, THICK = 0.70, 0.22, 0.14
-_legend: Point = (0.13, -0.35)
-_beyond = EXTENSION_LIMIT - TIGHTNESS.symbol
-_behind_l3 = _spine["L3"].move(landmarks("sagittal")["disc_L2L3"])
+def _wedge(start: Number, end: Number) -> tuple[Point, ...]:
+    """Return a wedge at the hip, between two angles backwards from straight down."""
+    return (_hip, *(_from_hip(REACH, start + (end - start) * k / 14) for k in range(15)))
+
+
+def _ring(start: Number, end: Number) -> tuple[Point, ...]:
+    """Return the band along the round edge of a wedge."""
+    angles = [start + (end - start) * k / 14 for k in range(15)]
+    return (*(_from_hip(REACH, a) for a in angles), *(_from_hip(REACH - THICK, a) for a in reversed(angles)))
+
+
+def _on_ring(angle: Number) -> Point:
+    return _from_hip(REACH - THICK / 2, angle)
+
+
+def _muscle(name: str, style: str = "muscle") -> Muscle:
+    turns = followed("sagittal", name, _moving)
+    return Muscle(style=style, shape=f"sagittal/{name}", name=name, turns=turns, tension=_pull, when=MUSCLES.shown)
+
+
+def _name(side: str, colour: str, at: Point, key: str, value: Number | None = None, **more: Any) -> Label:
+    """Return a name in the gutter at ``side``, with its note; the number in it is called "angle"."""
+    names, values = ((), ()) if value is None else (("angle",), (value,))
+    note = say(f"labels.{key}_note")
+    text = say(f"labels.{key}", *names)
+    return Label(side=side, style=f"label-{colour}", at=at, text=text, note=note, values=values, **more)
+
+
+_before_l3 = _spine["L3"].move(landmarks("sagittal")["disc_L2L3"])
+_half = (_by_back + _demand) / 2
 
 _people, _stretch = number("hip-ext-lumbar-rotation").n, number("stretch-tilt")
 _further, _less_tilt = _stretch.value["hip_extension"], -_stretch.value["pelvic_tilt"]
@@ -78,17 +108,10 @@ say.know(
     less_tilt=_less_tilt,
 )
 
-
-def _row_label(style: str, row: float, text: str, value: Number) -> Label:
-    """Return the words over a bar."""
-    x, y = _rows.at(_rows.x[0], row + THICK * 1.15)
-    return Label(style=style, at=(x, y), text=text, values=(value,))
-
-
 FIGURE = Figure(
     id="hip-flexor-tension",
     title=say("title"),
-    extent=(-0.36, 0.49, -0.46, 0.38),
+    extent=(-0.25, 0.095, -0.44, 0.325),
     model=HIP_FLEXOR_TENSION,
     sliders=(
         Slider(EXTENSION_DEMAND, say("sliders.extension_demand.label"), 1),
@@ -102,38 +125,59 @@ FIGURE = Figure(
             ends=say.pair("sliders.lumbar_stiffness.ends"),
         ),
     ),
+    choices=(ANGLES, MUSCLES),
     play=Play(EXTENSION_DEMAND, (10, 35, 25), 6),
     presets=(Preset(say("presets.supple_hip")), Preset(say("presets.tight_hip"), {"tightness": TIGHT})),
+    handles=(Handle(EXTENSION_DEMAND, _thigh.move((-0.06, -0.25)), -1, _hip),),
+    chart=Chart(
+        EXTENSION_DEMAND,
+        (
+            Curve(say("chart.hip"), _by_hip, "blue"),
+            Curve(say("chart.back"), _by_back, "violet"),
+        ),
+        x_title=say("chart.x"),
+        y_title=say("chart.y"),
+        x_ticks=(10, 15, 20, 25, 30, 35),
+        y_ticks=(-10, 0, 10, 20, 30, 40),
+    ),
     primitives=(
-        *(Bone(style="far-bone", shape=f"sagittal/{part}") for part in LEG),
-        *_bones,
+        *while_shown(
+            (
+                Area(style="wash-violet", points=_wedge(0, _by_back)),
+                Area(style="wash-blue", points=_wedge(_by_back, _demand)),
+                Line(style="guide", points=(_hip, _from_hip(REACH + 0.05, 0))),
+            ),
+            ANGLES.shown,
+        ),
+        Bone(style="ghost", shape="sagittal/pelvis", when=_by_back - 0.5),
+        *spine_bones("sagittal", _pelvis, _spine),
         Bone(style="bone", shape="sagittal/sacrum", turn=_pelvis),
-        *(Bone(style="bone", shape=f"sagittal/{part}", turn=_thigh) for part in LEG),
+        *(Bone(style="near-bone", shape=f"sagittal/{part}", turn=_thigh) for part in LEG),
+        _muscle("psoas"),
         Bone(style="bone", shape="sagittal/pelvis", turn=_pelvis),
-        spine_curve("sagittal", _pelvis, _spine, "curve"),
-        Line(style="guide", points=(_hip, _from_hip(0.33, 0))),
-        Line(style="guide", points=(_hip, _from_hip(0.33, _by_back))),
-        Area(style="part-violet", points=_wedge(0.215, 0.25, 0, _by_back)),
-        Area(style="part-blue", points=_wedge(0.25, 0.285, _by_back, _demand)),
+        _muscle("iliacus"),
+        _muscle("rectus_femoris"),
+        *while_shown(
+            (
+                spine_curve("sagittal", _pelvis, _spine, "curve"),
+                Area(style="part-violet", points=_ring(0, _by_back)),
+                Area(style="part-blue", points=_ring(_by_back, _demand)),
+            ),
+            ANGLES.shown,
+        ),
         Dot(style="hip", at=_hip),
-        _rows.lying_bar("band", HIP_ROW, THICK * 1.7, _rows.x[1], _beyond),
-        *_rows.axes(x=((0, "0°"), (10, "10°"), (20, "20°"), (30, "30°"))),
-        _rows.lying_bar("bar-blue", HIP_ROW, THICK, _by_hip),
-        _rows.lying_bar("bar-violet", BACK_ROW, THICK, _by_back),
+        _name("right", "violet", _before_l3, "back", _by_back, when=ANGLES.shown),
+        _name("right", "violet", _on_ring(_by_back * 0.5), "lent", _by_back, when=ANGLES.shown, rest=False),
         *(
-            Line(style="axis", points=(_rows.at(0, row - THICK * 0.85), _rows.at(0, row + THICK * 0.85)))
-            for row in (HIP_ROW, BACK_ROW)
+            _name("right", "blue", _on_ring(_half), key, value, when=ANGLES.shown * Min(1, Max(0, when)))
+            for key, value, when in (
+                ("hip", _by_hip, (1 - _guessed) * -_bent),
+                ("guess", _by_hip, _guessed),
+                ("bent", -_by_hip, _bent),
+            )
         ),
-        _row_label("label-blue", HIP_ROW, say("labels.hip", "angle"), _by_hip),
-        _row_label("label-violet", BACK_ROW, say("labels.low_back", "angle"), _by_back),
-        Label(
-            style="label-violet",
-            at=(_behind_l3[0] + 0.035, _behind_l3[1]),
-            text=say("labels.arches_more", "by_back"),
-            values=(_by_back,),
-        ),
-        Label(style="label-muted", at=_legend, text=say("labels.grey_beyond_range"), when=0.5 - _guessed),
-        Label(style="label-amber", at=_legend, text=say("labels.beyond_curve_only"), when=_guessed),
+        _name("right", "muscle", _pelvis.move((0.03, 0.06)), "iliopsoas", when=MUSCLES.shown),
+        _name("right", "muscle", _thigh.move((0.055, -0.2)), "rectus_femoris", when=MUSCLES.shown),
     ),
     readouts=(
         Readout(say("readouts.hip_gives.label"), _by_hip, "°", note=say("readouts.hip_gives.note")),

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from sympy import Max, Min, Piecewise, Rational, cos, sin, sqrt
+from typing import Any
+
+from sympy import Max, Min, Rational, cos, sin, sqrt
 
 from hipspine.evidence import number
-from hipspine.figures.anatomy import spine, spine_bones
+from hipspine.figures.anatomy import above, followed, spine, spine_bones
+from hipspine.figures.chart import Chart, Curve
 from hipspine.figures.charts import Frame
 from hipspine.figures.core import Figure
-from hipspine.figures.parts import Play, Preset, Readout, Sentence, Slider
-from hipspine.figures.primitives import Area, Arrow, Bone, Dot, Label, Line, Number, Point, Turn
-from hipspine.figures.skeleton import landmarks
+from hipspine.figures.disc_inset import INSET, disc_inset
+from hipspine.figures.panels import while_shown
+from hipspine.figures.parts import Handle, Play, Preset, Readout, Sentence, Slider
+from hipspine.figures.primitives import Area, Arrow, Bone, Dot, Label, Line, Muscle, Number, Point, Turn
+from hipspine.figures.skeleton import landmarks, outlines
 from hipspine.figures.telling import printed
 from hipspine.figures.texts import texts
 from hipspine.models.lumbar_load import (
@@ -72,6 +77,8 @@ def _text(value: float) -> str:
 _far = LUMBAR_LOAD(load=TWENTY_KG, load_reach=0.4)["compression_ratio"]
 
 MUSCLE_LEVER, ARM = 0.06, 0.53
+TRUNK_WEIGHT, TRUNK_HEIGHT, TRUNK_AHEAD = 0.58, 0.20, 0.02
+"""Of the model: the trunk's weight in body weights, how far up the trunk and in front of the disc it acts, metres."""
 
 say.know(
     twenty_kg=f"{100 * TWENTY_KG:.0f}",
@@ -88,13 +95,20 @@ say.know(
     checked_up_to=CHECKED_UP_TO,
 )
 
+MUSCLES = say.layer("muscles", on=True)
+LEVERS = say.layer("levers")
+
 _points = landmarks("sagittal")
+_hip: Point = (0.0, 0.0)
 _lean, _load = TRUNK_ANGLE.symbol, LOAD.symbol
 _ratio = COMPRESSION_RATIO.symbol
 _muscle_part = 100 * MUSCLE_FORCE.symbol / COMPRESSION.symbol
+_by_muscles = _ratio * MUSCLE_FORCE.symbol / COMPRESSION.symbol
+"""The muscles' part of the squeeze, compared with standing."""
 _tilt = Rational(*DISC_SHARE) * _lean  # of the lowest disc, clockwise; the rest of the spine takes what is left
 _pelvis = Turn(-_tilt)
 _spine = spine("sagittal", _pelvis, -_tilt, -_lean)
+_moving = {"pelvis": _pelvis, "sacrum": _pelvis, **_spine}
 _disc = _pelvis.move(_points["disc_L5S1"])
 
 
@@ -108,33 +122,69 @@ _muscle_low = _from_disc(-0.005, -MUSCLE_LEVER)
 _muscle_high = _from_disc(-0.005 + MUSCLE_FORCE.symbol * FORCE_SCALE, -MUSCLE_LEVER)
 _squeeze_from = _from_disc(-0.012 - COMPRESSION.symbol * FORCE_SCALE, 0)
 _squeeze_to = _from_disc(-0.012, 0)
+_weight_at = (
+    _disc[0] + TRUNK_HEIGHT * sin(_lean * DEGREE) + TRUNK_AHEAD,
+    _disc[1] + TRUNK_HEIGHT * cos(_lean * DEGREE),
+)
+"""Where the weight of the trunk acts, in the model."""
 
-# The hands hang from the shoulders, as far in front of the disc as the load is held.
+# The hands hang from the shoulders, as far in front of the disc as the load is held; with no load they show where it
+# would be.
 _shoulder = _spine["thorax"].move((-0.02, 0.53))
 _hand_x = _disc[0] + LOAD_REACH.symbol
-_hand_y = Max(_shoulder[1] - sqrt(Max(ARM**2 - (_hand_x - _shoulder[0]) ** 2, 0.0025)), -0.055)
+_hand_y = Max(_shoulder[1] - sqrt(Max(ARM**2 - (_hand_x - _shoulder[0]) ** 2, 0.0025)), -0.03)
 _held = _load - 0.005
-_half = Piecewise((0.02 + 0.1 * _load, _held > 0), (0, True))
 
-LEFT, RIGHT, BOTTOM, TOP = -0.345, 0.59, -0.62, 0.51
-CHART_TOP = -0.205
-_depth = 5.8
-_frame = Frame(box=(0.07, 0.57, -0.535, -0.262), x=(0, 7), y=(_depth, 0))
-_rows = (0.6, 2.3, 3.3, 4.3, 5.3)
+
+def _on_arm(part: float) -> Point:
+    """Return the point so far along the arm, from shoulder (0) to hand (1)."""
+    (x, y) = _shoulder
+    return x + part * (_hand_x - x), y + part * (_hand_y - y)
+
+
+_half = 0.025 + 0.1 * _load
+
+_thigh = above(outlines()["sagittal/femur"][0], -0.15)
+"""The thigh bone, as far down as the chart leaves room."""
+
+LEFT, RIGHT, BOTTOM, TOP = -0.19, 0.8, -0.575, 0.85
+_frame = Frame(box=(-0.17, 0.785, -0.565, -0.21), x=(0, 7), y=(7.1, 0))
+NOW_ROW, THICK, AXIS = 0.45, 0.9, 1.05
+"""The bar of this posture, its thickness, and the axis under it, in rows of the chart from the top."""
+_rows = {"bend": 2.9, "held_close": 4.1, "knees_bent": 5.3, "round_back": 6.5}
 _unchecked = _ratio - CHECKED_UP_TO
 
+_inset: Point = (0.66, 0.02)
+INSET_SCALE = FORCE_SCALE / 3
+"""Metres of arrow in the inset for one body weight."""
 
-def _field(left: float, right: float, bottom: float, top: float) -> tuple[Point, ...]:
+
+def _field(left: Number, right: Number, bottom: Number, top: Number) -> tuple[Point, ...]:
     return (left, bottom), (right, bottom), (right, top), (left, top)
 
 
-def _name(row: float, text: str, style: str) -> Label:
-    x, y = _frame.at(0, row)
-    return Label(style=style, at=(x - 0.015, y), text=text)
+_box = _field(_hand_x - _half, _hand_x + _half, _hand_y - 2 * _half, _hand_y)
 
 
-def _number(row: float, value: Number, style: str) -> Label:
-    return Label(style=style, at=_frame.at(value + 0.1, row), text="{0}", values=(value,), decimals=1)
+def _muscle(name: str, style: str = "muscle") -> Muscle:
+    turns = followed("sagittal", name, _moving)
+    tension = Min(1, MUSCLE_FORCE.symbol / 4)
+    return Muscle(style=style, shape=f"sagittal/{name}", name=name, turns=turns, tension=tension, when=MUSCLES.shown)
+
+
+def _beside(name: str, style: str, away: float) -> Label:
+    """Return the name of a measured posture, ``away`` from its dot to the side where there is room."""
+    x, y = _frame.at(MEASURED[name], _rows[name])
+    return Label(style=style, at=(x + away, y), text=say(f"labels.{name}"))
+
+
+def _name(colour: str, at: Point, key: str, value: Number | None = None, **more: Any) -> Label:
+    """Return a name in the gutter on the left, with its note; the number in it is called "part"."""
+    names, values = ((), ()) if value is None else (("part",), (value,))
+    note = say(f"labels.{key}_note", *names)
+    return Label(
+        side="left", style=f"label-{colour}", at=at, text=say(f"labels.{key}"), note=note, values=values, **more
+    )
 
 
 FIGURE = Figure(
@@ -154,46 +204,86 @@ FIGURE = Figure(
             ends=say.pair("sliders.load_reach.ends"),
         ),
     ),
+    choices=(MUSCLES, LEVERS),
     presets=tuple(Preset(say(f"presets.{name}"), values) for name, values in POSTURES.items()),
     play=Play(TRUNK_ANGLE, (0, 60, 0), 7),
+    handles=(
+        Handle(TRUNK_ANGLE, _spine["thorax"].move((-0.14, 0.5)), -1.2, _hip),
+        Handle(LOAD_REACH, _on_arm(0.7), 1 / 0.7, along=(1, 0)),
+    ),
+    chart=Chart(
+        TRUNK_ANGLE,
+        (
+            Curve(say("chart.squeeze"), _ratio, "violet", 1),
+            Curve(say("chart.muscles"), _by_muscles, "muscle-curve", 1),
+            Curve(say("chart.weight"), _ratio - _by_muscles, "ink", 1),
+        ),
+        x_title=say("chart.x"),
+        y_title=say("chart.y"),
+        x_ticks=(0, 10, 20, 30, 40, 50, 60, 70),
+        y_ticks=(0, 1, 2, 3, 4, 5, 6, 7),
+        unit=" ×",
+    ),
     primitives=(
-        Bone(style="far-bone", shape="sagittal/femur"),
+        Area(style="far-bone", points=_thigh),
+        Area(style="band", points=_field(_frame.at(CHECKED_UP_TO, 0)[0], *_frame.box[1:])),
+        _muscle("iliocostalis", "muscle-deep"),
+        _muscle("longissimus"),
+        _muscle("multifidus"),
         *spine_bones("sagittal", _pelvis, _spine),
+        *(Bone(style="far-bone", shape=f"sagittal/{part}", turn=_spine["thorax"]) for part in ("cervical", "skull")),
         Bone(style="bone", shape="sagittal/sacrum", turn=_pelvis),
         Bone(style="bone", shape="sagittal/pelvis", turn=_pelvis),
-        Area(style="paper", points=_field(LEFT - 0.1, RIGHT + 0.1, BOTTOM - 0.1, CHART_TOP)),
-        Line(style="arm", points=(_shoulder, (_hand_x, _hand_y)), when=_held),
-        Area(style="load", points=_field(_hand_x - _half, _hand_x + _half, _hand_y - 2 * _half, _hand_y), when=_held),
-        Arrow(style="green-arrow", start=_muscle_high, end=_muscle_low, width=0.012),
-        Arrow(style="red-arrow", start=_squeeze_from, end=_squeeze_to, width=0.014),
-        Dot(style="joint", at=_disc),
-        Area(style="band", points=_field(*_frame.at(CHECKED_UP_TO, _depth)[:1], *_frame.at(7, 0)[:1], *_frame.box[2:])),
-        _frame.lying_bar("bar-red", _rows[0], 0.9, _ratio),
-        *(
-            _frame.lying_bar("bar-ghost", row, 0.72, value)
-            for row, value in zip(_rows[1:], MEASURED.values(), strict=True)
+        Line(style="arm", points=(_shoulder, (_hand_x, _hand_y))),
+        Area(style="load", points=_box, when=_held),
+        Line(style="before", points=(*_box, _box[0]), when=-_held),
+        *while_shown(
+            (
+                Line(style="guide", points=(_muscle_low, _disc)),
+                Line(style="guide", points=(_disc, (_weight_at[0], _disc[1]), _weight_at)),
+                Arrow(
+                    style="ink-arrow",
+                    start=_weight_at,
+                    end=(_weight_at[0], _weight_at[1] - TRUNK_WEIGHT * FORCE_SCALE),
+                    width=0.01,
+                ),
+                Arrow(
+                    style="ink-arrow",
+                    start=(_hand_x, _hand_y - 2 * _half),
+                    end=(_hand_x, _hand_y - 2 * _half - _load * FORCE_SCALE),
+                    width=0.01,
+                    when=_held,
+                ),
+                Line(style="guide", points=(_disc, (_hand_x, _disc[1])), when=_held),
+            ),
+            LEVERS.shown,
         ),
-        *_frame.axes(x=[(v, str(v)) for v in range(1, 8)], gap=0.07),
+        Arrow(style="muscle-arrow", start=_muscle_high, end=_muscle_low, width=0.012),
+        Arrow(style="violet-arrow", start=_squeeze_from, end=_squeeze_to, width=0.014),
+        *disc_inset(_disc, _inset, _ratio, COMPRESSION.symbol * INSET_SCALE),
+        _frame.lying_bar("bar-muscle", NOW_ROW, THICK, _by_muscles),
+        _frame.lying_bar("bar-ink", NOW_ROW, THICK, _ratio, _by_muscles),
+        Line(style="axis", points=(_frame.at(0, AXIS), _frame.at(7, AXIS))),
+        *(Label(style="label-tick", at=_frame.at(v, AXIS + 0.65), text=f"{v}") for v in range(1, 8)),
         Label(
             style="label-tick",
-            at=((LEFT + RIGHT) / 2, BOTTOM + 0.022),
-            text=say("labels.compared_standing_1"),
-        ),
-        Label(style="label-tick", at=(_hand_x, _hand_y - 2 * _half - 0.025), text=say("labels.load"), when=_held),
-        *(_name(row, say(f"labels.{name}"), "label-tick-left") for row, name in zip(_rows[1:], MEASURED, strict=True)),
-        _name(1.45, say("labels.measured_man"), "label-tick-left"),
-        Label(style="label-tick-left", at=(RIGHT - 0.02, CHART_TOP - 0.03), text=say("labels.nothing_check_against")),
-        *(_number(row, value, "label-muted") for row, value in zip(_rows[1:], MEASURED.values(), strict=True)),
-        Label(
-            style="label-green-left",
-            at=(_muscle_high[0] - 0.02, _muscle_high[1] + 0.015),
-            text=say("labels.back_muscles"),
+            at=_frame.at((CHECKED_UP_TO + 7) / 2, (_rows["knees_bent"] + _rows["round_back"]) / 2),
+            text=say("labels.nothing_check_against"),
         ),
         Label(
-            style="label-red-left", at=(-0.095, Min(0.03, _squeeze_from[1] - 0.045)), text=say("labels.squeeze_disc")
+            style="label-violet",
+            at=(_frame.box[0], _frame.box[3] + 0.03),
+            text=say("labels.posture", "ratio"),
+            values=(_ratio,),
+            decimals=1,
         ),
-        _name(_rows[0], say("labels.posture"), "label-red-left"),
-        _number(_rows[0], _ratio, "label-red"),
+        *(Dot(style="measured-dot", at=_frame.at(MEASURED[name], row)) for name, row in _rows.items()),
+        *(_beside(name, "label-muted", 0.025) for name in ("bend", "held_close")),
+        *(_beside(name, "label-tick-left", -0.025) for name in ("knees_bent", "round_back")),
+        Label(style="label-tick-left", at=(0.79, _inset[1] + INSET + 0.027), text=say("labels.disc")),
+        _name("muscle", _muscle_high, "back_muscles", _muscle_part),
+        _name("violet", _squeeze_from, "squeeze_disc", rest=False),
+        _name("muted", _frame.at(MEASURED["held_close"], _rows["held_close"]), "measured_man"),
     ),
     readouts=(
         Readout(

@@ -41,6 +41,11 @@ STYLES: dict[str, Style] = {
     "bone": Style(line="bone-line", width=1.3, fill="bone"),
     "near-bone": Style(line="bone-line", width=1.3, fill="bone"),
     "disc": Style(line="bone-line", width=0.8, fill="disc"),
+    "bone-hole": Style(line="bone-line", width=1.3, fill="paper"),
+    "bone-ridge": Style(line="far-bone-line", width=1.2),
+    "socket": Style(line="bone-line", width=1.3, fill="disc"),
+    "socket-deep": Style(fill="dot"),
+    "ball": Style(line="bone-line", width=1.3, fill="far-bone"),
     "far-bone": Style(line="far-bone-line", width=1, fill="far-bone"),
     "ghost": Style(line="ghost", width=1.2, dash="dot"),
     "skin": Style(line="skin-line", width=1.3, fill="skin"),
@@ -133,6 +138,14 @@ STYLES: dict[str, Style] = {
     "part-blue": Style(line="paper", width=1, fill="blue"),
     "part-violet": Style(line="paper", width=1, fill="violet"),
     "part-amber": Style(line="paper", width=1, fill="amber"),
+    "wash-blue": Style(fill="blue-wash"),
+    "wash-violet": Style(fill="violet-wash"),
+    "violet-arrow": Style(fill="violet"),
+    "bar-muscle": Style(fill="muscle"),
+    "bar-ink": Style(fill="ink"),
+    "measured-dot": Style(fill="paper", line="ink", width=2.2, size=10),
+    "ink": Style(line="ink", width=2.2),
+    "muscle-curve": Style(line="muscle-line", width=2.6),
     "bar-ghost": Style(line="ghost", width=1.6, dash="dot"),
     "band": Style(fill="band"),
     "range": Style(line="muted", width=1, fill="dot"),
@@ -148,6 +161,9 @@ STYLES: dict[str, Style] = {
 for _name in ("blue", "teal", "green", "violet", "amber"):
     STYLES[f"now-{_name}"] = Style(fill=_name, line="paper", width=1.5, size=10)
     STYLES[f"name-{_name}"] = Style(line=_name)
+for _name, _token in (("ink", "ink"), ("muscle-curve", "muscle-line")):
+    STYLES[f"now-{_name}"] = Style(fill=_token, line="paper", width=1.5, size=10)
+    STYLES[f"name-{_name}"] = Style(line=_token)
 
 
 def colour(token: str, theme: str) -> str:
