@@ -71,14 +71,15 @@ STYLES: dict[str, Style] = {
     "pose-violet": Style(fill="violet", line="paper", width=1.5, size=11),
     "point-amber": Style(fill="amber", line="paper", width=1.5, size=8),
     "ring": Style(line="blue", width=2, size=11),
-    "icon": Style(fill="dot", size=6.4),
-    "icon-amber": Style(fill="amber", size=6.8),
-    "icon-red": Style(fill="red", size=9),
+    "ring-violet": Style(line="violet", width=2.4, size=17),
+    "icon": Style(fill="dot", size=6),
+    "icon-amber": Style(fill="amber", size=6.4),
+    "icon-red": Style(fill="red", size=8.4),
     "patient-none": Style(fill="scale-none", size=1),
-    "patient": Style(fill="dot", size=7.5),
-    "patient-amber": Style(fill="amber", size=7.5),
-    "patient-blue": Style(fill="blue", size=7.5),
-    "patient-violet": Style(fill="violet", size=7.5),
+    "patient": Style(fill="dot", size=7),
+    "patient-amber": Style(fill="amber", size=7),
+    "patient-blue": Style(fill="blue", size=7),
+    "patient-violet": Style(fill="violet", size=7),
     "muscle": Style(line="muscle-line", width=1.8, fill="muscle"),
     "muscle-deep": Style(line="muscle-line", width=1.8, fill="muscle-deep"),
     "muscle-far": Style(line="far-bone-line", width=1.2, fill="muscle-far"),
@@ -105,6 +106,7 @@ STYLES: dict[str, Style] = {
     "label-ink": Style(line="ink", anchor="middle center"),
     "label-muted": Style(line="muted", anchor="middle right", size=12),
     "label-muted-centre": Style(line="muted", anchor="middle center", size=12),
+    "label-muted-left": Style(line="muted", anchor="middle left", size=12),
     "paper": Style(fill="paper"),
     "arm": Style(line="ghost", width=7),
     "joint": Style(fill="red", line="paper", width=1.5, size=9),
@@ -141,6 +143,9 @@ STYLES: dict[str, Style] = {
 for _name in ("blue", "teal", "green", "violet", "amber"):
     STYLES[f"now-{_name}"] = Style(fill=_name, line="paper", width=1.5, size=10)
     STYLES[f"name-{_name}"] = Style(line=_name)
+for _name in ("ink", "blue", "amber", "violet", "red", "muted"):
+    STYLES[f"number-{_name}"] = Style(line=_name, anchor="middle right", size=24)
+    STYLES[f"number-{_name}-centre"] = Style(line=_name, anchor="middle center", size=22)
 
 
 def colour(token: str, theme: str) -> str:
