@@ -104,6 +104,7 @@ STYLES: dict[str, Style] = {
     "label-amber-left": Style(line="amber", anchor="middle left"),
     "label-amber-centre": Style(line="amber", anchor="middle center"),
     "label-ink": Style(line="ink", anchor="middle center"),
+    "label-ink-right": Style(line="ink", anchor="middle right"),
     "label-muted": Style(line="muted", anchor="middle right", size=12),
     "label-muted-centre": Style(line="muted", anchor="middle center", size=12),
     "label-muted-left": Style(line="muted", anchor="middle left", size=12),
@@ -137,6 +138,7 @@ STYLES: dict[str, Style] = {
     "empty": Style(line="ghost", width=1.4, dash="dash"),
     "label-heading": Style(line="ink", anchor="middle right", size=14),
     "label-blue-centre": Style(line="blue", anchor="middle center", size=14),
+    "label-violet-centre": Style(line="violet", anchor="middle center"),
 }
 
 
