@@ -10,7 +10,7 @@ import pytest
 
 from hipspine.evidence import number
 from hipspine.figures import declared
-from hipspine.figures.finding import FINDINGS
+from hipspine.figures.finding import FINDINGS, SCALE, SPACING
 from hipspine.figures.pain_map import REGION, STUDY
 from hipspine.figures.palette import PALETTE
 
@@ -108,7 +108,10 @@ def test_a_published_ratio_brings_its_interval(finding, after, low, high):
     found = [values[name] for name in ("posttest", "posttest_low", "posttest_high")]
     assert found == pytest.approx([after, low, high], abs=0.001)
     assert finding.name in declared("finding").describe({"lr": finding.ratio})
-    assert shown("finding", "area", "band", {"lr": finding.ratio})
+    (line,) = shown("finding", "line", "interval", {"lr": finding.ratio})
+    e, (left, right, *_) = declared("finding").evaluate({"lr": finding.ratio}), SCALE.box
+    ends = [(e[i] - left) / (right - left) for i, _ in line["points"]]
+    assert ends == pytest.approx([low, high], abs=0.001)
 
 
 def test_the_published_ratios_are_those_of_the_review():
@@ -147,7 +150,6 @@ def test_a_ratio_of_ones_own_has_no_interval_and_says_so():
     values = declared("finding").values({"lr": 3})
     assert math.isnan(values["posttest_low"])
     assert math.isnan(values["posttest_high"])
-    assert not shown("finding", "area", "band", {"lr": 3})
     assert not shown("finding", "line", "interval", {"lr": 3})
     assert "your own" in declared("finding").describe({"lr": 3})
 
@@ -162,22 +164,18 @@ def test_people_are_coloured_by_the_chance_after_and_framed_by_the_chance_before
     (frame,) = primitives("finding", "line", "around")
     corners = [(e[i], e[j]) for i, j in frame["points"]]
     area = abs(sum(a * d - b * c for (a, b), (c, d) in itertools.pairwise(corners))) / 2
-    assert area == pytest.approx(round(100 * told["pretest"]))  # each person stands in one unit of it
+    assert area / SPACING**2 == pytest.approx(round(100 * told["pretest"]))  # each person stands in one square of it
 
 
 @pytest.mark.parametrize("lr", [0.05, 1, 4.5, 30])
-def test_the_curve_is_the_model_and_the_point_lies_on_it(lr):
+def test_the_curve_is_the_model_and_the_point_lies_on_the_scale(lr):
     chosen = declared("finding")
-    (curve,) = primitives("finding", "line", "blue")
+    before, (after, unmoved) = chosen.sweep({"lr": lr})
+    assert after == pytest.approx([100 * chosen.model(pretest=x, lr=lr)["posttest"] for x in before])
+    assert unmoved == pytest.approx([100 * x for x in before])
     (point,) = primitives("finding", "dot")
-    e = chosen.evaluate({"lr": lr})
-    (x0, y0), (x1, y1) = ((e[i], e[j]) for i, j in (curve["points"][0], curve["points"][-1]))
-    for i, j in curve["points"][1:-1]:
-        before, after = (e[i] - x0) / (x1 - x0), (e[j] - y0) / (y1 - y0)
-        if 0.01 <= before <= 0.99:
-            assert after == pytest.approx(chosen.model(pretest=before, lr=lr)["posttest"])
-    at = [(e[k] - low) / (high - low) for k, low, high in zip(point["at"], (x0, y0), (x1, y1), strict=True)]
-    assert at == pytest.approx([0.34, chosen.values({"lr": lr})["posttest"]])
+    e, (left, right, *_) = chosen.evaluate({"lr": lr}), SCALE.box
+    assert (e[point["at"][0]] - left) / (right - left) == pytest.approx(chosen.values({"lr": lr})["posttest"])
 
 
 def test_the_limits_stand_on_the_figure():

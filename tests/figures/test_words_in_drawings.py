@@ -12,7 +12,7 @@ from hipspine.figures.labels import LEADING, ems
 from hipspine.figures.painting import frame, painting
 from hipspine.figures.parts import Choice
 
-NAMES = ["hip-replacement", "recovery", "red-flags", "scans-by-age"]
+NAMES = ["finding", "hip-replacement", "recovery", "red-flags", "scans-by-age"]
 WIDTHS = [358, 680, 760]
 CAPITALS = 0.73
 """Height of a capital, as part of the size of its text."""
@@ -81,9 +81,8 @@ def problems(figure, values, width):
             told.append(f"over each other: {a.words} / {b.words}")
     drawn = set(strokes(elements, figure.spec))
     told += [f"struck: {box.words}" for box in found if any(box.holds(x, y) for x, y in drawn)]
-    people = [
-        one for one in itertools.chain(*elements) if one["tag"] == "circle" and not one["style"].endswith("-none")
-    ]
+    dots = [one for one in itertools.chain(*elements) if one["tag"] == "circle"]
+    people = [one for one in dots if not one["style"].endswith("-none")]
     told += [f"on a dot: {box.words}" for box in found if any(box.holds(p["x"], p["y"], p["r"] - 1) for p in people)]
     return told
 

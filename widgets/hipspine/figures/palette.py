@@ -147,6 +147,7 @@ for _name in ("blue", "teal", "green", "violet", "amber"):
     STYLES[f"name-{_name}"] = Style(line=_name)
 for _name in ("ink", "blue", "amber", "violet", "red", "muted"):
     STYLES[f"number-{_name}"] = Style(line=_name, anchor="middle right", size=24)
+    STYLES[f"number-{_name}-left"] = Style(line=_name, anchor="middle left", size=24)
     STYLES[f"number-{_name}-centre"] = Style(line=_name, anchor="middle center", size=22)
 
 
