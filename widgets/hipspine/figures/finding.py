@@ -1,4 +1,4 @@
-"""What one test result does to a probability: 100 people, the interval on a scale, and the curve (metcalfe2019hipoa)."""
+"""What one test result does to a chance: 100 people, the interval on a scale, and the curve (metcalfe2019hipoa)."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def _scale_drawn() -> list[Primitive]:
         Label(style="label-tick", at=((left + right) / 2, bottom - 38), text=say("labels.chance")),
         *while_shown(known, _known),
         Label(style="label-muted", at=(4, bottom + 36), text=say("labels.no_study"), when=0.5 - _known),
-        Line(style="around", points=(SCALE.at(_before, -0.2), SCALE.at(_before, 1.3))),
+        Line(style="measured", points=(SCALE.at(_before, -0.2), SCALE.at(_before, 1.3))),
         Dot(style="hip", at=SCALE.at(_after, HALF)),
     ]
 
