@@ -12,7 +12,7 @@ from hipspine.figures.labels import LEADING, ems
 from hipspine.figures.painting import frame, painting
 from hipspine.figures.parts import Choice
 
-NAMES = ["finding", "hip-replacement", "recovery", "red-flags", "scans-by-age"]
+NAMES = ["examination", "finding", "hip-replacement", "recovery", "red-flags", "scans-by-age", "what-helps"]
 WIDTHS = [358, 680, 760]
 CAPITALS = 0.73
 """Height of a capital, as part of the size of its text."""
