@@ -44,6 +44,8 @@ STYLES: dict[str, Style] = {
     "far-bone": Style(line="far-bone-line", width=1, fill="far-bone"),
     "ghost": Style(line="ghost", width=1.2, dash="dot"),
     "skin": Style(line="skin-line", width=1.3, fill="skin"),
+    "skin-swatch": Style(line="skin-line", width=0.8, fill="skin"),
+    "spread": Style(line="violet", width=1.2, dash="dot", fill="violet-soft"),
     "region-edge": Style(line="skin-line", width=0.8),
     "around": Style(line="ink", width=1.8, dash="dash"),
     "interval": Style(line="blue", width=5),
@@ -149,6 +151,10 @@ for _name in ("ink", "blue", "amber", "violet", "red", "muted"):
     STYLES[f"number-{_name}"] = Style(line=_name, anchor="middle right", size=24)
     STYLES[f"number-{_name}-left"] = Style(line=_name, anchor="middle left", size=24)
     STYLES[f"number-{_name}-centre"] = Style(line=_name, anchor="middle center", size=22)
+
+
+for _step in range(5):
+    STYLES[f"scale-{_step}"] = Style(line="skin-line", width=0.8, fill=f"scale-{_step}")
 
 
 def colour(token: str, theme: str) -> str:
