@@ -10,8 +10,9 @@ import pytest
 
 from hipspine.evidence import number
 from hipspine.figures import declared
+from hipspine.figures.draw import SCALE_STEPS
 from hipspine.figures.finding import FINDINGS, SCALE, SPACING
-from hipspine.figures.pain_map import REGION, STUDY
+from hipspine.figures.pain_map import REGION, STEPS, STUDY
 from hipspine.figures.palette import PALETTE
 
 STUDIES = [study for study, _ in STUDY.options]
@@ -86,6 +87,42 @@ def test_every_number_of_a_study_stands_on_the_map(study):
     printed = {e[m["values"][0]] for m in primitives("pain-map", "label", "label-ink") if e[m["when"]] > 0}
     values = chosen.values({"study": study})
     assert printed == {values[region] for region in REGIONS if not math.isnan(values[region])}
+
+
+@pytest.mark.parametrize("layer", ["back", "root"])
+def test_what_nobody_counted_is_drawn_without_numbers_and_said_to_have_none(layer):
+    chosen = declared("pain-map")
+    plain, shown_too = ({**chosen.check({}), layer: state} for state in ("off", "on"))
+
+    def texts(values):
+        e = chosen.evaluate(values)
+        return {m["text"] for m in primitives("pain-map", "label") if "when" not in m or e[m["when"]] > 0}
+
+    (added,) = texts(shown_too) - texts(plain)
+    assert not re.search(r"\d|\{", added)
+    assert "They hold no numbers" in chosen.illustrative
+    assert "no numbers for it" in chosen.describe({"back": "on"})
+    assert "no numbers for it" not in chosen.describe({})
+
+
+def test_the_legend_names_the_steps_of_the_colours():
+    (dots,) = primitives("pain-map", "icons")
+    assert [name for name, _ in dots["groups"]] == [f"scale-{n}" for n in reversed(range(len(SCALE_STEPS)))]
+    lows = [int(re.match(r"\d+", text)[0]) for text in STEPS]
+    assert lows == list(SCALE_STEPS)
+    highs = [int(text.split("–")[1]) for text in STEPS[:-1]]
+    assert [high + 1 for high in highs] == lows[1:]
+    legend = [m["text"] for m in primitives("pain-map", "label", "label-muted")]
+    assert legend == ["of 100", *reversed(STEPS), "not<br>asked"]
+
+
+def test_the_chosen_region_is_named_with_its_share_or_as_not_asked():
+    chosen = declared("pain-map")
+    for study, region, said in (("lesher", "buttock", "Buttock: {0} of 100"), ("khan", "groin", "Groin: not asked")):
+        e = chosen.evaluate({"study": study, "region": region})
+        headings = [m for m in primitives("pain-map", "label", "label-heading") if e[m["when"]] > 0]
+        assert [m["text"] for m in headings] == [said]
+        assert [e[i] for i in headings[0]["values"]] == ([71] if study == "lesher" else [])
 
 
 # finding

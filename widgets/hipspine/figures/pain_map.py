@@ -9,7 +9,7 @@ from hipspine.figures.core import Figure, Output
 from hipspine.figures.muscles import muscles
 from hipspine.figures.panels import while_shown
 from hipspine.figures.parts import Readout, Sentence
-from hipspine.figures.primitives import Area, Bone, Label, Line, Nerve, Primitive, Region, Turn
+from hipspine.figures.primitives import Area, Bone, Icons, Label, Line, Nerve, Primitive, Region, Turn
 from hipspine.figures.skeleton import anchors, outlines
 from hipspine.figures.texts import texts
 from hipspine.figures.trunk import trunk
@@ -128,7 +128,8 @@ def _number(x: float, y: float, region: str) -> Label:
 
 def _numbers() -> list[Primitive]:
     """Return the share of each region, in it or, with a line to it, on the other leg."""
-    primitives: list[Primitive] = []
+    lines: list[Primitive] = []
+    shares: list[Primitive] = []
     x0 = HERE["front"].x
     for region, (x, y) in _APART.items():
         from_x, from_y = anchors("front")[region]
@@ -137,25 +138,35 @@ def _numbers() -> list[Primitive]:
             points=((x0 + from_x, from_y), (x0 + x - 0.045, y)),
             when=(_found[region] + 1) * HIP.shown,
         )
-        primitives += [line, _number(x0 + x, y, region)]
+        lines.append(line)
+        shares.append(_number(x0 + x, y, region))
     for side, regions in _NUMBERED.items():
         for region in regions:
             x, y = anchors(side)[region]
             dx, dy = _NUDGE.get((side, region), (0.0, 0.0))
-            primitives.append(_number(HERE[side].x + x + dx, y + dy, region))
-    return primitives
+            shares.append(_number(HERE[side].x + x + dx, y + dy, region))
+    return [*lines, *shares]
 
 
 def _legend() -> list[Primitive]:
     """Return what the colours mean, in the gap between two views."""
-    left, top, high = 0.085, -0.27, 0.075
-    steps = [(f"scale-{n}", text) for n, text in enumerate(STEPS)][::-1]
-    primitives: list[Primitive] = [Label(style="label-muted", at=(left - 0.005, top + 0.05), text=say("labels.of_100"))]
-    for n, (style, text) in enumerate([*steps, ("skin-swatch", say("labels.not_asked"))]):
-        y = top - n * high - (0.03 if n == len(steps) else 0)
-        box = ((left, y), (left + 0.045, y), (left + 0.045, y - high), (left, y - high))
-        primitives.append(Area(style=style, points=box))
-        primitives.append(Label(style="label-muted", at=(left + 0.055, y - high / 2), text=text))
+    left, top, high = 0.105, -0.31, 0.078
+    names = (*(f"scale-{n}" for n in reversed(range(len(STEPS)))), "skin-swatch")
+    texts = (say("labels.of_100"), *reversed(STEPS), say("labels.not_asked"))
+    places = ((left - 0.02, top + 0.065), *((left + 0.04, top - n * high) for n in range(len(names))))
+    *steps, last = zip(places, texts, strict=True)
+    primitives: list[Primitive] = [
+        Icons(
+            style=names[-1],
+            count=len(names),
+            groups=tuple((name, 1) for name in names[:-1]),
+            columns=1,
+            spacing=high,
+            at=(left, top),
+        ),
+        *(Label(style="label-muted", at=at, text=text) for at, text in steps),
+        Label(style="label-muted", at=(last[0][0], last[0][1] - 0.025), text=last[1]),
+    ]
     return while_shown(primitives, HIP.shown)
 
 

@@ -44,7 +44,7 @@ STYLES: dict[str, Style] = {
     "far-bone": Style(line="far-bone-line", width=1, fill="far-bone"),
     "ghost": Style(line="ghost", width=1.2, dash="dot"),
     "skin": Style(line="skin-line", width=1.3, fill="skin"),
-    "skin-swatch": Style(line="skin-line", width=0.8, fill="skin"),
+    "skin-swatch": Style(line="skin-line", width=0.8, fill="skin", size=12),
     "spread": Style(line="violet", width=1.2, dash="dot", fill="violet-soft"),
     "region-edge": Style(line="skin-line", width=0.8),
     "around": Style(line="ink", width=1.8, dash="dash"),
@@ -154,7 +154,7 @@ for _name in ("ink", "blue", "amber", "violet", "red", "muted"):
 
 
 for _step in range(5):
-    STYLES[f"scale-{_step}"] = Style(line="skin-line", width=0.8, fill=f"scale-{_step}")
+    STYLES[f"scale-{_step}"] = Style(line="skin-line", width=0.8, fill=f"scale-{_step}", size=12)
 
 
 def colour(token: str, theme: str) -> str:
