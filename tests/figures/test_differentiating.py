@@ -10,10 +10,10 @@ import pytest
 
 from hipspine.evidence import number
 from hipspine.figures import declared
-from hipspine.figures.draw import SCALE_STEPS
 from hipspine.figures.finding import FINDINGS, SCALE, SPACING
 from hipspine.figures.pain_map import REGION, STEPS, STUDY
 from hipspine.figures.palette import PALETTE
+from hipspine.figures.telling import SCALE_STEPS
 
 STUDIES = [study for study, _ in STUDY.options]
 REGIONS = [region for region, _ in REGION.options]

@@ -11,7 +11,7 @@ from math import nan
 from hipspine.figures.settings import Options, Settings
 
 
-def _pain_map(hip: float, back: float, root: float, study: float, region: float) -> list[float]:
+def _pain_map(study: float, region: float) -> list[float]:
     buttock = (71) if (study == 0) else (38) if (study == 1) else (nan)
     groin = (55) if (study == 0) else (53) if (study == 1) else (nan)
     greater_trochanter = (77) if (study == 1) else (nan)
@@ -350,16 +350,7 @@ def _what_helps(panel: float, show: float) -> list[float]:
 
 
 WRITTEN: Mapping[str, Settings] = {
-    "pelvic-tilt": Settings(
-        "pelvic-tilt",
-        model="spinopelvic",
-        choices=(
-            Options("angles", ("on", "off")),
-            Options("muscles", ("off", "on")),
-            Options("hands", ("off", "on")),
-            Options("x_ray", ("off", "on")),
-        ),
-    ),
+    "pelvic-tilt": Settings("pelvic-tilt", model="spinopelvic"),
     "pelvis-3d": Settings("pelvis-3d", model="pelvis-position"),
     "single-leg-stance": Settings("single-leg-stance", model="single-leg-stance"),
     "side-shift": Settings("side-shift", model="side-shift"),
@@ -367,9 +358,6 @@ WRITTEN: Mapping[str, Settings] = {
     "pain-map": Settings(
         "pain-map",
         choices=(
-            Options("hip", ("on", "off")),
-            Options("back", ("off", "on")),
-            Options("root", ("off", "on")),
             Options("study", ("lesher", "poulsen", "khan")),
             Options(
                 "region",
