@@ -69,7 +69,7 @@ _after_high = Output("posttest_high", say("outputs.posttest_high"), _posttest(_b
 
 SPACING = 17.4
 _LEFT, _TOP = (WIDTH - (COLUMNS - 1) * SPACING) / 2, -76
-SCALE = Frame(box=(_LEFT, WIDTH - _LEFT, -216, -200), x=(0, 1), y=(0, 1))
+SCALE = Frame(box=(20, WIDTH - 20, -216, -200), x=(0, 1), y=(0, 1))
 """The chance after the test with its interval, from 0 to 100; ``HALF`` is the middle of its height."""
 HALF = 0.5
 
