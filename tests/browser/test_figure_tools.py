@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from hipspine.figures import declared
-from hipspine.figures.pain_map import VIEWS
+from hipspine.figures.pain_map import HERE
 from hipspine.figures.painting import frame
 from hipspine.figures.skeleton import anchors
 from tests.support.axe import violations
@@ -153,7 +153,7 @@ def test_a_click_on_the_body_chooses_a_region(visit, width):
     plot, figure = island.locator(".hs-painting"), declared("pain-map")
     box, (x, y) = plot.bounding_box(), anchors("back")["lower_leg"]
     fit = frame(figure.spec, box["width"])
-    place = {"x": fit["x"] + (x + VIEWS["back"].x) * fit["scale"], "y": fit["y"] - y * fit["scale"]}
+    place = {"x": fit["x"] + (x + HERE["back"].x) * fit["scale"], "y": fit["y"] - y * fit["scale"]}
     assert island.get_by_role("combobox").input_value() == "buttock"
     plot.click(position=place)
     expect(island.get_by_role("combobox")).to_have_value("lower_leg")

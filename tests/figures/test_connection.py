@@ -126,6 +126,19 @@ def test_people_with_back_pain_before_keep_their_places():
     assert above == [colour == PALETTE["amber"][0] for colour in people["before"]["marker"]["color"]]
 
 
+@pytest.mark.parametrize("study", ["before", "after", "register", "scores", "counts"])
+def test_the_missing_comparison_is_drawn_as_an_empty_block_as_large_as_the_people(study):
+    figure = declared("hip-replacement")
+    e = figure.evaluate({"study": study})
+    (block,) = primitives(figure, "line", "empty")
+    assert "when" not in block
+    xs, ys = ([e[point[k]] for point in block["points"]] for k in (0, 1))
+    people = figure.traces({"study": study})[0]
+    assert max(ys) < min(people["y"]), "nobody stands in it"
+    for corners, places in ((xs, people["x"]), (ys, people["y"])):
+        assert max(corners) - min(corners) == pytest.approx(max(places) - min(places), abs=22)
+
+
 def test_bars_are_as_high_as_the_scores():
     figure = declared("hip-replacement")
     e = figure.evaluate({"study": "scores"})
@@ -135,7 +148,7 @@ def test_bars_are_as_high_as_the_scores():
 
     pain, life = number("lbp-vas-tha").value, number("odi-tha").value
     for moment, style in (("before", "bar-amber"), ("after", "bar-blue")):
-        assert heights(style) == pytest.approx([14.5 * pain[moment] / 10, 14.5 * life[moment] / 100])
+        assert heights(style) == pytest.approx([96 * pain[moment] / 10, 96 * life[moment] / 100])
 
 
 @pytest.mark.parametrize("study", ["before", "after", "register", "scores", "counts"])

@@ -10,9 +10,10 @@ import pytest
 
 from hipspine.evidence import number
 from hipspine.figures import declared
-from hipspine.figures.finding import FINDINGS
-from hipspine.figures.pain_map import REGION, STUDY
+from hipspine.figures.finding import FINDINGS, SCALE, SPACING
+from hipspine.figures.pain_map import REGION, STEPS, STUDY
 from hipspine.figures.palette import PALETTE
+from hipspine.figures.telling import SCALE_STEPS
 
 STUDIES = [study for study, _ in STUDY.options]
 REGIONS = [region for region, _ in REGION.options]
@@ -88,6 +89,42 @@ def test_every_number_of_a_study_stands_on_the_map(study):
     assert printed == {values[region] for region in REGIONS if not math.isnan(values[region])}
 
 
+@pytest.mark.parametrize("layer", ["back", "root"])
+def test_what_nobody_counted_is_drawn_without_numbers_and_said_to_have_none(layer):
+    chosen = declared("pain-map")
+    plain, shown_too = ({**chosen.check({}), layer: state} for state in ("off", "on"))
+
+    def texts(values):
+        e = chosen.evaluate(values)
+        return {m["text"] for m in primitives("pain-map", "label") if "when" not in m or e[m["when"]] > 0}
+
+    (added,) = texts(shown_too) - texts(plain)
+    assert not re.search(r"\d|\{", added)
+    assert "They hold no numbers" in chosen.illustrative
+    assert "no numbers for it" in chosen.describe({"back": "on"})
+    assert "no numbers for it" not in chosen.describe({})
+
+
+def test_the_legend_names_the_steps_of_the_colours():
+    (dots,) = primitives("pain-map", "icons")
+    assert [name for name, _ in dots["groups"]] == [f"scale-{n}" for n in reversed(range(len(SCALE_STEPS)))]
+    lows = [int(re.match(r"\d+", text)[0]) for text in STEPS]
+    assert lows == list(SCALE_STEPS)
+    highs = [int(text.split("–")[1]) for text in STEPS[:-1]]
+    assert [high + 1 for high in highs] == lows[1:]
+    legend = [m["text"] for m in primitives("pain-map", "label", "label-muted")]
+    assert legend == ["of 100", *reversed(STEPS), "not<br>asked"]
+
+
+def test_the_chosen_region_is_named_with_its_share_or_as_not_asked():
+    chosen = declared("pain-map")
+    for study, region, said in (("lesher", "buttock", "Buttock: {0} of 100"), ("khan", "groin", "Groin: not asked")):
+        e = chosen.evaluate({"study": study, "region": region})
+        headings = [m for m in primitives("pain-map", "label", "label-heading") if e[m["when"]] > 0]
+        assert [m["text"] for m in headings] == [said]
+        assert [e[i] for i in headings[0]["values"]] == ([71] if study == "lesher" else [])
+
+
 # finding
 
 
@@ -108,7 +145,10 @@ def test_a_published_ratio_brings_its_interval(finding, after, low, high):
     found = [values[name] for name in ("posttest", "posttest_low", "posttest_high")]
     assert found == pytest.approx([after, low, high], abs=0.001)
     assert finding.name in declared("finding").describe({"lr": finding.ratio})
-    assert shown("finding", "area", "band", {"lr": finding.ratio})
+    (line,) = shown("finding", "line", "interval", {"lr": finding.ratio})
+    e, (left, right, *_) = declared("finding").evaluate({"lr": finding.ratio}), SCALE.box
+    ends = [(e[i] - left) / (right - left) for i, _ in line["points"]]
+    assert ends == pytest.approx([low, high], abs=0.001)
 
 
 def test_the_published_ratios_are_those_of_the_review():
@@ -147,7 +187,6 @@ def test_a_ratio_of_ones_own_has_no_interval_and_says_so():
     values = declared("finding").values({"lr": 3})
     assert math.isnan(values["posttest_low"])
     assert math.isnan(values["posttest_high"])
-    assert not shown("finding", "area", "band", {"lr": 3})
     assert not shown("finding", "line", "interval", {"lr": 3})
     assert "your own" in declared("finding").describe({"lr": 3})
 
@@ -162,22 +201,18 @@ def test_people_are_coloured_by_the_chance_after_and_framed_by_the_chance_before
     (frame,) = primitives("finding", "line", "around")
     corners = [(e[i], e[j]) for i, j in frame["points"]]
     area = abs(sum(a * d - b * c for (a, b), (c, d) in itertools.pairwise(corners))) / 2
-    assert area == pytest.approx(round(100 * told["pretest"]))  # each person stands in one unit of it
+    assert area / SPACING**2 == pytest.approx(round(100 * told["pretest"]))  # each person stands in one square of it
 
 
 @pytest.mark.parametrize("lr", [0.05, 1, 4.5, 30])
-def test_the_curve_is_the_model_and_the_point_lies_on_it(lr):
+def test_the_curve_is_the_model_and_the_point_lies_on_the_scale(lr):
     chosen = declared("finding")
-    (curve,) = primitives("finding", "line", "blue")
+    before, (after, unmoved) = chosen.sweep({"lr": lr})
+    assert after == pytest.approx([100 * chosen.model(pretest=x, lr=lr)["posttest"] for x in before])
+    assert unmoved == pytest.approx([100 * x for x in before])
     (point,) = primitives("finding", "dot")
-    e = chosen.evaluate({"lr": lr})
-    (x0, y0), (x1, y1) = ((e[i], e[j]) for i, j in (curve["points"][0], curve["points"][-1]))
-    for i, j in curve["points"][1:-1]:
-        before, after = (e[i] - x0) / (x1 - x0), (e[j] - y0) / (y1 - y0)
-        if 0.01 <= before <= 0.99:
-            assert after == pytest.approx(chosen.model(pretest=before, lr=lr)["posttest"])
-    at = [(e[k] - low) / (high - low) for k, low, high in zip(point["at"], (x0, y0), (x1, y1), strict=True)]
-    assert at == pytest.approx([0.34, chosen.values({"lr": lr})["posttest"]])
+    e, (left, right, *_) = chosen.evaluate({"lr": lr}), SCALE.box
+    assert (e[point["at"][0]] - left) / (right - left) == pytest.approx(chosen.values({"lr": lr})["posttest"])
 
 
 def test_the_limits_stand_on_the_figure():

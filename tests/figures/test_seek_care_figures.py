@@ -16,19 +16,6 @@ COURSES = {"acute": BLUE, "subacute": AMBER, "persistent": VIOLET}
 PRINTED = {"acute": (56, 26, 22, 21), "subacute": (63, 29, 29, 31), "persistent": (56, 48, 43, 40)}
 
 
-def rings(trace):
-    """Return the centres of the closed shapes of a trace."""
-    found, ring = [], []
-    for point in [*zip(trace["x"], trace["y"], strict=True), (None, None)]:
-        if point[0] is None:
-            if ring:
-                found.append(tuple((min(axis) + max(axis)) / 2 for axis in zip(*ring, strict=True)))
-            ring = []
-        else:
-            ring.append(point)
-    return found
-
-
 def scored(traces):
     """Return the drawn points by colour as (week, pain), read from the axes’ own words and lines."""
     words = {}
@@ -38,12 +25,13 @@ def scored(traces):
     start, end = words["start"][0], words["52"][0]
     bottom, top = words["0"][1], words["100"][1]
     return {
-        t["fillcolor"]: [
+        t["marker"]["color"]: [
             (round((x - start) / (end - start) * 52, 1), round((y - bottom) / (top - bottom) * 100, 1))
-            for x, y in rings(t)
+            for x, y in zip(t["x"], t["y"], strict=True)
+            if x is not None
         ]
         for t in traces
-        if t.get("fillcolor")
+        if t["mode"] == "markers" and t["marker"]["color"] in COURSES.values()
     }
 
 
@@ -135,12 +123,10 @@ def test_scans_colour_as_many_people_as_were_found(finding, age, shown):
     chosen = declared("scans-by-age")
     counted = number(f"disc-{finding}-painfree").value
     traces = chosen.traces({"finding": finding, "age": age})
-    (people,) = (t for t in traces if t["mode"] == "markers")
-    for first, share, show in ((0, "age_20", shown[0]), (160, "age_80", shown[1])):
-        block = people["marker"]["color"][first : first + 100]
+    crowds = [t for t in traces if t["mode"] == "markers"]
+    for people, share, show in zip(crowds, ("age_20", "age_80"), shown, strict=True):
+        block = people["marker"]["color"]
         assert (block.count(BLUE), block.count(PLAIN)) == (counted[share] * show, 100 - counted[share] * show)
-    between = people["marker"]["color"][100:160]
-    assert set(between) == {PALETTE["scale-none"][0]}
     words = " ".join(word for t in traces if t["mode"] == "text" for word in t["text"])
     assert words.count("your guess") == 2 - sum(shown)
 

@@ -113,7 +113,7 @@ def painting(
     """
     chart = spec["chart"]
     assert chart, "asked for where there is one"
-    size = TEXT[kind]
+    size, unit = TEXT[kind], _shown_in(spec)
     left, right, top, bottom, whole = field(chart, width, kind)
     words = [f"{tick:g}".replace("-", "−") for tick in chart["ticks"][1]]
     (x0, *_, x1), (y0, *_, y1) = chart["ticks"]
@@ -140,7 +140,7 @@ def painting(
     axes = [
         *(text("label-tick", left - GAP, up(y), "end", word) for y, word in zip(chart["ticks"][1], words, strict=True)),
         *(
-            text("label-tick", across(tick), bottom + GAP + size / 2, "middle", f"{tick:g}".replace("-", "−"))
+            text("label-tick", across(tick), bottom + GAP + size / 2, "middle", f"{tick * unit:g}".replace("-", "−"))
             for tick in chart["ticks"][0]
         ),
     ]
@@ -175,12 +175,19 @@ def painting(
     return [usual, grid, axes, titles, lines, [here], dots, names], whole
 
 
+def _shown_in(spec: Spec) -> float:
+    """Return by how much the chart's parameter is multiplied to be shown, as on its slider."""
+    assert spec["chart"], "asked for where there is one"
+    return next((s["scale"] for s in spec["sliders"] if s["parameter"] == spec["chart"]["parameter"]), 1)
+
+
 def plotly(
     spec: Spec, swept: tuple[list[float], list[list[float]]], x: float, now: Sequence[float], theme: str
 ) -> PlotlyData:
     """Return the chart for Plotly: its traces, and the layout of its axes."""
     chart = spec["chart"]
     assert chart, "asked for where there is one"
+    unit = _shown_in(spec)
 
     def colour(style: str) -> str:
         return spec["palette"][spec["styles"][style]["line"] or "ink"][THEMES.index(theme)]
@@ -190,20 +197,23 @@ def plotly(
         line = {"color": colour(style), "width": spec["styles"][style]["width"], "dash": spec["styles"][style]["dash"]}
         told = f"%{{y:.{c['decimals']}f}}{chart['unit'] if chart else ''}"
         common = {"type": "scatter", "mode": "lines", "name": c["label"], "hovertemplate": told}
-        return {**common, "x": swept[0], "y": ys, "line": line}
+        return {**common, "x": [along * unit for along in swept[0]], "y": ys, "line": line}
 
     lines = [trace(c, ys) for c, ys in zip(chart["curves"], swept[1], strict=True)]
     dots: dict[str, object] = {
         "type": "scatter",
         "mode": "markers",
         "hoverinfo": "skip",
-        "x": [x] * len(chart["curves"]),
+        "x": [x * unit] * len(chart["curves"]),
         "y": [now[c["value"]] for c in chart["curves"]],
         "marker": {"size": 10, "color": [colour(c["style"]) for c in chart["curves"]]},
     }
     axes = {
         name: {"title": {"text": title}, "range": [ticks[0], ticks[-1]], "tickvals": list(ticks)}
-        for name, title, ticks in zip(("xaxis", "yaxis"), chart["titles"], chart["ticks"], strict=True)
+        for name, title, ticks in (
+            ("xaxis", chart["titles"][0], [tick * unit for tick in chart["ticks"][0]]),
+            ("yaxis", chart["titles"][1], chart["ticks"][1]),
+        )
     }
     layout = {**axes, "hovermode": "x unified", "showlegend": False}
     if chart["band"]:

@@ -17,6 +17,7 @@ from hipspine.figures.panels import (
     GUESS,
     REVEALED,
     SHOW,
+    WIDTH,
     crowd,
     frame_of,
     interval,
@@ -40,17 +41,17 @@ say = texts("examination")
 TEST = Choice("test", say("choices.test.label"), tuple((row.id, row.label) for row in ROWS))
 _is = {row.id: TEST.pick({other.id: int(other is row) for other in ROWS}) for row in ROWS}
 
-WIDTH = 33
-FRAME = Frame((0.3, WIDTH - 0.3, -10.6, -1), x=(log10(0.02), log10(50)), y=(0, 1))
-LANES = {"yes": 0.72, "no": 0.24}
+FRAME = Frame((10, WIDTH - 10, -132, -66), x=(log10(0.02), log10(50)), y=(0, 1))
+LANES = {"yes": 0.85, "no": 0.2}
 """Where the two answers lie, from the bottom of the field (0) to its top (1)."""
-HALF, BAND = 0.085, 0.055
+HALF, BAND = 0.13, 0.08
 TICKS = tuple((log10(v), f"{v:g}") for v in (0.03, 0.1, 0.3, 1, 3, 10, 30))
 
-BLOCKS = {"lower": 0.4, "before": 11.9, "higher": 23.4}
+BLOCKS = {"lower": 18, "before": 138.5, "higher": 259}
 """Left edges of the three blocks of people: as on the scale above, what speaks against stands on the left."""
-TOP = -20.6
-_SIZE = 9.2
+TOP, SPACING = -254, 9
+_SIZE = 9 * SPACING
+EDGE = 4
 
 
 def _line(style: str, x: float, y: float, text: str) -> Label:
@@ -73,16 +74,15 @@ def _said(ratio: Ratio | None) -> str:
 def _scale_of(row: Row) -> list[Primitive]:
     """Return the two lanes of one test: whatever was published of each answer."""
     primitives: list[Primitive] = [
-        _line("label-heading", -0.2, 3.8, row.title),
-        _line("label-muted", -0.2, 1.9, say("labels.looked", sought=row.sought)),
-        _line("label-muted", -0.2, 0.2, row.studied),
+        _line("label-heading", EDGE, -12, row.title),
+        _line("label-muted", EDGE, -31, say("labels.looked", sought=row.sought)),
     ]
     for answer, height in LANES.items():
         ratio, words = row.ratios.get(answer), getattr(row, answer)
-        at = FRAME.at(0, height)[1] + 1.75
-        guess = _line("label-muted", -0.2, at, say("labels.your_guess", answer=words))
+        at = FRAME.at(0, height)[1] + 18
+        guess = _line("label-muted", EDGE, at, say("labels.your_guess", answer=words))
         primitives += while_shown([guess], GUESS)
-        found: list[Primitive] = [_line("label-blue", -0.2, at, f"{words}: {_said(ratio)}")]
+        found: list[Primitive] = [_line("label-blue", EDGE, at, f"{words}: {_said(ratio)}")]
         if ratio and ratio.spread:
             found.append(spread(FRAME, height, BAND, *map(log10, ratio.spread)))
         if ratio and ratio.interval:
@@ -95,7 +95,7 @@ def _scale_of(row: Row) -> list[Primitive]:
 
 def _nobody(middle: float) -> Line:
     """Return the empty block about ``middle``: a chance that nobody knows."""
-    return frame_of(middle - 5, middle + 5, TOP - _SIZE - 0.2, TOP + 0.4)
+    return frame_of(middle - 47, middle + 47, TOP - _SIZE - 5, TOP + 5)
 
 
 def _places(row: Row) -> dict[str, str]:
@@ -108,27 +108,27 @@ def _chances_of(row: Row) -> list[Primitive]:
     """Return the words over the blocks of one test, or why it has none."""
     known = row.before is not None
     head = say("labels.of_100", people=row.people) if known else say("labels.no_start")
-    primitives: list[Primitive] = [_line("label-muted", -0.2, TOP + 4.7, head)]
-    before = BLOCKS["before"] + 4.5
+    primitives: list[Primitive] = [_line("label-muted", EDGE, TOP + 63, head)]
+    before = BLOCKS["before"] + 4.5 * SPACING
     primitives += [
-        _line("label-muted-centre", before, TOP + 2.9, say("labels.before")),
-        _line("label-blue-centre", before, TOP + 1.4, f"{row.before:.0f}") if known else _nobody(before),
+        _line("label-muted-centre", before, TOP + 43, say("labels.before")),
+        _line("number-blue-centre", before, TOP + 22, f"{row.before:.0f}") if known else _nobody(before),
     ]
     for place, answer in _places(row).items():
-        middle, after = BLOCKS[place] + 4.5, row.after(answer)
-        primitives.append(_line("label-muted-centre", middle, TOP + 2.9, getattr(row, answer)))
+        middle, after = BLOCKS[place] + 4.5 * SPACING, row.after(answer)
+        primitives.append(_line("label-muted-centre", middle, TOP + 43, getattr(row, answer)))
         if after is None:
             primitives += [
                 _nobody(middle),
-                *([_line("label-muted-centre", middle, TOP - 4.4, say("labels.our_sources"))] if known else []),
+                *([_line("label-muted-centre", middle, TOP - _SIZE / 2, say("labels.our_sources"))] if known else []),
             ]
             continue
-        words: list[Primitive] = [_line("label-blue-centre", middle, TOP + 1.4, f"{after[0]:.0f}")]
+        words: list[Primitive] = [_line("number-blue-centre", middle, TOP + 22, f"{after[0]:.0f}")]
         if after[1] is not None:
             fits = say("labels.chance_interval", low=f"{after[1]:.0f}", high=f"{after[2]:.0f}")
-            words.append(_line("label-muted-centre", middle, TOP - _SIZE - 1.4, fits))
+            words.append(_line("label-muted-centre", middle, TOP - _SIZE - 17, fits))
         primitives += while_shown(words, FOUND)
-        primitives += while_shown([_line("label-muted-centre", middle, TOP + 1.4, "?")], GUESS)
+        primitives += while_shown([_line("label-muted-centre", middle, TOP + 22, "?")], GUESS)
     return primitives
 
 
@@ -212,7 +212,7 @@ def _sentences(row: Row) -> list[Sentence]:
 FIGURE = Figure(
     id="examination",
     title=say("title"),
-    extent=(-0.8, WIDTH + 0.4, TOP - _SIZE - 2.4, 5),
+    extent=(0, WIDTH, TOP - _SIZE - 27, 0),
     choices=(TEST, SHOW),
     outputs=(
         Output("ratio_yes", say("outputs.ratio_yes"), REVEALED * _pick(_ratio["yes"]), "", "LR_+"),
@@ -222,9 +222,9 @@ FIGURE = Figure(
         Output("after_no", say("outputs.after_no"), REVEALED * _pick(_after["no"]), "people", "a_2"),
     ),
     primitives=(
-        crowd((BLOCKS["lower"], TOP), 1, _exists(_in["lower"]), FOUND * _count(_in["lower"])),
-        crowd((BLOCKS["before"], TOP), 1, _exists(_before), _count(_before)),
-        crowd((BLOCKS["higher"], TOP), 1, _exists(_in["higher"]), FOUND * _count(_in["higher"])),
+        crowd((BLOCKS["lower"], TOP), SPACING, _exists(_in["lower"]), FOUND * _count(_in["lower"])),
+        crowd((BLOCKS["before"], TOP), SPACING, _exists(_before), _count(_before)),
+        crowd((BLOCKS["higher"], TOP), SPACING, _exists(_in["higher"]), FOUND * _count(_in["higher"])),
         *layered(
             [
                 *(
@@ -232,9 +232,9 @@ FIGURE = Figure(
                     for height in LANES.values()
                     for primitive in lane(FRAME, height, HALF, [x for x, _ in TICKS], 0)
                 ),
-                *scale(FRAME, TICKS, say("labels.scale"), 1.4),
-                _line("label-muted", -0.2, FRAME.box[2] - 3.22, say("labels.against")),
-                _line("label-tick-left", WIDTH + 0.2, FRAME.box[2] - 3.22, say("labels.for")),
+                *scale(FRAME, TICKS, say("labels.scale"), 14),
+                _line("label-muted", EDGE, FRAME.box[2] - 32.2, say("labels.against")),
+                _line("label-tick-left", WIDTH - EDGE, FRAME.box[2] - 32.2, say("labels.for")),
                 *(
                     primitive
                     for row in ROWS

@@ -1,17 +1,18 @@
-"""What one test result does to a probability: 100 people, and the curve with its interval (metcalfe2019hipoa)."""
+"""What one test result does to a chance: 100 people, the interval on a scale, and the curve (metcalfe2019hipoa)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import cos, pi
 
 import sympy as sp
 
 from hipspine.evidence import number
+from hipspine.figures.chart import Chart, Curve
 from hipspine.figures.charts import Frame
 from hipspine.figures.core import Figure, Output
+from hipspine.figures.panels import WIDTH, while_shown
 from hipspine.figures.parts import Play, Preset, Readout, Sentence, Slider
-from hipspine.figures.primitives import Area, Dot, Icons, Label, Line, Number
+from hipspine.figures.primitives import Dot, Icons, Label, Line, Number, Primitive
 from hipspine.figures.texts import texts
 from hipspine.models.finding import FINDING, LR, ODDS, POSTTEST, PRETEST
 
@@ -66,9 +67,11 @@ _known = sp.Piecewise(*((1, near > 0) for near in _is.values()), (0, True))
 _after_low = Output("posttest_low", say("outputs.posttest_low"), _posttest(_before, _low), "", "p_low")
 _after_high = Output("posttest_high", say("outputs.posttest_high"), _posttest(_before, _high), "", "p_high")
 
-_frame = Frame(box=(2.7, 18.9, -19.2, -8.0), x=(0, 1), y=(0, 1))
-_steps = tuple((1 - cos(pi * k / 40)) / 2 for k in range(41))  # close together at both ends, where curves are steep
-_edge = [_frame.at(x, _posttest(x, _low)) for x in _steps] + [_frame.at(x, _posttest(x, _high)) for x in _steps[::-1]]
+SPACING = 17.4
+_LEFT, _TOP = (WIDTH - (COLUMNS - 1) * SPACING) / 2, -76
+SCALE = Frame(box=(20, WIDTH - 20, -216, -200), x=(0, 1), y=(0, 1))
+"""The chance after the test with its interval, from 0 to 100; ``HALF`` is the middle of its height."""
+HALF = 0.5
 
 
 def _around_the_first(count: Number) -> Line:
@@ -80,7 +83,32 @@ def _around_the_first(count: Number) -> Line:
     # Without a part row the line turns back where the last full row ends.
     low = sp.Piecewise((-0.5 - rows, rest > 0), (0.5 - rows, True))
     corners = ((-0.5, 0.5), (right, 0.5), (right, 0.5 - rows), (end, 0.5 - rows), (end, low), (-0.5, low), (-0.5, 0.5))
-    return Line(style="around", points=corners)
+    return Line(style="around", points=tuple((_LEFT + x * SPACING, _TOP + y * SPACING) for x, y in corners))
+
+
+def _scale_drawn() -> list[Primitive]:
+    """Return the scale from 0 to 100: where the chance was, where it is, and what fits the study."""
+    left, right, bottom, _ = SCALE.box
+    known = (
+        Line(style="interval", points=(SCALE.at(_after_low.symbol, HALF), SCALE.at(_after_high.symbol, HALF))),
+        Label(
+            style="label-blue",
+            at=(4, bottom + 36),
+            text=say("labels.fits", "low", "high"),
+            values=(100 * _after_low.symbol, 100 * _after_high.symbol),
+        ),
+    )
+    ticks = [part / 4 for part in range(5)]
+    return [
+        Line(style="axis", points=((left, bottom), (right, bottom))),
+        *(Line(style="axis", points=(SCALE.at(tick, -0.3), SCALE.at(tick, 0))) for tick in ticks),
+        *(Label(style="label-tick", at=SCALE.at(tick, -1.2), text=f"{100 * tick:.0f}") for tick in ticks),
+        Label(style="label-tick", at=((left + right) / 2, bottom - 38), text=say("labels.chance")),
+        *while_shown(known, _known),
+        Label(style="label-muted", at=(4, bottom + 36), text=say("labels.no_study"), when=0.5 - _known),
+        Line(style="measured", points=(SCALE.at(_before, -0.2), SCALE.at(_before, 1.3))),
+        Dot(style="hip", at=SCALE.at(_after, HALF)),
+    ]
 
 
 def _preset(finding: Finding) -> Preset:
@@ -123,12 +151,10 @@ say.know(
 )
 
 _informative = sp.Abs(_ratio - 1) - 0.02
-_ticks = [(v / 100, str(v)) for v in (0, 25, 50, 75, 100)]
-
 FIGURE = Figure(
     id="finding",
     title=say("title"),
-    extent=(-1, 20, -22.3, 3.2),
+    extent=(0, WIDTH, -264, 0),
     model=FINDING,
     sliders=(
         Slider(PRETEST, say("sliders.pretest.label"), 0.01, unit="%", scale=100),
@@ -143,30 +169,29 @@ FIGURE = Figure(
             count=PEOPLE,
             groups=(("person-blue", sp.floor(PEOPLE * _after + 0.5)),),
             columns=COLUMNS,
-            spacing=1.0,
+            spacing=SPACING,
+            at=(_LEFT, _TOP),
         ),
         _around_the_first(sp.floor(PEOPLE * _before + 0.5)),
-        Area(style="band", points=tuple(_edge), when=_known),
-        *_frame.axes(x=_ticks, y=_ticks, gap=0.045),
-        Line(style="guide", points=(_frame.at(0, 0), _frame.at(1, 1))),
-        Line(style="guide-blue", points=(_frame.at(_before, 0), _frame.at(_before, _after), _frame.at(0, _after))),
-        Line(style="blue", smooth=True, points=tuple(_frame.at(x, _posttest(x, _ratio)) for x in _steps)),
-        Line(
-            style="interval",
-            points=(_frame.at(_before, _after_low.symbol), _frame.at(_before, _after_high.symbol)),
-            when=_known,
-        ),
-        Dot(style="hip", at=_frame.at(_before, _after)),
+        *_scale_drawn(),
+        Label(style="number-ink", at=(4, -18), text=say("labels.of_100", "count"), values=(100 * _before,)),
+        Label(style="label-ink-right", at=(4, -45), text=say("labels.before")),
         Label(
-            style="label-muted",
-            at=(-0.6, 2.5),
-            text=say("labels.before_100_outlined", "before"),
-            values=(100 * _before,),
+            style="number-blue-left", at=(WIDTH - 4, -18), text=say("labels.of_100", "count"), values=(100 * _after,)
         ),
-        Label(style="label-blue", at=(-0.6, 1.3), text=say("labels.finding_100", "after"), values=(100 * _after,)),
-        Label(style="label-muted", at=(-0.6, -6.5), text=say("labels.chance_after_test")),
-        Label(style="label-tick", at=(11, -21.6), text=say("labels.chance_before_test")),
-        Label(style="label-tick-left", at=(19.5, -6.5), text=say("labels.dashed_ratio_1")),
+        Label(style="label-blue-left", at=(WIDTH - 4, -45), text=say("labels.after")),
+    ),
+    chart=Chart(
+        PRETEST,
+        (
+            Curve(say("chart.after"), 100 * _posttest(_before, _ratio), "blue"),
+            Curve(say("chart.nothing"), 100 * _before, "green"),
+        ),
+        x_title=say("chart.x"),
+        y_title=say("chart.y"),
+        x_ticks=(0.05, 0.25, 0.5, 0.75, 0.95),
+        y_ticks=(0, 25, 50, 75, 100),
+        unit=" %",
     ),
     readouts=(
         Readout(say("readouts.before_test.label"), 100 * _before, "%"),

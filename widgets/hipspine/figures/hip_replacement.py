@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hipspine.evidence import number
 from hipspine.figures.charts import Frame
 from hipspine.figures.core import Figure, Output
+from hipspine.figures.panels import WIDTH, frame_of, while_shown
 from hipspine.figures.parts import Readout, Sentence
 from hipspine.figures.primitives import Icons, Label, Line, Primitive
 from hipspine.figures.texts import texts
@@ -62,24 +63,15 @@ say.know(
     lately_people=_lately.n,
 )
 
-COUNTS = (
-    (
-        say("labels.gone_parvizi"),
-        say("labels.gone_parvizi_counts"),
-        say("labels.gone_parvizi_earlier"),
-    ),
-    (say("labels.better_chimenti"), say("labels.better_chimenti_register")),
-    (
-        say("labels.gone_2022"),
-        say("labels.gone_2022_counts"),
-        say("labels.gone_2022_two_years"),
-    ),
-    (say("labels.better_okuzu"), say("labels.better_okuzu_people")),
-)
-"""What four studies counted, in words: they asked different things, so that no bars may stand side by side."""
+COUNTS = ("parvizi", "chimenti", "thr_2022", "okuzu")
+"""Four studies that are told in words: they asked different things, so that no bars may stand side by side."""
 
-COLUMNS = 17  # ten full rows are the people with back pain before
+COLUMNS, SPACING = 34, 10  # five full rows are the people with back pain before
+LEFT, TOP = 14, -66
 _ROWS = -(-PEOPLE // COLUMNS)
+_UNDER = TOP - _ROWS * SPACING - 9
+_MISSING = (4, WIDTH - 4, -323, -213)
+"""The block of those who were never counted, as large as that of those who were: (left, right, bottom, top)."""
 
 STUDY = say.choice("study", "before", "after", "register", "scores", "counts")
 _is = {name: STUDY.pick({name: 1}) for name, _ in STUDY.options}
@@ -95,60 +87,66 @@ _eased = _shown(after=GONE, register=BETTER)
 _came = _shown(after=NEW)
 _others = _shown(before=WITHOUT, after=NEVER)
 _share = STUDY.pick({"before": 100 * WITH / PEOPLE, "after": 100 * (STILL + NEW) / PEOPLE})
-_BESIDE = COLUMNS - 0.1
 
 
-def _beside(style: str, row: float, text: str, when: str) -> Label:
-    return Label(style=style, at=(_BESIDE, -row), text=text, when=_is[when])
+def _word(style: str, x: float, y: float, key: str, *when: str) -> Label:
+    return Label(style=style, at=(x, y), text=say(f"labels.{key}"), when=_shown(**dict.fromkeys(when, 1)))
 
 
 def _bars() -> list[Primitive]:
     """Return the two pairs of bars: each score on its own scale."""
     fields = {
-        "Pain": (Frame((2, 12, -17.5, -3), (0, 1), (0, 10)), say("labels.mean_pain")),
-        "Daily life": (Frame((17, 27, -17.5, -3), (0, 1), (0, 100)), say("labels.trouble")),
+        "Pain": (Frame((34, 158, -180, -84), (0, 1), (0, 10)), "mean_pain"),
+        "Daily life": (Frame((224, 348, -180, -84), (0, 1), (0, 100)), "trouble"),
     }
+    when = _is["scores"]
     bars: list[Primitive] = []
-    words: list[Primitive] = []
     for name, (field, title) in fields.items():
-        when = _is["scores"]
         left, right, base, top = field.box
-        bars.append(Line(style="axis", points=((left, base), (right, base)), when=when))
-        bars.append(Line(style="grid", points=((left, top), (right, top)), when=when))
-        words.append(Label(style="label-muted-centre", at=((left + right) / 2, 0), text=title, when=when))
-        for value in (0, field.y[1]):
-            at = (left - 0.4, field.at(0, value)[1])
-            words.append(Label(style="label-tick-left", at=at, text=f"{value}", when=when))
-        for place, moment, style in ((0.25, "before", "bar-amber"), (0.75, "after", "bar-blue")):
+        bars += [
+            Line(style="axis", points=((left, base), (right, base))),
+            Line(style="grid", points=((left, top), (right, top))),
+            Label(style="label-muted-centre", at=((left + right) / 2, -48), text=say(f"labels.{title}")),
+            *(
+                Label(style="label-tick-left", at=(left - 4, field.at(0, value)[1]), text=f"{value}")
+                for value in (0, field.y[1])
+            ),
+        ]
+        for place, moment, style in ((0.25, "before", "amber"), (0.75, "after", "blue")):
             value = SCORES[name].value[moment]
-            bar = field.bar(style, place, 0.36, value)
-            bars.append(type(bar)(style=style, points=bar.points, when=when))
             x, y = field.at(place, value)
-            words.append(Label(style="label-ink", at=(x, y + 0.9), text="{0}", values=(value,), decimals=1, when=when))
-            words.append(Label(style="label-ink", at=(x, base - 1.2), text=say(f"labels.{moment}"), when=when))
-    order = ("grid", "axis", "bar-amber", "bar-blue", "label-muted-centre", "label-tick-left", "label-ink")
-    return sorted([*bars, *words], key=lambda primitive: order.index(primitive.style))
+            bars += [
+                field.bar(f"bar-{style}", place, 0.36, value),
+                Label(style="label-ink", at=(x, y + 11), text="{0}", values=(value,), decimals=1),
+                Label(style="label-ink", at=(x, base - 12), text=say(f"labels.{moment}")),
+            ]
+    return while_shown(bars, when)
 
 
 def _counts_in_words() -> list[Primitive]:
-    """Return the lines on four studies, those on one study below each other."""
-    primitives: list[Primitive] = []
-    row = 0.0
-    for heading, *lines in COUNTS:
-        primitives.append(Label(style="label-heading", at=(0, -row), text=heading, when=_is["counts"]))
-        for k, line in enumerate(lines, start=1):
-            primitives.append(Label(style="label-muted", at=(0, -row - 1.5 * k), text=line, when=_is["counts"]))
-        row += 1.5 * len(lines) + 2.7
-    primitives.append(
-        Label(style="label-muted", at=(0, -row), text=say("labels.four_ways_counting"), when=_is["counts"])
-    )
-    return sorted(primitives, key=lambda primitive: primitive.style)
+    """Return two lines on each of four studies."""
+    lines = [
+        Label(style=style, at=(4, -42 - 44 * k - drop), text=say(f"labels.{study}{kind}"))
+        for k, study in enumerate(COUNTS)
+        for kind, style, drop in (("", "label-ink-right", 0), ("_who", "label-muted", 18))
+    ]
+    return while_shown(lines, _is["counts"])
+
+
+def _missing() -> list[Primitive]:
+    """Return the empty block of the people who would have to be known."""
+    left, right, bottom, top = _MISSING
+    return [
+        frame_of(left, right, bottom, top),
+        Label(style="label-ink", at=((left + right) / 2, (bottom + top) / 2 + 11), text=say("labels.no_operation")),
+        Label(style="label-muted-centre", at=((left + right) / 2, (bottom + top) / 2 - 11), text=say("labels.nobody")),
+    ]
 
 
 FIGURE = Figure(
     id="hip-replacement",
     title=say("title"),
-    extent=(-1, 28.4, -_ROWS - 0.4, 1.8),
+    extent=(0, WIDTH, -328, 0),
     choices=(STUDY,),
     outputs=(
         Output("with_back_pain", say("outputs.with_back_pain"), _pain + _came, "people", "n_1"),
@@ -166,34 +164,29 @@ FIGURE = Figure(
                 ("patient", _others),
             ),
             columns=COLUMNS,
-            spacing=1.0,
+            spacing=SPACING,
+            at=(LEFT, TOP),
         ),
         Line(
             style="guide",
-            points=((-0.6, 0.5 - WITH / COLUMNS), (28, 0.5 - WITH / COLUMNS)),
-            when=_is["before"],
+            points=tuple((x, TOP + (0.5 - WITH / COLUMNS) * SPACING) for x in (0, WIDTH)),
+            when=_shown(before=1, after=1),
         ),
-        Line(
-            style="guide",
-            points=((-0.6, 0.5 - WITH / COLUMNS), (28, 0.5 - WITH / COLUMNS)),
-            when=_is["after"],
-        ),
-        _beside("label-amber", 4.5, say("labels.low_back_pain"), "before"),
-        _beside("label-amber", 1.3, say("labels.still_back_pain"), "after"),
-        _beside("label-amber", 1, say("labels.at_100_better"), "register"),
-        _beside("label-blue", 6.4, say("labels.no_longer_back"), "after"),
-        _beside("label-violet", 11.1, say("labels.new_back_pain"), "after"),
-        _beside("label-blue", 4.3, say("labels.at_100_better_2"), "register"),
-        _beside("label-muted", 15, say("labels.no_back_pain"), "before"),
-        _beside("label-muted", 16, say("labels.none_before_after"), "after"),
-        Label(
-            style="label-muted-centre",
-            at=(13.5, -9.5),
-            text=say("labels.at_100_dots_stand"),
-            when=_is["register"],
-        ),
+        _word("label-ink-right", 4, -14, "people", "before", "after"),
+        _word("label-ink-right", 4, -14, "people_of_register", "register"),
+        _word("label-ink-right", 4, -14, "people_scored", "scores"),
+        _word("label-ink-right", 4, -14, "four_ways_counting", "counts"),
+        _word("label-amber", 4, -42, "low_back_pain", "before"),
+        _word("label-amber", 4, -42, "still_back_pain", "after"),
+        _word("label-blue-left", WIDTH - 4, -42, "no_longer_back", "after"),
+        _word("label-muted", 4, _UNDER, "no_back_pain", "before"),
+        _word("label-violet", 4, _UNDER, "new_back_pain", "after"),
+        _word("label-muted-left", WIDTH - 4, _UNDER, "none_before_after", "after"),
+        _word("label-amber", 4, -42, "not_better", "register"),
+        _word("label-blue-left", WIDTH - 4, -42, "better", "register"),
         *_bars(),
         *_counts_in_words(),
+        *_missing(),
     ),
     readouts=(
         Readout(

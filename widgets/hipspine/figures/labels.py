@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 DESK = 560
 """From this width of a drawing on, in pixels, it has a desk's text sizes, and notes under the names."""
 
+PHONE = 358
+"""Width of a drawing on a phone of 390, in pixels: people are drawn there in the sizes of their styles."""
+
 TEXT = {"phone": 13, "desk": 15}
 """Size of a name, in pixels."""
 

@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-from hipspine.figures.labels import DESK, LEADER, LEADING, MOST, NOTE, TEXT, apart, by_side
+from hipspine.figures.labels import DESK, LEADER, LEADING, MOST, NOTE, PHONE, TEXT, apart, by_side
 from hipspine.figures.paths import POINTS, fibres
 from hipspine.figures.telling import filled, region_words, step, worn
 
@@ -83,8 +83,10 @@ def _elements(p: PrimitiveData, spec: Spec, e: Sequence[float], outlines: Outlin
     points = POINTS[kind](p, e, outlines)
     if kind in ("dot", "icons"):
         styles = worn(p, e) if kind == "icons" else [style]
+        # People grow with the distances between them: a crowd stays a crowd on a desk.
+        grown = fit["scale"] / frame(spec, PHONE)["scale"] if kind == "icons" else 1
         return [
-            {"tag": "circle", "style": name, "x": x, "y": y, "r": spec["styles"][name]["size"] / 2}
+            {"tag": "circle", "style": name, "x": x, "y": y, "r": spec["styles"][name]["size"] / 2 * grown}
             for name, (x, y) in zip(styles, _placed(points, fit), strict=True)
         ]
     closed = kind in ("area", "arrow", "muscle")

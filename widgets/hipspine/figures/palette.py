@@ -51,6 +51,8 @@ STYLES: dict[str, Style] = {
     "skin": Style(line="skin-line", width=1.3, fill="skin"),
     "skin-part": Style(fill="skin"),
     "skin-edge": Style(line="skin-line", width=1.3),
+    "skin-swatch": Style(line="skin-line", width=0.8, fill="skin", size=12),
+    "spread": Style(line="violet", width=1.2, dash="dot", fill="violet-wash"),
     "region-edge": Style(line="skin-line", width=0.8),
     "around": Style(line="ink", width=1.8, dash="dash"),
     "interval": Style(line="blue", width=5),
@@ -78,14 +80,15 @@ STYLES: dict[str, Style] = {
     "pose-violet": Style(fill="violet", line="paper", width=1.5, size=11),
     "point-amber": Style(fill="amber", line="paper", width=1.5, size=8),
     "ring": Style(line="blue", width=2, size=11),
-    "icon": Style(fill="dot", size=6.4),
-    "icon-amber": Style(fill="amber", size=6.8),
-    "icon-red": Style(fill="red", size=9),
+    "ring-violet": Style(line="violet", width=2.4, size=17),
+    "icon": Style(fill="dot", size=6),
+    "icon-amber": Style(fill="amber", size=6.4),
+    "icon-red": Style(fill="red", size=8.4),
     "patient-none": Style(fill="scale-none", size=1),
-    "patient": Style(fill="dot", size=7.5),
-    "patient-amber": Style(fill="amber", size=7.5),
-    "patient-blue": Style(fill="blue", size=7.5),
-    "patient-violet": Style(fill="violet", size=7.5),
+    "patient": Style(fill="dot", size=7),
+    "patient-amber": Style(fill="amber", size=7),
+    "patient-blue": Style(fill="blue", size=7),
+    "patient-violet": Style(fill="violet", size=7),
     "muscle": Style(line="muscle-line", width=1.8, fill="muscle"),
     "muscle-deep": Style(line="muscle-line", width=1.8, fill="muscle-deep"),
     "muscle-far": Style(line="far-bone-line", width=1.2, fill="muscle-far"),
@@ -114,8 +117,10 @@ STYLES: dict[str, Style] = {
     "label-amber-left": Style(line="amber", anchor="middle left"),
     "label-amber-centre": Style(line="amber", anchor="middle center"),
     "label-ink": Style(line="ink", anchor="middle center"),
+    "label-ink-right": Style(line="ink", anchor="middle right"),
     "label-muted": Style(line="muted", anchor="middle right", size=12),
     "label-muted-centre": Style(line="muted", anchor="middle center", size=12),
+    "label-muted-left": Style(line="muted", anchor="middle left", size=12),
     "paper": Style(fill="paper"),
     "arm": Style(line="ghost", width=7),
     "joint": Style(fill="red", line="paper", width=1.5, size=9),
@@ -155,6 +160,7 @@ STYLES: dict[str, Style] = {
     "label-start": Style(line="ink", anchor="middle right"),
     "label-heading": Style(line="ink", anchor="middle right", size=14),
     "label-blue-centre": Style(line="blue", anchor="middle center", size=14),
+    "label-violet-centre": Style(line="violet", anchor="middle center"),
 }
 
 
@@ -164,6 +170,14 @@ for _name in ("blue", "teal", "green", "violet", "amber"):
 for _name, _token in (("ink", "ink"), ("muscle-curve", "muscle-line")):
     STYLES[f"now-{_name}"] = Style(fill=_token, line="paper", width=1.5, size=10)
     STYLES[f"name-{_name}"] = Style(line=_token)
+for _name in ("ink", "blue", "amber", "violet", "red", "muted"):
+    STYLES[f"number-{_name}"] = Style(line=_name, anchor="middle right", size=24)
+    STYLES[f"number-{_name}-left"] = Style(line=_name, anchor="middle left", size=24)
+    STYLES[f"number-{_name}-centre"] = Style(line=_name, anchor="middle center", size=22)
+
+
+for _step in range(5):
+    STYLES[f"scale-{_step}"] = Style(line="skin-line", width=0.8, fill=f"scale-{_step}", size=12)
 
 
 def colour(token: str, theme: str) -> str:

@@ -1,5 +1,7 @@
 """What the panels of a figure are made of: lanes with intervals, blocks of 100 people, a switch that hides the result.
 
+Their units are pixels of a drawing on a phone (``WIDTH``), y upwards from the top edge: there words need most room.
+
 A lane is one line of a forest plot: a published 95 % interval is a line, a range across studies a grey band, a
 published value a filled dot, a value that we worked out an open one.
 """
@@ -11,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hipspine.figures import wording
+from hipspine.figures.labels import PHONE
 from hipspine.figures.parts import Choice
 from hipspine.figures.primitives import Area, Dot, Icons, Label, Line, Number, Point, Primitive
 
@@ -27,6 +30,7 @@ REVEALED = SHOW.pick({"found": 1})
 """1 while the result is shown, NaN while it is hidden: a factor for numbers that must not give it away."""
 
 PEOPLE, COLUMNS = 100, 10
+WIDTH = float(PHONE)
 
 ORDER = (
     "range",
@@ -45,6 +49,7 @@ ORDER = (
     "label-tick-left",
     "label-blue",
     "label-blue-centre",
+    "number-blue-centre",
 )
 """From back to front. Primitives of one style that follow each other are one trace."""
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from hipspine.evidence import number
 from hipspine.figures.charts import Frame
 from hipspine.figures.core import Figure, Output
+from hipspine.figures.panels import WIDTH
 from hipspine.figures.parts import Readout, Sentence
-from hipspine.figures.primitives import Arc, Label, Line, Primitive
+from hipspine.figures.primitives import Dot, Label, Line, Primitive
 from hipspine.figures.texts import texts
 
 if TYPE_CHECKING:
@@ -62,41 +63,45 @@ def _chosen(*ids: str) -> Expr:
 _new, _middle, _lasting = _chosen("acute", "all"), _chosen("subacute", "all"), _chosen("persistent", "all")
 _all = _chosen("all")
 
-_frame = Frame((10.5, 98.5, 14, 90), x=(-6, 56.5), y=(0, 100))
+_frame = Frame((44, 352, -340, -40), x=(-7, 54), y=(0, 100))
 
 
 def _course(colour: str, course: Mapping[str, int], when: Expr) -> list[Primitive]:
     """Return a group's dots, and the thin line that only leads the eye from dot to dot."""
     points = tuple(_frame.at(week, course[key]) for key, week in WEEKS.items())
     line = Line(style=f"guide-{colour}", points=points, when=when)
-    discs = [Arc(style=f"part-{colour}", centre=at, radius=1.3, start=0, end=360, when=when) for at in points[1:]]
-    # New and lasting pain begin at the same score: there the one dot is a ring around the other.
-    first = 1.3 + (0.9 * _all if course is LASTING else 0)
-    return [line, Arc(style=f"part-{colour}", centre=points[0], radius=first, start=0, end=360, when=when), *discs]
+    # New and lasting pain begin at the same score: there the one dot has a ring around it.
+    around = [Dot(style=f"ring-{colour}", at=points[0], when=_all)] if course is LASTING else []
+    return [line, *around, *(Dot(style=f"now-{colour}", at=at, when=when) for at in points)]
 
 
-def _scores(colour: str, course: Mapping[str, int], above: float, weeks: Sequence[str], when: Expr) -> list[Primitive]:
-    """Return the scores at some weeks, a little ``above`` their dots in points of pain."""
-    return [
-        Label(
-            style=f"label-{colour}",
-            at=_frame.at(WEEKS[key] + 0.5, course[key] + above),
-            text="{0}",
-            values=(course[key],),
-            when=when,
-        )
-        for key in weeks
-    ]
-
-
-def _named(colour: str, course: Mapping[str, int], when: Expr, *, above: float, name: Label) -> list[Primitive]:
-    """Return a group's scores and its name; where all are shown, the first scores stand at the axis instead."""
+def _scores(colour: str, course: Mapping[str, int], above: float, when: Expr) -> list[Primitive]:
+    """Return the scores: the first beside its dot, the later ones a little ``above`` theirs in points of pain."""
     first, *later = WEEKS
+    start = Label(
+        style=f"label-{colour}-left",
+        at=_frame.at(-2.1, course[first]),
+        text="{0}",
+        values=(course[first],),
+        when=when if course is MIDDLE else when - _all,
+    )
     return [
-        *_scores(colour, course, above, later, when),
-        *_scores(colour, course, 5.5, [first], when - _all),
-        name,
+        start,
+        *(
+            Label(
+                style=f"label-{colour}-centre",
+                at=_frame.at(WEEKS[key] + SHIFT.get(key, 0), course[key] + above),
+                text="{0}",
+                values=(course[key],),
+                when=when,
+            )
+            for key in later
+        ),
     ]
+
+
+SHIFT = {"week_6": 2.2, "week_52": -0.6}
+"""By how many weeks a score stands beside its dot: clear of the steep line before it, and inside the drawing."""
 
 
 def _shown(course: Mapping[str, int], week: str, *ids: str) -> Expr:
@@ -107,10 +112,28 @@ def _said(course: Mapping[str, int]) -> tuple[int, ...]:
     return tuple(course[key] for key in WEEKS)
 
 
+def _axes() -> list[Primitive]:
+    """Return the two axes. No lines across: each dot has its number, and they would strike it."""
+    left, right, bottom, top = _frame.box
+    return [
+        Line(style="axis", points=((left, top), (left, bottom), (right, bottom))),
+        *(
+            Label(style="label-tick-left", at=(left - 6, _frame.at(0, score)[1]), text=f"{score}")
+            for score in (0, 25, 50, 75, 100)
+        ),
+        *(
+            Label(style="label-tick", at=(_frame.at(week, 0)[0], bottom - 14), text=text)
+            for week, text in ((0, say("labels.start")), (6, "6"), (26, "26"), (52, "52"))
+        ),
+        Label(style="label-tick", at=((left + right) / 2, bottom - 34), text=say("labels.weeks_since_joining")),
+        Label(style="label-muted", at=(4, -12), text=say("labels.average_pain_0")),
+    ]
+
+
 FIGURE = Figure(
     id="recovery",
     title=say("title"),
-    extent=(0, 100, 1, 100),
+    extent=(0, WIDTH, -388, 0),
     choices=(COURSE,),
     outputs=(
         Output("acute_year", say("outputs.acute_year"), _shown(NEW, "week_52", "acute", "all"), "", "A"),
@@ -130,46 +153,19 @@ FIGURE = Figure(
         ),
     ),
     primitives=(
-        *_frame.axes(
-            x=((0, "start"), (6, "6"), (26, "26"), (52, "52")),
-            y=tuple((v, str(v)) for v in (0, 25, 50, 75, 100)),
-            x_title=say("labels.weeks_since_joining"),
-            y_title=say("labels.average_pain_0"),
-        ),
+        *_axes(),
         *_course("violet", LASTING, _lasting),
         *_course("amber", MIDDLE, _middle),
         *_course("blue", NEW, _new),
-        *_named(
-            "violet",
-            LASTING,
-            _lasting,
-            above=5.5,
-            name=Label(style="label-violet", at=_frame.at(32, 48), text=say("labels.lasting"), when=_lasting),
-        ),
-        *_named(
-            "amber",
-            MIDDLE,
-            _middle,
-            above=4.5,
-            name=Label(style="label-amber", at=_frame.at(32, 25.8), text=say("labels.at_6_12_weeks"), when=_middle),
-        ),
-        *_named(
-            "blue",
-            NEW,
-            _new,
-            above=-6,
-            name=Label(style="label-blue", at=_frame.at(32, 15), text=say("labels.new"), when=_new),
-        ),
+        *_scores("violet", LASTING, 5.6, _lasting),
+        *_scores("amber", MIDDLE, 5.2, _middle),
+        *_scores("blue", NEW, -5.6, _new),
+        Label(style="label-violet", at=_frame.at(31, 48.4), text=say("labels.lasting"), when=_lasting),
+        Label(style="label-amber-centre", at=_frame.at(38.6, 37), text=say("labels.at_6_12_weeks"), when=_middle),
+        Label(style="label-blue", at=_frame.at(31, 15), text=say("labels.new"), when=_new),
         Label(
-            style="label-amber-left",
-            at=_frame.at(-0.8, MIDDLE["baseline"] + 2),
-            text="{0}",
-            values=(MIDDLE["baseline"],),
-            when=_all,
-        ),
-        Label(
-            style="label-tick-left",
-            at=_frame.at(-1.6, NEW["baseline"] - 2),
+            style="label-muted-left",
+            at=_frame.at(-2.1, NEW["baseline"]),
             text="{0}",
             values=(NEW["baseline"],),
             when=_all,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from hipspine.evidence import number
 from hipspine.figures.core import Figure, Output
+from hipspine.figures.panels import WIDTH
 from hipspine.figures.parts import Readout, Sentence
-from hipspine.figures.primitives import Icons
+from hipspine.figures.primitives import Icons, Label
 from hipspine.figures.texts import texts
 
 say = texts("red-flags")
@@ -25,19 +26,34 @@ say.know(
     ill_percent=_serious.value,
 )
 
-COLUMNS, SPACING = 34, 1.0
+COLUMNS, SPACING, TOP = 40, 8.8, -72
 _ROWS = -(-PEOPLE // COLUMNS)
 
 GROUP = say.choice("group", "everyone", "any_flag", "serious")
 
+COLOURS = {"everyone": "muted", "any_flag": "amber", "serious": "red"}
+"""Of each group: red for those alone who needed care at once or soon."""
+
+_is = {group: GROUP.pick({other: int(other == group) for other in COLOURS}) for group in COLOURS}
 _flagged = GROUP.pick({"everyone": 0, "any_flag": FLAGGED, "serious": 0})
 _ill = GROUP.pick({"everyone": 0, "any_flag": 0, "serious": ILL})
 _count = GROUP.pick({"everyone": PEOPLE, "any_flag": FLAGGED, "serious": ILL})
 
+
+def _words(group: str) -> tuple[Label, Label]:
+    """Return the words over the people while a group is chosen: how many, and what they have."""
+    count = say("labels.all" if group == "everyone" else "labels.of", "n")
+    colour, when = COLOURS[group], _is[group]
+    return (
+        Label(style=f"number-{colour}", at=(4, -18), text=count, values=(_count,), when=when),
+        Label(style=f"label-{colour}", at=(4, -46), text=say(f"labels.{group}"), when=when),
+    )
+
+
 FIGURE = Figure(
     id="red-flags",
     title=say("title"),
-    extent=(-1.2, COLUMNS + 0.2, -_ROWS - 0.2, 1.2),
+    extent=(0, WIDTH, TOP - _ROWS * SPACING, 0),
     choices=(GROUP,),
     outputs=(Output("people", say("outputs.people"), _count, "people", "n"),),
     primitives=(
@@ -47,7 +63,9 @@ FIGURE = Figure(
             groups=(("icon-red", _ill), ("icon-amber", _flagged)),
             columns=COLUMNS,
             spacing=SPACING,
+            at=((WIDTH - (COLUMNS - 1) * SPACING) / 2, TOP),
         ),
+        *(label for group in COLOURS for label in _words(group)),
     ),
     readouts=(
         Readout(say("readouts.people_group.label"), _count, say("readouts.people_group.unit")),

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from hipspine.evidence import number
 from hipspine.figures.core import Figure, Output
+from hipspine.figures.panels import WIDTH, crowd
 from hipspine.figures.parts import Readout, Sentence
-from hipspine.figures.primitives import Icons, Label
+from hipspine.figures.primitives import Label
 from hipspine.figures.texts import texts
 
 if TYPE_CHECKING:
@@ -40,10 +41,9 @@ say.know(
 FINDING = say.choice("finding", "degeneration", "bulge")
 AGE = say.choice("age", "at_20", "at_80", "both")
 
-PEOPLE, COLUMNS, ROWS_BETWEEN = 100, 20, 3
-"""100 people of each age in rows of 20, and the empty rows between the ages."""
-_ROWS = PEOPLE // COLUMNS
-_second = _ROWS + ROWS_BETWEEN  # the first row of those aged 80
+SPACING, TOP = 16, -86
+MIDDLES = {20: 88, 80: 270}
+"""Where the 100 people of each age stand, side by side so that one sees both at a glance."""
 
 _at_20, _at_80 = (FINDING.pick({name: of[f"age_{age}"] for name, of in _ages.items()}) for age in (20, 80))
 _sees_20, _sees_80 = AGE.pick({"at_20": 1, "at_80": 0, "both": 1}), AGE.pick({"at_20": 0, "at_80": 1, "both": 1})
@@ -53,39 +53,33 @@ def _finding(name: str) -> Expr:
     return FINDING.pick({other: int(other == name) for other in _ages})
 
 
-def _words(age: int, top: float, found: Expr, seen: Expr) -> tuple[Label, Label]:
+def _words(age: int, found: Expr, seen: Expr) -> tuple[Label, ...]:
     """Return the words over the people of one age: how many, or a place for the reader's guess."""
-    at = (-0.45, top)
+    x = MIDDLES[age]
     return (
-        Label(style="label-blue", at=at, text=say("labels.aged_no_back", "found", age=age), values=(found,), when=seen),
-        Label(style="label-muted", at=at, text=say("labels.aged_no_back_pain", age=age), when=1 - seen),
+        Label(style="label-ink", at=(x, -12), text=say("labels.aged", age=age)),
+        Label(style="label-muted-centre", at=(x, -30), text=say("labels.no_back_pain")),
+        Label(style="number-blue-centre", at=(x, -57), text=say("labels.found", "found"), values=(found,), when=seen),
+        Label(style="label-muted-centre", at=(x, -57), text=say("labels.your_guess"), when=1 - seen),
     )
 
 
 FIGURE = Figure(
     id="scans-by-age",
     title=say("title"),
-    extent=(-1, COLUMNS, -_second - _ROWS - 0.2, 2.1),
+    extent=(0, WIDTH, TOP - 9 * SPACING - 14, 0),
     choices=(FINDING, AGE),
     outputs=(
         Output("found_at_20", say("outputs.found_at_20"), _at_20, "people", "a"),
         Output("found_at_80", say("outputs.found_at_80"), _at_80, "people", "b"),
     ),
     primitives=(
-        Icons(
-            style="person",
-            count=2 * PEOPLE + ROWS_BETWEEN * COLUMNS,
-            groups=(
-                ("person-blue", _at_20 * _sees_20),
-                ("person", PEOPLE - _at_20 * _sees_20),
-                ("person-none", ROWS_BETWEEN * COLUMNS),
-                ("person-blue", _at_80 * _sees_80),
-            ),
-            columns=COLUMNS,
-            spacing=1,
+        *(
+            crowd((MIDDLES[age] - 4.5 * SPACING, TOP), SPACING, 1, found * seen, style="person")
+            for age, found, seen in ((20, _at_20, _sees_20), (80, _at_80, _sees_80))
         ),
-        *_words(20, 1.1, _at_20, _sees_20),
-        *_words(80, 1.1 - _second, _at_80, _sees_80),
+        *_words(20, _at_20, _sees_20),
+        *_words(80, _at_80, _sees_80),
     ),
     readouts=(
         Readout(say("readouts.aged_20_no.label"), AGE.pick({"at_20": _at_20, "both": _at_20}), say("words.of_100")),

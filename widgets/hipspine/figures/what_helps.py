@@ -13,6 +13,7 @@ from hipspine.figures.panels import (
     GUESS,
     REVEALED,
     SHOW,
+    WIDTH,
     crowd,
     interval,
     lane,
@@ -36,13 +37,14 @@ PANELS = (*HIP, *BACK)
 PANEL = Choice("panel", say("choices.panel.label"), tuple((panel.id, panel.label) for panel in PANELS))
 _is = {panel.id: PANEL.pick({other.id: int(other is panel) for other in PANELS}) for panel in PANELS}
 
-WIDTH = 33
-BOX = (1.2, WIDTH - 1.2, -24, -4)
+BOX = (20.0, WIDTH - 20, -284.0, -72.0)
 """Where differences and bars stand."""
-SMALL, LARGE = 1.0, 1.62
+SMALL, LARGE = 8.8, 17
 """Distance between people: six blocks of 100, or two."""
-SIX = tuple((x, y) for y in (-8.9, -23.3) for x in (0.4, 11.9, 23.4))
-TWO = tuple((x, -8.9) for x in (0.4, 17.9))
+SIX = tuple((x, y) for y in (-134, -261) for x in (20, 140, 260))
+TWO = tuple((x, -146) for x in (11, 194))
+EDGE, LINE = 4, 17
+"""Where lines of words begin, and how far one is from the next."""
 TIMES = (say("labels.weeks_8"), say("labels.year"))
 
 
@@ -59,56 +61,56 @@ def _people(panel: Panel) -> list[Primitive]:
     """Return the words over the blocks of people."""
     six = len(panel.rows) == len(SIX)
     places, spacing = (SIX, SMALL) if six else (TWO, LARGE)
+    heads, number, style = (-75, 14, "label-blue-centre") if six else (-84, 25, "number-blue-centre")
     primitives: list[Primitive] = []
     if six:
-        primitives += [_line("label-muted", -0.2, SIX[3 * k][1] + 3.3, time) for k, time in enumerate(TIMES)]
+        primitives += [_line("label-muted", EDGE, SIX[3 * k][1] + 31, time) for k, time in enumerate(TIMES)]
     for k, (row, (x, y)) in enumerate(zip(panel.rows, places, strict=True)):
         middle = x + 4.5 * spacing
         if k < 3:
-            primitives.append(_line("label-muted-centre", middle, -2.9, row.words))
-        primitives += while_shown([_line("label-blue-centre", middle, y + 1.6, panel.said(row))], FOUND)
-        primitives += while_shown([_line("label-muted-centre", middle, y + 1.6, say("labels.your_guess"))], GUESS)
+            primitives.append(_line("label-muted-centre", middle, heads, row.words))
+        primitives += while_shown([_line(style, middle, y + number, panel.said(row))], FOUND)
+        primitives += while_shown([_line("label-muted-centre", middle, y + number, say("labels.your_guess"))], GUESS)
     return primitives
 
 
 def _rows(panel: Panel) -> list[Primitive]:
     """Return the lanes or bars of a panel, its axis and its two directions."""
     field = frame_of_panel(panel)
-    height = 20 / len(panel.rows)
-    half = 1.05 / height
+    high = (BOX[3] - BOX[2]) / len(panel.rows)  # of one row, in pixels
     ticks = [(value, printed(value, 0 if value == int(value) else 1)) for value in panel.ticks]
-    primitives = scale(field, ticks, panel.unit, 1.4)
+    primitives = scale(field, ticks, panel.unit, 14)
     for k, row in enumerate(panel.rows):
-        middle = k + 0.64
-        at = field.at(0, middle)[1] + 2.3
-        primitives += lane(field, middle, half, panel.ticks, 0)
-        primitives.append(_line("label-muted", -0.2, at + 1.7, row.words))
-        primitives += while_shown([_line("label-blue", -0.2, at, panel.said(row))], FOUND)
-        primitives += while_shown([_line("label-muted", -0.2, at, say("labels.your_guess"))], GUESS)
+        at, middle = field.at(0, k + 0.5)[1], k + 0.5 + LINE / high
+        primitives += lane(field, middle, 9 / high, panel.ticks, 0)
+        primitives.append(_line("label-muted", EDGE, at + 1.2 * LINE, row.words))
+        primitives += while_shown([_line("label-blue", EDGE, at + 0.2 * LINE, panel.said(row))], FOUND)
+        primitives += while_shown([_line("label-muted", EDGE, at + 0.2 * LINE, say("labels.your_guess"))], GUESS)
         if panel.kind == "bars":
-            primitives += while_shown([field.lying_bar("bar-blue", middle, 1.6 * half, row.value)], FOUND)
+            primitives += while_shown([field.lying_bar("bar-blue", middle, 14 / high, row.value)], FOUND)
             continue
         drawn: list[Primitive] = [point(field, middle, row.value)]
         if row.interval:
             drawn.append(interval(field, middle, *row.interval))
         primitives += while_shown(drawn, FOUND)
     if panel.left:
-        primitives.append(_line("label-muted", -0.2, BOX[2] - 5.4, panel.left))
+        primitives.append(_line("label-muted", EDGE, BOX[2] - 51, panel.left))
     if panel.right:
-        primitives.append(_line("label-tick-left", WIDTH + 0.2, BOX[2] - 5.4, panel.right))
+        primitives.append(_line("label-tick-left", WIDTH - EDGE, BOX[2] - 51, panel.right))
     return primitives
 
 
 def _drawn(panel: Panel) -> list[Primitive]:
+    people = panel.kind == "people"
+    lines = len(panel.note.split("<br>"))
     primitives: list[Primitive] = [
-        _line("label-heading", -0.2, 3.8, panel.title),
-        _line("label-muted", -0.2, 1.9, panel.people),
-        _line("label-muted", -0.2, 0.2, panel.against),
-        *(_people(panel) if panel.kind == "people" else _rows(panel)),
+        _line("label-heading", EDGE, -12, panel.title),
+        _line("label-muted", EDGE, -31, panel.people),
+        _line("label-muted", EDGE, -48, panel.against),
+        *(_people(panel) if people else _rows(panel)),
     ]
-    note = _line("label-muted", -0.2, -36 if len(panel.rows) == len(SIX) else -29.6, panel.note)
-    if panel.kind != "people":
-        note = _line("label-muted", -0.2, -34, panel.note)
+    top = -318 if people and len(panel.rows) == len(TWO) else -349
+    note = _line("label-muted", EDGE, top - lines * LINE / 2, panel.note)
     return while_shown([*primitives, *while_shown([note], FOUND)], _is[panel.id])
 
 
@@ -142,7 +144,7 @@ say.know(dummy=_tablets[1].value, tablet=_tablets[0].value, waiting_8_weeks=_lea
 FIGURE = Figure(
     id="what-helps",
     title=say("title"),
-    extent=(-0.8, WIDTH + 0.4, -39.2, 5),
+    extent=(0, WIDTH, -402, 0),
     choices=(PANEL, SHOW),
     outputs=tuple(
         Output(f"result_{k}", say("outputs.result", number=k), _result(k - 1), "", f"r_{k}") for k in range(1, 7)

@@ -36,8 +36,10 @@ const worded = (tick) => String(tick).replace("-", "−");
  * @param {number} width
  * @param {Frame["kind"]} kind
  */
-export function chartPainting({ chart }, { xs, rows }, x, now, width, kind) {
+export function chartPainting(spec, { xs, rows }, x, now, width, kind) {
+  const { chart } = spec;
   const size = TEXT[kind];
+  const unit = shownIn(spec);
   const [xTicks, yTicks] = chart.ticks;
   const field = fieldOf(chart, width, kind);
   const { left, right, top, bottom, height } = field;
@@ -68,7 +70,7 @@ export function chartPainting({ chart }, { xs, rows }, x, now, width, kind) {
   };
   const axes = [
     ...yTicks.map((tick) => text("label-tick", left - GAP, up(tick), "end", worded(tick))),
-    ...xTicks.map((tick) => text("label-tick", across(tick), bottom + GAP + size / 2, "middle", worded(tick))),
+    ...xTicks.map((tick) => text("label-tick", across(tick), bottom + GAP + size / 2, "middle", worded(tick * unit))),
   ];
   const titles = [
     text("label-tick", (left + right) / 2, bottom + GAP + size * (0.5 + LEADING), "middle", chart.titles[0]),
@@ -137,6 +139,12 @@ export function fieldOf({ ticks: [, ticks], curves, ems: name }, width, kind) {
 }
 
 /**
+ * By how much the chart's parameter is multiplied to be shown, as on its slider.
+ * @param {Spec & { chart: Chart }} spec
+ */
+const shownIn = ({ sliders, chart }) => sliders.find(({ parameter }) => parameter === chart.parameter)?.scale ?? 1;
+
+/**
  * The same for Plotly: its traces, and the layout of its axes. The twin of `plotly` in figures/chart.py.
  * @param {Spec & { chart: Chart }} spec
  * @param {Swept} swept
@@ -144,24 +152,27 @@ export function fieldOf({ ticks: [, ticks], curves, ems: name }, width, kind) {
  * @param {number[]} now
  * @param {number} theme
  */
-export function plotlyOf({ chart, styles, palette }, { xs, rows }, x, now, theme) {
+export function plotlyOf(spec, { xs, rows }, x, now, theme) {
+  const { chart, styles, palette } = spec;
+  const unit = shownIn(spec);
   /** @param {string} style */
   const colour = (style) => palette[styles[style].line ?? "ink"][theme];
   const lines = chart.curves.map(({ label, style, decimals }, n) => {
     const { width, dash } = styles[style];
     const told = `%{y:.${decimals}f}${chart.unit}`;
     const common = { type: "scatter", mode: "lines", name: label, hovertemplate: told };
-    return { ...common, x: xs, y: rows[n], line: { color: colour(style), width, dash } };
+    return { ...common, x: xs.map((along) => along * unit), y: rows[n], line: { color: colour(style), width, dash } };
   });
   const dots = {
     type: "scatter",
     mode: "markers",
     hoverinfo: "skip",
-    x: chart.curves.map(() => x),
+    x: chart.curves.map(() => x * unit),
     y: chart.curves.map(({ value }) => now[value]),
     marker: { size: 10, color: chart.curves.map(({ style }) => colour(style)) },
   };
-  const [xaxis, yaxis] = chart.ticks.map((ticks, n) => {
+  const shown = [chart.ticks[0].map((tick) => tick * unit), chart.ticks[1]];
+  const [xaxis, yaxis] = shown.map((ticks, n) => {
     return { title: { text: chart.titles[n] }, range: [ticks[0], ticks[ticks.length - 1]], tickvals: ticks };
   });
   const shapes = chart.band ? { shapes: [bandOf(chart.band, now, palette[styles.band.fill ?? "line"][theme])] } : {};

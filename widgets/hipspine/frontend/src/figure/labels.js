@@ -1,6 +1,7 @@
 // Where the names beside a drawing stand: in two gutters, with a line to what they name. Twin: figures/labels.py.
 
 export const DESK = 560;
+export const PHONE = 358;
 export const TEXT = { phone: 13, desk: 15 };
 export const NOTE = { phone: 13, desk: 15 };
 export const MOST = { phone: 400, desk: 720 };

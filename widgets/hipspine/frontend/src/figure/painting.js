@@ -9,7 +9,7 @@
 
 import { filled, printed } from "../lib/print.js";
 import { figure as words } from "../words.js";
-import { apart, DESK, LEADER, LEADING, MOST, NOTE, TEXT } from "./labels.js";
+import { apart, DESK, LEADER, LEADING, MOST, NOTE, PHONE, TEXT } from "./labels.js";
 import { fibres, POINTS } from "./paths.js";
 
 const SIZE = 12;
@@ -77,9 +77,11 @@ function elements(p, spec, e, shapes, fit) {
   if (kind === "dot" || kind === "icons") {
     const styles = kind === "icons" ? worn(/** @type {Icons} */ (p), e) : [style];
     const [xs, ys] = /** @type {[number[], number[]]} */ (points);
+    // People grow with the distances between them: a crowd stays a crowd on a desk.
+    const grown = kind === "icons" ? fit.scale / frame(spec, PHONE).scale : 1;
     /** @type {(name: string, n: number) => CircleElement} */
     const circle = (name, n) => {
-      const r = spec.styles[name].size / 2;
+      const r = (spec.styles[name].size / 2) * grown;
       return { tag: "circle", style: name, x: fit.x + xs[n] * fit.scale, y: fit.y - ys[n] * fit.scale, r };
     };
     return styles.map(circle);
