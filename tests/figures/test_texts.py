@@ -62,7 +62,7 @@ def test_a_text_that_nothing_uses_is_told(folder):
 @pytest.mark.parametrize(
     ("before", "after", "words"),
     [
-        ("caption: >-", "captoin: >-", "unknown field “captoin” (allowed: title, prediction, tasks,"),
+        ("caption: >-", "captoin: >-", "unknown field “captoin” (allowed: title, prediction, guess, tasks,"),
         ("caption: >-", "captoin: >-", "“caption” is missing (allowed: a text)"),
         ("  level: Level", "  level: 3", "“presets.level” is no text (allowed: words, in quotes"),
         ("  level: Level", '  level: " "', "“presets.level” is empty (allowed: at least one letter)"),

@@ -46,10 +46,15 @@ def test_figures_tell_the_same_bits_and_refuse_in_the_same_words(name):
     figure, light, draw = declared(name), settable(name), random.Random(name)
     assert isinstance(light, Settings)
     assert light.result_names == figure.result_names
+    names = [one.name for one in figure.inputs]  # a layer changes no result, and no question asks for it
+    assert [one.name for one in light.parameters] == names
     for values in ({}, *(random_values(figure, draw) for _ in range(SETTINGS))):
-        assert repr(light.values(values)) == repr(figure.values(values))
-    for one in figure.parameters:
-        for bad in ({one.name: None}, {one.name: 1e9}, {one.name: "none of them"}, {"unknown": 1}):
+        told, asked = figure.values(values), {name: value for name, value in values.items() if name in names}
+        assert repr(light.values(asked)) == repr({name: told[name] for name in (*names, *figure.result_names)})
+    with pytest.raises(TypeError, match=f"{name} has no value 'unknown' to set; it has {', '.join(names)}$"):
+        light.check({"unknown": 1})
+    for one in figure.inputs:
+        for bad in ({one.name: None}, {one.name: 1e9}, {one.name: "none of them"}):
             with pytest.raises((TypeError, ValueError)) as theirs:
                 figure.check(bad)
             with pytest.raises(type(theirs.value)) as ours:

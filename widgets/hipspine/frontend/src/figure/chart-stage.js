@@ -1,5 +1,5 @@
-// A chart in the page: painted at once, drawn by Plotly as soon as a reader asks for its values; a pull along it sets its
-// parameter.
+// A chart in the page: painted at once, drawn by Plotly as soon as a reader asks for its values; a pull along it sets
+// its parameter.
 
 /** @import { Plotly } from "../lib/plotly.js" */
 /** @import { Chart, Charted, NumberParameter, Spec, Swept } from "./types.d.ts" */

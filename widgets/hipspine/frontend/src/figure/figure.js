@@ -143,7 +143,8 @@ async function shapesOf(model) {
 
 /**
  * A scene with its knobs, in place of what stood there, and the chart that goes with it.
- * @type {(figure: Computed, shapes: Outlines, model: FigureModel, parts: Parts, does: { ask: Ask, again: () => void }, signal: AbortSignal) =>
+ * @type {(figure: Computed, shapes: Outlines, model: FigureModel, parts: Parts,
+ *   does: { ask: Ask, again: () => void }, signal: AbortSignal) =>
  *   { svg: SVGSVGElement, stage: Stage }}
  */
 function painted(figure, shapes, model, { plot, chart: box, names }, { ask, again }, signal) {

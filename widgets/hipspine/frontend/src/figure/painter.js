@@ -95,7 +95,10 @@ export function paper(spec, name, styles) {
     return { d: outline(one.shape), transform, ...look };
   }
 
-  /** @type {(nodes: Kept[], elements: Element[], group: SVGElement, theme: Theme, outline: (shape: string) => string) => void} */
+  /**
+   * @type {(nodes: Kept[], elements: Element[], group: SVGElement, theme: Theme,
+   *   outline: (shape: string) => string) => void}
+   */
   function bring(nodes, elements, group, theme, outline) {
     elements.forEach((one, n) => {
       if (nodes[n]?.node.localName !== one.tag) {
@@ -146,7 +149,11 @@ function made(one) {
   }
   if (one.tag === "circle") return drawing("circle", { class: "point" });
   const order = one.name ? { "paint-order": "stroke" } : {};
-  return drawing("path", { class: one.closed ? "js-fill js-line" : "js-line", "stroke-linejoin": "round", ...order });
+  return drawing("path", {
+    class: (one.closed ? ["js-fill", "js-line"] : ["js-line"]).join(" "),
+    "stroke-linejoin": "round",
+    ...order,
+  });
 }
 
 /**
