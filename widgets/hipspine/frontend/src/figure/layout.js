@@ -16,8 +16,8 @@ const small = (text, onclick) => h("button", { type: "button", class: "hs-button
 const some = (list, make) => (list.length ? [make(list)] : []);
 
 /**
- * Where a figure stands: in which element, what stood there before, whether what teaches is left out, the address of the
- * page that lists works, and whether a link makes sense.
+ * Where a figure stands: in which element, what stood there before, whether what teaches is left out, the address of
+ * the page that lists works, and whether a link makes sense.
  * @typedef {{ home: Element, poster: Element | null, bare?: boolean, references?: string, inPage: boolean }} Where
  */
 
