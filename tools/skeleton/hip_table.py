@@ -54,7 +54,7 @@ ILIACUS = Course(
         _fossa(-38, 122, 46, -9),
     ),
     width=11,
-    spread=10,
+    spread=12,
 )
 TENSOR_FASCIAE_LATAE = Course(
     strands=(
