@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hipspine.datafile import DataError, DataErrors
+from hipspine.evidence.anatomy import read_anatomy
 from hipspine.evidence.bibliography import read_references
 from hipspine.evidence.claims import read_claims
 from hipspine.evidence.glossary import read_glossary
@@ -197,3 +198,63 @@ def test_broken_glossary(tmp_path):
     term = "  - id: hip\n    term: Hip\n    definition: A joint.\n"
     with pytest.raises(DataErrors, match=r"^data/glossary\.yml:5: the id “hip” already stands on line 2$"):
         read_glossary(_file(tmp_path, "glossary.yml", "terms:\n" + term + term))
+
+
+MUSCLE = """\
+muscles:
+- id: one-muscle
+  drawn: [one_muscle, another]
+  name: One muscle
+  plain: a muscle
+  roots: L1
+  pain: Little is known.
+  claims: [told]
+  sources: [good2001]
+  origin: here
+  insertion: there
+  nerve: that one
+  free: bends the hip
+  planted: can tip the pelvis
+nerves:
+- {id: a-nerve, name: A nerve, plain: a nerve, roots: L1, pain: None., sources: [good2001],
+   course: down, moves: all, joint: none, skin: none}
+"""
+
+
+def _anatomy(folder, works, text, drawings=("one_muscle", "another", "a_nerve")):
+    return read_anatomy(_file(folder, "anatomy.yml", text), works, {"told"}, drawings)
+
+
+def test_good_words_on_anatomy_are_read(tmp_path, works):
+    anatomy = _anatomy(tmp_path, works, MUSCLE)
+    assert [part.id for part in anatomy] == ["one-muscle", "a-nerve"]
+    assert anatomy.drawn("another_left") is anatomy.muscles["one-muscle"]
+    assert anatomy.drawn("a_nerve").drawings == ("a_nerve",)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "problem"),
+    [
+        ("Little is known.", "It is often tight.", 7, "pain: “tight” blames a muscle"),
+        ("bends the hip", "is Overactive", 13, "free: “Overactive” blames a muscle"),
+        ("plain: a muscle", "plain: the weaker muscle", 5, "plain: “weaker” blames a muscle"),
+        ("sources: [good2001]\n  origin", "sources: [bad1999]\n  origin", 9, "no work “bad1999”"),
+        ("[told]", "[untold]", 8, "no claim “untold” (allowed: the ids of data/claims.yml)"),
+        ("another]", "nobody]", 3, "“nobody” is not drawn (allowed: the names in data/muscles.json)"),
+        ("another]", "another, a_nerve]", 16, "a-nerve: “one-muscle” tells of “a_nerve” already"),
+        ("  insertion: there\n", "", 2, "the field “insertion” is missing"),
+        ("a-nerve", "one-muscle", 16, "the id “one-muscle” already stands on line 2"),
+        ("moves: all", "moved: all", 17, "unknown field “moved”"),
+    ],
+)
+def test_what_is_wrong_with_words_on_anatomy_is_told_with_its_line(tmp_path, works, old, new, line, problem):
+    assert old in MUSCLE
+    with pytest.raises(DataErrors) as caught:
+        _anatomy(tmp_path, works, MUSCLE.replace(old, new))
+    complaints = str(caught.value).splitlines()
+    assert any(one.startswith(f"data/anatomy.yml:{line}: ") and problem in one for one in complaints), complaints
+
+
+def test_a_drawing_without_words_is_reported(tmp_path, works):
+    with pytest.raises(DataErrors, match="nothing is said of “third”, which is drawn"):
+        _anatomy(tmp_path, works, MUSCLE, ("one_muscle", "another", "a_nerve", "third"))

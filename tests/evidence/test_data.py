@@ -14,6 +14,7 @@ from hipspine.evidence import (
     VERDICTS,
     Claim,
     Omission,
+    load_anatomy,
     load_claims,
     load_glossary,
     load_numbers,
@@ -59,8 +60,8 @@ def test_advice_that_no_source_was_read_for_says_so(name):
 
 def test_all_works_are_there_and_what_is_unconfirmed_is_named():
     works = load_references()
-    assert len(works) == 225
-    assert sum(work.verified for work in works.values()) == 221
+    assert len(works) == 246
+    assert sum(work.verified for work in works.values()) == 242
     assert {work.key for work in works.values() if not work.verified} <= {
         work.key for work in works.values() if not work.citable
     }
@@ -222,7 +223,8 @@ WITHOUT_STATUS = {
 }
 
 
-def test_every_number_that_a_claim_prints_stands_with_a_status():
+def _known():
+    """Return the numbers that may be printed of each work."""
     known = {}
     for one in load_numbers().values():
         if one.status != "unverified" and one.use != "avoid" and one.source:
@@ -231,6 +233,11 @@ def test_every_number_that_a_claim_prints_stands_with_a_status():
             known.setdefault(one.source, set()).update(*map(_written, written))
     for key, work in load_references().items():
         known.setdefault(key, set()).update({str(work.people)} if isinstance(work.people, int) else ())
+    return known
+
+
+def test_every_number_that_a_claim_prints_stands_with_a_status():
+    known = _known()
     bare = set()
     for name, record in load_claims().items():
         texts = [(record.nuance if isinstance(record, Claim) else record.text, record.sources)]
@@ -241,6 +248,29 @@ def test_every_number_that_a_claim_prints_stands_with_a_status():
             pool = set.union({"10", "100"}, *(known[key] for key in works))
             bare |= {(name, one) for one in _written(text) if not _stands(one, pool)}
     assert bare == WITHOUT_STATUS
+
+
+def test_every_number_on_muscles_and_nerves_stands_with_a_status():
+    """Levels of the spine (L2, T12) are names, not numbers."""
+    known = _known()
+    printed = {
+        (part.id, one): _stands(one, set.union(*(known[key] for key in part.sources)))
+        for part in load_anatomy()
+        for one in _written(" ".join(str(value) for value in part.model_dump(exclude={"sources", "claims"}).values()))
+    }
+    assert printed == {("nerve-to-quadratus-femoris", "15"): True, ("nerve-to-quadratus-femoris", "18"): True}
+
+
+def test_the_words_on_anatomy_are_short_and_each_rests_on_works_that_may_be_cited():
+    works = load_references()
+    anatomy = load_anatomy()
+    assert (len(anatomy.muscles), len(anatomy.nerves)) == (21, 10)
+    for part in anatomy:
+        assert all(works[key].citable for key in part.sources), part.id
+        assert all(len(str(text)) <= 260 for text in part.model_dump(exclude={"sources"}).values()), part.id
+    assert anatomy.drawn("longissimus_left").name.startswith("Erector spinae")
+    with pytest.raises(KeyError, match="no words on “biceps”"):
+        anatomy.drawn("biceps")
 
 
 def test_works_that_found_both_are_told_whole():

@@ -1,7 +1,7 @@
 """How the course of a muscle or nerve is written down: points on bones, strands through points, fans between strands.
 
 All measures are millimetres of the drawn pose, of the right side: x forwards, y up from the hip centres, z outwards
-from the midline. `muscle_table` and `nerve_table` are written in these words.
+from the midline. the tables are written in these words.
 """
 
 from __future__ import annotations
@@ -45,11 +45,12 @@ class Ground:
         return tendons.load(self.skeleton)
 
     def bone(self, name: str) -> Bone:
-        """Return a bone of the right side; "ribs" are those of the right with the breastbone."""
+        """Return a bone of the right side; "ribs" are those of the right, "sternum" has the cartilages with it."""
+        if name == "sternum":
+            return self.skeleton.sternum
         if name == "ribs":
             ribs = [rib for rib in self.skeleton.ribs if rib.points[rib.faces, 2].mean() > 0]
-            parts = [*ribs, self.skeleton.sternum]
-            return replace(parts[0], faces=np.concatenate([part.faces for part in parts]))
+            return replace(ribs[0], faces=np.concatenate([rib.faces for rib in ribs]))
         return self.skeleton.bones[f"{name}_right" if name in SIDED else name]
 
     def fixed(self, bone: str, place: np.ndarray) -> Spot:

@@ -1,10 +1,11 @@
-"""`data/muscles.json`: the muscles and nerves of `muscle_table` and `nerve_table` as the two views show them.
+"""`data/muscles.json`: the muscles and nerves of the tables beside this file, as the two views show them.
 
 The file holds metres, rounded to 0.1 mm, in the pose and the axes of `data/skeleton.json`. A view maps a name (from the
 front with its side: `psoas_right`) to
 
 - `bones`: the bones that carry its points, called as in that view,
 - `strands`: each with `points` from origin to insertion, `[index into bones, x, y]`, and the `width` of its belly,
+- `under` and `over`: the bones that hide some of it, and those of which it hides some; a bone can do both,
 - `schematic` (placed by hand) and `nerve` where true.
 
 The order of the names is that in which they lie from back to front, muscles before nerves.
@@ -16,8 +17,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from . import hip_table, thigh_table, trunk_table
 from .courses import MM, Course, Ground, Spot
-from .muscle_table import MUSCLES
+from .depth import Layers
 from .nerve_table import NERVES
 from .outlines import FRONTAL, SAGITTAL, flat
 
@@ -25,8 +27,9 @@ if TYPE_CHECKING:
     from .drawings import Skeleton
 
 LEG = ("femur", "tibia", "fibula", "patella")  # from the front, these bones bear their side
-LAP = 1.35  # how much wider than its distance to the next one a strand of a sheet is, so that no gap shows
-STOUT = 0.55  # a strand's greatest width as a share of its length: what comes towards the viewer is short, not a ball
+LAP = 1.5  # how much wider than its distance to the next one a strand of a sheet is, so that no gap shows
+STOUT = 0.42  # a strand's greatest width as a share of its length: what comes towards the viewer is short, not a ball
+MUSCLES = hip_table.MUSCLES | thigh_table.MUSCLES | trunk_table.MUSCLES
 VIEWS = {"sagittal": (SAGITTAL, 2), "frontal": (FRONTAL, 0)}  # with the axis that points at the viewer
 
 
@@ -37,17 +40,27 @@ def muscles(skeleton: Skeleton) -> dict[str, dict]:
     laid = {name: course.spots(ground) for name, course in courses.items()}
     views: dict[str, dict] = {}
     for view, (axes, depth) in VIEWS.items():
+        layers = Layers(ground, depth)
+        around = {name: layers.around(strands) for name, strands in laid.items()}
         order = sorted(laid, key=lambda name: (courses[name].nerve, round(_depth(laid[name], depth), 4)))
         sides = ("",) if view == "sagittal" else ("_right", "_left")
         views[view] = {
-            f"{name}{side}": entry(courses[name], laid[name], axes, side) for name in order for side in sides
+            f"{name}{side}": entry(courses[name], laid[name], around[name], axes, side)
+            for name in order
+            for side in sides
         }
     return views
 
 
-def entry(course: Course, strands: list[list[Spot]], axes: tuple[int, int], side: str) -> dict:
+def entry(
+    course: Course, strands: list[list[Spot]], around: tuple[list[str], list[str]], axes: tuple[int, int], side: str
+) -> dict:
     """Return one muscle or nerve as a view shows it; `side` is "", "_right" or "_left"."""
-    names = [[spot.bone + (side if spot.bone in LEG else "") for spot in strand] for strand in strands]
+
+    def sided(bone: str) -> str:
+        return bone + (side if bone in LEG else "")
+
+    names = [[sided(spot.bone) for spot in strand] for strand in strands]
     bones = list(dict.fromkeys(name for strand in names for name in strand))
     lines = [flat(np.array([spot.place for spot in strand]), axes) for strand in strands]
     mirror = (-1, 1) if side == "_left" else (1, 1)
@@ -55,6 +68,8 @@ def entry(course: Course, strands: list[list[Spot]], axes: tuple[int, int], side
         **({"nerve": True} if course.nerve else {}),
         **({"schematic": True} if course.schematic else {}),
         "bones": bones,
+        "under": [sided(bone) for bone in around[0]],
+        "over": [sided(bone) for bone in around[1]],
         "strands": [
             {
                 "points": [

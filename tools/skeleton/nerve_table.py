@@ -64,7 +64,7 @@ NERVES = {
         (1.8, (_L2, by("L3", -20, 212, 26), by("L4", -18, 172, 32), _OBTURATOR)),
         (1.8, (_L3, by("L4", -20, 180, 28), _OBTURATOR)),
         (1.8, (_L4, by("L5", -22, 154, 30), _OBTURATOR)),
-        (3.2, (_OBTURATOR, by("pelvis", -4, 92, 42), by("pelvis", 14, 40, 48), by("pelvis", 26, -2, 36),
+        (3.2, (_OBTURATOR, by("pelvis", -4, 92, 43), by("pelvis", 14, 42, 46), by("pelvis", 26, -2, 36),
          by("femur", 28, -50, 42), by("femur", 24, -120, 52), by("femur", 20, -190, 56))),
         (2, (by("pelvis", 26, -2, 36), by("femur", 12, -50, 48), by("femur", 2, -110, 58))),
     ),

@@ -33,19 +33,44 @@ def facing(bone: Bone, side: Side, first: float, second: float) -> np.ndarray:
     the surface point nearest to it at the middle of the bone.
     """
     given, sought, sign = _SIDES[side]
-    place = np.array([first, second])
-    triangles = bone.points[bone.faces]
-    a, b, c = (triangles[:, k][:, given] for k in range(3))
-    weights = _barycentric(place, a, b, c)
-    hit = (weights >= -1e-9).all(1)
-    if hit.any():
-        depths = (weights[hit] * triangles[hit][:, :, sought]).sum(1)
-        point = np.empty(3)
-        point[list(given)], point[sought] = place, sign * (sign * depths).max()
-        return point
-    guess = bone.points.mean(0)
-    guess[list(given)] = place
-    return nearest(bone, guess)
+    point = bone.points.mean(0)
+    point[list(given)] = first, second
+    found = span(bone, sought, point)
+    if found is None:
+        return nearest(bone, point)
+    point[sought] = found[1] if sign > 0 else found[0]
+    return point
+
+
+def span(bone: Bone, axis: int, place: np.ndarray) -> tuple[float, float] | None:
+    """Return from where to where a bone lies on a line through a place (3,) along an axis; None where it misses it."""
+    return Shadow(bone, axis).span(place)
+
+
+class Shadow:
+    """A bone as it is seen along an axis, to be asked about many lines."""
+
+    def __init__(self, bone: Bone, axis: int) -> None:
+        """Project the triangles."""
+        corners = bone.points[bone.faces]
+        self.flat = np.delete(corners, axis, axis=2)
+        self.depths = corners[:, :, axis]
+        self.low, self.high = self.flat.min(1), self.flat.max(1)
+        self.box = self.low.min(0), self.high.max(0)
+        self.axis = axis
+
+    def span(self, place: np.ndarray) -> tuple[float, float] | None:
+        """Return from where to where the bone lies on the line through a place (3,); None where the line misses it."""
+        seen = np.delete(place, self.axis)
+        if (seen < self.box[0]).any() or (seen > self.box[1]).any():
+            return None
+        near = ((self.low <= seen) & (seen <= self.high)).all(1)
+        if not near.any():
+            return None
+        weights = _barycentric(seen, *(self.flat[near, k] for k in range(3)))
+        hit = (weights >= -1e-9).all(1)
+        found = (weights[hit] * self.depths[near][hit]).sum(1)
+        return (float(found.min()), float(found.max())) if hit.any() else None
 
 
 def _barycentric(point: np.ndarray, a: np.ndarray, b: np.ndarray, c: np.ndarray) -> np.ndarray:

@@ -29,12 +29,14 @@ from hipspine.chapters import (
     set_aside_files,
 )
 from hipspine.datafile import DataError, DataErrors, Document, read_yaml
+from hipspine.evidence.anatomy import read_anatomy
 from hipspine.evidence.bibliography import read_references
 from hipspine.evidence.claims import read_claims
 from hipspine.evidence.emergency import Emergency, read_emergency
 from hipspine.evidence.glossary import read_glossary
 from hipspine.evidence.mentions import box_problems, has_box, mention_problems, needs_box, term_problems
 from hipspine.evidence.numbers import read_numbers
+from hipspine.figures.muscles import drawn
 from hipspine.paths import data_path
 
 if TYPE_CHECKING:
@@ -87,6 +89,7 @@ def check_course(data: Path | None = None, chapters: Path | None = None) -> list
     if emergency and terms:
         errors += term_problems(terms, emergency, read_yaml(data / "glossary.yml"))
     _collect(errors, lambda: read_numbers(data / "numbers.yml", works))
+    _collect(errors, lambda: read_anatomy(data / "anatomy.yml", works, claims or None, drawn()))
     _collect(errors, lambda: read_appointment(data / "appointment.yml"))
     if (data / "figures").is_dir():
         from hipspine.figures.text_check import text_problems  # loads SymPy and every figure

@@ -1,7 +1,8 @@
-"""What the course knows and how sure it is: claims, works, printable numbers, glossary. Read when first asked for."""
+"""What the course knows and how sure it is: claims, works, numbers, words, anatomy. Read when first asked for."""
 
 from __future__ import annotations
 
+from hipspine.evidence.anatomy import Anatomy, Muscle, Nerve, load_anatomy
 from hipspine.evidence.bibliography import Reference, load_references
 from hipspine.evidence.claims import Claim, Finding, Omission, load_claims
 from hipspine.evidence.emergency import Emergency, Sign, load_emergency
@@ -12,14 +13,18 @@ from hipspine.evidence.wording import NOT_IN_DOCUMENT, VERDICTS
 __all__ = [
     "NOT_IN_DOCUMENT",
     "VERDICTS",
+    "Anatomy",
     "Claim",
     "Emergency",
     "Finding",
+    "Muscle",
+    "Nerve",
     "Number",
     "Omission",
     "Reference",
     "Sign",
     "Term",
+    "load_anatomy",
     "load_claims",
     "load_emergency",
     "load_glossary",

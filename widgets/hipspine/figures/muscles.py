@@ -25,10 +25,13 @@ class Strand(TypedDict):
 class Course(TypedDict):
     """A muscle or nerve in one view: the bones that carry it and its strands.
 
+    ``under`` names the bones that hide some of it, ``over`` those of which it hides some; a bone can do both.
     ``schematic`` tells that it was placed by hand on the bones and not taken from the package's paths.
     """
 
     bones: list[str]
+    under: list[str]
+    over: list[str]
     strands: list[Strand]
     nerve: NotRequired[bool]
     schematic: NotRequired[bool]
