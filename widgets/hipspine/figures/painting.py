@@ -87,10 +87,11 @@ def _elements(p: PrimitiveData, spec: Spec, e: Sequence[float], outlines: Outlin
         ]
     closed = kind in ("area", "arrow", "muscle")
     path: Element = {"tag": "path", "style": style, "rings": _rings(points, fit), "closed": closed}
+    told: Element = {**path, "title": p["name"], "picks": p["picks"]} if "picks" in p else path
     if kind != "muscle":
-        return [path]
+        return [told]
     grain: Element = {"tag": "path", "style": "fibre", "rings": _rings(fibres(p, e, outlines), fit), "closed": False}
-    return [{**path, "name": p["name"]}, grain]
+    return [{**told, "name": p["name"]}, grain]
 
 
 def _placed(points: Points, fit: Frame) -> list[tuple[float, float]]:
@@ -124,7 +125,7 @@ def _word(p: PrimitiveData, spec: Spec, e: Sequence[float], fit: Frame) -> Eleme
     lines = _text(p, e, p["text"]).split("<br>")
     x, y = e[p["at"][0]], e[p["at"][1]]
     lift = {"middle": LIFT, "top": -0.3, "bottom": 1}[vertical] * size - (len(lines) - 1) * LEADING * size / 2
-    return {
+    word: Element = {
         "tag": "text",
         "style": p["style"],
         "x": fit["x"] + x * fit["scale"],
@@ -134,6 +135,7 @@ def _word(p: PrimitiveData, spec: Spec, e: Sequence[float], fit: Frame) -> Eleme
         "lines": lines,
         "notes": 0,
     }
+    return {**word, "picks": p["picks"]} if "picks" in p else word
 
 
 def _beside(
@@ -166,6 +168,8 @@ def _beside(
                 "lines": lines,
                 "notes": notes,
             }
+            if "picks" in labels[n]:
+                text["picks"] = labels[n]["picks"]
             start = edge + (5 if side == "left" else -5)
             found[n] = [
                 {"tag": "path", "style": "leader", "rings": [[start, middle, x, y]], "closed": False},

@@ -5,6 +5,7 @@
 
 import { h } from "../lib/dom.js";
 import { figure as words } from "../words.js";
+import { card as cardOf } from "./card.js";
 import { choiceRow, readoutRow, sliderRow, tasks } from "./controls.js";
 import { numbersTable, sourceLine, takeAway } from "./sharing.js";
 
@@ -65,6 +66,7 @@ export function laidOut(spec, id, { poster, bare, references, inPage }, does) {
     (chips) => h("div", { class: "hs-layers", role: "group", "aria-label": words.layers }, ...chips),
   );
   const chart = spec.chart && h("div", { class: "hs-chart" });
+  const card = spec.card ? cardOf() : null;
   const panel = h(
     "div",
     { class: "hs-panel" },
@@ -73,6 +75,7 @@ export function laidOut(spec, id, { poster, bare, references, inPage }, does) {
     ...choices.filter(({ layer }) => !layer).map((row) => row.element),
     ...sliders.map((row) => row.element),
     h("div", { class: "hs-buttons" }, ...(play ? [play] : []), button(words.reset, does.restore)),
+    ...(card ? [card.element] : []),
     ...(chart ? [chart] : []),
   );
   const described = h("p");
@@ -94,7 +97,7 @@ export function laidOut(spec, id, { poster, bare, references, inPage }, does) {
       more(words.how, "hs-how", ...notes(spec, references), take),
     ),
   );
-  return { element, plot, chart, sliders, choices, readouts, sentence, described, play, numbers, table };
+  return { element, plot, chart, card, sliders, choices, readouts, sentence, described, play, numbers, table };
 }
 
 /** @type {(name: string, kind: string, ...inside: Node[]) => HTMLDetailsElement} */

@@ -86,11 +86,12 @@ function elements(p, spec, e, shapes, fit) {
   const closed = kind === "area" || kind === "arrow" || kind === "muscle";
   /** @type {PathElement} */
   const path = { tag: "path", style, rings: rings(points, fit), closed };
-  if (kind !== "muscle") return [path];
+  const told = "picks" in p && p.picks ? { ...path, title: p.name, picks: p.picks } : path;
+  if (kind !== "muscle") return [told];
   const muscle = /** @type {Muscle} */ (p);
   const grain = rings(fibres(muscle, e, shapes), fit);
   return [
-    { ...path, name: muscle.name },
+    { ...told, name: muscle.name },
     { tag: "path", style: "fibre", rings: grain, closed: false },
   ];
 }
@@ -132,6 +133,9 @@ function text(p, e, template) {
   return filled(template, values, p.decimals);
 }
 
+/** @param {Label} p */
+const picked = ({ picks }) => (picks ? { picks } : {});
+
 /**
  * A label that stands within the drawing.
  * @type {(p: Label, spec: Spec, e: number[], fit: Frame) => TextElement}
@@ -143,7 +147,7 @@ function word(p, spec, e, fit) {
   const lines = text(p, e, p.text).split("<br>");
   const lift = LIFTS[vertical] * size - ((lines.length - 1) * LEADING * size) / 2;
   const [x, y] = [fit.x + e[p.at[0]] * fit.scale, fit.y - e[p.at[1]] * fit.scale + lift];
-  return { tag: "text", style: p.style, x, y, anchor: ANCHORS[side], size, lines, notes: 0 };
+  return { tag: "text", style: p.style, x, y, anchor: ANCHORS[side], size, lines, notes: 0, ...picked(p) };
 }
 
 /**
@@ -175,7 +179,7 @@ function namesBeside(spec, e, shown, fit) {
       found.set(n, [
         { tag: "path", style: "leader", rings: [[start, middle, x, y]], closed: false },
         { tag: "circle", style: "leader-end", x, y, r: spec.styles["leader-end"].size / 2 },
-        { tag: "text", style: labels[k].style, x: edge, y: base, anchor, size, ...said[k] },
+        { tag: "text", style: labels[k].style, x: edge, y: base, anchor, size, ...said[k], ...picked(labels[k]) },
       ]);
     });
   }
