@@ -84,7 +84,7 @@ STYLES: dict[str, Style] = {
     "muscle-far": Style(line="far-bone-line", width=1.2, fill="muscle-far"),
     "fibre": Style(line="fibre", width=0.9),
     "nerve": Style(line="nerve", width=3),
-    "nerve-hit": Style(line="scale-none", width=14),
+    "nerve-hit": Style(line="scale-none", width=8),
     "nerve-far": Style(line="nerve-far", width=2),
     "cartilage": Style(line="cartilage-line", width=1, fill="cartilage"),
     "labrum": Style(line="cartilage-line", width=1.2, fill="labrum"),
