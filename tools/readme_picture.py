@@ -1,4 +1,4 @@
-"""Make the picture of the README: the pelvis at rest and tipped forwards, as the course draws it.
+"""Make the picture of the README: the pelvis at rest, and tipped forwards with its muscles, as the course draws it.
 
 python tools/readme_picture.py            writes picture.svg
 python tools/readme_picture.py --check    says whether picture.svg is still what the figure draws
@@ -11,19 +11,20 @@ import sys
 from pathlib import Path
 
 from hipspine.figures import declared
+from hipspine.figures.painting import frame
 from hipspine.figures.palette import colour
-from hipspine.figures.svg import WIDTH, svg
+from hipspine.figures.svg import svg
 
+WIDTH = 560  # pixels of each pose
 TARGET = Path(__file__).resolve().parent.parent / "picture.svg"
-POSES = ({}, {"anterior_tilt": 12})
+POSES = ({}, {"anterior_tilt": 12, "muscles": "on"})
 
 
 def picture() -> str:
     """Return the poses side by side, on paper, as one SVG document."""
     chosen = declared("pelvic-tilt")
-    left, right, bottom, top = chosen.extent
-    height = round(WIDTH * (top - bottom) / (right - left))
-    drawn = (svg(chosen, values=pose) for pose in POSES)
+    height = round(frame(chosen.spec, WIDTH)["height"])
+    drawn = (svg(chosen, values=pose, width=WIDTH) for pose in POSES)
     panels = "".join(f'<g transform="translate({i * WIDTH})">{panel}</g>' for i, panel in enumerate(drawn))
     size = f'viewBox="0 0 {len(POSES) * WIDTH} {height}"'
     paper = f'<rect width="100%" height="100%" fill="{colour("paper", "light")}"/>'

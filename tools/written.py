@@ -67,11 +67,11 @@ def figures() -> str:
         parts = [repr(name)]
         if one.model:
             parts.append(f"model={one.model.id!r}")
-        if one.choices:
-            choices = [f"Options({choice.name!r}, {choice.names!r})" for choice in one.choices]
+        if asked := [choice for choice in one.choices if not choice.layer]:
+            choices = [f"Options({choice.name!r}, {choice.names!r})" for choice in asked]
             parts.append(f"choices=({', '.join(choices)},)")
         if one.outputs:
-            functions.append(function(name, (p.name for p in one.parameters), one.written()))
+            functions.append(function(name, (p.name for p in one.inputs), one.written()))
             parts += [f"results={tuple(output.name for output in one.outputs)!r}", f"compute={private(name)}"]
         rows.append(f"{name!r}: Settings({', '.join(parts)})")
     does = "What of each figure can be set and what it then tells, as plain Python."

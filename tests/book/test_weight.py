@@ -59,7 +59,7 @@ def test_chapter_is_light(built_book, chapter, record_property):
 @pytest.mark.parametrize("name", FIGURES)
 def test_figure_is_light(built_book, name):
     folder = built_book / "_static" / INTERACTIVE
-    own = [folder / f"figure-{name}.json", folder / f"figure-{name}-light.svg"]  # dark is another file, as large
+    own = [folder / f"figure-{name}.json", folder / f"figure-{name}-desk-light.svg"]  # one of four pictures
     assert sum(map(compressed, own)) <= FIGURE_LIMIT
 
 

@@ -12,6 +12,7 @@ from plotly.offline import get_plotlyjs_version
 from hipspine.figures import FIGURES, declared
 from hipspine.figures.palette import PALETTE
 from tests.support.live_jupyter import APPS, open_notebook, running_server
+from tests.support.quiz_page import card
 
 WINDOW = {"width": 1280, "height": 1600}
 DRAW_MILLISECONDS = 30_000
@@ -42,15 +43,15 @@ def live(opened):
 
 
 def drawn(cell):
-    """Wait until the figures that a cell shows are drawn by Plotly, and return the cell."""
-    expect(cell.output.locator(".hs-plot .main-svg").first).to_be_visible(timeout=DRAW_MILLISECONDS)
+    """Wait until the figures that a cell shows are drawn, and return the cell."""
+    expect(cell.output.locator(".hs-plot :is(.hs-painting, .main-svg)").first).to_be_visible(timeout=DRAW_MILLISECONDS)
     return cell
 
 
 def outlines(cell):
-    """The lines, outlines and symbols of the drawing, as SVG paths."""
-    paths = cell.output.locator(".hs-plot .main-svg path")
-    return paths.evaluate_all("all => all.map(path => path.getAttribute('d'))")
+    """The lines, outlines and dots of the drawing, as SVG writes them."""
+    shapes = cell.output.locator(".hs-plot .hs-painting :is(path, circle)")
+    return shapes.evaluate_all("all => all.map(shape => shape.outerHTML)")
 
 
 def becomes(read, wanted):
@@ -71,16 +72,16 @@ def test_figure_draws(live, name):
     cell = drawn(live.run(f"figure({name!r})"))
     if declared(name).solid:
         assert cell.output.locator(".gl-container canvas").first.is_visible()
+        assert live.page.evaluate("Plotly.version") == get_plotlyjs_version(), "not the copy that the kernel sends"
     else:
-        assert sum(len(path or "") for path in outlines(cell)) > 1000
-    assert live.page.evaluate("Plotly.version") == get_plotlyjs_version(), "not the copy that the kernel sends"
+        assert sum(map(len, outlines(cell))) > 1000
 
 
 def test_values_set_in_python_move_the_bones(live):
     cell = drawn(live.run('fig = figure("pelvic-tilt")\nfig'))
     before = outlines(cell)
     assert live.run('fig.anterior_tilt = 10\nfig.values["sacral_slope"]').text == "50.0"
-    expect(cell.output.locator(".hs-control output").first).to_have_text("10°")
+    expect(cell.output.locator(".hs-control .hs-amount").first).to_have_text("10° forwards")
     assert outlines(cell) != before
     expect(cell.output.locator(".hs-said")).to_contain_text("tipped 10° forwards")
 
@@ -91,7 +92,7 @@ def test_slider_moved_with_keys_reaches_python(live):
     cell.output.locator("input[type=range]").first.focus()
     for key in ("ArrowRight", "ArrowUp", "ArrowRight", "ArrowLeft"):
         live.page.keyboard.press(key)
-    expect(cell.output.locator(".hs-control output").first).to_have_text("2°")
+    expect(cell.output.locator(".hs-control .hs-amount").first).to_have_text("2° forwards")
     assert outlines(cell) != before
     becomes(lambda: live.run("fig.anterior_tilt").text, "2.0")
     assert live.run('fig.values["sacral_slope"]').text == "42.0"
@@ -108,11 +109,11 @@ def test_python_knows_where_a_paused_figure_stands(live):
     cell = drawn(live.run('fig = figure("pelvic-tilt")\nfig'))
     button = cell.output.get_by_role("button", name="Play")
     button.click()
-    expect(cell.output.locator(".hs-control output").first).not_to_have_text("0°")
+    expect(cell.output.locator(".hs-control .hs-amount").first).not_to_have_text("0°")
     cell.output.get_by_role("button", name="Pause").click()
     expect(button).to_be_visible()
-    shown = cell.output.locator(".hs-control output").first.inner_text()
-    becomes(lambda: f"{float(live.run('fig.anterior_tilt').text):.0f}°".replace("-", "−"), shown)
+    shown = cell.output.locator(".hs-control .hs-amount").first.inner_text()
+    becomes(lambda: f"{float(live.run('fig.anterior_tilt').text):.0f}", shown.split("°")[0])
 
 
 @pytest.mark.parametrize(
@@ -140,7 +141,7 @@ def test_answers_reach_python_and_reset_clears_the_page(live):
     form = cell.output.locator('.hs-quiz-item[data-kind="single"]').first
     item = form.get_attribute("data-item")
     right = live.run(f"[o.id for o in q.item({item!r}).options if o.correct][0]").text.strip("'")
-    form.locator(f"input[value={right}]").check()
+    card(cell.output, item).locator(f"input[value={right}]").check()
     becomes(lambda: live.run("q.responses").text, str({item: right}))
     form.get_by_role("button", name="Check").click()
     expect(form.locator(".hs-quiz-said strong", has_text="Right")).to_be_visible()
@@ -154,10 +155,9 @@ def test_answers_reach_python_and_reset_clears_the_page(live):
 
 def test_a_figure_within_a_question_is_drawn_set_and_marked(live):
     cell = live.run('q = quiz("connection", items=0)\nq')
-    form = cell.output.locator('.hs-quiz-item[data-kind="set"]').first
-    form.scroll_into_view_if_needed()
-    form.locator(".hs-plot .main-svg").first.wait_for(timeout=DRAW_MILLISECONDS)
-    item = form.get_attribute("data-item")
+    item = cell.output.locator('.hs-quiz-item[data-kind="set"]').first.get_attribute("data-item")
+    form = card(cell.output, item)
+    form.locator(".hs-plot .hs-painting").first.wait_for(timeout=DRAW_MILLISECONDS)
     form.locator("input[type=range]").first.press("ArrowRight")
     becomes(lambda: live.run("list(q.responses)").text, str([item]))
     form.get_by_role("button", name="Check", exact=True).click()
@@ -186,26 +186,44 @@ def test_a_figure_stands_as_it_was_answered_from_the_first_moment(live):
     question = '.hs-quiz-item[data-kind="set"]'
     live.page.evaluate(APPEARING, question)
     cell = live.run('q = quiz("connection", items=0)\nq')
-    form = cell.output.locator(question).first
-    form.scroll_into_view_if_needed()
-    slider = form.locator("input[type=range]").first
+    item = cell.output.locator(question).first.get_attribute("data-item")
+    slider = card(cell.output, item).locator("input[type=range]").first
     slider.press("ArrowRight")
     becomes(lambda: live.run("len(q.responses)").text, "1")
     answered = slider.input_value()
-    again = live.run("q").output.locator(question).first
-    again.scroll_into_view_if_needed()
+    again = card(live.run("q").output, item)
     expect(again.locator("input[type=range]").first).to_have_value(answered)
-    item = form.get_attribute("data-item")
     begun, reopened = [value for name, value in live.page.evaluate("appeared") if name == item]
     assert begun != answered
     assert reopened == answered
+
+
+def test_cards_go_forth_and_back_by_keys_that_the_notebook_leaves_alone(live):
+    cell = live.run('q = quiz("connection")\nq')
+    forms = cell.output.locator(".hs-quiz-item")
+    expect(forms).to_have_count(8)
+    cells = live.page.locator(".jp-Cell").count()
+    cell.output.get_by_role("button", name="Next", exact=True).press("Enter")
+    expect(forms.nth(1)).to_be_visible()
+    expect(forms.locator("visible=true")).to_have_count(1)
+    for key in ("b", "a", "d", "d"):  # what inserts and deletes cells where the notebook hears it
+        live.page.keyboard.press(key)
+    cell.output.locator(".hs-quiz-pip").nth(1).focus()
+    live.page.keyboard.press("ArrowLeft")
+    live.page.keyboard.press("Enter")
+    expect(forms.nth(0)).to_be_visible()
+    assert live.page.locator(".jp-Cell").count() == cells
+    cell.output.get_by_role("button", name="Show all questions").click()
+    expect(forms.locator("visible=true")).to_have_count(8)
+    cell.output.get_by_role("button", name="One question at a time").click()
+    expect(forms.locator("visible=true")).to_have_count(1)
 
 
 def test_numbers_drawn_in_python_stand_in_the_question(live):
     cell = live.run('q = quiz("connection", items=0, seed=5)\nq')
     name = live.run("[i.id for i in q.items if i.kind == 'number' and 'slope' in i.id][-1]").text.strip("'")
     answer = live.run(f"q.item({name!r}).answer.value").text
-    form = cell.output.locator(f'[data-item="{name}"]')
+    form = card(cell.output, name)
     form.locator("input[type=number]").fill(answer)
     form.get_by_role("button", name="Check", exact=True).click()
     expect(form).to_have_attribute("data-outcome", "right")
@@ -239,7 +257,7 @@ def test_dark_theme_draws_in_dark_colours(chromium, server, app):
     live = open_notebook(chromium, server, app, f"dark-{app}", viewport=WINDOW)
     live.run("from hipspine import figure, quiz")
     cell = drawn(live.run('display(figure("pelvic-tilt"), quiz("connection"))'))
-    label = cell.output.locator(".hs-plot .textpoint text", has_text=re.compile("this *curve")).first
+    label = cell.output.locator(".hs-plot text", has_text=re.compile("low-back *curve")).first
     light, dark = PALETTE["violet"]
     expect(label).to_have_css("fill", rgb(light))
     live.choose_theme("JupyterLab Dark")
@@ -258,14 +276,22 @@ def test_dark_theme_draws_in_dark_colours(chromium, server, app):
 
 
 @pytest.mark.parametrize("app", APPS)
-def test_two_figures_load_plotly_once(chromium, server, app):
-    """In a fresh page, where both figures ask at the same time."""
+def test_two_scenes_beside_each_other_draw_at_once_and_two_charts_load_plotly_once(chromium, server, app):
     notebook = open_notebook(chromium, server, app, f"two-{app}", viewport=WINDOW)
-    cell = notebook.run('from hipspine import figure\ndisplay(figure("pelvic-tilt"), figure("single-leg-stance"))')
-    for plot in (0, 1):
-        expect(cell.output.locator(".hs-plot").nth(plot).locator(".main-svg").first).to_be_visible(
-            timeout=DRAW_MILLISECONDS
-        )
+    code = "from hipspine import figure\nfrom ipywidgets import HBox\n"
+    cell = notebook.run(code + 'HBox([figure("pelvic-tilt"), figure("pelvic-tilt", anterior_tilt=10)])')
+    for place in (0, 1):
+        plot = cell.output.locator(".hs-plot").nth(place)
+        expect(plot.locator(".hs-painting")).to_be_visible(timeout=DRAW_MILLISECONDS)
+        assert plot.bounding_box()["width"] >= 400
+    assert notebook.page.locator('script[src^="blob:"]').count() == 0, "a scene needs no Plotly"
+    for chip in cell.output.get_by_role("button", name="Chart", exact=True).all():
+        if chip.is_visible():
+            chip.click()
+    for place in (0, 1):
+        chart = cell.output.locator(".hs-chart").nth(place)
+        chart.hover()
+        expect(chart.locator(".main-svg").first).to_be_visible(timeout=DRAW_MILLISECONDS)
     assert notebook.page.locator('script[src^="blob:"]').count() == 1
     assert (notebook.errors, notebook.foreign) == ([], [])
     notebook.close()

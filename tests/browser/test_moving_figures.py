@@ -9,24 +9,29 @@ from urllib.parse import urlsplit
 
 import numpy as np
 import pytest
+from playwright.sync_api import expect
 
 from hipspine.figures import FIGURES, declared
+from hipspine.figures.painting import frame, painting
 from hipspine.paths import package_path
 from tests.support.chapters import PAGES, mounted
 from tests.support.figure_samples import random_values
 from tests.support.pixels import different, picture
 from tests.support.waiting import changed, frames, settled
 
-TRACES_IN_PAGE = """
-async ([name, sets, theme]) => {
+PAINTED_IN_PAGE = """
+async ([name, sets, width]) => {
   const base = new URL("_static/hipspine/", location.href).href;
-  const { spec, program } = await fetch(`${base}figure-${name}.json`).then((answer) => answer.json());
+  const json = (file) => fetch(`${base}${file}.json`).then((answer) => answer.json());
+  const { spec, program } = await json(`figure-${name}`);
   const compute = (await import("/frontend/src/lib/program.js")).compile(program);
-  const { traces } = await import("/frontend/src/figure/primitives.js");
-  const shapes = await (await fetch(`${base}${spec.solid ? "solids" : "outlines"}.json`)).json();
+  const { frame, painting } = await import("/frontend/src/figure/painting.js");
+  const { meshes } = await import("/frontend/src/figure/meshes.js");
+  const shapes = spec.solid ? await json("solids") : { ...await json("outlines"), ...await json("muscles") };
   const coded = (values) => Object.fromEntries(spec.parameters.map(({ name, options }) =>
     [name, options ? options.findIndex(({ id }) => id === values[name]) : values[name]]));
-  const drawn = sets.map((values) => traces(spec, compute(coded(values)), shapes, theme));
+  const drawn = sets.map((values) => spec.solid ? meshes(spec, compute(coded(values)), shapes, "light")
+    : painting(spec, compute(coded(values)), shapes, frame(spec, width)));
   return JSON.stringify(drawn, (_, value) => Number.isNaN(value) ? "NaN" : value);
 }
 """
@@ -73,14 +78,19 @@ def with_sources(shared_visit):
 
 
 @pytest.mark.parametrize("name", FIGURES)
-@pytest.mark.parametrize(("theme", "samples"), [("light", 2), ("dark", 1)])  # tests/node compares many more
-def test_page_draws_what_python_draws(with_sources, name, theme, samples):
-    figure, draw = declared(name), random.Random(f"{name} {theme}")
-    sets = [random_values(figure, draw) for _ in range(samples)]
-    page = with_sources
-    drawn = json.loads(page.evaluate(TRACES_IN_PAGE, [name, sets, theme]))
+@pytest.mark.parametrize("width", [358, 700])
+def test_page_draws_what_python_draws(with_sources, name, width):  # tests/node compares many more
+    figure, draw = declared(name), random.Random(f"{name} {width}")
+    sets = [random_values(figure, draw) for _ in range(2)]
+    drawn = json.loads(with_sources.evaluate(PAINTED_IN_PAGE, [name, sets, width]))
     for values, theirs in zip(sets, drawn, strict=True):
-        assert_same(figure.traces(values, theme), theirs, f"{name} {values} ")
+        fit = frame(figure.spec, width)
+        ours = (
+            figure.traces(values)
+            if figure.solid
+            else painting(figure.spec, figure.evaluate(values), figure.shapes, fit)
+        )
+        assert_same(json.loads(json.dumps(ours)), theirs, f"{name} {values} ")
 
 
 def test_every_figure_is_in_a_chapter():
@@ -94,8 +104,9 @@ def test_every_figure_moves(visit, page, name, width, scheme):
     island = mounted(visited, name)
     before, seen = settled(island), picture(island.locator(".hs-plot"))
     figure = declared(name)
-    control = island.locator("input").nth(1 if figure.choices else 0)
-    if figure.choices:
+    chosen = [choice for choice in figure.choices if not choice.layer]
+    control = island.locator("input[type=radio]").nth(1) if chosen else island.locator("input[type=range]").first
+    if chosen:
         control.check()
     else:
         control.focus()
@@ -140,8 +151,11 @@ def test_the_description_follows_the_slider(visit):
     island = mounted(visit("chapters/01-connection.html"), "pelvic-tilt")
     island.evaluate("(i) => i.set('anterior_tilt', -8)")
     island.locator(".hs-said", has_text="tipped 8° backwards").wait_for()
-    assert island.locator(".hs-said").inner_text() == declared("pelvic-tilt").describe({"anterior_tilt": -8})
-    assert island.locator("input").first.get_attribute("aria-valuetext") == "−8°"
+    said = declared("pelvic-tilt").sayings({"anterior_tilt": -8})
+    assert island.locator(".hs-said").inner_text() == said[0]
+    island.get_by_text("Numbers", exact=True).click()
+    assert island.locator(".hs-numbers p").first.inner_text() == " ".join(said)
+    assert island.locator("input[type=range]").first.get_attribute("aria-valuetext") == "8° backwards"
 
 
 def test_play_moves_and_stops(visit):
@@ -165,13 +179,139 @@ def test_play_steps_for_readers_who_want_no_motion(visit):
     assert island.evaluate("(i) => i.get('anterior_tilt')") == 15
 
 
-def test_plotly_waits_until_a_figure_is_near(visit):
-    visited = visit("chapters/01-connection.html", width=390, height=600)
+def test_plotly_waits_until_a_reader_asks_a_chart_for_its_values(visit):
+    visited = visit("chapters/01-connection.html", width=1280, height=900)
     loaded = "performance.getEntriesByType('resource').some((r) => r.name.includes('plotly'))"
+    island = mounted(visited, "pelvic-tilt")
+    chart = island.locator(".hs-chart")
+    chart.scroll_into_view_if_needed()
     frames(visited.page, 30)
     assert not visited.page.evaluate(loaded)
-    mounted(visited, "pelvic-tilt")
+    assert chart.locator("svg.hs-painting path").count() > 4, "painted before"
+    chart.hover()
+    chart.locator(".scatterlayer path.js-line").first.wait_for(timeout=30_000)
     assert visited.page.evaluate(loaded)
+    assert chart.locator(".scatterlayer path.js-line").count() == len(declared("pelvic-tilt").chart.curves)
+    assert chart.locator(".xtick").count() == 5
+    assert not visited.errors
+
+
+@pytest.mark.parametrize("asked", [False, True])
+def test_a_pull_along_a_chart_moves_the_scene(visit, asked):
+    visited = visit("chapters/01-connection.html", width=1280, height=900)
+    island = mounted(visited, "pelvic-tilt")
+    chart = island.locator(".hs-chart")
+    chart.scroll_into_view_if_needed()
+    if not asked:
+        visited.page.route("**/plotly.min.js*", lambda route: route.abort())  # the painted chart answers as well
+    chart.hover()
+    if asked:
+        chart.locator(".scatterlayer path.js-line").first.wait_for(timeout=30_000)
+    box = chart.bounding_box()
+    visited.page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + box["height"] * 0.6)
+    visited.page.mouse.down()
+    visited.page.mouse.move(box["x"] + box["width"] * 0.9, box["y"] + box["height"] * 0.6, steps=4)
+    visited.page.mouse.up()
+    tilt = island.evaluate("(i) => i.get('anterior_tilt')")
+    assert 10 <= tilt <= 20
+    visited.page.mouse.move(box["x"] + 60, box["y"] + 60)
+    assert island.evaluate("(i) => i.get('anterior_tilt')") == tilt
+
+
+def test_a_scene_is_one_image_with_a_name(visit):
+    island = mounted(visit("chapters/01-connection.html"), "pelvic-tilt")
+    images = island.locator(".hs-plot").get_by_role("img")
+    assert images.count() == 1
+    assert images.first.get_attribute("aria-label") == f"Drawing: {declared('pelvic-tilt').title}"
+
+
+def test_one_play_says_two_sentences_at_most(visit):
+    visited = visit("chapters/01-connection.html")
+    island = mounted(visited, "pelvic-tilt")
+    settled(island)
+    island.evaluate(
+        """(island) => {
+          window.told = 0;
+          const live = island.querySelectorAll('[aria-live], [role=status], output');
+          const all = { childList: true, characterData: true, subtree: true };
+          for (const one of live) new MutationObserver(() => (window.told += 1)).observe(one, all);
+        }"""
+    )
+    island.get_by_role("button", name="Play").click()
+    island.get_by_role("button", name="Pause").wait_for()
+    island.get_by_role("button", name="Play").wait_for(timeout=30_000)
+    visited.page.wait_for_timeout(800)
+    assert visited.page.evaluate("window.told") <= 2
+
+
+def test_the_knob_turns_the_pelvis(visit):
+    visited = visit("chapters/01-connection.html")
+    island = mounted(visited, "pelvic-tilt")
+    island.locator(".hs-knob").scroll_into_view_if_needed()
+    box = island.locator(".hs-knob-hit").bounding_box()
+    assert min(box["width"], box["height"]) >= 44
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    visited.page.mouse.move(x, y)
+    visited.page.mouse.down()
+    visited.page.mouse.move(x + 30, y + 8, steps=5)  # clockwise: forwards, as the figure faces
+    visited.page.mouse.up()
+    turned = island.evaluate("(island) => island.get('anterior_tilt')")
+    assert 2 <= turned <= 15
+    after = island.locator(".hs-knob-hit").bounding_box()
+    assert after["x"] > box["x"], "the knob stays under the finger"
+    visited.page.mouse.move(x - 60, y)
+    assert island.evaluate("(island) => island.get('anterior_tilt')") == turned
+
+
+def test_a_preset_glides_and_ends_where_it_says(visit):
+    visited = visit("chapters/01-connection.html")
+    island = mounted(visited, "pelvic-tilt")
+    island.evaluate(
+        """(island) => {
+          window.seen = [];
+          const watch = () => { window.seen.push(island.get('anterior_tilt')); requestAnimationFrame(watch); };
+          watch();
+        }"""
+    )
+    island.get_by_role("button", name="Tipped forwards").click()
+    visited.page.wait_for_function("(i) => i.get('anterior_tilt') === 10", arg=island.element_handle())
+    assert any(0 < value < 10 for value in visited.page.evaluate("window.seen"))
+
+
+def test_what_one_expected_is_kept_and_told(visit):
+    visited = visit("chapters/01-connection.html")
+    island = mounted(visited, "pelvic-tilt")
+    expect(island.locator(".hs-figure-title")).to_be_hidden()
+    island.get_by_role("button", name="both grow").click()
+    expect(island.locator(".hs-guessed")).to_contain_text("You expected: both grow.")
+    expect(island.locator(".hs-figure-title")).to_be_visible()
+    visited.page.reload()
+    again = mounted(visited, "pelvic-tilt")
+    expect(again.locator(".hs-guessed")).to_contain_text("The figure shows: one grows and one shrinks.")
+    expect(again.locator(".hs-guess")).to_be_hidden()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_on_a_phone_drawings_are_wide_and_in_sight_with_the_slider_in_use(visit, page):
+    visited = visit(f"chapters/{page}.html", width=390, height=664)
+    for name in PAGES[page]:
+        island = mounted(visited, name)
+        plot = island.locator(".hs-plot")
+        assert plot.bounding_box()["width"] / 390 >= 0.92, name
+        for slider in island.locator("input[type=range]").all():
+            slider.focus()
+            frames(visited.page, 3)
+            for part in (plot, slider):
+                box = part.bounding_box()
+                assert box["y"] >= 0, name
+                assert box["y"] + box["height"] <= 665, name
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_on_a_desk_drawings_take_half_of_the_window(visit, page):
+    visited = visit(f"chapters/{page}.html", width=1280)
+    for name in PAGES[page]:
+        assert mounted(visited, name).locator(".hs-plot").bounding_box()["width"] >= 640, name
 
 
 def test_little_moves_when_a_figure_takes_over(visit):
@@ -188,5 +328,7 @@ def test_without_scripts_picture_and_words_stand(visit, page):
     island = visited.page.locator('.hs-island[data-island^="figure:"]').first
     island.scroll_into_view_if_needed()
     assert island.locator("img").first.evaluate("(img) => img.getAttribute('alt').length") > 20
+    assert island.locator(".hs-figure-title").is_visible()
+    island.get_by_text("Numbers", exact=True).click()
     assert island.locator(".hs-readouts dd").first.is_visible()
     assert not visited.foreign

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.support.axe import violations
-from tests.support.quiz_page import island, item
+from tests.support.quiz_page import card, island
 
 KEY = "hipspine.progress"
 PAGE = "chapters/my-progress.html"
@@ -25,7 +25,7 @@ STORES = {
 
 
 def answer(page: Page, name: str, value: str, sure: str | None = None) -> None:
-    form = item(page, name)
+    form = card(page, name)
     form.locator(f"input[value={value}]").first.check()
     if sure:
         form.get_by_label(sure).check()
@@ -109,12 +109,13 @@ def mine(visit):
     home = page.locator('[data-island="quiz:connection"]')
     home.scroll_into_view_if_needed()
     page.wait_for_function("(e) => e.dataset.state === 'ready'", arg=home.element_handle())
-    singles = page.locator('.hs-quiz-item[data-kind="single"]').all()[:2]
-    for form in singles:
-        form.locator("input[type=radio]").first.check()
+    chosen = home.locator('.hs-quiz-item:is([data-kind="single"], [data-kind="several"])').all()[:2]
+    for name in [form.get_attribute("data-item") for form in chosen]:
+        form = card(home, name)
+        form.locator(".hs-quiz-option input").first.check()
         form.get_by_role("button", name="Check", exact=True).click()
         expect(form.locator(".hs-quiz-result")).to_contain_text("To remember")
-    page.wait_for_function(f"Object.keys(({KEPT} ?? {{items: {{}}}}).items).length === {len(singles)}")
+    page.wait_for_function(f"Object.keys(({KEPT} ?? {{items: {{}}}}).items).length === {len(chosen)}")
     # Days have passed.
     page.evaluate(
         f"""() => {{
@@ -130,14 +131,20 @@ def mine(visit):
     assert visited.foreign == []
 
 
+def due_line(page: Page) -> Locator:
+    """Return the line that says how many questions are due."""
+    return page.locator(".hs-due")
+
+
 def test_the_page_shows_what_is_due_and_reviews_it(mine):
-    expect(mine.locator(".hs-quiz-title").first).to_have_text("2 questions are due")
+    expect(due_line(mine)).to_have_text("2 questions are due")
     mine.get_by_role("button", name="Review now").click()
     forms = mine.locator(".hs-review .hs-quiz-item")
     expect(forms).to_have_count(2)
-    forms.first.locator("input[type=radio]").first.check()
+    expect(mine.get_by_role("group", name="Question 1 of 2")).to_be_focused()
+    forms.first.locator(".hs-quiz-option input").first.check()
     forms.first.get_by_role("button", name="Check", exact=True).click()
-    expect(mine.locator(".hs-quiz-title").first).to_have_text("1 question is due")
+    expect(due_line(mine)).to_have_text("1 question is due")
 
 
 def test_progress_is_saved_deleted_and_loaded(mine, tmp_path):
@@ -152,10 +159,12 @@ def test_progress_is_saved_deleted_and_loaded(mine, tmp_path):
     assert mine.evaluate(KEPT) == before
     mine.get_by_role("button", name="Delete all").click()
     mine.get_by_role("button", name="Yes, delete everything").click()
-    expect(mine.locator(".hs-quiz-title").first).to_have_text("You have not answered any question yet")
+    expect(due_line(mine)).to_be_hidden()
+    expect(mine.locator(".hs-start")).to_be_visible()
+    expect(mine.get_by_role("button", name="Start", exact=True)).to_be_focused()
     assert mine.evaluate(f"localStorage.getItem('{KEY}')") is None
     mine.locator("input[type=file]").set_input_files(path)
-    expect(mine.locator(".hs-quiz-title").first).to_have_text("2 questions are due")
+    expect(due_line(mine)).to_have_text("2 questions are due")
     assert mine.evaluate(KEPT) == before
 
 
@@ -181,6 +190,42 @@ def test_a_file_that_is_no_progress_changes_nothing(mine, tmp_path, text, words)
 
 def test_the_page_is_accessible_with_progress(mine):
     assert violations(mine) == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark")])
+def test_who_has_answered_nothing_starts_with_three_questions(visit, width, scheme):
+    visited = visit(PAGE, width=width, scheme=scheme)
+    page = visited.page
+    expect(page.locator(".hs-start")).to_contain_text("Start with three questions", timeout=30_000)
+    expect(page.locator(".hs-progress, .hs-due").locator("visible=true")).to_have_count(0)
+    shown = page.locator(".hs-island").get_by_role("button")
+    assert [button.inner_text() for button in shown.all() if button.is_visible()] == ["Start", "Load a file"]
+    assert violations(page) == []
+    page.get_by_role("button", name="Start", exact=True).click()
+    forms = page.locator(".hs-review .hs-quiz-item")
+    expect(forms).to_have_count(3)
+    expect(page.locator(".hs-start")).to_be_hidden()
+    expect(page.get_by_role("group", name="Question 1 of 3")).to_be_focused()
+    ids = [form.get_attribute("data-item") for form in forms.all()]
+    assert all(name.startswith("connection-") for name in ids)
+    first = card(page, ids[0])
+    page.add_style_tag(content="* { overflow-anchor: none }")  # as in browsers that do not do it themselves
+    first.locator("input[value=a]").first.check()
+    check = first.get_by_role("button", name="Check", exact=True)
+    check.scroll_into_view_if_needed()
+    place = first.bounding_box()["y"]
+    check.click()
+    expect(due_line(page)).to_be_visible()  # above the quiz, which stays at its place
+    assert first.bounding_box()["y"] == pytest.approx(place, abs=1)
+    for name in ids[1:]:
+        answer(page, name, "a")
+    page.wait_for_function(f"Object.keys({KEPT}.items).length === 3")
+    expect(page.locator(".hs-progress").first.locator("tbody")).to_contain_text("1 of ")
+    expect(page.locator(".hs-review .hs-quiz-summary")).to_contain_text("All 3 answered")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert violations(page) == []
+    assert visited.errors == []
+    assert visited.foreign == []
 
 
 def test_the_quiz_of_a_notebook_keeps_nothing(opened):

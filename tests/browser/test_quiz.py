@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.support.axe import violations
-from tests.support.quiz_page import focused, island, item, samples
+from tests.support.quiz_page import card, focused, island, item, samples
 
 # ---- answering
 
@@ -14,6 +14,8 @@ from tests.support.quiz_page import focused, island, item, samples
 def test_with_the_keyboard_alone(opened):
     page = opened()
     page.keyboard.press("Tab")  # the link of the section above
+    page.keyboard.press("Tab")  # the marks, which are one stop
+    assert focused(page) == "1"
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     page.keyboard.press("ArrowDown")
@@ -26,23 +28,24 @@ def test_with_the_keyboard_alone(opened):
     assert focused(page) == "Checked"
     page.keyboard.press("Tab")
     assert focused(page) == "Try again"
-    for _ in range(20):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.type") == "checkbox":
-            break
+    tab_to(page, "Next")
+    page.keyboard.press("Enter")
+    second = item(page, "sample-which-shorten")
+    expect(second.locator("> fieldset").first).to_be_focused()  # the question as a whole, which is read out
+    page.keyboard.press("Tab")
     page.keyboard.press("Space")
-    for _ in range(4):
-        page.keyboard.press("Tab")
-    assert focused(page) == "50"  # how sure one is; it need not be said
+    tab_to(page, "50")  # how sure one is; it need not be said
     page.keyboard.press("Tab")
     assert focused(page) == "Check"
     page.keyboard.press("Space")
-    second = item(page, "sample-which-shorten")
     expect(second.locator(".hs-quiz-result")).to_contain_text("Partly right · You found 1 of the 2 that fit.")
-    item(page, "sample-pull").locator("input[type=number]").focus()
+    tab_to(page, "Next")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
     page.keyboard.type("0.4")
     page.keyboard.press("Enter")
-    expect(item(page, "sample-pull").locator(".hs-quiz-said")).to_have_text("Not quite The levers are swapped.")
+    third = item(page, "sample-pull").locator(".hs-quiz-said p")
+    expect(third).to_have_text(["Not quite The levers are swapped.", "The right answer: 1.6 body weights."])
     assert island(page, "get('responses')") == {
         "sample-seesaw": "b",
         "sample-which-shorten": ["a"],
@@ -50,6 +53,18 @@ def test_with_the_keyboard_alone(opened):
     }
     assert island(page, "values()") == {"score": 0.5, "answered": 3, "total": 3}
     expect(page.locator(".hs-quiz-progress")).to_have_text("3 of 3 answered · 1 right")
+    tab_to(page, "See how it went")
+    page.keyboard.press("Enter")
+    expect(page.locator(".hs-quiz-summary")).to_be_focused()
+
+
+def tab_to(page, name):
+    """Press Tab until the control with this value or text has the focus."""
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if focused(page) == name:
+            return
+    raise AssertionError(f"Tab does not reach {name}")
 
 
 def test_nothing_chosen_says_so_and_leads_to_the_choice(opened):
@@ -58,7 +73,7 @@ def test_nothing_chosen_says_so_and_leads_to_the_choice(opened):
     first.get_by_role("button", name="Check").click()
     expect(first.locator("[role=status]")).to_have_text("Choose an answer first.")
     assert focused(page) == "a"
-    number = item(page, "sample-pull")
+    number = card(page, "sample-pull")
     number.locator("input[type=number]").fill("")
     number.get_by_role("button", name="Check").click()
     expect(number.locator("[role=status]")).to_contain_text("Write a number first")
@@ -85,7 +100,7 @@ def test_a_changed_answer_hides_the_feedback_until_checked_again(opened):
 
 def test_a_number_is_left_alone_while_it_is_typed(opened):
     page = opened()
-    box = item(page, "sample-pull").locator("input[type=number]")
+    box = card(page, "sample-pull").locator("input[type=number]")
     box.press_sequentially("1.60")
     expect(box).to_have_value("1.60")
     assert island(page, "get('responses')") == {"sample-pull": 1.6}
@@ -112,7 +127,7 @@ def test_summary_by_objective_points_back(opened):
     island(page, "set('responses', {'sample-seesaw': 'a', 'sample-which-shorten': ['a', 'c'], 'sample-pull': 1.6})")
     expect(page.locator(".hs-quiz-summary")).to_be_empty()
     for name in ("sample-seesaw", "sample-which-shorten", "sample-pull"):
-        item(page, name).get_by_role("button", name="Check").click()
+        card(page, name).get_by_role("button", name="Check").click()
     rows = page.locator(".hs-quiz-summary li")
     expect(rows.nth(0)).to_contain_text("Explain why a short lever needs a large force. 1 of 2 right")
     expect(rows.nth(1)).to_contain_text("Work out a force from two levers. 1 of 1 right")
@@ -120,6 +135,8 @@ def test_summary_by_objective_points_back(opened):
     expect(rows.nth(0).get_by_role("link", name="On one leg")).to_have_attribute("href", "01-levers.html#one-leg")
     rows.nth(0).get_by_role("button", name="Question 1").click()
     assert focused(page) == "a"
+    assert [one.get_attribute("data-item") for one in page.locator(".hs-quiz-item:visible").all()] == ["sample-seesaw"]
+    card(page, "sample-pull")
     page.get_by_role("button", name="Start again").click()
     assert island(page, "get('responses')") == {}
     assert focused(page) == "a"
@@ -133,6 +150,10 @@ def test_names_and_roles(opened):
     page = opened()
     group = page.get_by_role("group", name="Question 1 of 3 A child sits")
     expect(group.get_by_role("radio", name="Less.")).to_be_visible()
+    marks = page.get_by_role("toolbar", name="Questions")
+    expect(marks.get_by_role("button", name="Question 1 of 3", exact=True)).to_have_attribute("aria-current", "step")
+    card(page, "sample-pull")
+    expect(group).to_be_hidden()
     expect(page.get_by_role("spinbutton", name="Your answer body weights")).to_be_visible()
     expect(page.locator(".hs-quiz-said")).to_have_count(8)
     assert page.locator(".hs-quiz-said:not([aria-live=polite])").count() == 0
@@ -152,11 +173,24 @@ def test_axe_and_width(opened, theme, width):
     expect(page.locator(".hs-quiz-summary li")).to_have_count(2)
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    small = page.evaluate(
-        """() => [...document.querySelectorAll('.hs-quiz :is(button, label, .hs-quiz-look a)')]
-            .filter((e) => e.checkVisibility() && e.getBoundingClientRect().height < 44).map((e) => e.outerHTML)"""
+    assert small(page, ".hs-quiz :is(button:not(.hs-quiz-pip), label, .hs-quiz-look a)", 44) == []
+    assert small(page, ".hs-quiz-pip", 32) == []
+    page.get_by_role("button", name="Show all questions").click()
+    expect(page.locator(".hs-quiz-item:visible")).to_have_count(3)
+    assert violations(page) == []
+    assert small(page, ".hs-quiz :is(button:not(.hs-quiz-pip), label, .hs-quiz-look a)", 44) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def small(page, selector, least):
+    """Return what is lower than a finger needs, or narrower."""
+    return page.evaluate(
+        """([selector, least]) => [...document.querySelectorAll(selector)].filter((e) => {
+            const { width, height } = e.getBoundingClientRect();
+            return e.checkVisibility() && Math.min(width, height) < least;
+        }).map((e) => e.outerHTML)""",
+        [selector, least],
     )
-    assert small == []
 
 
 def test_right_and_wrong_are_told_in_words_and_shapes(opened):
@@ -165,8 +199,8 @@ def test_right_and_wrong_are_told_in_words_and_shapes(opened):
     island(page, "set('checked', ['sample-seesaw', 'sample-which-shorten', 'sample-pull'])")
     told = {}
     for verdict in page.locator(".hs-quiz-item .hs-quiz-verdict").all():
-        told[verdict.inner_text()] = verdict.locator("path").get_attribute("d")
-    assert set(told) == {"Not quite", "Fits", "Partly right", "Right"}
+        told[verdict.text_content()] = verdict.locator("path").get_attribute("d")
+    assert set(told) == {"Not quite", "The right answer", "Fits", "Fits too", "Partly right", "Right"}
     assert len(set(told.values())) == 3
 
 
@@ -209,6 +243,7 @@ def test_print_shows_empty_boxes_and_no_key(opened):
     island(page, "set('responses', {'sample-seesaw': 'b', 'sample-pull': 1.6})")
     island(page, "set('checked', ['sample-seesaw', 'sample-pull'])")
     page.emulate_media(media="print")
+    expect(page.locator(".hs-quiz-item:visible")).to_have_count(3)  # paper has no cards
     for hidden in (".hs-quiz-said p", ".hs-quiz-result p", ".hs-quiz-actions", ".hs-quiz-progress"):
         expect(page.locator(hidden).first).to_be_hidden()
     styles = page.evaluate(

@@ -16,7 +16,7 @@ from hipspine.quiz.marking import mark
 from hipspine.quiz.widget import QUESTIONS
 from tests.support.axe import violations
 from tests.support.chapters import CATALOGUE
-from tests.support.quiz_page import focused, island, item, samples
+from tests.support.quiz_page import card, focused, island, item, samples
 
 
 def quizzes() -> list[tuple[str, str]]:
@@ -89,7 +89,7 @@ def kinds(opened):
     "name", [q.id for q in samples.all_samples().items if q.kind not in ("written", "set", "parametric")]
 )
 def test_a_right_answer_is_right(kinds, name):
-    form = item(kinds, name)
+    form = card(kinds, name)
     answer_rightly(kinds, form, samples.all_samples().item(name))
     told = "right" if samples.all_samples().item(name).scored else "noted"
     expect(form).to_have_attribute("data-outcome", told)
@@ -97,7 +97,7 @@ def test_a_right_answer_is_right(kinds, name):
 
 
 def test_numbers_are_drawn_and_computed(kinds):
-    form = item(kinds, "kinds-parametric")
+    form = card(kinds, "kinds-parametric")
     question = samples.all_samples().item("kinds-parametric").drawn(1)
     expect(form.locator("legend").first).to_contain_text(question.stem)
     form.locator("input[type=number]").fill(str(question.mistakes[0].value))
@@ -113,9 +113,8 @@ def test_numbers_are_drawn_and_computed(kinds):
 
 
 def test_a_figure_is_set_and_marked_by_its_model(kinds):
-    form = item(kinds, "kinds-set")
-    form.scroll_into_view_if_needed()
-    form.locator(".hs-plot .main-svg").first.wait_for(timeout=30_000)
+    form = card(kinds, "kinds-set")
+    form.locator(".hs-plot .hs-painting").first.wait_for(timeout=30_000)
     form.get_by_role("button", name="Check", exact=True).click()
     expect(form).to_have_attribute("data-outcome", "wrong")
     expect(form.locator(".hs-quiz-said").first).to_contain_text("still carries too much")
@@ -129,24 +128,22 @@ def test_a_figure_is_set_and_marked_by_its_model(kinds):
 
 
 def test_a_figure_within_a_question_teaches_nothing_and_starts_anew_with_other_questions(kinds):
-    form = item(kinds, "kinds-set")
+    form = card(kinds, "kinds-set")
     slider = form.locator("input[type=range]").first
-    form.scroll_into_view_if_needed()
-    form.locator(".hs-plot .main-svg").first.wait_for(timeout=30_000)
+    form.locator(".hs-plot .hs-painting").first.wait_for(timeout=30_000)
     expect(form.locator(".hs-prediction, .hs-tasks, .hs-answer")).to_have_count(0)
     start = slider.input_value()
     slider.press("ArrowRight")
     assert "kinds-set" in island(kinds, "get('responses')")
     island(kinds, "set('responses', {})")
     island(kinds, "set('seed', 2)")
-    form.scroll_into_view_if_needed()
-    form.locator(".hs-plot .main-svg").first.wait_for(timeout=30_000)
+    card(kinds, "kinds-set").locator(".hs-plot .hs-painting").first.wait_for(timeout=30_000)
     expect(slider).to_have_value(start)
     assert "kinds-set" not in island(kinds, "get('responses')")
 
 
 def test_the_body_is_clicked_or_listed(kinds):
-    form = item(kinds, "kinds-body")
+    form = card(kinds, "kinds-body")
     groin = form.locator(".hs-body-region", has_text="Groin").first
     groin.click()
     expect(form.get_by_role("checkbox", name="Groin")).to_be_checked()
@@ -158,7 +155,7 @@ def test_the_body_is_clicked_or_listed(kinds):
 
 
 def test_gaps_are_filled_with_keys_within_their_text(kinds):
-    form = item(kinds, "kinds-cloze")
+    form = card(kinds, "kinds-cloze")
     form.get_by_role("textbox", name="Gap 1 of 3").focus()
     kinds.keyboard.type("lever  arm ")
     kinds.keyboard.press("Tab")
@@ -185,7 +182,7 @@ def test_gaps_are_filled_with_keys_within_their_text(kinds):
 def test_controls_within_a_text_are_large_enough_for_a_finger(opened):
     page = opened(samples.sample_content(samples.KINDS), width=390)
     boxes = [
-        one.bounding_box() for one in item(page, "kinds-cloze").locator(".hs-quiz-within :is(input, select)").all()
+        one.bounding_box() for one in card(page, "kinds-cloze").locator(".hs-quiz-within :is(input, select)").all()
     ]
     assert len(boxes) == 3 and all(min(box["width"], box["height"]) >= 24 for box in boxes)
     boxes.sort(key=lambda box: box["y"])
@@ -195,7 +192,7 @@ def test_controls_within_a_text_are_large_enough_for_a_finger(opened):
 
 
 def test_ones_own_words_are_compared_and_stay_in_the_browser(kinds):
-    form = item(kinds, "kinds-compare")
+    form = card(kinds, "kinds-compare")
     own = form.get_by_role("textbox", name="Your own words")
     button = form.get_by_role("button", name="Compare with a model answer")
     button.click()
@@ -221,6 +218,7 @@ def test_ones_own_words_are_compared_and_stay_in_the_browser(kinds):
     assert "longer lever" not in json.dumps(stored) and "kinds-compare" not in json.dumps(stored)
     expect(form.get_by_role("button", name="Delete what I wrote")).to_be_visible()
     kinds.reload()
+    card(kinds, "kinds-compare")
     expect(own).to_have_value("A longer lever, <b>less</b> force.")
     form.get_by_role("button", name="Delete what I wrote").click()
     expect(own).to_have_value("")
@@ -229,13 +227,13 @@ def test_ones_own_words_are_compared_and_stay_in_the_browser(kinds):
 
 def test_a_browser_that_keeps_nothing_says_so(kinds):
     kinds.evaluate("Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('closed') }})")
-    form = item(kinds, "kinds-compare")
+    form = card(kinds, "kinds-compare")
     form.get_by_role("textbox", name="Your own words").fill("Words.")
     expect(form).to_contain_text("This browser does not let pages keep anything")
 
 
 def test_an_order_is_made_with_keys_and_told(kinds):
-    form = item(kinds, "kinds-ordering")
+    form = card(kinds, "kinds-ordering")
     first = form.locator(".hs-quiz-order > li").first
     text = first.locator("span").first.inner_text()
     first.get_by_role("button", name="Move down").focus()
@@ -246,7 +244,7 @@ def test_an_order_is_made_with_keys_and_told(kinds):
 
 
 def test_a_story_opens_step_by_step(kinds):
-    form = item(kinds, "kinds-case")
+    form = card(kinds, "kinds-case")
     expect(form.locator(".hs-quiz-step:visible")).to_have_count(1)
     form.get_by_role("button", name="Decide").click()
     expect(form.locator(".hs-quiz-lead").first).to_have_text("Choose an answer first.")
@@ -260,7 +258,7 @@ def test_a_story_opens_step_by_step(kinds):
 
 
 def test_hints_come_one_by_one(kinds):
-    form = item(kinds, "kinds-reason")
+    form = card(kinds, "kinds-reason")
     form.get_by_role("button", name="Hint").click()
     expect(form).to_contain_text("Hint: Think of a seesaw.")
     expect(form).not_to_contain_text("Who sits further out?")
@@ -281,9 +279,9 @@ def test_all_are_checked_together(kinds):
 def test_how_sure_one_was_is_compared_with_how_often_one_was_right(opened):
     page = opened()
     island(page, "set('responses', {'sample-seesaw': 'b', 'sample-which-shorten': ['a'], 'sample-pull': 1.6})")
-    item(page, "sample-seesaw").get_by_label("certain").check()
-    item(page, "sample-which-shorten").get_by_label("certain").check()
-    item(page, "sample-pull").get_by_label("a guess").check()
+    card(page, "sample-seesaw").get_by_label("certain").check()
+    card(page, "sample-which-shorten").get_by_label("certain").check()
+    card(page, "sample-pull").get_by_label("a guess").check()
     assert island(page, "get('confidence')") == {"sample-seesaw": 95, "sample-which-shorten": 95, "sample-pull": 50}
     page.get_by_role("button", name="Check all answers").click()
     rows = page.locator(".hs-quiz-calibration tr")
@@ -296,8 +294,9 @@ def test_how_sure_one_was_is_compared_with_how_often_one_was_right(opened):
 @pytest.mark.parametrize("width", [390, 1280])
 def test_every_kind_is_accessible_and_fits(opened, theme, width):
     page = opened(samples.sample_content(samples.KINDS), theme, width)
+    page.get_by_role("button", name="Show all questions").click()
     item(page, "kinds-set").scroll_into_view_if_needed()
-    page.locator(".hs-plot .main-svg").first.wait_for(timeout=30_000)
+    page.locator(".hs-plot .hs-painting").first.wait_for(timeout=30_000)
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     island(page, "set('responses', {'kinds-reason': {truth: true, reason: 'b'}, 'kinds-case': {a: 'a'}})")
@@ -326,8 +325,7 @@ def test_quiz_of_the_course_can_be_answered(visit, page_name, name):
     assert [form.get_attribute("data-item") for form in forms.all()] == [question.id for question in widget.items]
     assert forms.count() == QUESTIONS or name in ("case-clinic", "final")
     for question in widget.items:
-        form = home.locator(f'.hs-quiz-item[data-item="{question.id}"]')
-        form.scroll_into_view_if_needed()
+        form = card(home, question.id)
         answer_rightly(visited.page, form, question)
         if question.kind != "set":
             expect(form).to_have_attribute("data-outcome", "right" if question.scored else "noted")
@@ -357,6 +355,82 @@ def wrong_answer(question: Question) -> object:
         "matching": lambda: {p["id"]: next(o for o in wrong if o != p["match"]) for p in public["pairs"]},
         "set": lambda: {p.name: p.default for p in declared(question.figure).parameters} | question.start,
     }[question.kind]()
+
+
+# By the kind of question: what the marks of the right answer say after a wrong one, in the order of the page.
+MARKED = {
+    "reason": ["The right answer", "The right reason"],
+    "ordering": ["Belongs in place 4", "Belongs in place 3", "Belongs in place 2", "Belongs in place 1"],
+    "matching": ["Belongs to: newton.", "Belongs to: metre."],
+    "cloze": ["Gap 1: “lever” fits here", "Gap 2: “smaller” fits here", "Gap 3: “newton” fits here"],
+    "body": ["Fits too", "Fits too"],
+    "parametric": ["The right answer:"],
+}
+
+
+@pytest.mark.parametrize("kind", MARKED)
+def test_after_a_wrong_answer_the_right_one_is_marked(kinds, kind):
+    question = samples.all_samples().item(f"kinds-{kind}").drawn(1)
+    form = card(kinds, question.id)
+    island(kinds, f"set('responses', {json.dumps({question.id: wrong_answer(question)})})")
+    form.get_by_role("button", name="Check", exact=True).click()
+    expect(form).to_have_attribute("data-outcome", "wrong")
+    verdicts = form.locator(".hs-quiz-said .hs-quiz-verdict")
+    told = [one for one in verdicts.all_text_contents() if one not in ("Not quite", "Does not fit")]
+    assert told == MARKED[kind]
+    assert form.locator(".hs-quiz-said .hs-quiz-verdict svg").count() == verdicts.count()  # not by colour alone
+    form.get_by_role("button", name="Try again").click()
+    expect(form.locator(".hs-quiz-said > *")).to_have_count(0)
+    answer_rightly(kinds, form, question)
+    expect(form).to_have_attribute("data-outcome", "right")
+    expect(form.locator(".hs-quiz-right, .hs-right:not(.hs-chosen)")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("name", "response"), [("seesaw", "a"), ("which-shorten", ["b"]), ("pull", 0.4)])
+def test_the_option_that_was_missed_is_marked_where_it_stands(opened, name, response):
+    page = opened()
+    question = samples.sample_bank().item(f"sample-{name}")
+    form = card(page, question.id)
+    island(page, f"set('responses', {json.dumps({question.id: response})})")
+    form.get_by_role("button", name="Check", exact=True).click()
+    marked = form.locator(".hs-quiz-option", has=page.locator(".hs-quiz-right")).locator("input")
+    right = [option.id for option in getattr(question, "options", []) if option.correct]
+    assert [one.get_attribute("value") for one in marked.all()] == right
+    expect(form.locator(".hs-quiz-right")).to_have_count(max(1, len(right)))
+
+
+def test_places_that_were_missed_are_drawn_on_the_body(kinds):
+    form = card(kinds, "kinds-body")
+    form.locator(".hs-body-region", has_text="Groin").first.click()
+    form.get_by_role("button", name="Check", exact=True).click()
+    found, missed = form.locator(".hs-right.hs-chosen").first, form.locator(".hs-right:not(.hs-chosen)").first
+    dashes = [one.evaluate("(one) => getComputedStyle(one).strokeDasharray") for one in (found, missed)]
+    assert dashes[0] == "none" != dashes[1]
+
+
+def test_a_decision_of_a_story_marks_what_would_have_been_right(kinds):
+    form = card(kinds, "kinds-case")
+    first = form.locator(".hs-quiz-step").first
+    first.locator("input[value=b]").check()
+    first.get_by_role("button", name="Decide").click()
+    expect(first.locator(".hs-quiz-right")).to_have_text("The right answer")
+
+
+def test_a_setting_that_fits_is_shown_in_the_figure_and_is_no_answer(kinds):
+    form = card(kinds, "kinds-set")
+    form.locator(".hs-plot .hs-painting").first.wait_for(timeout=30_000)
+    form.get_by_role("button", name="Check", exact=True).click()
+    given = island(kinds, "get('responses')")["kinds-set"]
+    slider = form.locator("input[type=range]").first
+    before = slider.input_value()
+    form.get_by_role("button", name="Show a setting that fits").click()
+    expect(form.locator(".hs-quiz-right")).to_have_text("This setting fits.")
+    expect(slider).not_to_have_value(before)
+    assert island(kinds, "get('responses')")["kinds-set"] == given
+    slider.press("ArrowRight")  # from here on it is the reader's own again
+    expect(form.locator(".hs-quiz-right")).to_have_count(0)
+    form.get_by_role("button", name="Check", exact=True).click()
+    expect(form).to_have_attribute("data-outcome", "right")
 
 
 @pytest.mark.parametrize(("page_name", "name"), [one for one in quizzes() if one[1] != "case-clinic"])

@@ -13,10 +13,11 @@ import pytest
 
 from hipspine.evidence import load_references
 from hipspine.figures import FIGURES, declared, figure
-from hipspine.figures.draw import filled, printed
+from hipspine.figures.painting import frame, painting
 from hipspine.figures.palette import PALETTE
 from hipspine.figures.parts import Choice
-from hipspine.figures.svg import svg
+from hipspine.figures.svg import WIDTHS, svg
+from hipspine.figures.telling import filled, printed
 
 
 def random_values(chosen, seed):
@@ -53,16 +54,32 @@ def test_number_of_traces_never_changes(name):
     chosen = declared(name)
     counts = {len(chosen.traces(random_values(chosen, seed))) for seed in range(50)}
     assert len(counts) == 1
-    assert counts.pop() <= 40
 
 
 @pytest.mark.parametrize("name", FIGURES)
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_still_picture_is_well_formed(name, theme):
-    picture = ElementTree.fromstring(svg(declared(name), theme))
-    assert picture.tag.endswith("svg")
-    assert len(list(picture)) >= sum(bool(trace["x"]) for trace in declared(name).traces({}, theme))
-    assert "nan" not in svg(declared(name), theme)
+    for width in WIDTHS.values():
+        text = svg(declared(name), theme, width=width)
+        picture = ElementTree.fromstring(text)
+        assert picture.tag.endswith("svg")
+        assert len(list(picture)) >= sum(bool(trace["x"]) for trace in declared(name).traces({}, theme)) / 2
+        assert "nan" not in text
+
+
+@pytest.mark.parametrize("name", [name for name in FIGURES if not declared(name).solid])
+def test_text_is_as_large_as_it_must_be(name):
+    figure = declared(name)
+    for width, least in ((358, 13), (680, 15)):
+        drawn = painting(figure.spec, figure.evaluate({}), figure.shapes, frame(figure.spec, width, named=True))
+        assert min((one["size"] for some in drawn for one in some if one["tag"] == "text"), default=least) >= least
+
+
+@pytest.mark.parametrize("name", [name for name in FIGURES if not declared(name).solid])
+def test_a_phone_shows_four_names_at_rest(name):
+    figure = declared(name)
+    names = painting(figure.spec, figure.evaluate({}), figure.shapes, frame(figure.spec, 358))
+    assert sum(one["style"] == "leader" for some in names for one in some) <= 4
 
 
 def test_bones_turn_with_the_pelvis():

@@ -18,8 +18,8 @@ import numpy as np
 import pytest
 
 from hipspine.evidence import load_claims, load_references
-from hipspine.figures import FIGURES, declared
-from hipspine.figures.skeleton import outlines, solids
+from hipspine.figures import FIGURES, chart, declared
+from hipspine.figures.painting import frame, painting
 from hipspine.models import MODELS, model
 from hipspine.models.program import program
 from hipspine.quiz.bank import bank_names, load_bank
@@ -27,6 +27,7 @@ from hipspine.quiz.content import content, programs
 from hipspine.quiz.kinds import KINDS, Parametric
 from hipspine.quiz.sampling import picked, shuffled, stream
 from hipspine.quiz.schema import Bank
+from hipspine.tokens import THEMES
 from tests.support import quiz_samples as samples
 from tests.support.figure_samples import random_values
 from tests.support.model_samples import CORNERS, KINKS, SAMPLES, inputs
@@ -37,6 +38,7 @@ AS_FLOATS = 200  # rows that a model is given as numbers, beside all of them as 
 TOLERANCE = 1e-9  # absolute or relative, whichever is larger
 RESPONSES = 1000  # random ones, of each kind
 SEEDS = 40
+SCENES, SOLIDS, CHARTS = 60, 8, 20  # settings drawn at random, of each figure
 
 
 # What JSON lacks; vectors.js reads the names of these numbers.
@@ -107,18 +109,36 @@ def test_equations_compute_what_python_computes(vectors):
     vectors.hold("models.test.js")
 
 
-def test_figures_draw_what_python_draws(vectors):
-    for name in FIGURES:
-        figure, cases = declared(name), []
-        # A theme changes nothing but colours.
-        for theme, count in (("light", 100), ("dark", 5)):
-            draw = random.Random(f"{name} {theme}")
-            for _ in range(count // 10 if figure.solid else count):
-                values = random_values(figure, draw)
-                cases.append({"theme": theme, "values": values, "drawn": figure.traces(values, theme)})
-        shapes = solids() if figure.solid else outlines()
-        vectors.write(f"traces-{name}", {"definition": figure.definition, "shapes": shapes, "cases": cases})
-    vectors.hold("traces.test.js")
+@pytest.mark.parametrize("name", FIGURES)
+def test_figures_draw_what_python_draws(vectors, name):
+    figure, draw, cases = declared(name), random.Random(name), []
+    for _ in range(SOLIDS if figure.solid else SCENES):
+        values, theme = random_values(figure, draw), draw.choice(THEMES)
+        if figure.solid:
+            cases.append({"theme": theme, "values": values, "drawn": figure.traces(values, theme)})
+            continue
+        width, named = draw.uniform(280, 1000), draw.random() < 0.5
+        fit = frame(figure.spec, width, named)
+        drawn = painting(figure.spec, figure.evaluate(values), figure.shapes, fit)
+        cases.append({"values": values, "width": width, "named": named, "fit": fit, "drawn": drawn})
+    kind = "solid" if figure.solid else "scene"
+    vectors.write(f"{kind}-{name}", {"definition": figure.definition, "shapes": figure.shapes, "cases": cases})
+    vectors.hold("paintings.test.js")
+
+
+@pytest.mark.parametrize("name", [name for name in FIGURES if declared(name).chart])
+def test_charts_are_what_python_draws(vectors, name):
+    figure, draw, cases = declared(name), random.Random(name), []
+    for _ in range(CHARTS):
+        values, width = random_values(figure, draw), draw.uniform(240, 700)
+        swept, now = figure.sweep(values), figure.evaluate(values)
+        x = values[figure.chart.parameter.name]
+        painted = chart.painting(figure.spec, swept, x, now, width, "phone")
+        whole = chart.plotly(figure.spec, swept, x, now, "light")
+        curves = {"xs": swept[0], "rows": swept[1]}
+        cases.append({"values": values, "width": width, "swept": curves, "painted": painted, "plotly": whole})
+    vectors.write(f"chart-{name}", {"definition": figure.definition, "cases": cases})
+    vectors.hold("paintings.test.js")
 
 
 @cache
@@ -163,6 +183,19 @@ def test_responses_earn_what_they_earn_in_python(vectors):
     for kind in KINDS:
         vectors.write(f"marks-{kind}", marks_of(kind))
     vectors.hold("marks.test.js")
+
+
+def test_a_setting_that_fits_is_found_for_every_question_that_sets_a_figure(vectors):
+    for bank, told in banks():
+        for question, public in zip(bank.items, told["items"], strict=True):
+            if question.kind != "set":
+                continue
+            figure, chance = declared(question.figure), random.Random(question.id)
+            begun = {parameter.name: parameter.default for parameter in figure.parameters} | question.start
+            starts = [begun, *(random_values(figure, chance) for _ in range(20))]
+            content = {"item": public, "from": starts, "definition": figure.definition}
+            vectors.write(f"fitting-{question.id}", content)
+    vectors.hold("fitting.test.js")
 
 
 def content_of(question: object, bank: Bank) -> dict:

@@ -43,5 +43,6 @@ def mounted(visited: object, name: str) -> Locator:
     if opening.count():
         opening.click()
         island.locator(".gl-container canvas").first.wait_for(timeout=30_000)
-    island.locator(".main-svg").first.wait_for(timeout=30_000)
+    else:
+        island.locator(".hs-painting").first.wait_for(timeout=30_000)
     return island

@@ -11,7 +11,7 @@ from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from hipspine.figures import declared
 from hipspine.figures.palette import PALETTE
@@ -106,8 +106,18 @@ def page_text(content: dict | None = None, theme: str = "light") -> str:
 
 
 def item(page: Page, name: str) -> Locator:
-    """Return the form of one question."""
+    """Return the form of one question, whether or not it is the one that is shown."""
     return page.locator(f'.hs-quiz-item[data-item="{name}"]')
+
+
+def card(home: Page | Locator, name: str) -> Locator:
+    """Show one question of a quiz by its mark, as a reader does, and return its form."""
+    form = home.locator(f'.hs-quiz-item[data-item="{name}"]')
+    place = form.evaluate("(form) => [...form.parentNode.children].indexOf(form)")
+    if home.locator(".hs-quiz-pip").count() > 1:
+        home.locator(".hs-quiz-pip").nth(place).click()
+    expect(form).to_be_visible()
+    return form
 
 
 def island(page: Page, call: str) -> object:

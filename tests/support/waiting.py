@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page
 
-# What is drawn of a figure: every path and dot of the plot, and the places of bones in 3D.
+# What is drawn of a figure: every path, dot and word that is shown, and the places of bones in 3D.
 DRAWING = """
-(island) => [...island.querySelectorAll('.hs-plot path')].map((p) =>
-  `${p.getAttribute('d')}${p.getAttribute('transform')}${p.style.fill}`).join()
-  + JSON.stringify(island.querySelector('.js-plotly-plot').data.filter((t) => t.type === 'mesh3d')
-    .map(({x, y, z}) => [x, y, z]))
+(island) => [...island.querySelectorAll('.hs-plot :is(path, circle, text)')]
+  .filter((node) => node.getAttribute('display') !== 'none')
+  .map((node) => ['d', 'transform', 'fill', 'cx', 'cy', 'x', 'y'].map((name) => node.getAttribute(name)).join()
+    + (node.localName === 'text' ? node.textContent : '')).join()
+  + JSON.stringify((island.querySelector('.hs-plot.js-plotly-plot')?.data ?? []).map(({x, y, z}) => [x, y, z]))
 """
 _CALM = f"""
 async (island) => {{

@@ -1,6 +1,7 @@
 """The drawings of `data/skeleton.json`: bones flattened from meshes, and a body chart drawn by hand.
 
-What lies on these bones, muscles and nerves, is `muscles.py`'s. The file holds metres, rounded to 0.1 mm, the origin midway between the hip centres, y up:
+Muscles and nerves on these bones are told of in `muscles.py`. The file holds metres, rounded to 0.1 mm, the origin
+midway between the hip centres, y up:
 
 - `sagittal`: `shapes` and `landmarks` of the subject's right side, facing right (x forwards). Only the right hip bone
   and leg are drawn.

@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from hipspine.book import wording
-from hipspine.figures.draw import printed
+from hipspine.figures.chart import field
 from hipspine.figures.painting import frame
-from hipspine.figures.svg import NARROW, WIDTHS
+from hipspine.figures.svg import CHARTS, NARROW, WIDTHS
+from hipspine.figures.telling import printed
 from hipspine.quiz.bank import asked, load_quiz
 from hipspine.tokens import THEMES
 
 if TYPE_CHECKING:
     from hipspine.figures.core import Figure
     from hipspine.figures.declaration import OptionsData, SliderData
+    from hipspine.models.core import Parameter
     from hipspine.quiz.interactions.question import Question
 
 
@@ -30,10 +32,14 @@ def figure_fallback(figure: Figure, pictures: str, references: str) -> str:
     """
     spec, e = figure.spec, figure.evaluate({})
     words = escape(figure.describe({}))
-    images = "".join(_pictures(figure, pictures, theme, words) for theme in THEMES)
+    sizes = {kind: (width, frame(spec, width)["height"]) for kind, width in WIDTHS.items()}
+    images = "".join(_pictures(pictures, theme, words, sizes) for theme in THEMES)
+    chart = _chart(figure, pictures.replace("/figure-", "/chart-"))
     presets = "".join(f'<span class="hs-button hs-small">{escape(p.label)}</span>' for p in figure.presets)
-    presets = presets and f'<div class="hs-presets hs-hidden">{presets}</div>'
-    controls = "".join(_choice(p) for p in spec["parameters"] if "options" in p)
+    choices = [p for p in spec["parameters"] if "options" in p]
+    chips = "".join(f'<span class="hs-chip">{escape(p["label"])}</span>' for p in choices if p["layer"])
+    layers = f'<div class="hs-layers hs-hidden">{chips}</div>' if chips else ""
+    controls = "".join(_choice(p) for p in choices if not p["layer"])
     controls += "".join(_control(slider, figure) for slider in spec["sliders"])
     readouts = "".join(
         f"<div><dt>{escape(r['label'])}{'<small>' + escape(r['note']) + '</small>' if r['note'] else ''}</dt>"
@@ -49,20 +55,31 @@ def figure_fallback(figure: Figure, pictures: str, references: str) -> str:
     return (
         f'<section class="hs-figure"><p class="hs-figure-title" role="heading" aria-level="3">{escape(figure.title)}'
         f'</p>{prediction}<div class="hs-figure-body"><div class="hs-plot"><div class="hs-poster">{images}</div></div>'
-        f'<div class="hs-panel">{presets}{controls}<div class="hs-buttons hs-room"></div></div></div>'
+        f'<div class="hs-panel">{layers}{controls}<div class="hs-presets hs-room">{presets}</div>{chart}</div></div>'
         f'<p class="hs-said">{escape(figure.sayings({})[0])}</p><div class="hs-extras">{"".join(extras)}</div>'
         "</section>"
     )
 
 
-def _pictures(figure: Figure, pictures: str, theme: str, words: str) -> str:
-    """Return the still picture of a theme: one for phones, one for wider windows."""
-    phone, desk = (frame(figure.spec, width)["height"] for width in WIDTHS.values())
+def _pictures(files: str, theme: str, words: str, sizes: Mapping[str, tuple[float, float]]) -> str:
+    """Return the still picture of a theme: one for phones, one for wider windows; ``sizes`` are theirs in pixels."""
+    (narrow, low), (wide, high) = sizes["phone"], sizes["desk"]
     return (
-        f'<picture class="hs-on-{theme}"><source media="(max-width: {NARROW}px)" width="{WIDTHS["phone"]}" '
-        f'height="{phone:.0f}" srcset="{escape(pictures)}-phone-{theme}.svg"><img alt="{words}" loading="lazy" '
-        f'src="{escape(pictures)}-desk-{theme}.svg" width="{WIDTHS["desk"]}" height="{desk:.0f}"></picture>'
+        f'<picture class="hs-on-{theme}"><source media="(max-width: {NARROW}px)" width="{narrow}" height="{low:.0f}" '
+        f'srcset="{escape(files)}-phone-{theme}.svg"><img alt="{words}" loading="lazy" width="{wide}" '
+        f'height="{high:.0f}" src="{escape(files)}-desk-{theme}.svg"></picture>'
     )
+
+
+def _chart(figure: Figure, files: str) -> str:
+    """Return the still chart beside the drawing, where there is one."""
+    if figure.spec["chart"] is None:
+        return ""
+    chart = figure.spec["chart"]
+    sizes = {kind: (width, field(chart, width, kind)[-1]) for kind, width in CHARTS.items()}
+    titles = chart["titles"]
+    words = escape(wording.CHART.format(*titles))
+    return f'<div class="hs-chart">{"".join(_pictures(files, theme, words, sizes) for theme in THEMES)}</div>'
 
 
 def _more(name: str, kind: str, inside: str) -> str:
@@ -145,11 +162,20 @@ def _control(slider: SliderData, figure: Figure) -> str:
             + "".join(f"<span>{escape(end)}</span>" for end in slider["ends"])
             + "</span>"
         )
-    amount = _amount(parameter.default * slider["scale"], slider["decimals"], slider["unit"])
+    amount = _directed(parameter, slider)
     return (
         f'<div class="hs-control"><span class="hs-name">{escape(slider["label"])}</span>'
         f'<span class="hs-amount">{amount}</span><span class="hs-room"></span>{ends}</div>'
     )
+
+
+def _directed(parameter: Parameter, slider: SliderData) -> str:
+    """Return the amount of a slider; where it leads to both sides of nothing, its ends say which way."""
+    value = parameter.default * slider["scale"]
+    if not (parameter.minimum < 0 < parameter.maximum and slider["ends"][0]):
+        return _amount(value, slider["decimals"], slider["unit"])
+    amount = _amount(abs(value), slider["decimals"], slider["unit"])
+    return f"{amount} {escape(slider['ends'][value > 0])}" if round(value, slider["decimals"]) else amount
 
 
 def _choice(parameter: OptionsData) -> str:

@@ -24,8 +24,9 @@ from hipspine.book.fallback import figure_fallback, plot_fallback, quiz_fallback
 from hipspine.chapters import FINAL
 from hipspine.evidence import load_claims, load_references
 from hipspine.figures import FIGURES, declared
+from hipspine.figures.muscles import bands
 from hipspine.figures.skeleton import outlines, solids
-from hipspine.figures.svg import WIDTHS, svg
+from hipspine.figures.svg import CHARTS, WIDTHS, chart_svg, svg
 from hipspine.paths import data_path, frontend_path, package_path
 from hipspine.quiz.bank import bank_names, load_quiz
 from hipspine.quiz.content import body_map, content, figures_of, programs
@@ -109,9 +110,12 @@ def island(state: Mapping[str, Any], root: str) -> str:  # Any: a widget's state
     return _element(public, addresses, inside)
 
 
-def progress_island(course: Sequence[Mapping[str, object]]) -> str:
-    """Return the island of the page "My progress"; ``course`` is the outline of all quizzes with their pages."""
-    addresses = {"_review": _quiz_addresses(FINAL)}
+def progress_island(course: Sequence[Mapping[str, object]], first: str) -> str:
+    """Return the island of the page "My progress".
+
+    ``course`` is the outline of all quizzes with their pages, ``first`` the quiz from which one starts.
+    """
+    addresses = {"_review": _quiz_addresses(FINAL), "_start": _quiz_addresses(first)}
     still = f'<p class="hs-needs-script">{wording.PROGRESS_NEEDS_SCRIPT}</p>'
     return _element({"name": "progress:all", "course": course}, addresses, still)
 
@@ -129,7 +133,9 @@ def _element(state: Mapping[str, object], addresses: Mapping[str, object], insid
 
 
 def _figure_addresses(name: str) -> dict[str, str]:
+    muscles = {"_bands": versioned("muscles.json")} if declared(name).has_muscles else {}
     return {
+        **muscles,
         "_definition": versioned(f"figure-{name}.json"),
         "_shapes": versioned("solids.json" if declared(name).solid else "outlines.json"),
         "_plotly": versioned("plotly-3d.min.js" if declared(name).solid else "plotly.min.js"),
@@ -151,7 +157,7 @@ def _quiz_addresses(name: str, section: str | None = None) -> dict[str, object]:
 @cache
 def generated() -> dict[str, str]:
     """Return the files that are made, not copied: a module and two pictures a figure, questions, and the outlines."""
-    packed = {"outlines.json": outlines(), "solids.json": solids(), "body.json": body_map()}
+    packed = {"outlines.json": outlines(), "muscles.json": bands(), "solids.json": solids(), "body.json": body_map()}
     files = {file: json.dumps(content, separators=(",", ":")) for file, content in packed.items()}
     for name in FIGURES:
         figure = declared(name)
@@ -161,6 +167,12 @@ def generated() -> dict[str, str]:
             for kind, width in WIDTHS.items()
             for theme in THEMES
         }
+        if figure.chart:
+            files |= {
+                f"chart-{name}-{kind}-{theme}.svg": chart_svg(figure, theme, width, kind)
+                for kind, width in CHARTS.items()
+                for theme in THEMES
+            }
     claims, references = load_claims(), load_references()
     for name in (*bank_names(), FINAL):
         bank = load_quiz(name, claims=claims, references=references)

@@ -83,7 +83,8 @@ class MyProgress(SphinxDirective):
             }
             for page, bank in banks
         ]
-        return [nodes.raw("", progress_island(course), format="html")]
+        first = banks[0][1].quiz if banks else FINAL
+        return [nodes.raw("", progress_island(course, first), format="html")]
 
 
 def _link(address: str, words: str) -> HtmlElement:

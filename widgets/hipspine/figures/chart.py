@@ -6,6 +6,7 @@ draws it, as ``fig.chart()`` does.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
@@ -28,6 +29,9 @@ HEIGHT = 0.66
 LEAST, MOST = 210.0, 320.0
 """Least and greatest height, in pixels."""
 
+NARROW, COLUMNS = 340, 2
+"""Below this width, in pixels, the names of the curves stand above the field, in so many columns."""
+
 GAP = 6.0
 """Between the field, the ticks' words and the titles, in pixels."""
 
@@ -44,7 +48,10 @@ class Curve:
 
 @dataclass(frozen=True)
 class Chart:
-    """Curves over ``parameter``, from the first to the last of ``x_ticks``; so with ``y_ticks``, in ``unit``."""
+    """Curves over ``parameter``, from the first to the last of ``x_ticks``; so with ``y_ticks``, in ``unit``.
+
+    ``band`` is (low, high) of what is usual, the same all along x, called ``band_label``.
+    """
 
     parameter: Parameter
     curves: tuple[Curve, ...]
@@ -53,6 +60,8 @@ class Chart:
     x_ticks: tuple[float, ...]
     y_ticks: tuple[float, ...]
     unit: str = "°"
+    band: tuple[Number, Number] | None = None
+    band_label: str = ""
 
 
 def plain_chart(chart: Chart, register: Register) -> ChartData:
@@ -62,10 +71,12 @@ def plain_chart(chart: Chart, register: Register) -> ChartData:
         "titles": (chart.x_title, chart.y_title),
         "ticks": (chart.x_ticks, chart.y_ticks),
         "unit": chart.unit,
+        "band": [register(edge) for edge in chart.band] if chart.band else None,
         "curves": [
             {"label": c.label, "value": register(c.value), "style": c.style, "decimals": c.decimals}
             for c in chart.curves
         ],
+        "band_label": chart.band_label,
         "ems": max(ems(c.label) for c in chart.curves),
     }
 
@@ -76,6 +87,20 @@ def sweep(chart: ChartData, at: Callable[[float], Sequence[float]]) -> tuple[lis
     xs = [low + (high - low) * k / STEPS for k in range(STEPS + 1)]
     rows = [at(x) for x in xs]
     return xs, [[row[c["value"]] for row in rows] for c in chart["curves"]]
+
+
+def field(chart: ChartData, width: float, kind: str) -> tuple[float, float, float, float, float]:
+    """Return where the field of the curves lies in a chart ``width`` pixels wide, and the height of the whole.
+
+    (left, right, top, bottom, height). The curves' names stand right of it or, where that is too narrow, above it.
+    """
+    size = TEXT[kind]
+    left = max(ems(f"{tick:g}".replace("-", "−")) for tick in chart["ticks"][1]) * size + GAP
+    rows = math.ceil(len(chart["curves"]) / COLUMNS) if width < NARROW else 0
+    right = width - (2 * GAP if rows else chart["ems"] * size + 2 * GAP)
+    above = (1.6 + rows) * LEADING * size
+    whole = min(MOST, max(LEAST, width * HEIGHT)) + rows * LEADING * size
+    return left, right, above, whole - 2 * LEADING * size - GAP, whole
 
 
 def painting(
@@ -89,11 +114,8 @@ def painting(
     chart = spec["chart"]
     assert chart, "asked for where there is one"
     size = TEXT[kind]
+    left, right, top, bottom, whole = field(chart, width, kind)
     words = [f"{tick:g}".replace("-", "−") for tick in chart["ticks"][1]]
-    left = max(ems(word) for word in words) * size + GAP
-    right = width - chart["ems"] * size - 2 * GAP
-    height = min(MOST, max(LEAST, width * HEIGHT))
-    top, bottom = 2 * LEADING * size, height - 2 * LEADING * size - GAP
     (x0, *_, x1), (y0, *_, y1) = chart["ticks"]
 
     def across(value: float) -> float:
@@ -103,12 +125,17 @@ def painting(
         return bottom - (value - y0) / (y1 - y0) * (bottom - top)
 
     def text(style: str, px: float, py: float, anchor: str, line: str) -> Element:
-        lines = {"anchor": anchor, "size": size, "lines": [line], "notes": 0}
+        lines = {"anchor": anchor, "size": size, "lines": [line], "notes": int(style == "label-tick")}
         return cast("Element", {"tag": "text", "style": style, "x": px, "y": py + LIFT * size, **lines})
 
     def line(style: str, *rings: list[float]) -> Element:
         return {"tag": "path", "style": style, "rings": list(rings), "closed": False}
 
+    usual: list[Element] = []
+    if chart["band"]:
+        low, high = (up(min(y1, max(y0, now[edge]))) for edge in chart["band"])
+        ring = [left, low, left, high, right, high, right, low]
+        usual.append({"tag": "path", "style": "band", "rings": [ring], "closed": True})
     grid = [line("grid", [left, up(y), right, up(y)]) for y in chart["ticks"][1]]
     axes = [
         *(text("label-tick", left - GAP, up(y), "end", word) for y, word in zip(chart["ticks"][1], words, strict=True)),
@@ -116,12 +143,17 @@ def painting(
             text("label-tick", across(tick), bottom + GAP + size / 2, "middle", f"{tick:g}".replace("-", "−"))
             for tick in chart["ticks"][0]
         ),
+    ]
+    titles = [
         text("label-tick", (left + right) / 2, bottom + GAP + size * (0.5 + LEADING), "middle", chart["titles"][0]),
         text("label-tick", 0, size * 0.6, "start", chart["titles"][1]),
     ]
+    if chart["band"]:
+        _, high = (up(min(y1, max(y0, now[edge]))) for edge in chart["band"])
+        titles.append(text("label-tick", left + GAP, high + size * 0.8, "start", chart["band_label"]))
     xs, rows = swept
     lines = [
-        line(c["style"], [n for a, b in zip(xs, ys, strict=True) for n in (across(a), up(b))])
+        line(c["style"], [n for a, b in zip(xs, ys, strict=True) if y0 <= b <= y1 for n in (across(a), up(b))])
         for c, ys in zip(chart["curves"], rows, strict=True)
     ]
     here = line("guide", [across(x), top, across(x), bottom])
@@ -129,12 +161,18 @@ def painting(
         {"tag": "circle", "style": f"now-{c['style']}", "x": across(x), "y": up(now[c["value"]]), "r": 5}
         for c in chart["curves"]
     ]
-    places = apart([up(ys[-1]) for ys in rows], [LEADING * size] * len(rows), height)
+    if width < NARROW:
+        places = [
+            (n % COLUMNS * width / COLUMNS, (2 + n // COLUMNS) * LEADING * size) for n in range(len(chart["curves"]))
+        ]
+    else:
+        middles = apart([up(ys[-1]) for ys in rows], [LEADING * size] * len(rows), whole)
+        places = [(right + GAP, middle) for middle in middles]
     names = [
-        text(f"name-{c['style']}", right + GAP, place, "start", c["label"])
-        for c, place in zip(chart["curves"], places, strict=True)
+        text(f"name-{c['style']}", px, py, "start", c["label"])
+        for c, (px, py) in zip(chart["curves"], places, strict=True)
     ]
-    return [grid, axes, lines, [here], dots, names], height
+    return [usual, grid, axes, titles, lines, [here], dots, names], whole
 
 
 def plotly(
@@ -167,4 +205,10 @@ def plotly(
         name: {"title": {"text": title}, "range": [ticks[0], ticks[-1]], "tickvals": list(ticks)}
         for name, title, ticks in zip(("xaxis", "yaxis"), chart["titles"], chart["ticks"], strict=True)
     }
-    return {"data": [*lines, dots], "layout": {**axes, "hovermode": "x unified", "showlegend": False}}
+    layout = {**axes, "hovermode": "x unified", "showlegend": False}
+    if chart["band"]:
+        low, high = (now[edge] for edge in chart["band"])
+        fill = spec["palette"][spec["styles"]["band"]["fill"] or "line"][THEMES.index(theme)]
+        shape = {"type": "rect", "xref": "paper", "x0": 0, "x1": 1, "y0": low, "y1": high, "layer": "below"}
+        layout["shapes"] = [{**shape, "fillcolor": fill, "line": {"width": 0}}]
+    return {"data": [*lines, dots], "layout": layout}

@@ -69,6 +69,7 @@ def plate(
         illustrative=say("illustrative"),
         caption=say("caption"),
         prediction=say("prediction"),
+        guess=say.guess(),
         tasks=say.each("tasks"),
         answer=say.each("answer"),
     )

@@ -13,12 +13,13 @@ from hipspine.datafile import DataError
 from hipspine.evidence import load_references
 from hipspine.figures import wording
 from hipspine.figures.chart import Chart, plain_chart, sweep
-from hipspine.figures.draw import filled, traces
+from hipspine.figures.draw import traces
 from hipspine.figures.labels import gutters
 from hipspine.figures.muscles import bands
 from hipspine.figures.palette import PALETTE, STYLES
 from hipspine.figures.parts import (
     Choice,
+    Guess,
     Handle,
     Play,
     Preset,
@@ -33,10 +34,11 @@ from hipspine.figures.parts import (
     plain_sentence,
     plain_slider,
 )
-from hipspine.figures.primitives import Number, Primitive, Solid
+from hipspine.figures.primitives import Nerve, Number, Primitive, Solid
 from hipspine.figures.settings import checked, coded
 from hipspine.figures.skeleton import outlines, solids
 from hipspine.figures.solid import scene
+from hipspine.figures.telling import filled
 from hipspine.models.core import Output as Output  # noqa: TC001 (the figures take it from here when they run)
 from hipspine.models.program import program
 from hipspine.models.translate import numeric, source
@@ -78,6 +80,7 @@ class Figure:
     illustrative: str = ""
     caption: str = ""
     prediction: str = ""
+    guess: Guess | None = None
     tasks: tuple[str, ...] = ()
     answer: tuple[str, ...] = ()
     camera: tuple[float, float, float] = (0, 0, 1)
@@ -88,6 +91,11 @@ class Figure:
     def parameters(self) -> tuple[Parameter | Choice, ...]:
         """Everything that can be set: the model's parameters, then the choices."""
         return (*(self.model.parameters if self.model else ()), *self.choices)
+
+    @property
+    def inputs(self) -> tuple[Parameter | Choice, ...]:
+        """The parameters that a question may ask for: a layer changes what is seen and no result."""
+        return tuple(p for p in self.parameters if not (isinstance(p, Choice) and p.layer))
 
     @property
     def results(self) -> tuple[Output, ...]:
@@ -162,13 +170,14 @@ class Figure:
 
         styles = {style for primitive in self.primitives for style in primitive.styles}
         for curve in self.chart.curves if self.chart else ():
-            styles |= {curve.style, f"now-{curve.style}", f"name-{curve.style}", "grid", "guide", "label-tick"}
+            styles |= {curve.style, f"now-{curve.style}", f"name-{curve.style}", "grid", "guide", "label-tick", "band"}
         spec: Spec = {
             "id": self.id,
             "title": self.title,
             "caption": self.caption,
             "illustrative": self.illustrative,
             "prediction": self.prediction,
+            "guess": {"options": self.guess.options, "right": self.guess.right} if self.guess else None,
             "tasks": self.tasks,
             "answer": self.answer,
             "extent": self.extent,
@@ -213,6 +222,11 @@ class Figure:
         """Whether this figure is drawn in three dimensions."""
         return any(isinstance(primitive, Solid) for primitive in self.primitives)
 
+    @property
+    def has_muscles(self) -> bool:
+        """Whether this figure shows muscles or nerves."""
+        return any(isinstance(primitive, Nerve) for primitive in self.primitives)
+
     @cached_property
     def shapes(self) -> Shapes:
         """What this figure draws: outlines by name (rings of [x, y] in metres), or the bones in 3D, packed."""
@@ -244,7 +258,7 @@ class Figure:
 
     def written(self) -> list[str]:
         """Return the lines of a plain Python function of the parameters that gives the results."""
-        return source(self._symbols, [output.symbol for output in self.results], self._steps)
+        return source([p.symbol for p in self.inputs], [output.symbol for output in self.results], self._steps)
 
     @property
     def _steps(self) -> list[tuple[sp.Symbol, sp.Expr]]:

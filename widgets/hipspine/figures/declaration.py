@@ -189,6 +189,13 @@ class SentenceData(TypedDict):
     when: int | None
 
 
+class GuessData(TypedDict):
+    """What one may expect before moving anything, and the place of what the figure shows."""
+
+    options: tuple[str, ...]
+    right: int
+
+
 class PlayData(TypedDict):
     """What the play button moves; ``parameter`` is a name."""
 
@@ -256,6 +263,8 @@ class ChartData(TypedDict):
     titles: tuple[str, str]
     ticks: tuple[tuple[float, ...], tuple[float, ...]]
     unit: str
+    band: list[int] | None
+    band_label: str
     curves: list[CurveData]
     ems: float
 
@@ -282,6 +291,7 @@ class Spec(TypedDict):
     caption: str
     illustrative: str
     prediction: str
+    guess: GuessData | None
     tasks: tuple[str, ...]
     answer: tuple[str, ...]
     extent: tuple[float, float, float, float]

@@ -6,24 +6,28 @@ Primitives that follow each other in one style become one trace.
 from __future__ import annotations
 
 import base64
-import math
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
-from hipspine.figures import wording
+from hipspine.figures.labels import TEXT
+from hipspine.figures.painting import beside, frame
 from hipspine.figures.paths import POINTS, fibres, joined
+from hipspine.figures.telling import filled, region_words, step, worn
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from hipspine.figures.declaration import Marker, Outlines, PrimitiveData, Shapes, Solids, Spec, Trace
 
-SCALE_STEPS = (0, 10, 25, 40, 60)
-"""Lower ends of the five colour steps for percentages; the first step is "nobody to under 10 %"."""
+WIDTH = 640
+"""Width of the picture that Plotly draws, in pixels."""
+
+
+BETWEEN = 0.6
+"""Width of the edge of a muscle's strands, in pixels: Plotly draws it between them, where a painting has none."""
 
 
 def traces(spec: Spec, e: Sequence[float], shapes: Shapes, theme: str) -> list[Trace]:
@@ -35,22 +39,10 @@ def traces(spec: Spec, e: Sequence[float], shapes: Shapes, theme: str) -> list[T
     return [trace for run in _runs(spec["primitives"]) for trace in _traces(run, spec, e, shapes, theme)]
 
 
-def printed(value: float, decimals: int) -> str:
-    """Return a number as readers see it: fixed places, a true minus, no minus zero, "–" where there is none.
-
-    Halves round away from zero and ties are decided on the exact binary value, as JavaScript's ``toFixed`` does.
-    """
-    if not math.isfinite(value):
-        return "–"
-    size = Decimal(abs(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    return f"{'−' if value < 0 and size else ''}{size:,f}"
-
-
-def filled(text: str, values: Sequence[float], decimals: int) -> str:
-    """Return ``text`` with ``{0}``, ``{1}`` … replaced by the printed values."""
-    for index, value in enumerate(values):
-        text = text.replace(f"{{{index}}}", printed(value, decimals))
-    return text
+def across(spec: Spec) -> tuple[float, float]:
+    """Return what lies at the left and right of a drawing with its gutters, in the figure's units."""
+    fit = frame(spec, WIDTH)
+    return -fit["x"] / fit["scale"], (WIDTH - fit["x"]) / fit["scale"]
 
 
 def _runs(primitives: Sequence[PrimitiveData]) -> Iterator[list[PrimitiveData]]:
@@ -65,22 +57,57 @@ def _runs(primitives: Sequence[PrimitiveData]) -> Iterator[list[PrimitiveData]]:
         yield run
 
 
-def _family(primitive: PrimitiveData) -> tuple[str, str]:
+def _family(primitive: PrimitiveData) -> tuple[str, str, str]:
     kind = "path" if primitive["kind"] in ("line", "arc") else primitive["kind"]
-    return kind, primitive["style"]
+    return kind, primitive["style"], primitive.get("side", "")
 
 
 def _traces(
     primitives: Sequence[PrimitiveData], spec: Spec, e: Sequence[float], shapes: Shapes, theme: str
 ) -> Iterator[Trace]:
     first = primitives[0]
+    if first.get("side"):
+        yield from _names(primitives, spec, e, theme)
+        return
     yield _trace(primitives, spec, e, shapes, theme)
-    if first["kind"] == "muscle" and ("when" not in first or e[first["when"]] > 0):
-        x, y = fibres(first, e, cast("Outlines", shapes))
+    if first["kind"] == "muscle":
+        shown = "when" not in first or e[first["when"]] > 0
+        x, y = fibres(first, e, cast("Outlines", shapes)) if shown else ([], [])
         line = spec["styles"]["fibre"]
         colour = spec["palette"][line["line"] or "ink"][0 if theme == "light" else 1]
         looks: Trace = {"type": "scatter", "mode": "lines", "hoverinfo": "skip", "x": list(x), "y": list(y)}
         yield {**looks, "line": {"color": colour, "width": line["width"]}}
+
+
+def _names(primitives: Sequence[PrimitiveData], spec: Spec, e: Sequence[float], theme: str) -> Iterator[Trace]:
+    """Yield the names in a gutter, and the lines to what they name, where the painted picture has them."""
+    fit = frame(spec, WIDTH)
+    shown = [p if "when" not in p or e[p["when"]] > 0 else None for p in spec["primitives"]]
+    placed = beside(spec, e, shown, fit)
+    own = [placed[n] for n, p in enumerate(spec["primitives"]) if n in placed and any(p is q for q in primitives)]
+
+    def back(x: float, y: float) -> tuple[float, float]:
+        return (x - fit["x"]) / fit["scale"], (fit["y"] - y) / fit["scale"]
+
+    places = [back(text["x"], text["y"]) for _, _, text in own]
+    style = spec["styles"][primitives[0]["style"]]
+    ink = spec["palette"][style["line"] or "ink"][0 if theme == "light" else 1]
+    yield {
+        "type": "scatter",
+        "mode": "text",
+        "hoverinfo": "skip",
+        "x": [x for x, _ in places],
+        "y": [y for _, y in places],
+        "text": ["<br>".join(text["lines"]) for _, _, text in own],
+        "textposition": "middle left" if primitives[0]["side"] == "left" else "middle right",
+        "textfont": {"color": ink, "size": TEXT["desk"], "weight": 600},
+    }
+    lines = [[back(*line["rings"][0][:2]), back(*line["rings"][0][2:])] for line, _, _ in own]
+    x, y = joined([([px for px, _ in line], [py for _, py in line]) for line in lines])
+    leader = spec["styles"]["leader"]
+    grey = spec["palette"][leader["line"] or "ink"][0 if theme == "light" else 1]
+    looks: Trace = {"type": "scatter", "mode": "lines", "hoverinfo": "skip", "x": x, "y": y}
+    yield {**looks, "line": {"color": grey, "width": leader["width"]}}
 
 
 def _trace(primitives: Sequence[PrimitiveData], spec: Spec, e: Sequence[float], shapes: Shapes, theme: str) -> Trace:
@@ -131,18 +158,9 @@ def _trace(primitives: Sequence[PrimitiveData], spec: Spec, e: Sequence[float], 
         trace["text"] = region_words(first["name"], value)
     elif style["fill"]:
         trace |= {"fill": "toself", "fillcolor": colour(style["fill"])}
+    if first["kind"] == "muscle":
+        trace["line"]["width"] = BETWEEN
     return trace
-
-
-def region_words(name: str, value: float) -> str:
-    """Return what a region of the body says: its name and its share in percent, which may be NaN."""
-    return f"{name}: " + (wording.NOT_ASKED if math.isnan(value) else f"{printed(value, 0)} %")
-
-
-def worn(primitive: PrimitiveData, e: Sequence[float]) -> list[str]:
-    """Return the style of each icon: those of the groups first, in their order, then the primitive's own."""
-    worn = [style for style, count in primitive["groups"] for _ in range(round(e[count]))][: primitive["count"]]
-    return worn + [primitive["style"]] * (primitive["count"] - len(worn))
 
 
 @cache
@@ -167,8 +185,3 @@ def _solid(primitives: Sequence[PrimitiveData], spec: Spec, e: Sequence[float], 
     colour = spec["palette"][fill][0 if theme == "light" else 1]
     looks: Trace = {"type": "mesh3d", "hoverinfo": "skip", "x": x, "y": y, "z": z, "i": i, "j": j, "k": k}
     return {**looks, "color": colour, "flatshading": False, **light}
-
-
-def step(value: float) -> str:
-    """Return the palette token of a share in percent; NaN means that nobody asked."""
-    return "scale-none" if math.isnan(value) else f"scale-{sum(value >= low for low in SCALE_STEPS[1:])}"

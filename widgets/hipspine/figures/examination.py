@@ -266,6 +266,7 @@ FIGURE = Figure(
         Preset(say("presets.straight_leg_raise"), {"test": "slr_surgical"}),
     ),
     prediction=say("prediction"),
+    guess=say.guess(),
     tasks=say.each("tasks"),
     answer=say.each("answer"),
     illustrative=say("illustrative"),

@@ -149,6 +149,7 @@ FIGURE = Figure(
     illustrative=say("illustrative"),
     caption=say("caption"),
     prediction=say("prediction"),
+    guess=say.guess(),
     tasks=say.each("tasks"),
     answer=say.each("answer"),
 )

@@ -8,9 +8,9 @@ from dataclasses import replace
 from hipspine.evidence import number
 from hipspine.figures.charts import Frame
 from hipspine.figures.core import Figure, Output
-from hipspine.figures.draw import printed
 from hipspine.figures.parts import Readout, Sentence
 from hipspine.figures.primitives import Arc, Area, Bone, Dot, Label, Line, Number, Point, Turn
+from hipspine.figures.telling import printed
 from hipspine.figures.texts import texts
 
 say = texts("hip-motion")

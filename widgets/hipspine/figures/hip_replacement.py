@@ -241,6 +241,7 @@ FIGURE = Figure(
     ),
     caption=say("caption"),
     prediction=say("prediction"),
+    guess=say.guess(),
     tasks=say.each("tasks"),
     answer=say.each("answer"),
 )

@@ -57,7 +57,7 @@ def gutters(names: Iterable[tuple[str, str, str]]) -> Gutters:
     for side, name, note in names:
         at = 0 if side == "left" else 1
         wide["phone"][at] = max(wide["phone"][at], *(ems(line) for line in name.split("<br>")))
-        wide["desk"][at] = max(wide["desk"][at], ems(name.replace("<br>", " ")), ems(note) * NOTE_PART)
+        wide["desk"][at] = max(wide["phone"][at], wide["desk"][at], ems(note) * NOTE_PART)
     return {"phone": (wide["phone"][0], wide["phone"][1]), "desk": (wide["desk"][0], wide["desk"][1])}
 
 

@@ -10,9 +10,9 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-from hipspine.figures.draw import filled, region_words, step, worn
 from hipspine.figures.labels import DESK, LEADER, LEADING, MOST, NOTE, TEXT, apart, by_side
 from hipspine.figures.paths import POINTS, fibres
+from hipspine.figures.telling import filled, region_words, step, worn
 
 if TYPE_CHECKING:
     from hipspine.figures.declaration import Element, Frame, Outlines, PrimitiveData, Shapes, Spec
@@ -35,7 +35,7 @@ def frame(spec: Spec, width: float, named: bool = False) -> Frame:
     kind = "desk" if width >= DESK else "phone"
     left, right, bottom, top = spec["extent"]
     before, after = (ems * TEXT[kind] + LEADER if ems else 0.0 for ems in spec["gutters"][kind])
-    room = width - before - after
+    room = max(1.0, width - before - after)
     scale = min(room / (right - left), MOST[kind] / (top - bottom))
     beside = (room - (right - left) * scale) / 2
     return {
@@ -58,9 +58,9 @@ def painting(spec: Spec, e: Sequence[float], shapes: Shapes, fit: Frame) -> list
     """
     outlines = cast("Outlines", shapes)
     shown = [p if "when" not in p or e[p["when"]] > 0 else None for p in spec["primitives"]]
-    beside = _beside(spec, e, shown, fit)
+    named = beside(spec, e, shown, fit)
     return [
-        [] if p is None else beside[n] if n in beside else _elements(p, spec, e, outlines, fit)
+        [] if p is None else named[n] if n in named else _elements(p, spec, e, outlines, fit)
         for n, p in enumerate(shown)
     ]
 
@@ -71,6 +71,8 @@ def _elements(p: PrimitiveData, spec: Spec, e: Sequence[float], outlines: Outlin
         return [] if p["side"] else [_word(p, spec, e, fit)]
     if kind in ("bone", "region"):
         angle, x, y = (e[i] for i in p["at"])
+        if not math.isfinite(angle + x + y):  # what stands nowhere now is not drawn
+            return []
         at = (-angle, fit["x"] + x * fit["scale"], fit["y"] - y * fit["scale"])
         bone: Element = {"tag": "path", "style": style, "shape": p["shape"], "at": at, "closed": True}
         if kind == "region":
@@ -138,7 +140,7 @@ def _word(p: PrimitiveData, spec: Spec, e: Sequence[float], fit: Frame) -> Eleme
     return {**word, "picks": p["picks"]} if "picks" in p else word
 
 
-def _beside(
+def beside(
     spec: Spec, e: Sequence[float], shown: Sequence[PrimitiveData | None], fit: Frame
 ) -> dict[int, list[Element]]:
     """Return the elements of the labels in the gutters, by the place of their primitive."""
@@ -181,8 +183,6 @@ def _beside(
 
 def _lines(p: PrimitiveData, e: Sequence[float], fit: Frame) -> tuple[list[str], int]:
     """Return the lines of a name, and how many of them, the last, are its note."""
-    text = _text(p, e, p["text"])
-    if fit["kind"] == "phone":
-        return text.split("<br>"), 0
-    note = _text(p, e, p["note"])
-    return [text.replace("<br>", " "), *([note] if note else [])], int(bool(note))
+    lines = _text(p, e, p["text"]).split("<br>")
+    note = _text(p, e, p["note"]) if fit["kind"] == "desk" else ""
+    return [*lines, *([note] if note else [])], int(bool(note))

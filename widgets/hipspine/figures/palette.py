@@ -138,7 +138,7 @@ STYLES: dict[str, Style] = {
     "part-violet": Style(line="paper", width=1, fill="violet"),
     "part-amber": Style(line="paper", width=1, fill="amber"),
     "bar-ghost": Style(line="ghost", width=1.6, dash="dot"),
-    "band": Style(fill="line"),
+    "band": Style(fill="band"),
     "range": Style(line="muted", width=1, fill="dot"),
     "point": Style(fill="blue", line="paper", width=1.5, size=10),
     "point-open": Style(fill="paper", line="blue", width=2.2, size=9),

@@ -151,7 +151,9 @@ FIGURE = Figure(
         x_title=say("chart.x"),
         y_title=say("chart.y"),
         x_ticks=(-20, -10, 0, 10, 20),
-        y_ticks=(-20, 0, 20, 40, 60, 80),
+        y_ticks=(-20, 0, 20, 40, 60, 80, 100),
+        band=(_expected - HALF_BAND, _expected + HALF_BAND),
+        band_label=say("chart.band"),
     ),
     primitives=(
         Bone(style="ghost", shape="sagittal/sacrum", turn=_ghost_sacrum, when=_moved),
@@ -286,6 +288,7 @@ FIGURE = Figure(
     illustrative=say("illustrative"),
     caption=say("caption"),
     prediction=say("prediction"),
+    guess=say.guess(),
     tasks=say.each("tasks"),
     answer=say.each("answer"),
 )

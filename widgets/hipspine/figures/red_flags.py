@@ -66,6 +66,7 @@ FIGURE = Figure(
     ),
     sources=("henschke2009red",),
     prediction=say("prediction"),
+    guess=say.guess(),
     tasks=say.each("tasks"),
     answer=say.each("answer"),
     caption=say("caption"),

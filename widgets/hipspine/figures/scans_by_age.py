@@ -101,6 +101,7 @@ FIGURE = Figure(
     ),
     sources=("brinjikji2015degeneration", "brinjikji2015symptomatic"),
     prediction=say("prediction"),
+    guess=say.guess(),
     tasks=say.each("tasks"),
     answer=say.each("answer"),
     caption=say("caption"),

@@ -8,10 +8,10 @@ from sympy import Min
 
 from hipspine.figures.anatomy import DISCS, LUMBAR, SHARES, THORAX
 from hipspine.figures.core import Figure
-from hipspine.figures.draw import printed
 from hipspine.figures.parts import Play, Preset, Readout, Sentence, Slider
 from hipspine.figures.primitives import Area, Arrow, Bone, Dot, Label, Line, Number, Turn
 from hipspine.figures.skeleton import landmarks
+from hipspine.figures.telling import printed
 from hipspine.figures.texts import texts
 from hipspine.models.side_shift import (
     HIP_WIDTH,
@@ -209,6 +209,7 @@ FIGURE = Figure(
     illustrative=say("illustrative"),
     caption=say("caption"),
     prediction=say("prediction"),
+    guess=say.guess(),
     tasks=say.each("tasks"),
     answer=say.each("answer"),
 )

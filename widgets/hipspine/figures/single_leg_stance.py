@@ -7,10 +7,10 @@ from sympy import Min, asin, atan, cos, sin, sympify
 from hipspine.evidence import number
 from hipspine.figures.anatomy import spine, spine_bones
 from hipspine.figures.core import Figure
-from hipspine.figures.draw import printed
 from hipspine.figures.parts import Play, Preset, Readout, Sentence, Slider
 from hipspine.figures.primitives import Arrow, Bone, Dot, Label, Line, Number, Point, Turn
 from hipspine.figures.skeleton import landmarks
+from hipspine.figures.telling import printed
 from hipspine.figures.texts import texts
 from hipspine.models.single_leg_stance import (
     ABDUCTOR_ANGLE,
@@ -226,6 +226,7 @@ FIGURE = Figure(
     illustrative=say("illustrative"),
     caption=say("caption"),
     prediction=say("prediction"),
+    guess=say.guess(),
     tasks=say.each("tasks"),
     answer=say.each("answer"),
 )

@@ -7,6 +7,7 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias, cast
 
+from hipspine.figures import chart
 from hipspine.figures.labels import LEADING
 from hipspine.figures.painting import frame, painting
 from hipspine.figures.solid import flat
@@ -24,6 +25,9 @@ Place: TypeAlias = Callable[[float, float], str]
 
 WIDTHS = {"phone": 358, "desk": 680}
 """Widths of the still pictures in pixels: a drawing on a phone of 390, and one on a desk."""
+
+CHARTS = {"phone": 374, "desk": 288}
+"""The same of the charts beside them."""
 
 NARROW = 600
 """Up to this width of the window, in pixels, the picture for phones is shown."""
@@ -50,6 +54,19 @@ def svg(figure: Figure, theme: str = "light", values: Mapping[str, object] | Non
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {fit["height"]:.0f}" width="{width:g}" '
         f'height="{fit["height"]:.0f}" font-family="{_FONT}">{body}</svg>'
+    )
+
+
+def chart_svg(figure: Figure, theme: str = "light", width: float = 320, kind: str = "desk") -> str:
+    """Return the chart beside the figure, at its start, as one SVG document; ``kind`` is "phone" or "desk"."""
+    spec, now = figure.spec, figure.evaluate({})
+    assert spec["chart"], "asked for where there is one"
+    x = float(figure.check({})[spec["chart"]["parameter"]])
+    elements, height = chart.painting(spec, figure.sweep({}), x, now, width, kind)
+    body = "".join(_written(one, figure, 1, theme) for many in elements for one in many)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:.0f}" width="{width:g}" '
+        f'height="{height:.0f}" font-family="{_FONT}">{body}</svg>'
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
 from hipspine.complaints import Wording, complaint, model_at
 from hipspine.datafile import DataError, DataErrors, Document, read_yaml
@@ -75,11 +75,25 @@ class ExaminationText(_Part):
     note: Text | None = None
 
 
+class GuessText(_Part):
+    """What a reader may expect; ``right`` counts from 1."""
+
+    options: Annotated[list[Text], Field(min_length=2, max_length=3)]
+    right: Annotated[int, Field(ge=1)]
+
+    @model_validator(mode="after")
+    def _there(self) -> GuessText:
+        if self.right > len(self.options):
+            raise ValueError(f"right is {self.right}, and there are {len(self.options)} options")
+        return self
+
+
 class FigureText(_Part):
     """All the words of one figure; ``labels`` stand in the drawing, ``words`` inside other texts."""
 
     title: Text
     prediction: Text
+    guess: GuessText | None = None
     tasks: Annotated[list[Text], Field(min_length=1)]
     answer: Annotated[list[Text], Field(min_length=1)]
     caption: Text

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from hipspine.datafile import DataError, Document, Raw
-from hipspine.figures.parts import Choice, layer
+from hipspine.figures.parts import Choice, Guess, layer
 from hipspine.figures.text_schema import read_texts
 from hipspine.paths import data_path
 
@@ -87,6 +87,13 @@ class Texts:
         """Return a layer of the drawing with the words of ``layers.NAME``; ``on`` says whether it is shown at first."""
         return layer(name, self(f"layers.{name}"), on)
 
+    def guess(self) -> Guess | None:
+        """Return what may be expected, where the file has it."""
+        if "guess" not in cast("dict[str, object]", self.document.data):
+            return None
+        options = self.each("guess.options")
+        return Guess(options, cast("int", _at(self.document.data, ("guess", "right"))) - 1)
+
     def problems(self, document: Document | None = None) -> list[DataError]:
         """Return what is wrong with a file (left out, the figure's own) for a figure that has taken all its texts."""
         document = document or self.document
@@ -141,7 +148,7 @@ def _leaves(entry: Raw, place: tuple[str, ...]) -> Iterator[tuple[Place, str | l
     if isinstance(entry, dict):
         for name, inner in entry.items():
             yield from _leaves(inner, (*place, name))
-    else:
+    elif isinstance(entry, (str, list)):  # a number, such as which option is right, is no text
         yield place, entry
 
 

@@ -177,6 +177,7 @@ FIGURE = Figure(
         Preset(say("presets.hip_back"), {"panel": "fukuda"}),
     ),
     prediction=say("prediction"),
+    guess=say.guess(),
     tasks=say.each("tasks"),
     answer=say.each("answer"),
     caption=say("caption"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 import anywidget
@@ -12,6 +13,8 @@ import traitlets
 from plotly.offline import get_plotlyjs
 
 from hipspine.figures import declared
+from hipspine.figures.chart import plotly
+from hipspine.figures.draw import WIDTH, across
 from hipspine.figures.solid import scene
 from hipspine.paths import frontend_path
 
@@ -106,15 +109,16 @@ class FigureWidget(anywidget.AnyWidget):
 
         ``values`` change parameters for this picture only. Raises as ``Figure.check`` does.
         """
-        left, right, bottom, top = self._figure.extent
-        width = 640
+        _, _, bottom, top = self._figure.extent
+        left, right = across(self._figure.spec)
+        width = WIDTH
         hidden = {"visible": False, "fixedrange": True}
         flat = {"xaxis": {**hidden, "range": [left, right]}, "yaxis": {**hidden, "range": [bottom, top]}}
         space = {"scene": scene(self._figure.extent, self._figure.camera)} if self._figure.solid else flat
         return go.Figure(
             data=self._figure.traces({**self._parameters, **values}, theme),
             layout={
-                "title": {"text": self._figure.title},
+                "title": {"text": "<br>".join(wrap(self._figure.title, 60)), "font": {"size": 15}},
                 "width": width,
                 "height": 60 + width * (top - bottom) / (right - left),
                 "margin": {"l": 0, "r": 0, "t": 60, "b": 0},
@@ -124,6 +128,19 @@ class FigureWidget(anywidget.AnyWidget):
                 "plot_bgcolor": "rgba(0,0,0,0)",
             },
         )
+
+    def chart(self, theme: str = "light", **values: object) -> go.Figure:
+        """Return the chart beside the drawing as a plain Plotly figure, with its axes and values.
+
+        Raises AttributeError for a figure without one, else as ``Figure.check`` does.
+        """
+        spec = self._figure.spec
+        if spec["chart"] is None:
+            raise AttributeError(f"{self._figure.id} has no chart; plot() gives its drawing")
+        now = self._figure.check({**self._parameters, **values})
+        x = float(now[spec["chart"]["parameter"]])
+        whole = plotly(spec, self._figure.sweep(now), x, self._figure.evaluate(now), theme)
+        return go.Figure(data=whole["data"], layout={**whole["layout"], "template": "none", "width": WIDTH})
 
     @property
     def _parameters(self) -> dict[str, float | str]:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from hipspine.datafile import DataError
 from hipspine.figures import FIGURES, declared
+from hipspine.figures.core import Figure
 from hipspine.models import MODELS
 from hipspine.models.translate import function, private
 from hipspine.paths import package_path
 
 if TYPE_CHECKING:
-    from hipspine.figures.core import Figure
     from hipspine.models.core import Model
 
 
@@ -28,7 +28,11 @@ def _stale(room: str, made: Mapping[str, Model] | Mapping[str, Figure]) -> list[
     known = {one.name: one for one in tree.body if isinstance(one, ast.FunctionDef)}
     errors = []
     for name, one in made.items():
-        text = function(name, [parameter.name for parameter in one.parameters], one.written())
+        text = function(
+            name,
+            [parameter.name for parameter in (one.inputs if isinstance(one, Figure) else one.parameters)],
+            one.written(),
+        )
         found = known.get(private(name))
         if found is None or ast.dump(found) != ast.dump(ast.parse(text).body[0]):
             problem = f"“{name}” is not what its equations say now"

@@ -11,6 +11,8 @@ export const figure = {
   pause: "Pause",
   reset: "Reset",
   settings: "Settings",
+  names: "All names",
+  chartChip: "Chart",
   layers: "Shown in the drawing",
   /** @type {(what: string, over: string) => string} */
   chart: (what, over) => `Chart: ${what} over ${over}`,
@@ -20,6 +22,12 @@ export const figure = {
   notOpened: "It did not load. Try again",
   unusual: "unusual",
   task: "Try it",
+  /** @type {(said: string, right: string, same: boolean) => string} */
+  guessed: (said, right, same) =>
+    same
+      ? `You expected: ${said}. That is what the figure shows.`
+      : `You expected: ${said}. The figure shows: ${right}.`,
+  skip: "Just show me",
   numbers: "Numbers",
   how: "How we know",
   answer: "What you should have seen",
@@ -76,7 +84,12 @@ export const myProgress = {
   heads: ["Objective", "Answered", "Right", "Due"],
   /** @type {(seen: number, all: number) => string} */
   answered: (seen, all) => `${seen} of ${all}`,
-  nothing: "You have not answered any question yet",
+  first: "Start with three questions",
+  firstText:
+    "They are on the first chapter, one at a time, and take two or three minutes. " +
+    "What you answer is kept here, and each question comes back when it is time.",
+  begin: "Start",
+  firstTitle: "Three questions to start with",
   /** @type {(count: number) => string} */
   due: (count) => `${count} question${plural(count, " is", "s are")} due`,
   /** @type {(next: string) => string} */
@@ -86,6 +99,12 @@ export const myProgress = {
   nextOn: (day) => `; the next comes on ${day.toLocaleDateString("en-GB", { day: "numeric", month: "long" })}`,
   review: "Review",
   start: "Review now",
+  remind: "Add reminders to my calendar",
+  nothingToRemind: "Nothing is due, so there is nothing to remind you of.",
+  /** @type {(file: string, days: number) => string} */
+  reminders: (file, days) =>
+    `Saved as ${file}, with ${days} day${plural(days, "", "s")}. Open it with your calendar. ` +
+    "The days change as you answer.",
   save: "Save as a file",
   /** @type {(file: string) => string} */
   saved: (file) => `Saved as ${file}.`,
@@ -98,6 +117,15 @@ export const myProgress = {
   yes: "Yes, delete everything",
   no: "No, keep it",
   removed: "Deleted.",
+};
+
+// Others may see a calendar: it says nothing of hips, backs or pain.
+export const reminders = {
+  product: "Course//My progress",
+  /** @type {(count: number) => string} */
+  title: (count) => `${count} question${plural(count, "", "s")} to look at again`,
+  /** @type {(count: number) => string} */
+  text: (count) => `${plural(count, "It is", "They are")} on the page “My progress” of the course:`,
 };
 
 export const appointment = {
@@ -115,6 +143,16 @@ export const quiz = {
   checkAll: "Check all answers",
   anotherOne: "Another question",
   others: "Other questions",
+  marks: "Questions",
+  /** @type {(number: number, all: number, state: string) => string} */
+  mark: (number, all, state) => `Question ${number} of ${all}${state && `: ${state}`}`,
+  chosen: "answered",
+  back: "Back",
+  next: "Next",
+  open: "To the open question",
+  end: "See how it went",
+  list: "Show all questions",
+  cards: "One question at a time",
   /** @type {(answered: number, all: number, right: number) => string} */
   progress: (answered, all, right) => `${answered} of ${all} answered · ${right} right`,
   outcomes: { right: "Right", partly: "Partly right", wrong: "Not quite", noted: "Compared" },
@@ -134,7 +172,7 @@ export const question = {
   hint: "Hint",
   hintBefore: "Hint: ",
   nextHint: "One more hint",
-  howSure: "How sure are you?",
+  howSure: "How sure?",
   sureness: { 50: "a guess", 75: "fairly sure", 95: "certain" },
   sources: "Sources: ",
   claims: "How sure are we? ",

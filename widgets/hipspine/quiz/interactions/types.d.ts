@@ -70,6 +70,8 @@ export interface Tools {
   submit(): void;
   /** Not in an assignment, which has no key. */
   mark?(item: import("../kinds/kinds.js").Markable, response: unknown): Mark;
+  /** What figures tell; not in an assignment either. */
+  results?: Results;
 }
 
 /** An element that takes the focus. */
@@ -93,6 +95,8 @@ export interface Control<R> {
   /** How it is marked. */
   rule?: string | false;
   clear?(): void;
+  /** Gets what it needs before a reader comes to it. */
+  prepare?(): void;
   /** What stands untouched is the answer. */
   settle?(): void;
   focus?(): void;

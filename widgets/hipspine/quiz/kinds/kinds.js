@@ -8,7 +8,8 @@
 //
 // A control has rows (elements), inputs (the first takes the focus), now() (undefined while incomplete),
 // show(response), tell(mark, outcome), forget(), lead (said to who checks without an answer); where it needs them rule
-// (how it is marked), clear(), settle() (what stands untouched is the answer), focus(), summary(response), ownButtons.
+// (how it is marked), clear(), settle() (what stands untouched is the answer), prepare() (gets what it needs before a
+// reader comes to it), focus(), summary(response), ownButtons.
 
 /** @import { Interaction, Traits } from "../interactions/types.d.ts" */
 /** @import { ChoiceItem, SeveralItem } from "../interactions/choose/choose.js" */

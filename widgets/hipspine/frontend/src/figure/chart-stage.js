@@ -2,14 +2,15 @@
 // parameter.
 
 /** @import { Plotly } from "../lib/plotly.js" */
-/** @import { Chart, Frame, NumberParameter, Spec, Swept, Theme } from "./types.d.ts" */
+/** @import { Chart, Charted, NumberParameter, Spec, Swept } from "./types.d.ts" */
 
+import { h } from "../lib/dom.js";
 import { figure as words } from "../words.js";
-import { chartPainting, fieldOf, plotlyOf, sweep } from "./chart.js";
-import { TEXT } from "./labels.js";
+import { chartPainting, fieldOf, sweep } from "./chart.js";
 import { paper } from "./painter.js";
 
-const GROUPS = ["grid", "label-tick", "curves", "guide", "now", "names"];
+const GROUPS = ["band", "grid", "ticks", "titles", "curves", "guide", "now", "names"];
+const WORDS = [3, 7]; // the groups that stay painted when Plotly draws the rest
 
 /**
  * @param {HTMLElement} box
@@ -22,146 +23,80 @@ export function chartStage(box, spec, at, { ask, open }, signal) {
   const { chart } = spec;
   const name = words.chart(chart.titles[1], chart.titles[0]);
   const { svg, size, paint } = paper(spec, name, GROUPS);
-  const live = document.createElement("div");
-  /** @type {Plotly | null} */
-  let Plotly = null;
-  /** @type {{ numbers: number[], x: number, theme: Theme, kind: Frame["kind"] } | null} */
+  /** @type {{ show: (now: Charted, swept: Swept, width: number) => void } | null} */
+  let plot = null;
+  /** @type {{ now: Charted, key: string, swept: Swept } | null} */
   let last = null;
-  /** @type {{ key: string, swept: Swept } | null} */
-  let kept = null;
+  let width = 0;
 
-  /** @param {string} key what the curves depend on */
-  function swept(key) {
-    if (kept?.key !== key) kept = { key, swept: sweep(chart, at) };
-    return kept.swept;
-  }
-
-  /** @type {(now: NonNullable<typeof last>, key: string) => void} */
+  /** @type {(now: Charted, key: string) => void} */
   function show(now, key) {
-    last = now;
-    const width = box.clientWidth;
-    if (!width) return;
-    const before = kept?.swept;
-    const curves = swept(key);
-    if (Plotly) return draw(Plotly, now, curves, width, before !== curves);
-    const { groups, height } = chartPainting(spec, curves, now.x, now.numbers, width, now.kind);
+    const swept = last?.key === key ? last.swept : sweep(chart, at);
+    last = { now, key, swept };
+    if (box.clientWidth) width = box.clientWidth;
+    if (!width) return; // never yet in sight
+    const { groups, height } = chartPainting(spec, swept, now.x, now.numbers, width, now.kind);
     size(width, height);
     if (svg.parentNode !== box) box.replaceChildren(svg);
-    paint(groups, now.theme);
+    paint(plot ? groups.map((group, n) => (WORDS.includes(n) ? group : [])) : groups, now.theme);
+    plot?.show(now, swept, width);
   }
 
-  let drawn = "";
-  /** @type {(Plotly: Plotly, now: NonNullable<typeof last>, curves: Swept, width: number, fresh: boolean) => void} */
-  function draw(Plotly, { x, numbers, theme, kind }, curves, width, fresh) {
-    const { data, layout } = plotlyOf(spec, curves, x, numbers, theme === "light" ? 0 : 1);
-    const looks = `${width} ${theme} ${kind}`;
-    const dots = data.length - 1;
-    if (!fresh && looks === drawn) {
-      const { x: xs, y: ys } = data[dots];
-      Plotly.restyle(live, { x: [xs], y: [ys] }, [dots]);
-      return;
-    }
-    drawn = looks;
-    const style = getComputedStyle(box);
-    const { left, right, top, bottom, height } = fieldOf(chart, width, kind);
-    const axis = { gridcolor: style.getPropertyValue("--rule"), zeroline: false, fixedrange: true };
-    const [across, up] = [layout.xaxis, layout.yaxis];
-    const notes = chart.curves.map(({ label, style: name }, n) => {
-      const color = spec.palette[spec.styles[name].line ?? "ink"][theme === "light" ? 0 : 1];
-      const y = curves.rows[n][curves.rows[n].length - 1];
-      return {
-        text: label,
-        x: 1,
-        xref: "paper",
-        xanchor: "left",
-        xshift: 6,
-        y,
-        showarrow: false,
-        font: { color, weight: 600 },
-      };
-    });
-    Plotly.react(
-      live,
-      data,
-      {
-        ...layout,
-        autosize: false,
-        width,
-        height,
-        margin: { l: left, r: width - right, t: top, b: height - bottom },
-        dragmode: false,
-        paper_bgcolor: "rgba(0,0,0,0)",
-        plot_bgcolor: "rgba(0,0,0,0)",
-        font: { family: style.fontFamily, color: style.color, size: TEXT[kind] },
-        hoverlabel: { bgcolor: style.getPropertyValue("--paper"), font: { color: style.color } },
-        xaxis: { ...axis, ...across },
-        yaxis: { ...axis, ...up, title: undefined },
-        annotations: [
-          {
-            text: chart.titles[1],
-            x: 0,
-            xref: "paper",
-            xanchor: "left",
-            xshift: -left,
-            y: 1,
-            yref: "paper",
-            yanchor: "bottom",
-            yshift: 12,
-            showarrow: false,
-          },
-          ...notes,
-        ],
-      },
-      { displayModeBar: false },
-    );
+  async function begin() {
+    const [Plotly, { chartPlot }] = await Promise.all([open(), import("./chart-plot.js")]);
+    if (signal.aborted || !last) return;
+    const home = h("div", { class: "hs-chart-plot" });
+    plot = chartPlot(Plotly, home, spec);
+    signal.addEventListener("abort", () => Plotly.purge(home));
+    box.append(home);
+    show(last.now, last.key);
   }
 
   /** @type {Promise<void> | undefined} */
-  let opened;
+  let begun;
   function wake() {
-    if (opened) return;
-    opened = open()
-      .then((loaded) => {
-        if (signal.aborted || !last) return;
-        Plotly = loaded;
-        drawn = "";
-        live.setAttribute("role", "img");
-        live.setAttribute("aria-label", name);
-        box.replaceChildren(live);
-        signal.addEventListener("abort", () => loaded.purge(live));
-        show(last, kept?.key ?? "");
-      })
-      .catch(() => {
-        opened = undefined; // the painted chart stays; the next touch asks again
-      });
+    // Where it does not load, the painted chart stays, and the next touch asks again.
+    begun ??= begin().catch(() => {
+      begun = undefined;
+    });
+    return begun;
   }
 
-  const { minimum, maximum } = /** @type {NumberParameter} */ (spec.parameters.find((p) => p.name === chart.parameter));
-  const step = spec.sliders.find(({ parameter }) => parameter === chart.parameter)?.step ?? 1;
+  box.addEventListener("pointerenter", wake, { signal });
+  pulled(box, spec, () => fieldOf(chart, box.clientWidth, last?.now.kind ?? "phone"), ask, signal);
+  return { show };
+}
+
+/**
+ * Let a pull along the chart set its parameter.
+ * @param {HTMLElement} box
+ * @param {Spec & { chart: Chart }} spec
+ * @param {() => { left: number, right: number }} field
+ * @param {(name: string, value: number) => void} ask
+ * @param {AbortSignal} signal
+ */
+function pulled(box, { chart, parameters, sliders }, field, ask, signal) {
+  const { parameter: name, ticks } = chart;
+  const { minimum, maximum } = /** @type {NumberParameter} */ (parameters.find((one) => one.name === name));
+  const step = sliders.find(({ parameter }) => parameter === name)?.step ?? 1;
+  const [low, high] = [ticks[0][0], ticks[0][ticks[0].length - 1]];
+  let pulling = false;
   /** @param {PointerEvent} event */
   function pull(event) {
-    if (!last) return;
-    const bounds = box.getBoundingClientRect();
-    const { left, right } = fieldOf(chart, bounds.width, last.kind);
-    const [ticks] = chart.ticks;
-    const [low, high] = [ticks[0], ticks[ticks.length - 1]];
-    const x = low + ((event.clientX - bounds.left - left) / (right - left)) * (high - low);
-    ask(chart.parameter, Number(Math.min(maximum, Math.max(minimum, Math.round(x / step) * step)).toFixed(10)));
+    if (!pulling) return;
+    const { left, right } = field();
+    const part = (event.clientX - box.getBoundingClientRect().left - left) / (right - left);
+    const value = Math.round((low + part * (high - low)) / step) * step;
+    ask(name, Number(Math.min(maximum, Math.max(minimum, value)).toFixed(10)));
   }
-  let pulling = false;
-  box.addEventListener("pointerenter", wake, { signal });
-  box.addEventListener(
-    "pointerdown",
-    (event) => {
-      wake();
-      if (event.button) return;
-      pulling = true;
-      pull(event);
-    },
-    { signal, capture: true },
-  );
-  addEventListener("pointermove", (event) => pulling && pull(event), { signal });
+  /** @param {PointerEvent} event */
+  function take(event) {
+    if (event.button) return;
+    pulling = true;
+    pull(event);
+  }
+  // Plotly keeps these events to itself once they are under way.
+  box.addEventListener("pointerdown", take, { signal, capture: true });
+  addEventListener("pointermove", pull, { signal, capture: true });
   for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => (pulling = false), { signal });
-
-  return { show };
 }

@@ -9,6 +9,8 @@ const STEPS = 48;
 const HEIGHT = 0.66;
 const [LEAST, MOST] = [210, 320];
 const GAP = 6;
+export const NARROW = 340;
+export const COLUMNS = 2;
 /**
  * The parameter's values along x, and each curve's along them; `at` gives a figure's numbers there.
  * @param {Chart} chart
@@ -47,39 +49,76 @@ export function chartPainting({ chart }, { xs, rows }, x, now, width, kind) {
   /** @type {(style: string, x: number, y: number, anchor: TextElement["anchor"], line: string) => TextElement} */
   const text = (style, px, py, anchor, line) => {
     const place = { x: px, y: py + LIFT * size };
-    return { tag: "text", style, ...place, anchor, size, lines: [line], notes: 0 };
+    return { tag: "text", style, ...place, anchor, size, lines: [line], notes: style === "label-tick" ? 1 : 0 };
   };
   /** @type {(style: string, ...rings: number[][]) => PathElement} */
   const line = (style, ...rings) => ({ tag: "path", style, rings, closed: false });
 
+  /** @param {[number, number]} band */
+  const usual = (band) => {
+    const [low, high] = band.map((edge) => up(Math.min(y1, Math.max(y0, now[edge]))));
+    /** @type {PathElement} */
+    const area = {
+      tag: "path",
+      style: "band",
+      rings: [[left, low, left, high, right, high, right, low]],
+      closed: true,
+    };
+    return area;
+  };
   const axes = [
     ...yTicks.map((tick) => text("label-tick", left - GAP, up(tick), "end", worded(tick))),
     ...xTicks.map((tick) => text("label-tick", across(tick), bottom + GAP + size / 2, "middle", worded(tick))),
+  ];
+  const titles = [
     text("label-tick", (left + right) / 2, bottom + GAP + size * (0.5 + LEADING), "middle", chart.titles[0]),
     text("label-tick", 0, size * 0.6, "start", chart.titles[1]),
   ];
-  const ends = rows.map((ys) => up(ys[ys.length - 1]));
-  const heights = ends.map(() => LEADING * size);
-  const places = apart(ends, heights, height);
+  if (chart.band) {
+    const high = up(Math.min(y1, Math.max(y0, now[chart.band[1]])));
+    titles.push(text("label-tick", left + GAP, high + size * 0.8, "start", chart.band_label));
+  }
+  const places = namesOf(
+    chart,
+    rows.map((ys) => up(ys[ys.length - 1])),
+    { right, height, width, size },
+  );
   /** @type {CircleElement[]} */
   const dots = chart.curves.map(({ style, value }) => {
     return { tag: "circle", style: `now-${style}`, x: across(x), y: up(now[value]), r: 5 };
   });
   /** @type {Element[][]} */
   const groups = [
+    chart.band ? [usual(chart.band)] : [],
     yTicks.map((tick) => line("grid", [left, up(tick), right, up(tick)])),
     axes,
+    titles,
     chart.curves.map(({ style }, n) =>
       line(
         style,
-        xs.flatMap((value, k) => [across(value), up(rows[n][k])]),
+        xs.flatMap((value, k) => (rows[n][k] >= y0 && rows[n][k] <= y1 ? [across(value), up(rows[n][k])] : [])),
       ),
     ),
     [line("guide", [across(x), top, across(x), bottom])],
     dots,
-    chart.curves.map(({ style, label }, n) => text(`name-${style}`, right + GAP, places[n], "start", label)),
+    chart.curves.map(({ style, label }, n) => text(`name-${style}`, ...places[n], "start", label)),
   ];
   return { groups, height };
+}
+
+/**
+ * Where the curves' names begin: right of the field or, where that would be too narrow, above it.
+ * @type {(chart: Chart, ends: number[], place: { right: number, height: number, width: number, size: number }) =>
+ *   [number, number][]}
+ */
+function namesOf({ curves }, ends, { right, height, width, size }) {
+  if (width < NARROW) {
+    return curves.map((_, n) => {
+      return [((n % COLUMNS) * width) / COLUMNS, (2 + Math.floor(n / COLUMNS)) * LEADING * size];
+    });
+  }
+  const heights = ends.map(() => LEADING * size);
+  return apart(ends, heights, height).map((middle) => [right + GAP, middle]);
 }
 
 /**
@@ -88,12 +127,13 @@ export function chartPainting({ chart }, { xs, rows }, x, now, width, kind) {
  * @param {number} width
  * @param {Frame["kind"]} kind
  */
-export function fieldOf({ ticks: [, ticks], ems: name }, width, kind) {
+export function fieldOf({ ticks: [, ticks], curves, ems: name }, width, kind) {
   const size = TEXT[kind];
   const left = Math.max(...ticks.map((tick) => ems(worded(tick)))) * size + GAP;
-  const right = width - name * size - 2 * GAP;
-  const height = Math.min(MOST, Math.max(LEAST, width * HEIGHT));
-  return { left, right, top: 2 * LEADING * size, bottom: height - 2 * LEADING * size - GAP, height };
+  const rows = width < NARROW ? Math.ceil(curves.length / COLUMNS) : 0;
+  const right = width - (rows ? 2 * GAP : name * size + 2 * GAP);
+  const height = Math.min(MOST, Math.max(LEAST, width * HEIGHT)) + rows * LEADING * size;
+  return { left, right, top: (1.6 + rows) * LEADING * size, bottom: height - 2 * LEADING * size - GAP, height };
 }
 
 /**
@@ -124,5 +164,12 @@ export function plotlyOf({ chart, styles, palette }, { xs, rows }, x, now, theme
   const [xaxis, yaxis] = chart.ticks.map((ticks, n) => {
     return { title: { text: chart.titles[n] }, range: [ticks[0], ticks[ticks.length - 1]], tickvals: ticks };
   });
-  return { data: [...lines, dots], layout: { xaxis, yaxis, hovermode: "x unified", showlegend: false } };
+  const shapes = chart.band ? { shapes: [bandOf(chart.band, now, palette[styles.band.fill ?? "line"][theme])] } : {};
+  return { data: [...lines, dots], layout: { xaxis, yaxis, hovermode: "x unified", showlegend: false, ...shapes } };
+}
+
+/** @type {(band: [number, number], now: number[], fillcolor: string) => object} */
+function bandOf([low, high], now, fillcolor) {
+  const place = { xref: "paper", x0: 0, x1: 1, y0: now[low], y1: now[high], layer: "below" };
+  return { type: "rect", ...place, fillcolor, line: { width: 0 } };
 }

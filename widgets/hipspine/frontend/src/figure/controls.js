@@ -26,8 +26,14 @@ import { figure as words } from "../words.js";
 export function sliderRow(slider, spec, id, ask) {
   const { parameter: name, label, step, decimals, unit, scale, ends } = slider;
   const { minimum, maximum } = /** @type {NumberParameter} */ (spec.parameters.find((p) => p.name === name));
+  // Where a slider leads to both sides of nothing, its ends say which way.
+  const signed = minimum < 0 && maximum > 0 && Boolean(ends[0]);
   /** @type {(value: number) => string} */
-  const amount = (value) => withUnit(printed(value * scale, decimals), unit);
+  const amount = (value) => {
+    const text = withUnit(printed(signed ? Math.abs(value * scale) : value * scale, decimals), unit);
+    const direction = signed && Number(value.toFixed(decimals)) ? ends[value < 0 ? 0 : 1] : "";
+    return direction ? `${text} ${direction}` : text;
+  };
   const shown = h("span", { class: "hs-amount", "aria-hidden": "true" }); // the slider says it itself
   /** @type {HTMLInputElement} */
   const input = h("input", {

@@ -67,7 +67,7 @@ async function render({ model, el }) {
   const drawing = follower(definition, model, parts);
   const scene = spec.solid
     ? null
-    : painted(definition, /** @type {Outlines} */ (shapes), model, parts, ask, stop.signal);
+    : painted(definition, /** @type {Outlines} */ (shapes), model, parts, { ask, again: drawing.redraw }, stop.signal);
 
   /** @param {string} format */
   async function save(format) {
@@ -112,9 +112,8 @@ async function render({ model, el }) {
   unfoldOnPaper(el, stop.signal);
   if (scene) drawing.open(scene.stage);
   else drawing.draw();
-  // The bundle for three dimensions is large: a reader of the book asks for it.
-  if (!scene && inPage) plot.append(opening(start));
-  else if (!scene) await start();
+  if (!scene && inPage) onRequest(plot, model, changes, start, stop.signal);
+  if (!scene && !inPage) await start();
   return () => {
     stop.abort();
     rest();
@@ -144,12 +143,12 @@ async function shapesOf(model) {
 
 /**
  * A scene with its knobs, in place of what stood there, and the chart that goes with it.
- * @type {(figure: Computed, shapes: Outlines, model: FigureModel, parts: Parts, ask: Ask, signal: AbortSignal) =>
+ * @type {(figure: Computed, shapes: Outlines, model: FigureModel, parts: Parts, does: { ask: Ask, again: () => void }, signal: AbortSignal) =>
  *   { svg: SVGSVGElement, stage: Stage }}
  */
-function painted(figure, shapes, model, { plot, chart: box }, ask, signal) {
+function painted(figure, shapes, model, { plot, chart: box, names }, { ask, again }, signal) {
   const { spec } = figure;
-  const { svg, fit, show } = painter(plot, spec, shapes);
+  const { svg, fit, show, name, more } = painter(plot, spec, shapes);
   const parameters = { get: (/** @type {string} */ name) => /** @type {number} */ (model.get(name)), ask };
   const { place } = knobs(svg, spec, fit, parameters, signal);
   pickable(svg, ask, signal);
@@ -158,6 +157,13 @@ function painted(figure, shapes, model, { plot, chart: box }, ask, signal) {
   /** @param {number} x */
   const at = (x) => numbersAt(figure, { ...set(), [/** @type {Chart} */ (chart).parameter]: x });
   const charted = /** @type {Spec & { chart: Chart }} */ (spec);
+  let named = false;
+  names.addEventListener("click", () => {
+    named = !named;
+    names.ariaPressed = String(named);
+    name(named);
+    again();
+  });
   const beside = chart && box && chartStage(box, charted, at, { ask, open: () => plotly(model) }, signal);
   return {
     svg,
@@ -165,12 +171,25 @@ function painted(figure, shapes, model, { plot, chart: box }, ask, signal) {
       show(numbers, theme, fresh) {
         show(numbers, theme, fresh);
         place(numbers);
+        names.hidden = !more();
         if (!beside) return;
         const { [chart.parameter]: x, ...others } = set();
         beside.show({ numbers, x: Number(x), theme, kind: fit().kind }, JSON.stringify(others));
       },
     },
   };
+}
+
+/**
+ * The bundle for three dimensions is large: a reader of the book asks for it, by its button or by moving something.
+ * @type {(plot: HTMLElement, model: FigureModel, changes: string[], start: () => Promise<void>, signal: AbortSignal) =>
+ *   void}
+ */
+function onRequest(plot, model, changes, start, signal) {
+  plot.append(opening(start));
+  const moved = () => start().catch(() => {}); // the button is still there
+  for (const event of changes) model.on(event, moved);
+  signal.addEventListener("abort", () => changes.forEach((event) => model.off(event, moved)));
 }
 
 /**

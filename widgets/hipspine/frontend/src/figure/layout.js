@@ -7,11 +7,12 @@ import { h } from "../lib/dom.js";
 import { figure as words } from "../words.js";
 import { card as cardOf } from "./card.js";
 import { choiceRow, readoutRow, sliderRow, tasks } from "./controls.js";
+import { guessing } from "./guess.js";
 import { numbersTable, sourceLine, takeAway } from "./sharing.js";
 
 const LEVEL = 3; // a figure stands in a section of a chapter
 /** @type {(text: string, onclick: () => void) => HTMLButtonElement} */
-const button = (text, onclick) => h("button", { type: "button", class: "hs-button", onclick }, text);
+const small = (text, onclick) => h("button", { type: "button", class: "hs-button hs-small", onclick }, text);
 /** @type {<T, R>(list: T[], make: (list: T[]) => R) => R[]} */
 const some = (list, make) => (list.length ? [make(list)] : []);
 
@@ -55,29 +56,34 @@ export function laidOut(spec, id, { poster, bare, references, inPage }, does) {
   );
   const readouts = spec.readouts.map(readoutRow);
   const sentence = h("p", { class: "hs-said", "aria-live": "polite" });
-  const play = spec.play && button(words.play, does.toggle);
-  const presets = some(
-    spec.presets.map((preset) => presetButton(preset, does.take)),
-    presetGroup,
-  );
+  const play = spec.play && small(words.play, does.toggle);
+  const presets = spec.presets.map((preset) => presetButton(preset, does.take));
   const table = numbersTable(spec);
+  const chart = spec.chart && h("div", { class: "hs-chart" });
+  const charting = chart && chartChip(chart);
+  const names = h("button", { type: "button", class: "hs-chip", "aria-pressed": "false", hidden: true }, words.names);
   const layers = some(
-    choices.filter(({ layer }) => layer).map(({ element }) => element),
+    [...choices.filter(({ layer }) => layer).map(({ element }) => element), ...(charting ? [charting] : []), names],
     (chips) => h("div", { class: "hs-layers", role: "group", "aria-label": words.layers }, ...chips),
   );
-  const chart = spec.chart && h("div", { class: "hs-chart" });
   const card = spec.card ? cardOf() : null;
   const panel = h(
     "div",
     { class: "hs-panel" },
     ...layers,
-    ...presets,
     ...choices.filter(({ layer }) => !layer).map((row) => row.element),
     ...sliders.map((row) => row.element),
-    h("div", { class: "hs-buttons" }, ...(play ? [play] : []), button(words.reset, does.restore)),
+    h(
+      "div",
+      { class: "hs-presets", role: "group", "aria-label": words.settings },
+      ...(play ? [play] : []),
+      ...presets,
+      small(words.reset, does.restore),
+    ),
     ...(card ? [card.element] : []),
     ...(chart ? [chart] : []),
   );
+  const asked = spec.prediction && !bare ? guessing(spec, id) : null; // bare: within a quiz
   const described = h("p");
   const listing = h("dl", { class: "hs-readouts" }, ...readouts.map((row) => row.element));
   const take = takeAway(spec, { now: does.now, picture: does.picture, inPage });
@@ -86,7 +92,7 @@ export function laidOut(spec, id, { poster, bare, references, inPage }, does) {
     "section",
     { class: "hs-figure", "aria-labelledby": id },
     h("p", { class: "hs-figure-title", id, role: "heading", "aria-level": LEVEL }, spec.title),
-    ...(spec.prediction && !bare ? [h("p", { class: "hs-prediction" }, spec.prediction)] : []), // bare: within a quiz
+    ...(asked?.elements ?? []),
     h("div", { class: "hs-figure-body" }, plot, panel),
     sentence,
     h(
@@ -97,20 +103,33 @@ export function laidOut(spec, id, { poster, bare, references, inPage }, does) {
       more(words.how, "hs-how", ...notes(spec, references), take),
     ),
   );
-  return { element, plot, chart, card, sliders, choices, readouts, sentence, described, play, numbers, table };
+  asked?.begin(element);
+  return { element, plot, chart, card, names, sliders, choices, readouts, sentence, described, play, numbers, table };
 }
 
 /** @type {(name: string, kind: string, ...inside: Node[]) => HTMLDetailsElement} */
 const more = (name, kind, ...inside) =>
   h("details", { class: `hs-more ${kind}` }, h("summary", {}, name), h("div", { class: "hs-inside" }, ...inside));
 
-/** @type {(preset: Preset, take: (values: Values) => void) => HTMLButtonElement} */
-const presetButton = ({ label, values }, take) =>
-  h("button", { type: "button", class: "hs-button hs-small", onclick: () => take(values) }, label);
+/**
+ * On a phone the chart is asked for: it would push the sliders out of sight.
+ * @param {HTMLElement} chart
+ */
+function chartChip(chart) {
+  const chip = h(
+    "button",
+    { type: "button", class: "hs-chip hs-chart-chip", "aria-pressed": "false" },
+    words.chartChip,
+  );
+  chip.addEventListener("click", () => {
+    const shown = chart.classList.toggle("hs-asked-for");
+    chip.ariaPressed = String(shown);
+  });
+  return chip;
+}
 
-/** @param {HTMLElement[]} presets */
-const presetGroup = (presets) =>
-  h("div", { class: "hs-presets", role: "group", "aria-label": words.settings }, ...presets);
+/** @type {(preset: Preset, take: (values: Values) => void) => HTMLButtonElement} */
+const presetButton = ({ label, values }, take) => small(label, () => take(values));
 
 /**
  * @param {Spec} spec

@@ -16,11 +16,12 @@ const HALO = 4; // of paper around letters, in pixels
 /** A node, and the attributes that it has now. @typedef {{ node: SVGElement, has: Attributes, lines: string }} Kept */
 
 /**
- * A stage that paints in `plot`. `fit()` is the frame of the last painting, `name(all)` shows all names on a phone.
+ * A stage that paints in `plot`. `fit()` is the frame of the last painting; on a phone `name(all)` shows all
+ * names, and `more()` says whether there are such that are not shown at rest.
  * @param {HTMLElement} plot
  * @param {Spec} spec
  * @param {Outlines} shapes
- * @returns {Stage & { svg: SVGSVGElement, fit: () => Frame, name: (all: boolean) => void }}
+ * @returns {Stage & { svg: SVGSVGElement, fit: () => Frame, name: (all: boolean) => void, more: () => boolean }}
  */
 export function painter(plot, spec, shapes) {
   const groups = spec.primitives.map(({ style }) => style);
@@ -43,9 +44,11 @@ export function painter(plot, spec, shapes) {
     svg,
     fit: () => fit,
     name: (shown) => (all = shown),
+    more: () => fit.kind === "phone" && spec.primitives.some((p) => p.kind === "label" && p.side && !p.rest),
     show(numbers, theme) {
-      const width = plot.clientWidth;
-      if (!width) return; // out of sight: there is nothing to fit
+      // JupyterLab takes notebooks out of sight while it changes its theme: the size is then still the one before.
+      const width = plot.clientWidth || (svg.parentNode === plot ? fit.width : 0);
+      if (!width) return;
       const next = frame(spec, width, all);
       if (next.scale !== fit.scale) outlines.clear();
       fit = next;

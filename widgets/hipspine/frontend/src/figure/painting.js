@@ -30,7 +30,7 @@ const LIFTS = { middle: LIFT, top: -0.3, bottom: 1 };
 export function frame({ extent: [left, right, bottom, top], gutters }, width, named = false) {
   const kind = width >= DESK ? "desk" : "phone";
   const wide = gutters[kind].map((ems) => (ems ? ems * TEXT[kind] + LEADER : 0));
-  const room = width - wide[0] - wide[1];
+  const room = Math.max(1, width - wide[0] - wide[1]);
   const scale = Math.min(room / (right - left), MOST[kind] / (top - bottom));
   const beside = (room - (right - left) * scale) / 2;
   const [before, after] = wide.map((gutter) => gutter + beside);
@@ -59,6 +59,7 @@ function elements(p, spec, e, shapes, fit) {
   if (kind === "label") return p.side ? [] : [word(p, spec, e, fit)];
   if (kind === "bone" || kind === "region") {
     const [angle, x, y] = p.at.map((i) => e[i]);
+    if (!Number.isFinite(angle + x + y)) return []; // what stands nowhere now is not drawn
     /** @type {[number, number, number]} */
     const at = [-angle, fit.x + x * fit.scale, fit.y - y * fit.scale];
     /** @type {PathElement} */
@@ -191,8 +192,7 @@ function namesBeside(spec, e, shown, fit) {
  * @type {(p: Label, e: number[], fit: Frame) => { lines: string[], notes: number }}
  */
 function lines(p, e, fit) {
-  const name = text(p, e, p.text);
-  if (fit.kind === "phone") return { lines: name.split("<br>"), notes: 0 };
-  const note = text(p, e, p.note);
-  return { lines: [name.replaceAll("<br>", " "), ...(note ? [note] : [])], notes: note ? 1 : 0 };
+  const name = text(p, e, p.text).split("<br>");
+  const note = fit.kind === "desk" ? text(p, e, p.note) : "";
+  return { lines: [...name, ...(note ? [note] : [])], notes: note ? 1 : 0 };
 }

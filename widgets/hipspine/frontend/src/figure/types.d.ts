@@ -17,6 +17,7 @@ export interface NumberParameter {
   maximum: number;
   options?: undefined;
   as_list?: undefined;
+  layer?: undefined;
 }
 
 export interface ChoiceParameter {
@@ -93,6 +94,9 @@ export interface Chart {
   titles: [string, string];
   ticks: [number[], number[]];
   unit: string;
+  /** What is usual: low and high. */
+  band: [Index, Index] | null;
+  band_label: string;
   curves: { label: string; value: Index; style: string; decimals: number }[];
   ems: number;
 }
@@ -101,6 +105,14 @@ export interface Chart {
 export interface Swept {
   xs: number[];
   rows: number[][];
+}
+
+/** Where a scene stands on its chart, and how that is shown. */
+export interface Charted {
+  x: number;
+  numbers: number[];
+  theme: Theme;
+  kind: Frame["kind"];
 }
 
 /** Left, right, bottom and top of the drawing, in its own units. */
@@ -208,6 +220,8 @@ export interface Spec {
   caption: string;
   illustrative: string;
   prediction: string;
+  /** What one may expect, and the place of what the figure shows. */
+  guess: { options: string[]; right: number } | null;
   tasks: string[];
   answer: string[];
   extent: Extent;

@@ -27,16 +27,22 @@ export function parametersOf(spec, model) {
 }
 
 /**
+ * The parameters that a question may ask for: a layer changes what is seen and no result.
+ * @param {Spec} spec
+ */
+export const inputsOf = (spec) => spec.parameters.filter(({ layer }) => !layer);
+
+/**
  * The vector of all numbers at these parameters: a choice is counted by the place of its option.
  * @param {Computed} figure
  * @param {Values} values
  */
 export function numbersAt({ spec, compute }, values) {
   /** @type {[string, number][]} */
-  const coded = spec.parameters.map(({ name, options }) => [
-    name,
-    options ? options.findIndex(({ id }) => id === values[name]) : /** @type {number} */ (values[name]),
-  ]);
+  const coded = spec.parameters.map(({ name, options, default: start }) => {
+    const value = values[name] ?? start; // a response tells no layers
+    return [name, options ? options.findIndex(({ id }) => id === value) : /** @type {number} */ (value)];
+  });
   return compute(Object.fromEntries(coded));
 }
 

@@ -1,13 +1,17 @@
-// The page "My progress": what was answered, by chapter and objective, what is due again, and the reader's own copy.
-// The model holds course (the outline of all quizzes) and _review (all questions, with what a quiz needs: addresses).
+// The page "My progress": what was answered, by chapter and objective, what is due again, reminders of that, and the
+// reader's own copy. The model holds course (the outline of all quizzes), _review (all questions) and _start (those of
+// the first chapter), both with what a quiz needs: addresses.
 
 /** @import { Host, Place, Source } from "../lib/types.d.ts" */
 /** @import { Content } from "../quiz/types.d.ts" */
-/** @import { Kept, Progress } from "./progress.js" */
+/** @import { Kept } from "./progress.js" */
 
 import { h, rich } from "../lib/dom.js";
+import { hold } from "../lib/hold.js";
 import { json } from "../lib/source.js";
-import { progress as problems, myProgress as words } from "../words.js";
+import { reminders as inCalendar, myProgress as words } from "../words.js";
+import { calendar, dueDays } from "./calendar.js";
+import { button, copies, handOut } from "./copies.js";
 
 /**
  * The outline of one quiz: the objective of each question by its id, and which of them are stories.
@@ -19,16 +23,14 @@ import { progress as problems, myProgress as words } from "../words.js";
  * @property {string[]} stories
  */
 
-/** @typedef {Record<string, unknown> & { content: Source<Content> }} Review what a quiz of every question needs */
+/** @typedef {Record<string, unknown> & { content: Source<Content> }} Review what a quiz of some questions needs */
 
-/** @typedef {{ course: Outline[], _review: Review }} ProgressTraits */
+/** @typedef {{ course: Outline[], _review: Review, _start: Review }} ProgressTraits */
 
 const MOST = 10; // questions in one review: some minutes
-const FILE = "my-progress.json";
-
-/** @type {(text: string, onclick: () => void, classes?: string) => HTMLButtonElement} */
-const button = (text, onclick, classes = "hs-quiz-again") =>
-  h("button", { type: "button", class: classes, onclick }, text);
+const FIRST = 3; // questions to start with, of the kind that everybody knows
+const EASY = "single";
+const REMINDERS = "my-reminders.ics";
 
 /**
  * Questions that can come again: those the course has, but no story, whose end is known.
@@ -39,13 +41,20 @@ function askable(course) {
 }
 
 /**
+ * When the questions that can come again are due.
+ * @param {Kept["items"]} items
+ * @param {Set<string>} again
+ */
+const dues = (items, again) =>
+  Object.entries(items).flatMap(([id, { card }]) => (again.has(id) ? [new Date(card.due)] : []));
+
+/**
  * When the next question comes, as the end of a sentence.
  * @param {Kept["items"]} items
  * @param {Set<string>} again
  */
 function next(items, again) {
-  const own = Object.entries(items).filter(([id]) => again.has(id));
-  const first = own.map(([, { card }]) => new Date(card.due)).sort((a, b) => +a - +b)[0];
+  const first = dues(items, again).sort((a, b) => +a - +b)[0];
   if (!first) return "";
   if (first.toDateString() === new Date().toDateString()) return words.nextToday;
   return words.nextOn(first);
@@ -79,66 +88,32 @@ function chapter(quiz, items, due, again) {
 }
 
 /**
- * Saving, loading and deleting everything: buttons, and `show` is called when something has changed.
- * @param {Progress} store
- * @param {HTMLElement} news
- * @param {(forgotten?: boolean) => void} show
+ * A quiz of some questions, with the numbers of another day.
+ * @param {Review} source
+ * @param {{ title: string, count: number }} how
+ * @param {(item: Content["items"][number]) => boolean} chosen
  */
-function copies(store, news, show) {
-  /** @type {HTMLInputElement} */
-  const file = h("input", { type: "file", accept: "application/json,.json", hidden: true, onchange: take });
-  const remove = button(words.remove, ask);
-  const no = button(words.no, keep);
-  const really = h("span", { hidden: true }, words.really, button(words.yes, forget), " ", no);
-  function save() {
-    const address = URL.createObjectURL(new Blob([store.text()], { type: "application/json" }));
-    h("a", { href: address, download: FILE }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
-    news.textContent = words.saved(FILE);
-  }
-  async function take() {
-    const chosen = file.files?.[0];
-    if (!chosen) return;
-    const problem = chosen.size > 2_000_000 ? problems.tooLarge : store.load(await chosen.text());
-    news.textContent = problem ? words.notLoaded(chosen.name, problem) : words.loaded;
-    file.value = "";
-    show();
-  }
-  function ask() {
-    [remove.hidden, really.hidden] = [true, false];
-    no.focus();
-  }
-  function keep() {
-    [remove.hidden, really.hidden] = [false, true];
-    remove.focus();
-  }
-  function forget() {
-    store.clear();
-    keep();
-    news.textContent = words.removed;
-    show(true);
-  }
-  const both = [button(words.save, save), button(words.load, () => file.click())];
-  return h("div", { class: "hs-quiz-actions" }, ...both, remove, really, file);
-}
-
-/**
- * A quiz of the given questions, with the numbers of another day.
- * @param {string[]} ids
- * @param {Review} review
- */
-async function reviewOf(ids, { content: address, ...parts }) {
+async function quizOf({ content: address, ...parts }, { title, count }, chosen) {
   const content = await json(address);
   return {
     ...parts,
     name: "quiz:review",
     seed: Math.floor(Date.now() / 86_400_000),
-    count: 0,
+    count,
     responses: {},
     checked: [],
     confidence: {},
-    content: { ...content, title: words.review, items: content.items.filter(({ id }) => ids.includes(id)) },
+    content: { ...content, title, items: content.items.filter(chosen) },
   };
+}
+
+/**
+ * What stands in place of empty tables.
+ * @param {HTMLElement} begin
+ */
+function welcome(begin) {
+  const [title, text] = [h("p", { class: "hs-quiz-title" }, words.first), h("p", {}, words.firstText)];
+  return h("div", { class: "hs-quiz-item hs-start" }, title, text, h("div", { class: "hs-quiz-actions" }, begin));
 }
 
 /** @param {Place<ProgressTraits>} place */
@@ -147,43 +122,69 @@ async function render({ model, el, host }) {
   const store = await /** @type {NonNullable<Host["progress"]>} */ (host.progress)(); // this page is the book's
   const trouble = h("p", { class: "hs-quiz-trouble", role: "status" });
   const news = h("p", { role: "status" });
-  const review = h("div", { class: "hs-review" });
+  const quiz = h("div", { class: "hs-review" });
   const table = h("div", {});
-  const dueLine = h("p", { class: "hs-quiz-title" });
-  const begin = button(words.start, start, "hs-quiz-check");
-  const again = askable(course);
-  const waiting = () => store.due().filter((id) => again.has(id));
+  const dueLine = h("p", { class: "hs-quiz-title hs-due" });
+  const review = button(words.start, again, "hs-quiz-check");
+  const due = h("div", { class: "hs-quiz-actions" }, review, button(words.remind, remind));
+  const begin = button(words.begin, first, "hs-quiz-check");
+  const empty = welcome(begin);
+  const reminded = h("p", { class: "hs-quiz-rule hs-reminded", role: "status" });
+  const copy = copies(store, news, show);
+  const able = askable(course);
+  const waiting = () => store.due().filter((id) => able.has(id));
 
   /** @param {boolean} [forgotten] */
   function show(forgotten) {
-    if (forgotten) review.replaceChildren();
+    if (forgotten) quiz.replaceChildren();
+    hold(quiz, lay); // a reader may be answering in it
+    if (forgotten) begin.focus();
+  }
+  function lay() {
     const items = store.items();
     trouble.textContent = store.trouble();
-    const due = waiting();
-    const some = due.length ? words.due(due.length) : "";
-    const none = () => words.nothingDue(next(items, again));
-    dueLine.textContent = Object.keys(items).length ? some || none() : words.nothing;
-    begin.hidden = due.length === 0;
-    table.replaceChildren(...course.map((quiz) => chapter(quiz, items, new Set(due), again)));
+    const now = waiting();
+    const some = Object.keys(items).length > 0;
+    dueLine.textContent = now.length ? words.due(now.length) : words.nothingDue(next(items, able));
+    review.hidden = now.length === 0;
+    for (const part of [dueLine, due, reminded, table]) part.hidden = !some;
+    empty.hidden = some || quiz.childElementCount > 0;
+    copy.update(some);
+    table.replaceChildren(...course.map((one) => chapter(one, items, new Set(now), able)));
   }
-
-  async function start() {
-    begin.disabled = true;
-    const state = await reviewOf(waiting().slice(0, MOST), model.get("_review"));
+  function again() {
+    const ids = waiting().slice(0, MOST);
+    return ask(quizOf(model.get("_review"), { title: words.review, count: 0 }, ({ id }) => ids.includes(id)));
+  }
+  function first() {
+    const how = { title: words.firstTitle, count: FIRST };
+    return ask(quizOf(model.get("_start"), how, ({ kind }) => kind === EASY));
+  }
+  /** @param {ReturnType<typeof quizOf>} wanted */
+  async function ask(wanted) {
+    review.disabled = begin.disabled = true;
+    const state = await wanted;
     const quizModel = await host.getModel(state);
     quizModel.on("save", () => setTimeout(show, 300));
-    const quiz = await host.getWidget(state);
-    await quiz.render({ el: review });
-    begin.disabled = false;
+    const widget = await host.getWidget(state);
+    await widget.render({ el: quiz });
+    review.disabled = begin.disabled = false;
+    show();
     /** @type {HTMLElement | null} */
-    const first = review.querySelector("input, select, button");
-    first?.focus();
+    const begun = quiz.querySelector("fieldset");
+    begun?.focus();
+  }
+  function remind() {
+    const now = new Date();
+    const days = dueDays(dues(store.items(), able), now);
+    reminded.textContent = days.length ? words.reminders(REMINDERS, days.length) : words.nothingToRemind;
+    if (!days.length) return;
+    const page = location.href.split("#")[0];
+    handOut(REMINDERS, "text/calendar", calendar(days, page, now, inCalendar));
   }
 
-  const buttons = copies(store, news, show);
   show();
-  const due = h("div", { class: "hs-quiz-actions" }, begin);
-  const parts = [trouble, dueLine, due, review, table, buttons, news];
+  const parts = [trouble, empty, dueLine, due, reminded, quiz, table, copy.element, news];
   el.replaceChildren(h("section", { class: "hs-quiz", "aria-label": words.label }, ...parts));
 }
 

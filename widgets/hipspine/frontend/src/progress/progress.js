@@ -3,6 +3,7 @@
 
 /** @import { CardInput } from "ts-fsrs" */
 
+import { GUESSES } from "../lib/guesses.js";
 import { progress as words } from "../words.js";
 
 const KEY = "hipspine.progress";
@@ -92,6 +93,7 @@ function keeper(store) {
   function clear() {
     try {
       store().removeItem(KEY);
+      store().removeItem(GUESSES);
       trouble = "";
     } catch {
       // There is nothing to delete where nothing can be kept.

@@ -7,12 +7,13 @@ import { h, link, listed, rich } from "../lib/dom.js";
 import { question as words } from "../words.js";
 
 /**
- * Hints, shown one by one.
+ * Hints, shown one by one: their place, and the button that asks for them.
  * @param {Question} item
+ * @returns {{ element?: HTMLElement, button?: HTMLElement, reset(): void }}
  */
 export function hintsOf(item) {
-  if (!item.hints?.length) return { element: undefined, reset() {} };
-  const list = h("div", { "aria-live": "polite" });
+  if (!item.hints?.length) return { reset() {} };
+  const list = h("div", { class: "hs-quiz-hints", "aria-live": "polite" });
   const more = h("button", { type: "button", class: "hs-quiz-hint", onclick: next }, words.hint);
   function next() {
     list.append(h("p", {}, h("b", {}, words.hintBefore), rich(item.hints[list.childElementCount])));
@@ -24,7 +25,7 @@ export function hintsOf(item) {
     more.hidden = false;
     more.textContent = words.hint;
   }
-  return { element: h("div", { class: "hs-quiz-hints" }, list, more), reset };
+  return { element: list, button: more, reset };
 }
 
 /**

@@ -6,7 +6,7 @@
 /** @import { FigureModel, Values } from "../figure/types.d.ts" */
 /** @import { Host, Reference, Widget } from "../lib/types.d.ts" */
 
-import { definitionOf, parametersOf } from "../figure/values.js";
+import { definitionOf, inputsOf, parametersOf } from "../figure/values.js";
 
 // Values that a question puts into a figure are no answer of the learner's, in whichever view they are put.
 /** @type {Set<Reference>} */
@@ -27,8 +27,9 @@ export async function mountFigure(host, ref, item, home, { changed, signal, answ
   const found = Promise.all([host.getModel(ref), host.getWidget(ref)]);
   const [model, widget] = await /** @type {Promise<[FigureModel, Widget]>} */ (found);
   const { spec } = await definitionOf(model);
-  const first = { ...Object.fromEntries(spec.parameters.map((p) => [p.name, p.default])), ...item.start };
-  const values = () => parametersOf(spec, model);
+  const inputs = inputsOf(spec);
+  const first = { ...Object.fromEntries(inputs.map((p) => [p.name, p.default])), ...item.start };
+  const values = () => parametersOf({ ...spec, parameters: inputs }, model);
   /** @param {Record<string, unknown>} chosen */
   function put(chosen) {
     quiet.add(ref);

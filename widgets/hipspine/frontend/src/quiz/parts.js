@@ -49,7 +49,7 @@ async function load(model, host) {
     Promise.all(/** @type {SetItem[]} */ (having("needsFigure")).map(definition)),
   ]);
   const results = resultsOf(new Map(figures));
-  return { content, body, functions, mark: (item, response) => mark(item, response, results) };
+  return { content, body, functions, results, mark: (item, response) => mark(item, response, results) };
 }
 
 /**
@@ -78,4 +78,17 @@ export function itemsOf({ content, functions }, model) {
 export function responseTo(model, item) {
   const response = model.get("responses")?.[item.id];
   return !empty(response) && possible(item, response) ? response : undefined;
+}
+
+/**
+ * The place of the first question that is not checked: where some are, as in a notebook, a reader goes on there.
+ * @param {QuizModel} model
+ * @param {Item[]} items
+ */
+export function firstOpen(model, items) {
+  const checked = model.get("checked") ?? [];
+  return Math.max(
+    0,
+    items.findIndex((item) => !checked.includes(item.id) || responseTo(model, item) === undefined),
+  );
 }

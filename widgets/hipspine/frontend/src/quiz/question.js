@@ -89,16 +89,18 @@ function formOf(item, place, control, name, { submitted, retry, rate }) {
   const rule = control.rule ? h("p", { class: "hs-quiz-rule" }, control.rule) : undefined;
   const title = item.title ? h("span", { class: "hs-quiz-case" }, rich(item.title)) : undefined;
   const legend = h("legend", {}, count, title, rich(emphasized(item.stem)));
-  const fields = h("fieldset", {}, legend, rule, ...control.rows);
+  // The focus is put on the whole when another card is shown; JupyterLab must leave it its keys there, too.
+  const whole = { tabindex: "-1", "data-lm-suppress-shortcuts": "true" };
+  const fields = h("fieldset", whole, legend, rule, ...control.rows);
   const hints = hintsOf(item);
   // A story tells at each step how well it went, so there is no moment at which to ask how sure one is of the whole.
   /** @type {{ element?: HTMLElement, show(percent: number | undefined, checked: boolean): void }} */
   const sure = control.ownButtons ? { show() {} } : surenessOf(name, rate);
   const named = { "data-item": item.id, "data-kind": item.kind };
   const form = { class: "hs-quiz-item", ...named, novalidate: true, onsubmit: submitted };
-  const actions = h("div", { class: "hs-quiz-actions" }, submit, again);
+  const actions = h("div", { class: "hs-quiz-actions" }, submit, again, hints.button);
   const element = h("form", form, fields, hints.element, sure.element, actions, result);
-  return { element, submit, again, result, hints, sure };
+  return { element, fields, submit, again, result, hints, sure };
 }
 
 /**
@@ -123,12 +125,13 @@ export function question(item, place, { parts, model, host, inBook, keep, signal
     name,
     body: parts.body,
     mark: parts.mark,
+    results: parts.results,
     shuffled: (things) => moved(things, shuffled(things, below)),
     figure: (one, home, follow) => mountFigure(host, figureOf(model, one.id), one, home, { ...follow, signal }),
     submit: () => submitted(),
   });
   const form = formOf(item, place, control, name, { submitted, retry, rate: entry.rate });
-  const { element, submit, again, result } = form;
+  const { element, fields, submit, again, result } = form;
   const first = () => control.inputs.find((input) => input.checked) ?? control.inputs[0];
   const focus = () => (control.focus ? control.focus() : first().focus());
   let shown = "";
@@ -179,5 +182,11 @@ export function question(item, place, { parts, model, host, inBook, keep, signal
     const lesson = h("p", {}, h("b", {}, words.lesson), rich(item.explanation));
     result.append(lesson, sources(item, inBook, parts.content));
   }
-  return { item, element, update, focus, submit: submitted };
+  const enter = () => fields.focus({ preventScroll: true });
+  function prepare() {
+    if (!control.prepare) return;
+    element.classList.add("hs-quiz-ahead"); // as wide as it will be, and out of sight
+    control.prepare();
+  }
+  return { item, element, update, focus, enter, prepare, submit: submitted };
 }

@@ -6,12 +6,14 @@
 /** @import { Mark } from "../../../quiz/interactions/types.d.ts" */
 /** @import { Item } from "../../../quiz/kinds/kinds.js" */
 /** @import { Place } from "../lib/types.d.ts" */
+/** @import { State } from "./marks.js" */
 /** @import { Asked, Content, QuizModel, QuizTraits } from "./types.d.ts" */
 
 import { kinds } from "../../../quiz/kinds/kinds.js";
 import { h, rich } from "../lib/dom.js";
 import { quiz as words } from "../words.js";
-import { itemsOf, partsOf, responseTo } from "./parts.js";
+import { cards } from "./cards.js";
+import { firstOpen, itemsOf, partsOf, responseTo } from "./parts.js";
 import { question } from "./question.js";
 import { keyOf, summary } from "./summary.js";
 
@@ -25,32 +27,40 @@ const breath = () => globalThis.scheduler?.yield?.() ?? new Promise((resolve) =>
 const ANSWERS = ["responses", "checked", "confidence"];
 
 /**
- * What stands around the questions; `single` is one question within the text, which needs no summary and no key.
+ * What stands around the questions; `single` is one question within the text, which needs no marks, summary and key.
  * @param {QuizModel} model
  * @param {Content} content
  * @param {boolean} single
- * @param {{ checkAll: () => void, another: () => void }} does
+ * @param {ReturnType<typeof cards>} deck
+ * @param {() => void} another
  */
-function frameOf(model, content, single, { checkAll, another }) {
-  /** @type {(classes: string, onclick: () => void, text: string) => HTMLButtonElement} */
-  const button = (classes, onclick, text) => h("button", { type: "button", class: classes, onclick }, text);
+function frameOf(model, content, single, deck, another) {
   const title = h("p", { class: "hs-quiz-title" }, single ? words.section : rich(content.title));
   const progress = h("p", { class: "hs-quiz-progress" });
-  const bar = h("div", { class: "hs-quiz-pips", "aria-hidden": "true" });
-  const list = h("div", {});
-  const end = h("div", { class: "hs-quiz-summary", role: "status" });
+  const { bar, list, steps, all, view } = deck.parts;
+  const end = h("div", { class: "hs-quiz-summary", role: "status", tabindex: "-1" });
   const key = h("div", { class: "hs-quiz-key" });
   const trouble = h("p", { class: "hs-quiz-trouble", role: "status" });
-  const all = button("hs-quiz-again hs-quiz-all", checkAll, words.checkAll);
   const count = model.get("count") ?? 0;
   const more = count && count < content.items.filter(({ kind }) => !kinds[kind].inSteps).length;
-  const fresh = more ? [button("hs-quiz-again", another, single ? words.anotherOne : words.others)] : [];
-  const foot = h("div", { class: "hs-quiz-actions hs-quiz-foot" }, single ? undefined : all, ...fresh);
-  const around = single ? [title, list, foot, trouble] : [title, progress, bar, list, end, foot, trouble, key];
+  const anew = { type: "button", class: "hs-quiz-again", onclick: another };
+  const fresh = more ? [h("button", anew, single ? words.anotherOne : words.others)] : [];
+  const foot = h("div", { class: "hs-quiz-actions hs-quiz-foot" }, ...(single ? fresh : [all, view, ...fresh]));
+  const around = single ? [title, list, foot, trouble] : [title, progress, bar, list, steps, end, foot, trouble, key];
   // Many questions on a page: no landmark for each.
   const attributes = { class: "hs-quiz", role: single && "group", "aria-label": title.textContent };
   const element = h(single ? "div" : "section", attributes, ...around);
-  return { element, progress, bar, list, end, key, trouble, all };
+  return { element, progress, end, key, trouble };
+}
+
+/**
+ * How a question stands.
+ * @param {Asked} asked
+ * @param {(item: Item) => unknown} responseOf
+ */
+function stateOf({ item, element }, responseOf) {
+  const chosen = responseOf(item) === undefined ? "" : "chosen";
+  return /** @type {State} */ (element.dataset.outcome ?? chosen);
 }
 
 /** @param {Place<QuizTraits>} place */
@@ -63,13 +73,13 @@ async function render({ model, el, host }) {
   let items = [];
   /** @type {Asked[]} */
   let questions = [];
-  /** @type {HTMLElement[]} */
-  let pips = [];
   let done = "";
+  const left = new AbortController(); // ends all of it
   let asked = new AbortController(); // ends what the questions of one draw hold
   const single = !!model.get("section") && model.get("count") === 1;
   const another = () => restart((model.get("seed") ?? 1) + 1);
-  const frame = frameOf(model, content, single, { checkAll, another });
+  const deck = cards({ finish: () => frame.end.focus(), checkAll }, left.signal);
+  const frame = frameOf(model, content, single, deck, another);
 
   /** @param {Item} item */
   const responseOf = (item) => responseTo(model, item);
@@ -78,13 +88,18 @@ async function render({ model, el, host }) {
     for (const name of ANSWERS) model.set(name, name === "checked" ? [] : {});
     model.set("seed", seed);
     model.save_changes();
-    questions[0].focus();
+    lead(questions[0]);
+  }
+  /** @param {Asked} one */
+  function lead(one) {
+    deck.go(questions.indexOf(one));
+    one.focus();
   }
   function checkAll() {
     const open = questions.filter(({ element, item }) => !element.dataset.outcome && !kinds[item.kind].inSteps);
-    for (const one of open.filter(({ item }) => responseOf(item) !== undefined)) one.submit();
+    open.filter(({ item }) => responseOf(item) !== undefined).forEach((one) => one.submit());
     const missing = questions.find(({ element }) => !element.dataset.outcome);
-    if (missing) missing.focus();
+    if (missing) lead(missing);
     else frame.end.querySelector("button")?.focus();
   }
   /** @type {(item: Item, earned: Mark, sure: number | undefined) => Promise<void>} */
@@ -97,15 +112,13 @@ async function render({ model, el, host }) {
     asked.abort();
     const { signal } = (asked = new AbortController());
     questions = [];
-    pips = items.map(() => h("span"));
-    frame.bar.replaceChildren(...pips);
-    frame.list.replaceChildren();
+    deck.begin(mine.length, firstOpen(model, mine));
     frame.key.replaceChildren();
     update();
     for (const [i, item] of mine.entries()) {
       const next = question(item, [i + 1, mine.length], { parts, model, host, inBook, keep, signal });
       questions.push(next);
-      frame.list.append(next.element);
+      deck.add(next);
       next.update();
       await breath();
       if (mine !== items) return; // other questions were asked for meanwhile
@@ -115,22 +128,17 @@ async function render({ model, el, host }) {
   }
   function update() {
     questions.forEach((q) => q.update());
-    /** @param {Item} item */
-    const chosen = (item) => (responseOf(item) === undefined ? "" : "chosen");
-    const states = questions.map(({ item, element }) => element.dataset.outcome ?? chosen(item));
-    /** @param {(state: string) => boolean} test */
-    const count = (test) => states.filter(test).length;
-    const right = count((state) => state === "right");
-    frame.progress.textContent = words.progress(count(Boolean), items.length, right);
-    pips.forEach((pip, i) => (pip.dataset.outcome = states[i] ?? ""));
+    const states = questions.map((one) => stateOf(one, responseOf));
+    const right = states.filter((state) => state === "right").length;
+    frame.progress.textContent = words.progress(states.filter(Boolean).length, items.length, right);
+    deck.update(states);
     const finished = states.length === items.length && states.every((state) => state in words.outcomes);
-    frame.all.hidden = finished;
     const now = finished ? JSON.stringify([model.get("responses"), model.get("confidence")]) : "";
     if (now !== done) frame.end.replaceChildren(...(now ? summed() : []));
     done = now;
   }
   function summed() {
-    const answers = { mark: parts.mark, content, restart: () => restart(), responseTo: responseOf };
+    const answers = { mark: parts.mark, content, restart: () => restart(), lead, responseTo: responseOf };
     return summary(questions, model.get("confidence") ?? {}, inBook, answers);
   }
 
@@ -140,6 +148,7 @@ async function render({ model, el, host }) {
   model.on("change:seed", build);
   return () => {
     asked.abort();
+    left.abort();
     for (const name of ANSWERS) model.off(`change:${name}`, update);
     model.off("change:seed", build);
   };

@@ -34,9 +34,10 @@ function section({ id, claims }, places = {}) {
  * @param {Parts["mark"]} answers.mark
  * @param {Content} answers.content
  * @param {() => void} answers.restart
+ * @param {(asked: Asked) => void} answers.lead
  * @param {(item: Item) => Response | undefined} answers.responseTo
  */
-export function summary(asked, confidence, inBook, { mark, content, restart, responseTo }) {
+export function summary(asked, confidence, inBook, { mark, content, restart, lead, responseTo }) {
   const questions = asked.filter(({ item }) => !kinds[item.kind].unscored);
   const marked = questions.map(({ item }) => /** @type {const} */ ([item.id, mark(item, responseTo(item))]));
   const earned = /** @type {Earned} */ (new Map(marked));
@@ -48,7 +49,7 @@ export function summary(asked, confidence, inBook, { mark, content, restart, res
     const places = inBook ? missed.flatMap(({ item }) => section(item, content.places) ?? []) : [];
     const links = [...new Map(places.map((place) => [place.href, place])).values()].map((p) => link(p.href, p.label));
     /** @param {Asked} q */
-    const jump = (q) => h("button", { type: "button", onclick: q.focus }, words.question(asked.indexOf(q) + 1));
+    const jump = (q) => h("button", { type: "button", onclick: () => lead(q) }, words.question(asked.indexOf(q) + 1));
     const outcome = missed.length === 0 ? "right" : missed.length < own.length ? "partly" : "wrong";
     const look = missed.length && h("p", { class: "hs-quiz-look" }, words.lookAgain, ...missed.map(jump), ...links);
     const count = verdict(outcome, words.right(own.length - missed.length, own.length));

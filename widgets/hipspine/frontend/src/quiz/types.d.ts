@@ -1,6 +1,6 @@
 // What a quiz is made of: its content (quiz/content.py), its model, and what is computed from both.
 
-import type { Body, Functions, Mark } from "../../../quiz/interactions/types.d.ts";
+import type { Body, Functions, Mark, Results } from "../../../quiz/interactions/types.d.ts";
 import type { BankItem, Item, Markable, Response } from "../../../quiz/kinds/kinds.js";
 import type { Program } from "../lib/program.js";
 import type { HostModel, Reference, Source } from "../lib/types.d.ts";
@@ -44,6 +44,7 @@ export interface Parts {
   content: Content;
   body?: Body;
   functions?: Functions;
+  results: Results;
   mark(item: Markable, response: unknown): Mark;
 }
 
@@ -52,6 +53,11 @@ export interface Asked {
   item: Item;
   element: HTMLFormElement;
   update(): void;
+  /** Into its first control. */
   focus(): void;
+  /** On the question as a whole. */
+  enter(): void;
+  /** Gets what it needs before it is shown. */
+  prepare(): void;
   submit(): void;
 }

@@ -1,6 +1,7 @@
 // How an answer turned out, in a word and a sign, and the places where it is said.
 
 /** @import { Mark, Outcome } from "../../../quiz/interactions/types.d.ts" */
+/** @import { Child } from "../lib/dom.js" */
 
 import { drawing, h, rich } from "../lib/dom.js";
 import { quiz as words } from "../words.js";
@@ -19,6 +20,17 @@ function icon(outcome) {
 }
 
 /**
+ * The sign alone, without its circle.
+ * @param {Outcome} outcome
+ */
+export const sign = (outcome) =>
+  drawing(
+    "svg",
+    { viewBox: "3 3 10 10", "aria-hidden": "true", class: "hs-quiz-sign" },
+    drawing("path", { d: PICTURES[outcome] || "M8 8h.01" }),
+  );
+
+/**
  * How it turned out.
  * @param {Outcome} outcome
  * @param {string} [text]
@@ -31,6 +43,14 @@ export const outcomeOf = ({ score, correct }) => (correct ? "right" : score > 0 
 
 /** A place for feedback that is read out when it comes. */
 export const feedbackPlace = () => h("div", { class: "hs-quiz-said", "aria-live": "polite" });
+
+/**
+ * What would have been right: by words and the sign, and where it stands elsewhere with more.
+ * @param {string} text
+ * @param {...Child} more
+ */
+export const rightMark = (text, ...more) =>
+  h("p", { class: "hs-quiz-right", "data-outcome": "right" }, verdict("right", text), ...more);
 
 /**
  * One piece of feedback with its verdict.

@@ -5,7 +5,7 @@
 /** @import { Control, Interaction, Option, Outcome, Question, Tools } from "../types.d.ts" */
 
 import { h, rich } from "../../../frontend/src/lib/dom.js";
-import { feedback, feedbackPlace } from "../../../frontend/src/quiz/verdict.js";
+import { feedback, feedbackPlace, rightMark } from "../../../frontend/src/quiz/verdict.js";
 import { letters, partial, rightOf, someOf } from "../responses.js";
 import { bold, rightTexts } from "../words.js";
 
@@ -13,6 +13,8 @@ import { bold, rightTexts } from "../words.js";
 /** @typedef {Question & { kind: "several", options: Option[] }} SeveralItem */
 
 const LEAD = "Choose an answer first.";
+const RIGHT = "The right answer";
+const ALSO = "Fits too";
 const SEVERAL = "More than one may fit. Each right choice counts; each wrong one takes one away.";
 
 /**
@@ -30,6 +32,15 @@ export function optionRows(options, type, name, changed) {
     const label = h("label", {}, input, h("span", {}, rich(option.text)));
     return { option, input, place, row: h("div", { class: "hs-quiz-option" }, label, place) };
   });
+}
+
+/**
+ * Mark the right options that were not chosen.
+ * @param {{ option: Option, input: HTMLInputElement, place: HTMLElement }[]} rows
+ * @param {string} words
+ */
+export function markRight(rows, words) {
+  for (const { option, input, place } of rows) if (option.correct && !input.checked) place.append(rightMark(words));
 }
 
 /**
@@ -58,6 +69,7 @@ function choice(item, answer, tools, several) {
         const [sign, words] = several ? own : [outcome];
         place.append(feedback(sign, option.feedback, words));
       }
+      markRight(rows, several ? ALSO : RIGHT);
     },
     forget: () => rows.forEach(({ place }) => place.replaceChildren()),
     lead: LEAD,

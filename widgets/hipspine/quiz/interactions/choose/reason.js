@@ -3,10 +3,10 @@
 /** @import { Interaction, Option, Question } from "../types.d.ts" */
 
 import { h } from "../../../frontend/src/lib/dom.js";
-import { feedback } from "../../../frontend/src/quiz/verdict.js";
+import { feedback, rightMark } from "../../../frontend/src/quiz/verdict.js";
 import { letters, record, rightOf, sameNames } from "../responses.js";
 import { bold, rightTexts } from "../words.js";
-import { optionRows } from "./choose.js";
+import { markRight, optionRows } from "./choose.js";
 
 /**
  * @typedef {object} Reasoning
@@ -20,6 +20,8 @@ import { optionRows } from "./choose.js";
 /** @typedef {Question & Reasoning} ReasonItem */
 /** @typedef {{ truth: boolean, reason: string }} Reasoned */
 
+const RIGHT = "The right answer";
+const REASON = "The right reason";
 const TRUTHS = [
   { id: "true", text: "True" },
   { id: "false", text: "False" },
@@ -36,13 +38,13 @@ function control(item, answer, tools) {
     const [truth, why] = [checked(truths), checked(reasons)];
     return truth && why ? { truth: truth === "true", reason: why } : undefined;
   }
-  /** @type {(words: string, rows: { row: HTMLElement }[]) => HTMLElement} */
-  const group = (words, rows) => {
-    const attributes = { role: "group", "aria-label": words, class: "hs-quiz-group" };
+  /** @type {(words: string, rows: { row: HTMLElement }[], classes?: string) => HTMLElement} */
+  const group = (words, rows, classes = "") => {
+    const attributes = { role: "group", "aria-label": words, class: `hs-quiz-group ${classes}` };
     return h("div", attributes, h("p", {}, words), ...rows.map(({ row }) => row));
   };
   return {
-    rows: [group("Is it true?", truths), group("Because …", reasons)],
+    rows: [group("Is it true?", truths, "hs-quiz-truth"), group("Because …", reasons)],
     inputs: all.map(({ input }) => input),
     now,
     show(response) {
@@ -58,8 +60,10 @@ function control(item, answer, tools) {
       const words = truth === "true" ? item.if_true : item.if_false;
       for (const { option, place } of truths)
         if (option.id === truth) place.append(feedback(right ? "right" : "wrong", words));
+        else if (!right) place.append(rightMark(RIGHT));
       for (const { option, place } of reasons)
         if (option.id === why) place.append(feedback(option.correct ? "right" : "wrong", option.feedback));
+      markRight(reasons, REASON);
     },
     forget: () => all.forEach(({ place }) => place.replaceChildren()),
     lead: "Choose true or false, and a reason.",

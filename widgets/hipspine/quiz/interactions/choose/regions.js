@@ -11,7 +11,7 @@ import { chooseSome } from "./choose.js";
 function control(item, answer, tools) {
   const base = chooseSome.control(item, answer, tools);
   const body = /** @type {Body} */ (tools.body); // see needsBody
-  /** @type {{ shape: Element, input: Field }[]} */
+  /** @type {{ shape: Element, input: Field, correct: boolean }[]} */
   const shapes = [];
   const views = body.views.map((view) =>
     drawing(
@@ -23,13 +23,15 @@ function control(item, answer, tools) {
         const input = base.inputs[place];
         const title = drawing("title", {}, item.options[place].text);
         const shape = drawing("path", { d, class: "hs-body-region", onclick: () => input.click() }, title);
-        shapes.push({ shape, input });
+        shapes.push({ shape, input, correct: item.options[place].correct });
         return shape;
       }),
       drawing("text", { x: 0, y: 14, "text-anchor": "middle" }, view.name),
     ),
   );
   const colour = () => shapes.forEach(({ shape, input }) => shape.classList.toggle("hs-chosen", input.checked));
+  /** @param {boolean} told */
+  const outline = (told) => shapes.forEach(({ shape, correct }) => shape.classList.toggle("hs-right", told && correct));
   // The list beside it does the same for keyboard and screen reader.
   const map = drawing("svg", { viewBox: body.box, class: "hs-body", "aria-hidden": "true" }, ...views);
   for (const input of base.inputs) input.addEventListener("change", colour);
@@ -40,6 +42,14 @@ function control(item, answer, tools) {
     show(response) {
       base.show(response);
       colour();
+    },
+    tell(mark, outcome) {
+      base.tell(mark, outcome);
+      outline(true);
+    },
+    forget() {
+      base.forget();
+      outline(false);
     },
     rule: "Click on the drawing or use the list. Each right place counts; each wrong one takes one away.",
   };

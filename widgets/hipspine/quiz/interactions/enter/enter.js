@@ -3,7 +3,7 @@
 /** @import { Interaction, Question } from "../types.d.ts" */
 
 import { h, rich } from "../../../frontend/src/lib/dom.js";
-import { feedback, feedbackPlace } from "../../../frontend/src/quiz/verdict.js";
+import { feedback, feedbackPlace, rightMark } from "../../../frontend/src/quiz/verdict.js";
 import { bold } from "../words.js";
 import { same } from "./numbers.js";
 
@@ -16,6 +16,14 @@ import { same } from "./numbers.js";
  */
 
 /** @typedef {Question & Entering} NumberItem */
+
+const RIGHT = "The right answer:";
+
+/**
+ * The right number, as one would write it.
+ * @param {NumberItem} item
+ */
+const written = ({ answer }) => [String(Number(answer.value.toPrecision(4))), " ", rich(answer.unit)];
 
 /** @type {Interaction<NumberItem, number>["control"]} */
 function control(item, answer) {
@@ -37,7 +45,10 @@ function control(item, answer) {
       if (now() !== response && !typing) input.value = /** @type {string} */ (response ?? "");
     },
     clear: () => (input.value = ""),
-    tell: (mark, outcome) => place.append(feedback(outcome, words(mark.feedback[0]))),
+    tell(mark, outcome) {
+      place.append(feedback(outcome, words(mark.feedback[0])));
+      if (!mark.correct) place.append(rightMark(RIGHT, " ", ...written(item), "."));
+    },
     forget: () => place.replaceChildren(),
     lead: "Write a number first, such as 12.5.",
   };
@@ -55,6 +66,6 @@ export const enter = {
     const index = item.mistakes.findIndex((mistake) => same(number, mistake));
     return { score: 0, correct: false, feedback: [index < 0 ? "otherwise" : `mistake-${index}`] };
   },
-  right: ({ answer }) => bold(String(Number(answer.value.toPrecision(4))), " ", rich(answer.unit), "."),
+  right: (item) => bold(...written(item), "."),
   saidAtOnce: true,
 };

@@ -126,7 +126,7 @@ function control(item, answer, tools) {
       for (const gap of item.gaps) {
         const fit = fits(gap, field(gap.id).value);
         const right = gap.options.length ? plain(rightOption(gap).text) : gap.accepted[0];
-        const words = fit ? `Gap ${gap.id}: right` : `Gap ${gap.id}: “${right}”`;
+        const words = fit ? `Gap ${gap.id}: right` : `Gap ${gap.id}: “${right}” fits here`;
         place.append(feedback(fit ? "right" : "wrong", gap.feedback, words));
       }
     },

@@ -94,7 +94,7 @@ function control(item, answer, tools) {
       for (const [i, id] of order.entries()) {
         const { option, place } = rows.get(id);
         const fits = right[i] === id;
-        const words = fits ? "In place" : `Place ${right.indexOf(id) + 1}`;
+        const words = fits ? "In place" : `Belongs in place ${right.indexOf(id) + 1}`;
         place.append(feedback(fits ? "right" : "wrong", option.feedback, words));
       }
     },

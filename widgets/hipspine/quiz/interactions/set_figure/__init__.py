@@ -160,7 +160,7 @@ class SetFigure(Question):
         """Return how an answer is typed."""
         from hipspine.figures import declared
 
-        names = ", ".join(f'"{parameter.name}": …' for parameter in declared(self.figure).parameters)
+        names = ", ".join(f'"{parameter.name}": …' for parameter in declared(self.figure).inputs)
         return f"every value of the figure: {{{names}}}"
 
     def read_value(self, typed: object) -> dict[object, object]:

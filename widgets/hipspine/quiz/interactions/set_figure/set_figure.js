@@ -4,7 +4,7 @@
 /** @import { Interaction, MountedFigure, Question, Results } from "../types.d.ts" */
 
 import { h, rich } from "../../../frontend/src/lib/dom.js";
-import { feedback, feedbackPlace } from "../../../frontend/src/quiz/verdict.js";
+import { feedback, feedbackPlace, rightMark } from "../../../frontend/src/quiz/verdict.js";
 import { is, record, sameNames } from "../responses.js";
 
 /**
@@ -20,6 +20,9 @@ import { is, record, sameNames } from "../responses.js";
 
 /** @typedef {Question & Setting} SetItem */
 
+const SHOW = "Show a setting that fits";
+const FITS = "This setting fits.";
+
 /** @type {Interaction<SetItem, Values>["control"]} */
 function control(item, answer, tools) {
   const place = feedbackPlace();
@@ -28,24 +31,51 @@ function control(item, answer, tools) {
   let figure = null;
   /** @type {Values | undefined} */
   let wanted;
-  const open = new IntersectionObserver(
-    async ([{ isIntersecting }]) => {
-      if (!isIntersecting || figure) return;
-      open.disconnect();
-      figure = await tools.figure(item, home, { changed: answer, answered: () => wanted });
-    },
-    { rootMargin: "300px" },
-  );
-  open.observe(home);
+  /** @type {Values | undefined} a setting that fits, while it is shown in place of the answer */
+  let example;
+  /** @type {Promise<MountedFigure> | undefined} */
+  let mounting;
+  const near = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && prepare(), { rootMargin: "300px" });
+  near.observe(home);
+  async function prepare() {
+    near.disconnect();
+    mounting ??= tools.figure(item, home, { changed: moved, answered: () => wanted });
+    figure = await mounting;
+  }
+  /** @param {Values} values */
+  function moved(values) {
+    example = undefined;
+    answer(values);
+  }
+  /** What is right is shown in the figure itself, on request: the answer stays as it was given. */
+  function right() {
+    const button = h("button", { type: "button", class: "hs-quiz-again" }, SHOW);
+    button.addEventListener("click", async () => {
+      const { fitting } = await import("./fitting.js"); // few ask for it
+      if (!button.isConnected) return; // another answer came meanwhile
+      const results = /** @type {Results} */ (tools.results); // no assignment tells how it went
+      const from = /** @type {Values} */ (wanted);
+      example = fitting(item, from, (values) => results(item.figure, values));
+      const told = example ? rightMark(FITS) : "";
+      button.replaceWith(told);
+      if (!told || !example) return;
+      told.tabIndex = -1;
+      told.focus({ preventScroll: true });
+      figure?.set(example);
+      home.scrollIntoView({ block: "nearest" });
+    });
+    return button;
+  }
   return {
     rows: [home, place],
     inputs: [home],
     now: () => figure?.values(),
     show(response) {
       wanted = response;
-      if (response) figure?.set(response);
+      if (response) figure?.set(example ?? response);
     },
     clear: () => figure?.set(null),
+    prepare,
     settle: () => figure && answer(figure.values()),
     focus: () => /** @type {HTMLElement | null} */ (home.querySelector("input, select, button"))?.focus(),
     tell(mark) {
@@ -53,8 +83,12 @@ function control(item, answer, tools) {
         const met = name === "met";
         place.append(feedback(met ? "right" : "wrong", met ? item.met : item.goals[+name.split("-")[1]].missed));
       }
+      if (!mark.correct) place.append(right());
     },
-    forget: () => place.replaceChildren(),
+    forget() {
+      example = undefined;
+      place.replaceChildren();
+    },
     lead: "Move the figure first.",
   };
 }

@@ -1,0 +1,55 @@
+// A figure's declaration and its numbers make the same picture as in Python.
+
+import { chartPainting, plotlyOf, sweep } from "../../widgets/hipspine/frontend/src/figure/chart.js";
+import { meshes } from "../../widgets/hipspine/frontend/src/figure/meshes.js";
+import { frame, painting } from "../../widgets/hipspine/frontend/src/figure/painting.js";
+import { numbersAt } from "../../widgets/hipspine/frontend/src/figure/values.js";
+import { compile } from "../../widgets/hipspine/frontend/src/lib/program.js";
+import { assertSame, eachVector } from "./vectors.js";
+
+/**
+ * @import {
+ *   Chart, Definition, Element, Frame, MeshTrace, Outlines, Solids, Spec, Swept, Theme, Values,
+ * } from "../../widgets/hipspine/frontend/src/figure/types.d.ts"
+ */
+
+/** @typedef {{ values: Values, width: number, named: boolean, fit: Frame, drawn: Element[][] }} Scene */
+/** @typedef {{ values: Values, theme: Theme, drawn: MeshTrace[] }} Solid */
+/** @typedef {{ values: Values, width: number, swept: Swept, painted: [Element[][], number], plotly: object }} Charted */
+
+eachVector(
+  "scene",
+  (/** @type {{ definition: Definition, shapes: Outlines, cases: Scene[] }} */ { definition, shapes, cases }) => {
+    const figure = { spec: definition.spec, compute: compile(definition.program) };
+    for (const { values, width, named, fit, drawn } of cases) {
+      const place = frame(figure.spec, width, named);
+      assertSame(fit, place, 1e-9, `frame at ${width}`);
+      const seen = painting(figure.spec, numbersAt(figure, values), shapes, place);
+      assertSame(drawn, seen, 1e-9, JSON.stringify(values));
+    }
+  },
+);
+
+eachVector(
+  "solid",
+  (/** @type {{ definition: Definition, shapes: Solids, cases: Solid[] }} */ { definition, shapes, cases }) => {
+    const figure = { spec: definition.spec, compute: compile(definition.program) };
+    for (const { values, theme, drawn } of cases) {
+      assertSame(drawn, meshes(figure.spec, numbersAt(figure, values), shapes, theme), 1e-9, JSON.stringify(values));
+    }
+  },
+);
+
+eachVector("chart", (/** @type {{ definition: Definition, cases: Charted[] }} */ { definition, cases }) => {
+  const spec = /** @type {Spec & { chart: Chart }} */ (definition.spec);
+  const figure = { spec, compute: compile(definition.program) };
+  for (const { values, width, swept, painted, plotly } of cases) {
+    const name = JSON.stringify(values);
+    const curves = sweep(spec.chart, (x) => numbersAt(figure, { ...values, [spec.chart.parameter]: x }));
+    assertSame(swept, curves, 1e-9, name);
+    const [x, now] = [Number(values[spec.chart.parameter]), numbersAt(figure, values)];
+    const { groups, height } = chartPainting(spec, curves, x, now, width, "phone");
+    assertSame(painted, [groups, height], 1e-9, name);
+    assertSame(plotly, plotlyOf(spec, curves, x, now, 0), 1e-9, name);
+  }
+});

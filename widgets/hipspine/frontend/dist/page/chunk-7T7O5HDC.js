@@ -1,0 +1,1 @@
+function n(e){for(let t=e.parentElement;t;t=t.parentElement)if(t.scrollHeight>t.clientHeight&&/auto|scroll/.test(getComputedStyle(t).overflowY))return t;return document.scrollingElement}function l(e,t){let o=e.getBoundingClientRect().top;t(),n(e)?.scrollBy({top:e.getBoundingClientRect().top-o,behavior:"instant"})}export{l as a};

@@ -1,0 +1,66 @@
+// A chart as Plotly draws it: axes, and values under the pointer. Its field lies where the painted one lies.
+
+/** @import { Plotly } from "../lib/plotly.js" */
+/** @import { Chart, Charted, Spec, Swept } from "./types.d.ts" */
+
+import { fieldOf, plotlyOf } from "./chart.js";
+import { TEXT } from "./labels.js";
+
+/**
+ * @param {Plotly} Plotly
+ * @param {HTMLElement} home
+ * @param {Spec & { chart: Chart }} spec
+ */
+export function chartPlot(Plotly, home, spec) {
+  /** @type {Swept | null} */
+  let curves = null;
+  let looks = "";
+
+  return {
+    /** @type {(now: Charted, swept: Swept, width: number) => void} */
+    show(now, swept, width) {
+      const { data, layout } = plotlyOf(spec, swept, now.x, now.numbers, now.theme === "light" ? 0 : 1);
+      const wanted = `${width} ${now.theme} ${now.kind}`;
+      if (swept === curves && wanted === looks) {
+        const dots = data.length - 1;
+        const { x, y } = data[dots];
+        Plotly.restyle(home, { x: [x], y: [y] }, [dots]);
+        return;
+      }
+      [curves, looks] = [swept, wanted];
+      // The titles and the names of the curves stay as they are painted.
+      const whole = { ...layout, ...look(home, spec.chart, now, width) };
+      for (const axis of [whole.xaxis, whole.yaxis]) Object.assign(axis, axisOf(home));
+      Plotly.react(home, data, whole, { displayModeBar: false });
+    },
+  };
+}
+
+/** @type {(home: HTMLElement, token: string) => string} */
+const token = (home, name) => getComputedStyle(home).getPropertyValue(name).trim();
+
+/** @param {HTMLElement} home */
+const axisOf = (home) => ({
+  gridcolor: token(home, "--rule"),
+  zeroline: false,
+  fixedrange: true,
+  title: "",
+  tickangle: 0,
+});
+
+/** @type {(home: HTMLElement, chart: Chart, now: Charted, width: number) => object} */
+function look(home, chart, { kind }, width) {
+  const { left, right, top, bottom, height } = fieldOf(chart, width, kind);
+  const { fontFamily: family, color } = getComputedStyle(home);
+  return {
+    autosize: false,
+    width,
+    height,
+    margin: { l: left, r: width - right, t: top, b: height - bottom },
+    dragmode: false,
+    paper_bgcolor: "rgba(0,0,0,0)",
+    plot_bgcolor: "rgba(0,0,0,0)",
+    font: { family, color, size: TEXT[kind] },
+    hoverlabel: { bgcolor: token(home, "--paper"), font: { color } },
+  };
+}

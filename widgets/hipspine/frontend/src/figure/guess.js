@@ -1,0 +1,60 @@
+// What a reader expects before moving anything. The title, which states the point, and the answer come after it.
+
+/** @import { Spec } from "./types.d.ts" */
+
+import { h } from "../lib/dom.js";
+import { guesses, keepGuess } from "../lib/guesses.js";
+import { figure as words } from "../words.js";
+
+const ASKED = "hs-asked";
+
+/**
+ * The question and its options; `element` is the whole figure, which hides what tells the answer until one is chosen.
+ * @param {Spec} spec
+ * @param {string} id
+ */
+export function guessing({ id: name, prediction, guess }, id) {
+  const said = h("p", { class: "hs-guessed", role: "status" });
+  const question = h("p", { class: "hs-prediction", id: `${id}-question` }, prediction);
+  /** @type {HTMLElement | null} */
+  let whole = null;
+  if (!guess) return { elements: [question], begin() {} };
+  const { options, right } = guess;
+
+  /**
+   * @param {number} option -1: none
+   * @param {boolean} now whether it was chosen just now
+   */
+  function reveal(option, now) {
+    whole?.classList.remove(ASKED);
+    question.removeAttribute("role");
+    choices.hidden = true;
+    question.hidden = option < 0;
+    question.classList.add("hs-settled");
+    said.textContent = option < 0 ? "" : words.guessed(options[option] ?? "", options[right], option === right);
+    if (now) keepGuess(name, option);
+  }
+
+  const buttons = options.map((option, n) =>
+    h("button", { type: "button", class: "hs-button hs-small", onclick: () => reveal(n, true) }, option),
+  );
+  const skip = h("button", { type: "button", class: "hs-skip", onclick: () => reveal(-1, true) }, words.skip);
+  const choices = h("div", { class: "hs-guess", role: "group", "aria-labelledby": question.id }, ...buttons, skip);
+
+  return {
+    elements: [question, choices, said],
+    /** @param {HTMLElement} element the whole figure */
+    begin(element) {
+      whole = element;
+      const kept = guesses()[name];
+      if (kept !== undefined) return reveal(kept, false);
+      element.classList.add(ASKED);
+      // While the title is hidden, the question heads the figure.
+      for (const [key, value] of [
+        ["role", "heading"],
+        ["aria-level", "3"],
+      ])
+        question.setAttribute(key, value);
+    },
+  };
+}

@@ -1,0 +1,25 @@
+// What readers expected of figures before they moved anything: kept in this browser and nowhere else.
+
+export const GUESSES = "hipspine.guesses";
+
+/** @returns {Record<string, number>} by figure: the place of the option chosen, -1 where the reader went on without */
+export function guesses(store = () => globalThis.localStorage) {
+  try {
+    const kept = JSON.parse(store().getItem(GUESSES) ?? "{}");
+    return typeof kept === "object" && kept !== null && !Array.isArray(kept) ? kept : {};
+  } catch {
+    return {}; // nothing is kept here, or it is damaged: the reader is asked again
+  }
+}
+
+/**
+ * @param {string} figure
+ * @param {number} option
+ */
+export function keepGuess(figure, option, store = () => globalThis.localStorage) {
+  try {
+    store().setItem(GUESSES, JSON.stringify({ ...guesses(store), [figure]: option }));
+  } catch {
+    // Where nothing can be kept, the reader is asked again next time.
+  }
+}

@@ -1,0 +1,74 @@
+// The reader's own copy of the progress: saved as a file, loaded and deleted.
+
+/** @import { Progress } from "./progress.js" */
+
+import { h } from "../lib/dom.js";
+import { progress as problems, myProgress as words } from "../words.js";
+
+const FILE = "my-progress.json";
+const LARGEST = 2_000_000; // bytes
+
+/** @type {(text: string, onclick: () => void, classes?: string) => HTMLButtonElement} */
+export const button = (text, onclick, classes = "hs-quiz-again") =>
+  h("button", { type: "button", class: classes, onclick }, text);
+
+/**
+ * Give the reader a file.
+ * @param {string} name
+ * @param {string} type
+ * @param {string} text
+ */
+export function handOut(name, type, text) {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  h("a", { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+/**
+ * Saving, loading and deleting everything: buttons, and `show` is called when something has changed.
+ * @param {Progress} store
+ * @param {HTMLElement} news
+ * @param {(forgotten?: boolean) => void} show
+ */
+export function copies(store, news, show) {
+  /** @type {HTMLInputElement} */
+  const file = h("input", { type: "file", accept: "application/json,.json", hidden: true, onchange: take });
+  const remove = button(words.remove, ask);
+  const no = button(words.no, keep);
+  const really = h("span", { hidden: true }, words.really, button(words.yes, forget), " ", no);
+  function save() {
+    handOut(FILE, "application/json", store.text());
+    news.textContent = words.saved(FILE);
+  }
+  async function take() {
+    const chosen = file.files?.[0];
+    if (!chosen) return;
+    const problem = chosen.size > LARGEST ? problems.tooLarge : store.load(await chosen.text());
+    news.textContent = problem ? words.notLoaded(chosen.name, problem) : words.loaded;
+    file.value = "";
+    show();
+  }
+  function ask() {
+    [remove.hidden, really.hidden] = [true, false];
+    no.focus();
+  }
+  function keep() {
+    [remove.hidden, really.hidden] = [false, true];
+    remove.focus();
+  }
+  function forget() {
+    store.clear();
+    keep();
+    news.textContent = words.removed;
+    show(true);
+  }
+  const keeping = button(words.save, save);
+  const load = button(words.load, () => file.click());
+  const element = h("div", { class: "hs-quiz-actions" }, keeping, load, remove, really, file);
+  /** @param {boolean} some whether there is something to save and delete */
+  function update(some) {
+    keeping.hidden = !some;
+    remove.hidden = !some || !really.hidden;
+  }
+  return { element, update };
+}
