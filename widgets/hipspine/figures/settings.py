@@ -65,7 +65,8 @@ class Settings:
         """Return all parameters and all results by name; a result that does not exist now is NaN."""
         parameters = self.check(values)
         numbers = coded(self.parameters, parameters)
-        results = self.compute(*numbers) if self.compute else model(self.model or "").compute(*numbers)
+        compute = self.compute or (model(self.model).compute if self.model else None)
+        results = compute(*numbers) if compute else []
         return {**parameters, **dict(zip(self.result_names, map(float, results), strict=True))}
 
 

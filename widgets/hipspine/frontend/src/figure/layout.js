@@ -80,7 +80,7 @@ export function laidOut(spec, id, { poster, bare, references, inPage }, does) {
       ...presets,
       small(words.reset, does.restore),
     ),
-    ...(card ? [card.element] : []),
+    ...(card ? [sentence, card.element] : []),
     ...(chart ? [chart] : []),
   );
   const asked = spec.prediction && !bare ? guessing(spec, id) : null; // bare: within a quiz
@@ -94,7 +94,7 @@ export function laidOut(spec, id, { poster, bare, references, inPage }, does) {
     h("p", { class: "hs-figure-title", id, role: "heading", "aria-level": LEVEL }, spec.title),
     ...(asked?.elements ?? []),
     h("div", { class: "hs-figure-body" }, plot, panel),
-    sentence,
+    ...(card ? [] : [sentence]),
     h(
       "div",
       { class: "hs-extras" },
