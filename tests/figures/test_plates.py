@@ -75,6 +75,17 @@ def test_a_tap_on_the_drawing_or_on_the_name_chooses(name, part):
     assert tags == {"path", "text"}
 
 
+@pytest.mark.parametrize("name", BODIES)
+def test_all_names_asked_for_on_a_phone_stay_within_the_drawing(name):
+    chosen = declared(name)
+    for values in ({}, HIDDEN[name], {"shown": chosen.choices[-1].names[-1]}):
+        fit = frame(chosen.spec, 358, named=True)
+        painted = painting(chosen.spec, chosen.evaluate(values), chosen.shapes, fit)
+        texts = [one for many in painted for one in many if one["tag"] == "text"]
+        assert len(texts) > 8
+        assert all(one["y"] + (len(one["lines"]) - 1) * 1.25 * one["size"] <= fit["height"] for one in texts)
+
+
 def test_a_layer_takes_gluteus_maximus_off_and_names_what_lies_below():
     on, off = (seen("muscles-back", buttock=state) for state in ("on", "off"))
     assert "gluteus-maximus" in {picks for _, picks, _ in on}

@@ -67,5 +67,5 @@ FIGURE = plate(
         name(say, "bursa", (6.4, -1.6)),
         name(say, "trochanter", (4.9, -1.4), rest=False),
     ),
-    ("long2013gtps", "grimaldi2017tests"),
+    ("long2013gtps", "grimaldi2017tests", "mellor2018leap"),
 )

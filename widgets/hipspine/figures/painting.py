@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-from hipspine.figures.labels import DESK, LEADER, LEADING, MOST, NOTE, TEXT, apart, by_side
+from hipspine.figures.labels import DESK, LEADER, LEADING, MOST, NOTE, TEXT, apart, by_side, fitting
 from hipspine.figures.paths import POINTS, fibres
 from hipspine.figures.telling import filled, region_words, step, worn
 
@@ -154,6 +154,8 @@ def beside(
     for side, keys in by_side({n: p["side"] for n, p in labels.items()}).items():
         words = [_lines(labels[n], e, fit) for n in keys]
         heights = [(len(lines) - notes) * LEADING * size + notes * LEADING * note for lines, notes in words]
+        kept = fitting(heights, [labels[n]["rest"] for n in keys], fit["height"])
+        keys, words, heights = [keys[k] for k in kept], [words[k] for k in kept], [heights[k] for k in kept]
         places = [
             (fit["x"] + e[x] * fit["scale"], fit["y"] - e[y] * fit["scale"]) for x, y in (labels[n]["at"] for n in keys)
         ]

@@ -9,7 +9,7 @@
 
 import { filled, printed } from "../lib/print.js";
 import { figure as words } from "../words.js";
-import { apart, DESK, LEADER, LEADING, MOST, NOTE, TEXT } from "./labels.js";
+import { apart, DESK, fitting, LEADER, LEADING, MOST, NOTE, TEXT } from "./labels.js";
 import { fibres, POINTS } from "./paths.js";
 
 const SIZE = 12;
@@ -160,10 +160,19 @@ function namesBeside(spec, e, shown, fit) {
   const found = new Map();
   const [size, note] = [TEXT[fit.kind], NOTE[fit.kind]];
   for (const side of ["left", "right"]) {
-    const keys = shown.flatMap((p, n) => (p?.kind === "label" && p.side === side && (fit.named || p.rest) ? [n] : []));
-    const labels = keys.map((n) => /** @type {Label} */ (shown[n]));
+    const all = shown.flatMap((p, n) => (p?.kind === "label" && p.side === side && (fit.named || p.rest) ? [n] : []));
+    /** @param {number} n */
+    const label = (n) => /** @type {Label} */ (shown[n]);
+    /** @param {number} n */
+    const high = (n) => {
+      const { lines: said, notes } = lines(label(n), e, fit);
+      return (said.length - notes) * LEADING * size + notes * LEADING * note;
+    };
+    const rest = all.map((n) => label(n).rest);
+    const keys = fitting(all.map(high), rest, fit.height).map((k) => all[k]);
+    const labels = keys.map(label);
     const said = labels.map((p) => lines(p, e, fit));
-    const heights = said.map(({ lines, notes }) => (lines.length - notes) * LEADING * size + notes * LEADING * note);
+    const heights = keys.map(high);
     const places = labels.map(({ at: [x, y] }) => [fit.x + e[x] * fit.scale, fit.y - e[y] * fit.scale]);
     const middles = apart(
       places.map(([, y]) => y),
