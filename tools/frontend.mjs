@@ -47,11 +47,12 @@ await build({
   },
   outdir: out,
 });
-// For the page: a loader, and what it loads when a reader comes near.
+// For the page: a loader, what it loads when a reader comes near, and the search of the ledger.
 await build({
   ...common,
   entryPoints: {
     island: src("island/island.js"),
+    ledger: src("ledger/ledger.js"),
     appointment: src("appointment/appointment.css"),
     figure: src("figure/figure.css"),
     quiz: src("quiz/quiz.css"),
@@ -59,5 +60,12 @@ await build({
   splitting: true,
   entryNames: "[name]",
   chunkNames: "[name]-[hash]",
+  outdir: join(out, "page"),
+});
+// For every page of the book: one classic script with nothing to load, since it also serves a page opened from a folder.
+await build({
+  ...common,
+  format: "iife",
+  entryPoints: { reading: src("reading/reading.js") },
   outdir: join(out, "page"),
 });

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from string import ascii_uppercase
 from types import SimpleNamespace
 
 import pytest
@@ -15,6 +16,7 @@ from bs4 import BeautifulSoup
 from sphinx.testing.util import SphinxTestApp
 
 from hipspine import evidence
+from hipspine.book.glossary import letter_of
 from hipspine.book.wording import HALVES
 from hipspine.datafile import DataError
 from hipspine.evidence import Claim, Finding, Omission, Term, load_claims, load_glossary, load_references
@@ -139,7 +141,7 @@ def test_a_quotation_that_begins_in_bold_is_urgent(book):
 
 def test_the_ledger_lists_everything(book):
     page = book.page("chapters/evidence")
-    cards = {card["id"] for card in page.find_all("div", class_="hs-claim")}
+    cards = {card["id"] for card in page.find_all("details", class_="hs-claim")}
     assert cards == {f"claim-{name}" for name in load_claims()}
     notes = {term["id"] for term in page.select("dl.hs-notes dt")}
     assert notes == {f"src-{key}" for key in load_references()}
@@ -149,9 +151,13 @@ def test_the_ledger_lists_everything(book):
 def test_the_ledger_puts_safer_words_first(book):
     card = book.page("chapters/evidence").find(id="claim-two-week-rule")
     claim = load_claims()["two-week-rule"]
-    first, second = card.find_all("p")[:2]
-    assert first.get_text() == f"Safer to say: {claim.safer}"
+    first, second = card.find("summary"), card.find("p")
+    assert first.find("span", class_="hs-said").get_text() == f"Safer to say: {claim.safer} "
+    assert first.get_text().endswith("The document’s words:  a convention"), (
+        "the verdict seems to be of the safer words"
+    )
     assert f"in a way that could mislead: “{claim.claim}”" in second.get_text()
+    assert card["data-safety"] == "yes"
 
 
 def test_the_ledger_lays_only_the_document_s_words_at_its_door(book):
@@ -205,13 +211,14 @@ def test_every_work_of_two_halves_that_a_chapter_cites_shows_both(book):
 
 
 def test_the_style_repeats_the_headings_of_the_ledger():
-    css = (ROOT / "widgets/hipspine/book/static/book.css").read_text(encoding="utf-8")
+    css = (ROOT / "widgets/hipspine/book/static/lookup.css").read_text(encoding="utf-8")
     assert all(f'content: "{words}";' in css for words in HALVES)
 
 
 def test_the_ledger_links_back_to_where_a_claim_is_used(book):
-    used = book.page("chapters/evidence").find(id="claim-two-week-rule").find("p", class_="hs-sources")
-    assert [link["href"] for link in used.find_all("a") if "use-" in link["href"]] == [
+    used = book.page("chapters/evidence").find(id="claim-two-week-rule").find("p", class_="hs-used")
+    assert [link["href"] for link in used.find_all("a")] == [
+        "#claim-two-week-rule",
         "one.html#use-two-week-rule",
         "../deep/er/two.html#use-two-week-rule",
     ]
@@ -232,6 +239,44 @@ def test_the_references_show_what_may_be_cited_without_the_notes(book):
 def test_the_glossary_lists_every_term(book):
     terms = {term["id"] for term in book.page("chapters/glossary").select("dl.hs-glossary dt")}
     assert terms == {f"term-{name}" for name in load_glossary()}
+
+
+def test_the_letters_lead_to_the_terms_below_them(book):
+    page = book.page("chapters/glossary")
+    bar = page.find("nav", class_="hs-letters")
+    assert bar["aria-label"] == "Letters"
+    assert [item.get_text() for item in bar.find_all("li")] == list(ascii_uppercase)
+    for item in bar.find_all("li"):
+        own = {name for name, term in load_glossary().items() if letter_of(term.term) == item.get_text()}
+        assert bool(item.a) == bool(own), "letters without terms are no links"
+        assert ("aria-hidden" in item.attrs) == (not own)
+        if own:
+            heading = page.find(id=item.a["href"].removeprefix("#"))
+            assert heading.get_text() == item.get_text()
+            terms = heading.find_next_sibling("dl").find_all("dt")
+            assert {term["id"] for term in terms} == {f"term-{name}" for name in own}
+            words = [term.get_text() for term in terms]
+            assert words == sorted(words, key=str.casefold)
+
+
+@pytest.mark.parametrize(
+    ("term", "letter"), [("Éclair", "E"), ("asis", "A"), ("3D scan", "#"), ("“Slipped” disc", "#")]
+)
+def test_a_term_stands_under_its_first_letter(term, letter):
+    assert letter_of(term) == letter
+
+
+def test_what_begins_with_no_letter_comes_first(tmp_path, monkeypatch):
+    terms = {
+        name: Term(id=name, term=term, definition="Words.")
+        for name, term in (("b", "Bone"), ("e", "Éclair"), ("n", "3D scan"))
+    }
+    monkeypatch.setattr(evidence, "load_glossary", lambda: terms)
+    page = _build(_project(tmp_path, **{"chapters/one.md": "# One\n", "deep/er/two.md": "# Two\n"})).page(
+        "chapters/glossary"
+    )
+    assert [heading.get_text() for heading in page.find_all("h2")] == ["#", "B", "E"]
+    assert page.find("nav").find("li").a["href"] == "#letter-other"
 
 
 def test_every_link_within_the_book_has_its_anchor(book):
@@ -318,7 +363,7 @@ def test_text_from_data_is_never_markup(tmp_path, monkeypatch):
     monkeypatch.setattr(evidence, "load_claims", lambda: claims)
     monkeypatch.setattr(evidence, "load_references", lambda: {"w": work})
     monkeypatch.setattr(evidence, "load_glossary", lambda: {"t": Term(id="t", term=bad, definition=bad)})
-    monkeypatch.setattr("hipspine.book.ledger.load_bibliography", lambda: SimpleNamespace(entries={}))
+    monkeypatch.setattr("hipspine.book.works.load_bibliography", lambda: SimpleNamespace(entries={}))
     text = "# One\n\n[how sure?](claim:one) [b](claim:two) [d](claim:three) [c](term:t)\n"
     built = _build(_project(tmp_path, **{"chapters/one.md": text, "deep/er/two.md": "# Two\n"}))
     assert built.warnings == ""

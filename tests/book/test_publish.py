@@ -16,7 +16,7 @@ from docutils import nodes
 from fontTools.ttLib import TTFont
 
 from hipspine.book.publish import PublishError, css, fonts, html, node, publish
-from hipspine.book.theme import describe
+from hipspine.book.share import describe
 from hipspine.book.writer import write_pages
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -142,9 +142,10 @@ def test_search_page_has_its_index_once(published):
 
 
 def test_scripts_and_styles_carry_their_version_but_interactive_parts_are_left_alone(published, written):
+    before = loaded(read(written, PAGES[1]))
     for address in loaded(read(published, PAGES[1])):
         if "hipspine/" in address:
-            assert "?" not in address
+            assert address in before
         elif urlsplit(address).path.endswith((".js", ".css")):
             assert re.fullmatch(r"v=[0-9a-f]{8}", urlsplit(address).query), address
     part = Path("_static", "hipspine", "part.js")
@@ -177,6 +178,11 @@ def test_launch_buttons_come_with_the_repository_address(tmp_path):
     )
     assert any(a.endswith("/github/someone/course/blob/main/chapters/01-connection.ipynb") for a in links)
     assert ADDRESS in links
+    home = "https://someone.github.io/course/"
+    assert page.xpath("//link[@rel='canonical']/@href") == [f"{home}{PAGES[1]}.html"]
+    assert page.xpath("//meta[@property='og:url']/@content") == [f"{home}{PAGES[1]}.html"]
+    [image] = page.xpath("//meta[@property='og:image']/@content")
+    assert re.fullmatch(re.escape(home) + r"_static/hipspine/share/index-\w{10}\.png", image)
 
 
 def test_purge_keeps_what_can_apply():

@@ -16,7 +16,7 @@ from hipspine.figures import FIGURES
 ROOT = Path(__file__).resolve().parents[2]
 INTERACTIVE = "hipspine"  # the folder below _static
 HTML_LIMIT = 150_000  # bytes
-PAGE_LIMIT = 150_000  # bytes, compressed: HTML, CSS, scripts and fonts, before anything interactive
+PAGE_LIMIT = 110_000  # bytes, compressed: HTML, CSS, scripts and fonts, before anything interactive
 FIGURE_LIMIT = 40_000  # bytes, compressed: a figure's own module and its still picture
 QUIZ_LIMIT = 25_000  # bytes, compressed: the module with its parts and style
 QUESTIONS_LIMIT = 16_000  # bytes, compressed: a chapter's own questions

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import Page
 
 from tests.support.chapters import PAGES
 
@@ -12,10 +13,16 @@ from tests.support.chapters import PAGES
 STROKE = "(path) => getComputedStyle(path).stroke"
 
 
+def unfold(page: Page) -> None:
+    """Open *Go deeper*, where the plots stand."""
+    page.locator("details.hs-deeper > summary").click()
+
+
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("width", [390, 1280])
 def test_plots_are_drawn_with_axes_and_numbers(visit, page, width):
     visited = visit(f"chapters/{page}.html", width=width)
+    unfold(visited.page)
     islands = visited.page.locator('[data-island^="plot:"]')
     assert islands.count() > 0
     for island in islands.all():
@@ -41,6 +48,7 @@ def test_plots_are_drawn_with_axes_and_numbers(visit, page, width):
 
 def test_a_plot_follows_the_theme(visit):
     visited = visit("chapters/01-connection.html", scheme="light")
+    unfold(visited.page)
     island = visited.page.locator('[data-island^="plot:"]').first
     island.scroll_into_view_if_needed()
     line = island.locator("path.js-line").first

@@ -353,7 +353,7 @@ def wrong_answer(question: Question) -> object:
         },
         "ordering": lambda: wrong[::-1],
         "matching": lambda: {p["id"]: next(o for o in wrong if o != p["match"]) for p in public["pairs"]},
-        "set": lambda: {p.name: p.default for p in declared(question.figure).parameters} | question.start,
+        "set": lambda: {p.name: p.default for p in declared(question.figure).inputs} | question.start,
     }[question.kind]()
 
 

@@ -19,7 +19,8 @@ LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`|\'((?:[^\'\\\n]
 # What is no text for readers, by what stands before it: messages for programmers, what finds and styles elements.
 NOT_SHOWN = re.compile(
     r"(Error\(|console\.\w+\(|import\(?|from|class:|rel:|className =|classes =|"
-    r"querySelector(All)?\(|closest\(|matchMedia\(|rootMargin:|uirevision:|transform:|viewBox:|\bd:|d\",|join\()\s*$"
+    r"\.key [!=]== |querySelector(All)?\(|closest\(|matchMedia\(|rootMargin:|uirevision:|transform:|viewBox:|"
+    r"\bd:|d\",|join\()\s*$"
 )
 CODE = re.compile(r"hs-|^\s*<|^[MmZz][\d.]|=>|from hipspine|translate\(|rgba\(|^\(|#ref-")
 SENTENCE = re.compile(r"[A-Za-zÀ-ž’]{2,}[,:;]? [a-zà-ž’]{2,}|^[A-Z][a-z]+( [A-Z]|[.:!?…]|$)")

@@ -40,7 +40,7 @@ def random_setting(chance: random.Random, question: object) -> dict[str, object]
         p.name: chance.choice([name for name, _ in p.options])
         if isinstance(p, Choice)
         else chance.choice([chance.uniform(p.minimum, p.maximum), p.default, p.minimum, p.maximum])
-        for p in declared(question.figure).parameters
+        for p in declared(question.figure).inputs
     }
     return chance.choice([values, values, values, values, {**values, "z": 1}, dict(list(values.items())[1:])])
 

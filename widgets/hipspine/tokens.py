@@ -22,6 +22,16 @@ Pair: TypeAlias = tuple[Colour, Colour]
 """A colour on light and on dark paper."""
 
 
+class StandIn(BaseModel):
+    """A font of the reader's own: its names in regular and bold, and the usual width of a letter in each, in em."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    regular: tuple[str, ...] = Field(min_length=1)
+    bold: tuple[str, ...] = Field(min_length=1)
+    widths: tuple[Annotated[float, Field(gt=0)], Annotated[float, Field(gt=0)]]
+
+
 class Tokens(BaseModel):
     """The groups of the file; each maps names to values, in the file's order."""
 
@@ -37,6 +47,7 @@ class Tokens(BaseModel):
     chart: dict[str, Colour]
     body_map: dict[str, Colour]
     families: dict[str, str]
+    stand_ins: dict[str, StandIn]
     text: dict[str, str]
     sizes: dict[str, tuple[float, ...]]
 

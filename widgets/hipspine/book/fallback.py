@@ -15,6 +15,7 @@ from hipspine.figures.painting import frame
 from hipspine.figures.svg import CHARTS, NARROW, WIDTHS
 from hipspine.figures.telling import printed
 from hipspine.quiz.bank import asked, load_quiz
+from hipspine.quiz.text import to_html
 from hipspine.tokens import THEMES
 
 if TYPE_CHECKING:
@@ -24,11 +25,11 @@ if TYPE_CHECKING:
     from hipspine.quiz.interactions.question import Question
 
 
-def figure_fallback(figure: Figure, pictures: str, references: str) -> str:
+def figure_fallback(figure: Figure, pictures: str, references: str, level: int) -> str:
     """Return a figure's still form as HTML, laid out like the live one so that nothing jumps when it takes over.
 
     ``pictures`` is the address, relative to the page, of the still pictures up to ``-phone-light.svg`` …;
-    ``references`` is the address of the page that lists the works.
+    ``references`` is the address of the page that lists the works, ``level`` that of the heading.
     """
     spec, e = figure.spec, figure.evaluate({})
     words = escape(figure.describe({}))
@@ -53,8 +54,8 @@ def figure_fallback(figure: Figure, pictures: str, references: str) -> str:
         _more(wording.HOW, "hs-how", _notes(figure, references)),
     ]
     return (
-        f'<section class="hs-figure"><p class="hs-figure-title" role="heading" aria-level="3">{escape(figure.title)}'
-        f'</p>{prediction}<div class="hs-figure-body"><div class="hs-plot"><div class="hs-poster">{images}</div></div>'
+        f'<section class="hs-figure"><h{level} class="hs-figure-title">{escape(figure.title)}</h{level}>'
+        f'{prediction}<div class="hs-figure-body"><div class="hs-plot"><div class="hs-poster">{images}</div></div>'
         f'<div class="hs-panel">{layers}{controls}<div class="hs-presets hs-room">{presets}</div>{chart}</div></div>'
         f'<p class="hs-said">{escape(figure.sayings({})[0])}</p><div class="hs-extras">{"".join(extras)}</div>'
         "</section>"
@@ -130,10 +131,14 @@ def _plain(value: object) -> str:
     return escape(f"{value:.4g}" if isinstance(value, float) else str(value))
 
 
-def quiz_fallback(name: str, section: str | None, seed: int, count: int) -> str:
-    """Return the questions that the seed draws as a plain list, without the key."""
-    items = "".join(f"<li>{_still(item)}</li>" for item in asked(load_quiz(name, section), seed, count))
-    return f'<section class="hs-quiz-still"><ol>{items}</ol></section>'
+def quiz_fallback(name: str, section: str | None, seed: int, count: int, level: int) -> str:
+    """Return the questions that the seed draws as a plain list without the key, below a heading of this level."""
+    bank = load_quiz(name, section)
+    items = "".join(f"<li>{_still(item)}</li>" for item in asked(bank, seed, count))
+    # As the live form has it, which tells one question within the text from a quiz.
+    title = wording.ONE_QUESTION if section and count == 1 else to_html(bank.title)
+    heading = f'<h{level} class="hs-quiz-title">{title}</h{level}>'
+    return f'<section class="hs-quiz-still">{heading}<ol>{items}</ol></section>'
 
 
 def _still(item: Question) -> str:

@@ -21,6 +21,8 @@ from hipspine.appointment.content import form
 from hipspine.book import wording
 from hipspine.book.claim_sections import sections_of_claims
 from hipspine.book.fallback import figure_fallback, plot_fallback, quiz_fallback
+from hipspine.book.headings import level_at_end
+from hipspine.book.look_up import look_up_files
 from hipspine.chapters import FINAL
 from hipspine.evidence import load_claims, load_references
 from hipspine.figures import FIGURES, declared
@@ -73,7 +75,8 @@ class IslandRenderer(NbElementRenderer):  # type: ignore[misc]  # MyST-NB rests 
         env.metadata[env.docname]["hs_islands"] = True
         if state["name"].startswith("appointment:"):
             env.metadata[env.docname]["hs_appointment"] = True
-        return [nodes.raw("", island(state, "../" * env.docname.count("/")), format="html")]
+        level = level_at_end(self.renderer.document)
+        return [nodes.raw("", island(state, "../" * env.docname.count("/"), level), format="html")]
 
 
 def plot_island(figure: Mapping[str, Any] | str, page: str, cell: int | None) -> str:  # Any: a notebook's output
@@ -88,10 +91,11 @@ def plot_island(figure: Mapping[str, Any] | str, page: str, cell: int | None) ->
     return _element(state, {"_plotly": versioned("plotly.min.js")}, plot_fallback(shown))
 
 
-def island(state: Mapping[str, Any], root: str) -> str:  # Any: a widget's state, as a notebook holds it
+def island(state: Mapping[str, Any], root: str, level: int) -> str:  # Any: a widget's state, as a notebook holds it
     """Return the HTML of one island.
 
-    ``state`` is the widget's synced state and ``root`` leads from the page to the top of the site ("" or "../").
+    ``state`` is the widget's synced state, ``root`` leads from the page to the top of the site ("" or "../"), and
+    ``level`` is that of the island's heading.
     """
     kind, name = state["name"].split(":", 1)
     addresses: Mapping[str, object]
@@ -99,14 +103,14 @@ def island(state: Mapping[str, Any], root: str) -> str:  # Any: a widget's state
         figure = declared(name)
         public = {key: state[key] for key in ("name", *(p.name for p in figure.parameters))}
         addresses = _figure_addresses(name)
-        inside = figure_fallback(figure, f"{root}{FOLDER}/figure-{name}", f"{root}chapters/references.html")
+        inside = figure_fallback(figure, f"{root}{FOLDER}/figure-{name}", f"{root}chapters/references.html", level)
     elif kind == "appointment":
         public, addresses, inside = {"name": state["name"]}, {}, form()
     else:
         name, _, section = name.partition("/")
         public = {key: state[key] for key in ("name", "section", "seed", "count", "responses", "checked", "confidence")}
         addresses = _quiz_addresses(name, section or None)
-        inside = quiz_fallback(name, section or None, state["seed"], state["count"])
+        inside = quiz_fallback(name, section or None, state["seed"], state["count"], level)
     return _element(public, addresses, inside)
 
 
@@ -156,9 +160,10 @@ def _quiz_addresses(name: str, section: str | None = None) -> dict[str, object]:
 
 @cache
 def generated() -> dict[str, str]:
-    """Return the files that are made, not copied: a module and two pictures a figure, questions, and the outlines."""
+    """Return the files that are made, not copied: of figures and questions, the outlines, and what links point at."""
     packed = {"outlines.json": outlines(), "muscles.json": bands(), "solids.json": solids(), "body.json": body_map()}
     files = {file: json.dumps(content, separators=(",", ":")) for file, content in packed.items()}
+    files |= look_up_files()
     for name in FIGURES:
         figure = declared(name)
         files[f"figure-{name}.json"] = json.dumps(figure.definition, ensure_ascii=False, separators=(",", ":"))
@@ -217,15 +222,17 @@ def _add_to_page(
     context: dict[str, Any],  # Any: Sphinx's own
     doctree: nodes.document | None,
 ) -> None:
-    if not app.env.metadata.get(page, {}).get("hs_islands"):
+    known, root = app.env.metadata.get(page, {}), "../" * page.count("/") + FOLDER
+    if known.get("hs_ledger"):
+        context["metatags"] += f'<script type="module" src="{root}/{versioned("ledger.js")}"></script>'
+    if not known.get("hs_islands"):
         return
-    root = "../" * page.count("/") + FOLDER
     sheets = ["figure.css", "quiz.css"]
-    if app.env.metadata[page].get("hs_appointment"):
+    if known.get("hs_appointment"):
         sheets.append("appointment.css")
     links = "".join(f'<link rel="stylesheet" href="{root}/{versioned(css)}">' for css in sheets)
     script = f'<script type="module" src="{root}/{versioned("island.js")}"></script>'
-    context["metatags"] = context.get("metatags", "") + links + script
+    context["metatags"] += links + script
 
 
 def fingerprint() -> str:

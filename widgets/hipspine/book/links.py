@@ -39,6 +39,7 @@ _FILES = {
     "term": ("glossary.yml",),
     "sign": ("emergency.yml",),
 }
+_VOID = {"br", "input"}
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 
 logger = logging.getLogger(__name__)
@@ -108,7 +109,9 @@ class WriteLinks(SphinxPostTransform):
                 tip = [nodes.Text(evidence.load_glossary()[target].definition)]
                 node.replace_self(_with_tip(_link(href, "hs-term", *node.children), tip, f"tip-{count}"))
             else:
-                node.replace_self(_link(href, "hs-cite", *node.children))
+                # No tip: a script puts a card there (frontend/src/reading).
+                link = _link(href, "hs-cite", *node.children)
+                node.replace_self(html("span", link, classes=["hs-tipped"]))
         for quote in list(self.document.findall(nodes.block_quote)):
             if heading := _bold_heading(quote):
                 attrs = {"role": "note", "aria-label": heading.rstrip(".")}
@@ -165,8 +168,9 @@ def visit_html_element(self: HTML5Translator, node: HtmlElement) -> None:
 
 
 def depart_html_element(self: HTML5Translator, node: HtmlElement) -> None:
-    """Write the closing tag."""
-    self.body.append(f"</{node['tag']}>")
+    """Write the closing tag, where the element has one."""
+    if node["tag"] not in _VOID:
+        self.body.append(f"</{node['tag']}>")
 
 
 def setup_links(app: Sphinx) -> None:

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from docutils import nodes
 from markupsafe import escape
 
 from hipspine.book.mathml import setup_mathml
+from hipspine.book.share import describe, setup_share
 from hipspine.evidence.emergency import CARE
 from hipspine.paths import package_path
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
 SEEK_CARE = f"chapters/{CARE}"
 ABOUT = "chapters/about"
-_DESCRIPTION_LENGTH = 160
 
 
 def setup_theme(app: Sphinx) -> None:
     """Connect the course's templates, style sheet and formulas to Sphinx."""
     setup_mathml(app)
+    setup_share(app)
     # Before sphinx-book-theme (500) adds its own folders: the first folder that has a template wins.
     app.connect("config-inited", _configure, priority=400)
     # Before the theme (500) tries each template and drops those that come out empty.
@@ -70,19 +71,3 @@ def _add_launch(
 ) -> None:
     groups = context.get("header_buttons", [])
     context["hs_launch"] = [button for group in groups for button in group.get("buttons", ()) if "url" in button]
-
-
-def describe(doctree: nodes.document) -> str:
-    """Return the first paragraph of a page, cut after a whole word to at most 160 characters, for search engines."""
-    first = next(iter(doctree.findall(_is_prose)), None)
-    words = first.astext().split() if first else []
-    text = ""
-    for word in words:
-        if len(text) + len(word) + 2 > _DESCRIPTION_LENGTH:
-            return text + "…"
-        text = f"{text} {word}".lstrip()
-    return text
-
-
-def _is_prose(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.paragraph) and isinstance(node.parent, nodes.section)

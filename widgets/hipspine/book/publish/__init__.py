@@ -19,6 +19,7 @@ __all__ = ["PublishError", "publish"]
 INTERACTIVE = "_static/hipspine"
 # The course's own style sheet, of which every rule is wanted.
 OWN = "_static/book.css"
+_NO_MARKUP = ("plotly", "look-up-")
 _NOT_COPIED = ("*.map", "locales", ".buildinfo", "objects.inv")
 
 
@@ -45,8 +46,8 @@ def publish(source: Path, target: Path, progress: Callable[[str], None]) -> None
         html.slim(page, name=path.relative_to(target).with_suffix("").as_posix())
 
     progress("keeping the style rules that the pages use")
-    # Plotly is large and brings its own style.
-    parts = {path for path in (target / INTERACTIVE).glob("*.js") if not path.name.startswith("plotly")}
+    # Plotly is large and brings its own style; what links point at is text, whose words would keep rules by chance.
+    parts = {path for path in (target / INTERACTIVE).glob("*.js") if not path.name.startswith(_NO_MARKUP)}
     scripts = {path for path in files.scripts(pages, target) | parts if path.is_file()}
     own = css.join([sheet for sheet in styles if sheet == target / OWN], target)
     theme = css.join([sheet for sheet in styles if sheet != target / OWN], target)
@@ -54,10 +55,12 @@ def publish(source: Path, target: Path, progress: Callable[[str], None]) -> None
 
     progress("subsetting the fonts")
     site = target / "_static" / "site.css"
-    site.write_text(fonts.write(rules, target / "_static") + rules, encoding="utf-8")
+    used = fonts.characters(pages.values(), target / INTERACTIVE)
+    site.write_text(fonts.write(rules, target / "_static", used) + rules, encoding="utf-8")
 
     for path, page in pages.items():
         html.link_stylesheet(page, files.relative(site, path), keep=INTERACTIVE)
+        html.preload_font(page, files.relative(site.parent / "fonts" / fonts.BODY, path))
         files.stamp(page, path, target, keep=INTERACTIVE)
         html.write(page, path)
     files.prune(pages, target, keep=INTERACTIVE)

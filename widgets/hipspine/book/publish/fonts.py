@@ -1,40 +1,94 @@
-"""The two fonts of the book, each with only the characters that it needs: headings and icons."""
+"""The fonts of the book, each with only the characters that it needs: headings, text and icons.
+
+Until a font is there, its text stands in a font of the reader's own, stretched to the same widths and heights, so that
+nothing moves when it comes.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fontTools import subset
+from fontTools.ttLib import TTFont
 
 from hipspine.book.publish import node
 from hipspine.book.publish.errors import PublishError
 from hipspine.tokens import tokens
 
-_HEADING_FONT = ("@fontsource", "source-serif-4", "files", "source-serif-4-latin-600-normal.woff2")
-# ASCII, accented letters of western Europe, and the dashes, quotation marks, ellipsis and minus that headings use.
-_HEADING_CHARACTERS = [*range(0x20, 0x7F), *range(0xA0, 0x100), *map(ord, "–—‘’“”…−")]
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+BODY = "text-400.woff2"
+"""The file of the font that most of a page is set in."""
+# What scripts may need besides the characters of the book: ASCII, dashes and quotation marks. What a reader writes with
+# other letters stands in for itself.
+_CHARACTERS = frozenset([*range(0x20, 0x7F), *map(ord, "\N{NO-BREAK SPACE}–—‘’“”…−")])
 _ICON_FONT = ("vendor", "fontawesome", "webfonts", "fa-solid-900.woff2")
 _ICON_FAMILY = "Font Awesome 6 Free"
 # Font Awesome's rules name each icon by a private-use character: content:"\f0c9".
 _ICON = re.compile(r"""content:\s*["']\\(?P<code>[ef][0-9a-f]{3})["']""")
 
 
-def write(rules: str, static: Path) -> str:
-    """Write both fonts below ``static/fonts`` and return their ``@font-face`` rules.
+@dataclass(frozen=True)
+class Face:
+    """A font that is sent along: its file here, the package's, and its usual width of a letter in em."""
+
+    role: str
+    file: str
+    package: str
+    weight: int
+    width: float
+    style: str = "normal"
+
+    @property
+    def source(self) -> Path:
+        """Its file in the package. Raises PublishError where that is not installed."""
+        name = f"{self.package}-latin-{self.weight}-{self.style}.woff2"
+        return node.package_file("@fontsource", self.package, "files", name)
+
+
+# Widths of letters, by how often English has each, are those of @capsizecss/metrics 4.3.0.
+FACES = (
+    Face("heading", "headings.woff2", "source-serif-4", 600, 0.486),
+    Face("body", BODY, "source-sans-3", 400, 0.418),
+    Face("body", "text-600.woff2", "source-sans-3", 600, 0.431),
+    Face("body", "text-400-italic.woff2", "source-sans-3", 400, 0.418, "italic"),
+)
+
+
+def write(rules: str, static: Path, used: Iterable[int] = ()) -> str:
+    """Write the fonts below ``static/fonts`` and return their ``@font-face`` rules.
 
     ``rules`` is the purged style sheet: the icons that it names are those that are kept. ``static`` is the copy of
-    Sphinx's ``_static``, where the theme has put its icon font.
+    Sphinx's ``_static``, where the theme has put its icon font; ``used`` are the characters of the book.
     """
     folder = static / "fonts"
     folder.mkdir(exist_ok=True)
     icon_font = static.joinpath(*_ICON_FONT)
     if not icon_font.is_file() or _ICON_FAMILY not in rules.replace("\\", ""):
         raise PublishError("the theme's icon font is not where it was: see publish/fonts.py")
-    _subset(node.package_file(*_HEADING_FONT), folder / "headings.woff2", _HEADING_CHARACTERS)
+    faces = []
+    for face in FACES:
+        _subset(face.source, folder / face.file, _CHARACTERS | set(used))
+        first, *others = _families(face.role)
+        faces.append(_face(first, face.weight, "swap", f'url("fonts/{face.file}") format("woff2")', face.style))
+        faces += stand_ins(face, others)
     _subset(icon_font, folder / "icons.woff2", icons(rules))
-    heading = tokens().families["heading"].split(",")[0].strip('"')
-    return _face(heading, 600, "swap", "headings") + _face(_ICON_FAMILY, 900, "block", "icons")
+    faces.append(_face(_ICON_FAMILY, 900, "block", 'url("fonts/icons.woff2") format("woff2")'))
+    return "".join(faces)
+
+
+def characters(pages: Iterable[HtmlElement], folder: Path) -> set[int]:
+    """Return the characters of the pages, and of what figures and quizzes say (data and scripts in ``folder``)."""
+    found = {character for page in pages for character in page.text_content()}
+    for path in [*folder.glob("*.json"), *folder.glob("*.js")]:
+        if not path.name.startswith("plotly"):  # large, with characters of every script
+            found.update(path.read_text(encoding="utf-8"))
+    return {ord(character) for character in found if character.isprintable()}
 
 
 def icons(rules: str) -> list[int]:
@@ -45,19 +99,55 @@ def icons(rules: str) -> list[int]:
     return sorted(int(code, 16) for code in codes)
 
 
-def _face(family: str, weight: int, display: str, name: str) -> str:
-    return (
-        f'@font-face{{font-family:"{family}";font-weight:{weight};font-display:{display};'
-        f'src:url("fonts/{name}.woff2") format("woff2")}}'
-    )
+def _families(role: str) -> list[str]:
+    """Return the families of the tokens: the first is sent along, those with "in" in their names stand in."""
+    return [name.strip().strip('"') for name in tokens().families[role].split(",")]
 
 
-def _subset(source: Path, target: Path, characters: list[int]) -> None:
+def stand_ins(face: Face, families: Iterable[str]) -> Iterable[str]:
+    """Yield the rules that give a reader's own font the widths and heights of the one that is on its way."""
+    font = TTFont(face.source)
+    size, line, known = font["head"].unitsPerEm, font["hhea"], tokens().stand_ins
+    for family in families:
+        _, stands_in, name = family.partition(" in ")
+        if not stands_in or face.style != "normal":  # a browser slants a stand-in by itself
+            continue
+        if name not in known:
+            raise PublishError(
+                f"data/tokens.toml: no measures of {name} under stand-ins, and it is to stand in for a font"
+            )
+        own = known[name]
+        bold = face.weight >= 600
+        stretch = face.width / own.widths[bold]
+        source = ",".join(f'local("{one}")' for one in (own.bold if bold else own.regular))
+        measures = {
+            "size-adjust": stretch,
+            "ascent-override": line.ascent / size / stretch,
+            "descent-override": -line.descent / size / stretch,
+            "line-gap-override": line.lineGap / size / stretch,
+        }
+        yield _face(family, face.weight, None, source, measures=measures)
+
+
+def _face(
+    family: str,
+    weight: int,
+    display: str | None,
+    source: str,
+    style: str = "normal",
+    measures: Mapping[str, float] | None = None,
+) -> str:
+    shown = f"font-display:{display};" if display else ""
+    numbers = "".join(f"{name}:{100 * share:.2f}%;" for name, share in (measures or {}).items())
+    return f'@font-face{{font-family:"{family}";font-weight:{weight};font-style:{style};{shown}{numbers}src:{source}}}'
+
+
+def _subset(source: Path, target: Path, wanted: Iterable[int]) -> None:
     options = subset.Options(
         flavor="woff2", layout_features=["kern", "liga"], drop_tables=["meta"], notdef_outline=True
     )
     font = subset.load_font(str(source), options)
     subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=characters)
+    subsetter.populate(unicodes=wanted)
     subsetter.subset(font)
     subset.save_font(font, str(target), options)

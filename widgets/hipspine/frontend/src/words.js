@@ -54,6 +54,17 @@ export const figure = {
   pictureSource: (works, illustrative) => `Source: ${works}. ${illustrative ? "Partly illustrative." : ""}`,
 };
 
+export const reading = {
+  /** What a sheet tells of, by the kind of its link. */
+  kinds: { claim: "How sure are we?", term: "Glossary", cite: "Source" },
+  onward: { claim: "More in the evidence ledger", term: "Open the glossary", cite: "Open the references" },
+  close: "Close",
+  place: "Where you stopped",
+  stopped: "You stopped at ",
+  goOn: " · go on",
+  forget: "Forget this place",
+};
+
 export const plot = {
   label: "Plot; its numbers are in the table below",
 };
@@ -136,6 +147,14 @@ export const appointment = {
     "what you write now is not kept until you empty the list.",
   emptied: "The list is empty, and nothing of it is kept.",
   emptiedUnkept: "The list is empty.",
+};
+
+export const ledger = {
+  /** @type {(count: number, all: number) => string} */
+  found: (count, all) => (count === all ? `${all} statements` : `${count} of ${all} statements`),
+  nothing: "Nothing found.",
+  /** @type {(count: number, all: number) => string} */
+  here: (count, all) => `${count} of ${all} here`,
 };
 
 export const quiz = {

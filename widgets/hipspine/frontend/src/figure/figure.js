@@ -60,7 +60,7 @@ async function render({ model, el }) {
     now: () => parametersOf(spec, model),
     picture: save,
   };
-  const place = { poster: el.querySelector(".hs-poster"), bare: model.get("_bare"), inPage };
+  const place = { home: el, poster: el.querySelector(".hs-poster"), bare: model.get("_bare"), inPage };
   const parts = laidOut(spec, `hs-figure-${(count += 1)}`, { ...place, references: model.get("_references") }, does);
   const { plot } = parts;
   el.replaceChildren(parts.element);

@@ -12,8 +12,9 @@ const ASKED = "hs-asked";
  * The question and its options; `element` is the whole figure, which hides what tells the answer until one is chosen.
  * @param {Spec} spec
  * @param {string} id
+ * @param {string} level that of the figure's heading, for which the question stands while the title is hidden
  */
-export function guessing({ id: name, prediction, guess }, id) {
+export function guessing({ id: name, prediction, guess }, id, level) {
   const said = h("p", { class: "hs-guessed", role: "status" });
   const question = h("p", { class: "hs-prediction", id: `${id}-question` }, prediction);
   /** @type {HTMLElement | null} */
@@ -49,12 +50,8 @@ export function guessing({ id: name, prediction, guess }, id) {
       const kept = guesses()[name];
       if (kept !== undefined) return reveal(kept, false);
       element.classList.add(ASKED);
-      // While the title is hidden, the question heads the figure.
-      for (const [key, value] of [
-        ["role", "heading"],
-        ["aria-level", "3"],
-      ])
-        question.setAttribute(key, value);
+      question.setAttribute("role", "heading");
+      question.setAttribute("aria-level", level);
     },
   };
 }

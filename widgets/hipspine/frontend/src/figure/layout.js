@@ -4,22 +4,22 @@
 /** @import { ChoiceParameter, Preset, Spec, Values } from "./types.d.ts" */
 
 import { h } from "../lib/dom.js";
+import { heading } from "../lib/heading.js";
 import { figure as words } from "../words.js";
 import { card as cardOf } from "./card.js";
 import { choiceRow, readoutRow, sliderRow, tasks } from "./controls.js";
 import { guessing } from "./guess.js";
 import { numbersTable, sourceLine, takeAway } from "./sharing.js";
 
-const LEVEL = 3; // a figure stands in a section of a chapter
 /** @type {(text: string, onclick: () => void) => HTMLButtonElement} */
 const small = (text, onclick) => h("button", { type: "button", class: "hs-button hs-small", onclick }, text);
 /** @type {<T, R>(list: T[], make: (list: T[]) => R) => R[]} */
 const some = (list, make) => (list.length ? [make(list)] : []);
 
 /**
- * Where a figure stands: what stood there before, whether what teaches is left out, the address of the page that lists
+ * Where a figure stands: in which element, what stood there before, whether what teaches is left out, the address of the page that lists
  * works, and whether a link makes sense.
- * @typedef {{ poster: Element | null, bare?: boolean, references?: string, inPage: boolean }} Where
+ * @typedef {{ home: Element, poster: Element | null, bare?: boolean, references?: string, inPage: boolean }} Where
  */
 
 /**
@@ -42,7 +42,7 @@ const some = (list, make) => (list.length ? [make(list)] : []);
  * @param {Where} where
  * @param {Does} does
  */
-export function laidOut(spec, id, { poster, bare, references, inPage }, does) {
+export function laidOut(spec, id, { home, poster, bare, references, inPage }, does) {
   const [left, right, bottom, top] = spec.extent;
   const plot = h("div", { class: "hs-plot" });
   if (spec.solid) {
@@ -83,7 +83,8 @@ export function laidOut(spec, id, { poster, bare, references, inPage }, does) {
     ...(card ? [sentence, card.element] : []),
     ...(chart ? [chart] : []),
   );
-  const asked = spec.prediction && !bare ? guessing(spec, id) : null; // bare: within a quiz
+  const title = heading(home, { class: "hs-figure-title", id }, spec.title);
+  const asked = spec.prediction && !bare ? guessing(spec, id, title.localName.slice(1)) : null; // bare: within a quiz
   const described = h("p");
   const listing = h("dl", { class: "hs-readouts" }, ...readouts.map((row) => row.element));
   const take = takeAway(spec, { now: does.now, picture: does.picture, inPage });
@@ -91,7 +92,7 @@ export function laidOut(spec, id, { poster, bare, references, inPage }, does) {
   const element = h(
     "section",
     { class: "hs-figure", "aria-labelledby": id },
-    h("p", { class: "hs-figure-title", id, role: "heading", "aria-level": LEVEL }, spec.title),
+    title,
     ...(asked?.elements ?? []),
     h("div", { class: "hs-figure-body" }, plot, panel),
     ...(card ? [] : [sentence]),

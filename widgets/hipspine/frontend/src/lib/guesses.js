@@ -1,6 +1,6 @@
 // What readers expected of figures before they moved anything: kept in this browser and nowhere else.
 
-export const GUESSES = "hipspine.guesses";
+import { GUESSES } from "./kept.js";
 
 /** @returns {Record<string, number>} by figure: the place of the option chosen, -1 where the reader went on without */
 export function guesses(store = () => globalThis.localStorage) {

@@ -65,10 +65,10 @@ export function copies(store, news, show) {
   const keeping = button(words.save, save);
   const load = button(words.load, () => file.click());
   const element = h("div", { class: "hs-quiz-actions" }, keeping, load, remove, really, file);
-  /** @param {boolean} some whether there is something to save and delete */
+  /** @param {boolean} some whether there is something to save; what can be deleted may be less */
   function update(some) {
     keeping.hidden = !some;
-    remove.hidden = !some || !really.hidden;
+    remove.hidden = !store.any() || !really.hidden;
   }
   return { element, update };
 }

@@ -3,10 +3,10 @@
 
 /** @import { CardInput } from "ts-fsrs" */
 
-import { GUESSES } from "../lib/guesses.js";
+import { GUESSES, PLACES, PROGRESS as KEY } from "../lib/kept.js";
 import { progress as words } from "../words.js";
 
-const KEY = "hipspine.progress";
+const ALL = [KEY, PLACES, GUESSES];
 const VERSION = 1;
 const LONGEST_HISTORY = 30;
 
@@ -90,17 +90,26 @@ function keeper(store) {
     }
   }
 
+  // All that the course keeps of a reader's way through it, the places where reading stopped included.
   function clear() {
     try {
-      store().removeItem(KEY);
-      store().removeItem(GUESSES);
+      for (const key of ALL) store().removeItem(key);
       trouble = "";
     } catch {
       // There is nothing to delete where nothing can be kept.
     }
   }
 
-  return { read, write, clear, trouble: () => trouble };
+  /** Whether anything is kept. */
+  function any() {
+    try {
+      return ALL.some((key) => store().getItem(key) !== null);
+    } catch {
+      return false;
+    }
+  }
+
+  return { read, write, clear, any, trouble: () => trouble };
 }
 
 /**
@@ -108,7 +117,7 @@ function keeper(store) {
  * should know. `schedule` loads FSRS.
  */
 export function progress(store = () => globalThis.localStorage, schedule = () => import("./schedule.js")) {
-  const { read, write, clear, trouble } = keeper(store);
+  const { read, write, clear, any, trouble } = keeper(store);
 
   /**
    * Note a checked answer: how good it was (0 to 1) and how sure the reader felt (50, 75, 95 or undefined).
@@ -156,6 +165,7 @@ export function progress(store = () => globalThis.localStorage, schedule = () =>
     note,
     load,
     clear,
+    any,
     due,
     items: () => read()?.items ?? {},
     text: () => JSON.stringify(read() ?? NEW(), null, 1),

@@ -11,6 +11,7 @@
 
 import { kinds } from "../../../quiz/kinds/kinds.js";
 import { h, rich } from "../lib/dom.js";
+import { heading } from "../lib/heading.js";
 import { quiz as words } from "../words.js";
 import { cards } from "./cards.js";
 import { firstOpen, itemsOf, partsOf, responseTo } from "./parts.js";
@@ -28,14 +29,15 @@ const ANSWERS = ["responses", "checked", "confidence"];
 
 /**
  * What stands around the questions; `single` is one question within the text, which needs no marks, summary and key.
+ * @param {HTMLElement} place
  * @param {QuizModel} model
  * @param {Content} content
  * @param {boolean} single
  * @param {ReturnType<typeof cards>} deck
  * @param {() => void} another
  */
-function frameOf(model, content, single, deck, another) {
-  const title = h("p", { class: "hs-quiz-title" }, single ? words.section : rich(content.title));
+function frameOf(place, model, content, single, deck, another) {
+  const title = heading(place, { class: "hs-quiz-title" }, single ? words.section : rich(content.title));
   const progress = h("p", { class: "hs-quiz-progress" });
   const { bar, list, steps, all, view } = deck.parts;
   const end = h("div", { class: "hs-quiz-summary", role: "status", tabindex: "-1" });
@@ -79,7 +81,7 @@ async function render({ model, el, host }) {
   const single = !!model.get("section") && model.get("count") === 1;
   const another = () => restart((model.get("seed") ?? 1) + 1);
   const deck = cards({ finish: () => frame.end.focus(), checkAll }, left.signal);
-  const frame = frameOf(model, content, single, deck, another);
+  const frame = frameOf(el, model, content, single, deck, another);
 
   /** @param {Item} item */
   const responseOf = (item) => responseTo(model, item);

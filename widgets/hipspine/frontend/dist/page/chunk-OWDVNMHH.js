@@ -1,1 +1,0 @@
-var s="hipspine.guesses";function o(t=()=>globalThis.localStorage){try{let e=JSON.parse(t().getItem(s)??"{}");return typeof e=="object"&&e!==null&&!Array.isArray(e)?e:{}}catch{return{}}}function a(t,e,r=()=>globalThis.localStorage){try{r().setItem(s,JSON.stringify({...o(r),[t]:e}))}catch{}}export{s as a,o as b,a as c};
