@@ -19,6 +19,7 @@ TABLE = "Numbers"
 TAKE = "How we know"
 # Figures without settings to choose from; a test below holds this set to the declarations.
 NO_PRESETS = {"pain-map", "red-flags", "recovery", "scans-by-age", "hip-replacement", "hip-motion"}
+NO_PRESETS |= {"muscles-front", "muscles-back", "hip-cartilage", "hip-labrum", "hip-shapes", "outer-hip"}
 CLIPBOARD = "navigator.clipboard.readText()"
 
 

@@ -32,6 +32,12 @@ _FILES = {
     "hip-motion": "hip_motion",
     "examination": "examination",
     "what-helps": "what_helps",
+    "muscles-front": "muscles_front",
+    "muscles-back": "muscles_back",
+    "hip-cartilage": "hip_cartilage",
+    "hip-labrum": "hip_labrum",
+    "hip-shapes": "hip_shapes",
+    "outer-hip": "outer_hip",
 }
 
 FIGURES = tuple(_FILES)

@@ -59,8 +59,9 @@ class Figure:
     ``title`` states the point; ``sources`` are keys of ``data/references.bib``; ``illustrative`` says what in the
     drawing must not be read as a finding. ``prediction`` is asked before the reader moves anything, ``tasks`` say what
     to do, ``answer`` what one should have seen, a paragraph each. ``workings`` are named numbers that only the drawing
-    uses (``workings.py``), computed after the results; ``poses`` are
-    what readers move that no equation knows. ``camera`` is from where bones in 3D are seen.
+    uses (``workings.py``), computed after the results; ``poses`` are what readers move that no equation knows.
+    ``camera`` is from where bones in 3D are seen. With a ``card``, all sentences but the first stand beside the
+    drawing, each as "name: words".
     """
 
     id: str
@@ -87,6 +88,7 @@ class Figure:
     tasks: tuple[str, ...] = ()
     answer: tuple[str, ...] = ()
     camera: tuple[float, float, float] = (0, 0, 1)
+    card: bool = False
     _numbers: list[sp.Expr] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @property
@@ -192,6 +194,7 @@ class Figure:
             "choices": [choice.name for choice in self.choices],
             "readouts": [plain_readout(readout, register) for readout in self.readouts],
             "sentences": [plain_sentence(sentence, register) for sentence in self.sentences],
+            "card": self.card,
             "play": plain_play(self.play) if self.play else None,
             "presets": [{"label": p.label, "values": self.check(p.values)} for p in self.presets],
             "handles": [plain_handle(handle, register) for handle in self.handles],

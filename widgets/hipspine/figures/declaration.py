@@ -304,6 +304,7 @@ class Spec(TypedDict):
     choices: list[str]
     readouts: list[ReadoutData]
     sentences: list[SentenceData]
+    card: bool
     play: PlayData | None
     presets: list[PresetData]
     handles: list[HandleData]

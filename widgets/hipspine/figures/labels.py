@@ -91,6 +91,16 @@ def apart(wanted: Sequence[float], heights: Sequence[float], room: float) -> lis
     return middles
 
 
+def fitting(heights: Sequence[float], first: Sequence[bool], room: float) -> list[int]:
+    """Return which boxes fit into ``room`` below each other: those that are ``first``, then the others in order."""
+    kept, left = [], room + GAP
+    for i in sorted(range(len(heights)), key=lambda i: (not first[i], i)):
+        if heights[i] + GAP <= left:
+            left -= heights[i] + GAP
+            kept.append(i)
+    return sorted(kept)
+
+
 def by_side(sides: Mapping[int, str]) -> dict[str, list[int]]:
     """Return the keys of ``sides`` by side."""
     ordered = sorted(sides, key=lambda key: (sides[key], key))

@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-from hipspine.figures.labels import DESK, LEADER, LEADING, MOST, NOTE, PHONE, TEXT, apart, by_side
+from hipspine.figures.labels import DESK, LEADER, LEADING, MOST, NOTE, PHONE, TEXT, apart, by_side, fitting
 from hipspine.figures.paths import POINTS, fibres
 from hipspine.figures.telling import filled, region_words, step, worn
 
@@ -91,10 +91,11 @@ def _elements(p: PrimitiveData, spec: Spec, e: Sequence[float], outlines: Outlin
         ]
     closed = kind in ("area", "arrow", "muscle")
     path: Element = {"tag": "path", "style": style, "rings": _rings(points, fit), "closed": closed}
+    told: Element = {**path, "title": p["name"], "picks": p["picks"]} if "picks" in p else path
     if kind != "muscle":
-        return [path]
+        return [told]
     grain: Element = {"tag": "path", "style": "fibre", "rings": _rings(fibres(p, e, outlines), fit), "closed": False}
-    return [{**path, "name": p["name"]}, grain]
+    return [{**told, "name": p["name"]}, grain]
 
 
 def _placed(points: Points, fit: Frame) -> list[tuple[float, float]]:
@@ -128,7 +129,7 @@ def _word(p: PrimitiveData, spec: Spec, e: Sequence[float], fit: Frame) -> Eleme
     lines = _text(p, e, p["text"]).split("<br>")
     x, y = e[p["at"][0]], e[p["at"][1]]
     lift = {"middle": LIFT, "top": -0.3, "bottom": 1}[vertical] * size - (len(lines) - 1) * LEADING * size / 2
-    return {
+    word: Element = {
         "tag": "text",
         "style": p["style"],
         "x": fit["x"] + x * fit["scale"],
@@ -138,6 +139,7 @@ def _word(p: PrimitiveData, spec: Spec, e: Sequence[float], fit: Frame) -> Eleme
         "lines": lines,
         "notes": 0,
     }
+    return {**word, "picks": p["picks"]} if "picks" in p else word
 
 
 def beside(
@@ -154,6 +156,8 @@ def beside(
     for side, keys in by_side({n: p["side"] for n, p in labels.items()}).items():
         words = [_lines(labels[n], e, fit) for n in keys]
         heights = [(len(lines) - notes) * LEADING * size + notes * LEADING * note for lines, notes in words]
+        kept = fitting(heights, [labels[n]["rest"] for n in keys], fit["height"])
+        keys, words, heights = [keys[k] for k in kept], [words[k] for k in kept], [heights[k] for k in kept]
         places = [
             (fit["x"] + e[x] * fit["scale"], fit["y"] - e[y] * fit["scale"]) for x, y in (labels[n]["at"] for n in keys)
         ]
@@ -170,6 +174,8 @@ def beside(
                 "lines": lines,
                 "notes": notes,
             }
+            if "picks" in labels[n]:
+                text["picks"] = labels[n]["picks"]
             start = edge + (5 if side == "left" else -5)
             found[n] = [
                 {"tag": "path", "style": "leader", "rings": [[start, middle, x, y]], "closed": False},

@@ -79,21 +79,26 @@ class Bone(Primitive):
 
 @dataclass(frozen=True, kw_only=True)
 class Nerve(Primitive):
-    """A nerve of ``muscles.json`` (``view/name``); ``turns`` are the motions of its bones, in the order it has them."""
+    """A nerve of ``muscles.json`` (``view/name``); ``turns`` are the motions of its bones, in the order it has them.
+
+    ``picks`` is (choice, id): a click on it sets that choice; ``name`` is then what it is called when pointed at.
+    """
 
     shape: str
     turns: tuple[Turn, ...]
+    name: str = ""
+    picks: tuple[str, str] | None = None
 
     def _plain(self, register: Register) -> Fields:
         at = [register(n) for turn in self.turns for n in (turn.angle, turn.x, turn.y)]
-        return {"shape": self.shape, "at": at}
+        plain: Fields = {"shape": self.shape, "at": at, "name": self.name}
+        return plain if self.picks is None else {**plain, "picks": self.picks}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Muscle(Nerve):
     """A muscle of ``muscles.json``; ``tension`` from 0 to 1 is how strongly it pulls, shown by its width."""
 
-    name: str
     tension: Number = 0
 
     @property
@@ -102,7 +107,7 @@ class Muscle(Nerve):
         return (self.style, "fibre")
 
     def _plain(self, register: Register) -> Fields:
-        return {**super()._plain(register), "name": self.name, "value": register(self.tension)}
+        return {**super()._plain(register), "value": register(self.tension)}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -188,6 +193,7 @@ class Label(Primitive):
 
     With a ``side``, "left" or "right", they stand in the gutter there, with a line to the point; ``note`` then stands
     below them where there is room, and on a phone those alone are shown from the start that are meant for ``rest``.
+    ``picks`` is (choice, id): a click on the words sets that choice.
     """
 
     at: Point
@@ -197,6 +203,7 @@ class Label(Primitive):
     side: str = ""
     note: str = ""
     rest: bool = True
+    picks: tuple[str, str] | None = None
 
     @property
     def styles(self) -> tuple[str, ...]:
@@ -204,7 +211,7 @@ class Label(Primitive):
         return (self.style, "leader", "leader-end") if self.side else (self.style,)
 
     def _plain(self, register: Register) -> Fields:
-        return {
+        plain: Fields = {
             "at": [register(n) for n in self.at],
             "text": self.text,
             "values": [register(value) for value in self.values],
@@ -213,6 +220,7 @@ class Label(Primitive):
             "note": self.note,
             "rest": self.rest,
         }
+        return plain if self.picks is None else {**plain, "picks": self.picks}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -66,11 +66,8 @@ class Settings:
         """Return all parameters and all results by name; a result that does not exist now is NaN."""
         parameters = self.check(values)
         numbers = coded(self.parameters, parameters)
-        if self.compute:
-            results = self.compute(*numbers)
-        else:  # a model knows its own parameters alone, and not the figure's layers, which come after them
-            own = model(self.model or "")
-            results = own.compute(*numbers[: len(own.parameters)])
+        compute = self.compute or (model(self.model).compute if self.model else None)
+        results = compute(*numbers) if compute else []
         return {**parameters, **dict(zip(self.result_names, map(float, results), strict=True))}
 
 

@@ -88,6 +88,22 @@ class FigureWidget(anywidget.AnyWidget):
         """Return the parameters with units and ranges, and the outputs, as plain text."""
         return self._figure.explain()
 
+    def select(self, name: str) -> FigureWidget:
+        """Choose ``name`` in the figure's list, a muscle for example, and return the figure.
+
+        An option's id will do ("psoas", "gluteus-medius") and so will its words, or those before the dash ("Psoas
+        major"), in capitals or not. Raises ValueError naming the ids for another name or a figure with no such list.
+        """
+        lists = [choice for choice in self._figure.choices if not choice.layer]
+        wanted = name.casefold()
+        for choice in lists:
+            for option, label in choice.options:
+                if wanted in (option.casefold(), label.casefold(), label.split(" – ")[0].casefold()):
+                    setattr(self, choice.name, option)
+                    return self
+        names = ", ".join(option for choice in lists for option in choice.names)
+        raise ValueError(f"{self._figure.id} has no {name!r} to choose; it has {names or 'nothing to choose from'}")
+
     def plot(self, theme: str = "light", **values: object) -> go.Figure:
         """Return the same traces as a plain Plotly figure, for print, nbconvert and places without widgets.
 

@@ -34,7 +34,7 @@ function sentences(spec, numbers) {
 export function follower({ spec, compute }, model, parts) {
   /** @type {Stage | null} */
   let stage = null;
-  const { sliders, choices, readouts, sentence, described, numbers: details, table } = parts;
+  const { sliders, choices, readouts, card, sentence, described, numbers: details, table } = parts;
   let waiting = false;
   let fresh = true;
   let speaking = 0;
@@ -49,6 +49,7 @@ export function follower({ spec, compute }, model, parts) {
     for (const row of [...sliders, ...choices]) row.show(/** @type {Value} */ (model.get(row.name)));
     for (const row of readouts) row.show(numbers);
     if (details.open) fill(numbers);
+    card?.show(sentences(spec, numbers).slice(1));
     stage?.show(numbers, theme(), fresh);
     fresh = !stage;
     clearTimeout(speaking);

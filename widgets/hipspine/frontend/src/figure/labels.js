@@ -10,6 +10,23 @@ export const LEADER = 22;
 const GAP = 8;
 
 /**
+ * Which boxes fit into `room` below each other: those that are `first`, then the others in order.
+ * @param {number[]} heights
+ * @param {boolean[]} first
+ * @param {number} room
+ */
+export function fitting(heights, first, room) {
+  const order = heights.map((_, i) => i).sort((a, b) => Number(first[b]) - Number(first[a]) || a - b);
+  let left = room + GAP;
+  const kept = order.filter((i) => {
+    const fits = heights[i] + GAP <= left;
+    if (fits) left -= heights[i] + GAP;
+    return fits;
+  });
+  return kept.sort((a, b) => a - b);
+}
+
+/**
  * The middles of boxes from the top down, as near to `wanted` as the gap between them allows.
  * @param {number[]} wanted
  * @param {number[]} heights

@@ -6,6 +6,7 @@
 import { h } from "../lib/dom.js";
 import { heading } from "../lib/heading.js";
 import { figure as words } from "../words.js";
+import { card as cardOf } from "./card.js";
 import { choiceRow, readoutRow, sliderRow, tasks } from "./controls.js";
 import { guessing } from "./guess.js";
 import { numbersTable, sourceLine, takeAway } from "./sharing.js";
@@ -65,6 +66,7 @@ export function laidOut(spec, id, { home, poster, bare, references, inPage }, do
     [...choices.filter(({ layer }) => layer).map(({ element }) => element), ...(charting ? [charting] : []), names],
     (chips) => h("div", { class: "hs-layers", role: "group", "aria-label": words.layers }, ...chips),
   );
+  const card = spec.card ? cardOf() : null;
   const panel = h(
     "div",
     { class: "hs-panel" },
@@ -78,6 +80,7 @@ export function laidOut(spec, id, { home, poster, bare, references, inPage }, do
       ...presets,
       small(words.reset, does.restore),
     ),
+    ...(card ? [sentence, card.element] : []),
     ...(chart ? [chart] : []),
   );
   const title = heading(home, { class: "hs-figure-title", id }, spec.title);
@@ -92,7 +95,7 @@ export function laidOut(spec, id, { home, poster, bare, references, inPage }, do
     title,
     ...(asked?.elements ?? []),
     h("div", { class: "hs-figure-body" }, plot, panel),
-    sentence,
+    ...(card ? [] : [sentence]),
     h(
       "div",
       { class: "hs-extras" },
@@ -102,7 +105,7 @@ export function laidOut(spec, id, { home, poster, bare, references, inPage }, do
     ),
   );
   asked?.begin(element);
-  return { element, plot, chart, names, sliders, choices, readouts, sentence, described, play, numbers, table };
+  return { element, plot, chart, card, names, sliders, choices, readouts, sentence, described, play, numbers, table };
 }
 
 /** @type {(name: string, kind: string, ...inside: Node[]) => HTMLDetailsElement} */

@@ -170,13 +170,14 @@ function change({ node, has }, wants) {
 }
 
 /** @type {(kept: Kept, one: TextElement, muted: string) => void} */
-function write(kept, { lines, notes, x, size }, muted) {
+function write(kept, { lines, notes, x, size, picks }, muted) {
   const now = JSON.stringify([lines, notes, muted, size]);
   if (kept.lines === now) {
     for (const line of kept.node.children) line.setAttribute("x", String(fixed(x)));
     return;
   }
   kept.lines = now;
+  if (picks) kept.node.dataset.picks = JSON.stringify(picks);
   const first = lines.length - notes;
   kept.node.replaceChildren(
     ...lines.map((line, n) => {

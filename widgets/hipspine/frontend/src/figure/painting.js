@@ -9,7 +9,7 @@
 
 import { filled, printed } from "../lib/print.js";
 import { figure as words } from "../words.js";
-import { apart, DESK, LEADER, LEADING, MOST, NOTE, PHONE, TEXT } from "./labels.js";
+import { apart, DESK, fitting, LEADER, LEADING, MOST, NOTE, PHONE, TEXT } from "./labels.js";
 import { fibres, POINTS } from "./paths.js";
 
 const SIZE = 12;
@@ -89,11 +89,12 @@ function elements(p, spec, e, shapes, fit) {
   const closed = kind === "area" || kind === "arrow" || kind === "muscle";
   /** @type {PathElement} */
   const path = { tag: "path", style, rings: rings(points, fit), closed };
-  if (kind !== "muscle") return [path];
+  const told = "picks" in p && p.picks ? { ...path, title: p.name, picks: p.picks } : path;
+  if (kind !== "muscle") return [told];
   const muscle = /** @type {Muscle} */ (p);
   const grain = rings(fibres(muscle, e, shapes), fit);
   return [
-    { ...path, name: muscle.name },
+    { ...told, name: muscle.name },
     { tag: "path", style: "fibre", rings: grain, closed: false },
   ];
 }
@@ -135,6 +136,9 @@ function text(p, e, template) {
   return filled(template, values, p.decimals);
 }
 
+/** @param {Label} p */
+const picked = ({ picks }) => (picks ? { picks } : {});
+
 /**
  * A label that stands within the drawing.
  * @type {(p: Label, spec: Spec, e: number[], fit: Frame) => TextElement}
@@ -146,7 +150,7 @@ function word(p, spec, e, fit) {
   const lines = text(p, e, p.text).split("<br>");
   const lift = LIFTS[vertical] * size - ((lines.length - 1) * LEADING * size) / 2;
   const [x, y] = [fit.x + e[p.at[0]] * fit.scale, fit.y - e[p.at[1]] * fit.scale + lift];
-  return { tag: "text", style: p.style, x, y, anchor: ANCHORS[side], size, lines, notes: 0 };
+  return { tag: "text", style: p.style, x, y, anchor: ANCHORS[side], size, lines, notes: 0, ...picked(p) };
 }
 
 /**
@@ -158,10 +162,19 @@ function namesBeside(spec, e, shown, fit) {
   const found = new Map();
   const [size, note] = [TEXT[fit.kind], NOTE[fit.kind]];
   for (const side of ["left", "right"]) {
-    const keys = shown.flatMap((p, n) => (p?.kind === "label" && p.side === side && (fit.named || p.rest) ? [n] : []));
-    const labels = keys.map((n) => /** @type {Label} */ (shown[n]));
+    const all = shown.flatMap((p, n) => (p?.kind === "label" && p.side === side && (fit.named || p.rest) ? [n] : []));
+    /** @param {number} n */
+    const label = (n) => /** @type {Label} */ (shown[n]);
+    /** @param {number} n */
+    const high = (n) => {
+      const { lines: said, notes } = lines(label(n), e, fit);
+      return (said.length - notes) * LEADING * size + notes * LEADING * note;
+    };
+    const rest = all.map((n) => label(n).rest);
+    const keys = fitting(all.map(high), rest, fit.height).map((k) => all[k]);
+    const labels = keys.map(label);
     const said = labels.map((p) => lines(p, e, fit));
-    const heights = said.map(({ lines, notes }) => (lines.length - notes) * LEADING * size + notes * LEADING * note);
+    const heights = keys.map(high);
     const places = labels.map(({ at: [x, y] }) => [fit.x + e[x] * fit.scale, fit.y - e[y] * fit.scale]);
     const middles = apart(
       places.map(([, y]) => y),
@@ -178,7 +191,7 @@ function namesBeside(spec, e, shown, fit) {
       found.set(n, [
         { tag: "path", style: "leader", rings: [[start, middle, x, y]], closed: false },
         { tag: "circle", style: "leader-end", x, y, r: spec.styles["leader-end"].size / 2 },
-        { tag: "text", style: labels[k].style, x: edge, y: base, anchor, size, ...said[k] },
+        { tag: "text", style: labels[k].style, x: edge, y: base, anchor, size, ...said[k], ...picked(labels[k]) },
       ]);
     });
   }

@@ -177,12 +177,15 @@ export interface Label extends Marked {
   side: "" | "left" | "right";
   note: string;
   rest: boolean;
+  picks?: [string, string];
 }
 
 export interface Nerve extends Marked {
   kind: "nerve";
   shape: string;
   at: Index[];
+  name: string;
+  picks?: [string, string];
 }
 
 export interface Muscle extends Marked {
@@ -191,6 +194,7 @@ export interface Muscle extends Marked {
   at: Index[];
   name: string;
   value: Index;
+  picks?: [string, string];
 }
 
 export interface Dot extends Marked {
@@ -231,6 +235,8 @@ export interface Spec {
   choices: string[];
   readouts: Readout[];
   sentences: Sentence[];
+  /** Whether the sentences after the first stand beside the drawing. */
+  card: boolean;
   play: Play | null;
   presets: Preset[];
   handles: Handle[];
@@ -339,6 +345,7 @@ export interface TextElement {
   size: number;
   lines: string[];
   notes: number;
+  picks?: [string, string];
 }
 
 export type Element = PathElement | CircleElement | TextElement;
