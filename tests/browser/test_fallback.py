@@ -68,6 +68,7 @@ def outline(html):
         "readouts": [(text(row.dt), text(row.dd)) for row in section.select(".hs-readouts > div")],
         "said": texts(section, ".hs-said"),
         "folded": [(one["class"], text(one.summary)) for one in section.select(".hs-extras > details")],
+        "card": [(text(row.dt), text(row.dd)) for row in section.select(".hs-card > div")],
         "described": texts(section, ".hs-numbers p"),
         "tasks": [(child.parent.name, text(child)) for child in section.select(".hs-try li")],
         "answer": [(child.name, text(child)) for child in section.select("details.hs-answer > *")],
@@ -103,7 +104,8 @@ def test_the_still_figure_says_what_the_live_one_says(shared_visit, still, name)
 
 @pytest.mark.parametrize("name", FIGURES)
 def test_the_picture_of_the_still_figure_has_its_words(still, name):
-    described = " ".join(declared(name).describe({}).split())
+    figure = declared(name)
+    described = " ".join(f"{figure.title}. {figure.sayings({})[0]}".split())
     pictures = still[name].select(".hs-plot img")
     assert len(pictures) == 2
     assert {" ".join(picture["alt"].split()) for picture in pictures} == {described}

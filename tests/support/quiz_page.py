@@ -14,6 +14,7 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, expect
 
 from hipspine.figures import declared
+from hipspine.figures.muscles import bands
 from hipspine.figures.palette import PALETTE
 from hipspine.figures.skeleton import outlines
 from hipspine.paths import frontend_path, package_path
@@ -35,7 +36,7 @@ body {background: var(--hs-paper, PAPER); color: var(--hs-ink, INK)} section a {
 <script type="application/json">STATE</script></div></main>
 <script type="module" src="island.js"></script></body></html>"""
 
-FIGURE_FILES = {"_shapes": "outlines.json", "_plotly": "plotly.min.js"}
+FIGURE_FILES = {"_shapes": "outlines.json", "_bands": "muscles.json", "_plotly": "plotly.min.js"}
 
 
 @cache
@@ -72,6 +73,7 @@ def serving(folder: Path) -> Iterator[str]:
     for name in {item.figure for item in samples.all_samples().items if item.kind == "set"}:
         (folder / f"figure-{name}.json").write_text(json.dumps(declared(name).definition), encoding="utf-8")
     (folder / "outlines.json").write_text(json.dumps(outlines()), encoding="utf-8")
+    (folder / "muscles.json").write_text(json.dumps(bands()), encoding="utf-8")
     shutil.copy(ROOT / "node_modules/ts-fsrs/dist/index.mjs", folder / "ts-fsrs.mjs")
     (folder / "body.json").write_text(json.dumps(body_map()), encoding="utf-8")
     (folder / "programs.json").write_text(json.dumps(programs(samples.all_samples())), encoding="utf-8")

@@ -34,7 +34,8 @@ def figure_fallback(figure: Figure, pictures: str, references: str, level: int) 
     spec, e = figure.spec, figure.evaluate({})
     words = escape(figure.describe({}))
     sizes = {kind: (width, frame(spec, width)["height"]) for kind, width in WIDTHS.items()}
-    images = "".join(_pictures(pictures, theme, words, sizes) for theme in THEMES)
+    seen = escape(f"{figure.title}. {figure.sayings({})[0]}")
+    images = "".join(_pictures(pictures, theme, seen, sizes) for theme in THEMES)
     chart = _chart(figure, pictures.replace("/figure-", "/chart-"))
     presets = "".join(f'<span class="hs-button hs-small">{escape(p.label)}</span>' for p in figure.presets)
     choices = [p for p in spec["parameters"] if "options" in p]
@@ -53,13 +54,22 @@ def figure_fallback(figure: Figure, pictures: str, references: str, level: int) 
         _more(wording.NUMBERS, "hs-numbers", f'<p>{words}</p><dl class="hs-readouts">{readouts}</dl>'),
         _more(wording.HOW, "hs-how", _notes(figure, references)),
     ]
+    saying, *others = figure.sayings({})
+    said = f'<p class="hs-said">{escape(saying)}</p>'
+    beside, below = (said + _card(others), "") if figure.card else ("", said)
     return (
         f'<section class="hs-figure"><h{level} class="hs-figure-title">{escape(figure.title)}</h{level}>'
         f'{prediction}<div class="hs-figure-body"><div class="hs-plot"><div class="hs-poster">{images}</div></div>'
-        f'<div class="hs-panel">{layers}{controls}<div class="hs-presets hs-room">{presets}</div>{chart}</div></div>'
-        f'<p class="hs-said">{escape(figure.sayings({})[0])}</p><div class="hs-extras">{"".join(extras)}</div>'
-        "</section>"
+        f'<div class="hs-panel">{layers}{controls}<div class="hs-presets hs-room">{presets}</div>{beside}{chart}</div>'
+        f'</div>{below}<div class="hs-extras">{"".join(extras)}</div></section>'
     )
+
+
+def _card(sentences: list[str]) -> str:
+    """Return the card beside the drawing: a term and its words for each sentence."""
+    parts = (sentence.partition(": ") for sentence in sentences)
+    rows = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(words)}</dd></div>" for name, _, words in parts)
+    return f'<dl class="hs-card">{rows}</dl>'
 
 
 def _pictures(files: str, theme: str, words: str, sizes: Mapping[str, tuple[float, float]]) -> str:

@@ -98,7 +98,7 @@ def field(chart: ChartData, width: float, kind: str) -> tuple[float, float, floa
     left = max(ems(f"{tick:g}".replace("-", "−")) for tick in chart["ticks"][1]) * size + GAP
     rows = math.ceil(len(chart["curves"]) / COLUMNS) if width < NARROW else 0
     right = width - (2 * GAP if rows else chart["ems"] * size + 2 * GAP)
-    above = (1.6 + rows) * LEADING * size
+    above = (2.2 + rows if rows else 1.6) * LEADING * size
     whole = min(MOST, max(LEAST, width * HEIGHT)) + rows * LEADING * size
     return left, right, above, whole - 2 * LEADING * size - GAP, whole
 

@@ -135,7 +135,8 @@ export function fieldOf({ ticks: [, ticks], curves, ems: name }, width, kind) {
   const rows = width < NARROW ? Math.ceil(curves.length / COLUMNS) : 0;
   const right = width - (rows ? 2 * GAP : name * size + 2 * GAP);
   const height = Math.min(MOST, Math.max(LEAST, width * HEIGHT)) + rows * LEADING * size;
-  return { left, right, top: (1.6 + rows) * LEADING * size, bottom: height - 2 * LEADING * size - GAP, height };
+  const top = (rows ? 2.2 + rows : 1.6) * LEADING * size;
+  return { left, right, top, bottom: height - 2 * LEADING * size - GAP, height };
 }
 
 /**
