@@ -50,7 +50,7 @@ def drawn(cell):
 
 def outlines(cell):
     """The lines, outlines and dots of the drawing, as SVG writes them."""
-    shapes = cell.output.locator(".hs-plot .hs-painting :is(path, circle)")
+    shapes = cell.output.locator(".hs-plot .hs-painting :is(path, circle, text)")
     return shapes.evaluate_all("all => all.map(shape => shape.outerHTML)")
 
 
@@ -290,7 +290,7 @@ def test_two_scenes_beside_each_other_draw_at_once_and_two_charts_load_plotly_on
             chip.click()
     for place in (0, 1):
         chart = cell.output.locator(".hs-chart").nth(place)
-        chart.hover()
+        chart.dispatch_event("pointerenter")
         expect(chart.locator(".main-svg").first).to_be_visible(timeout=DRAW_MILLISECONDS)
     assert notebook.page.locator('script[src^="blob:"]').count() == 1
     assert (notebook.errors, notebook.foreign) == ([], [])

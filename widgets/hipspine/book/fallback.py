@@ -34,7 +34,7 @@ def figure_fallback(figure: Figure, pictures: str, references: str, level: int) 
     spec, e = figure.spec, figure.evaluate({})
     words = escape(figure.describe({}))
     sizes = {kind: (width, frame(spec, width)["height"]) for kind, width in WIDTHS.items()}
-    seen = escape(f"{figure.title}. {figure.sayings({})[0]}")
+    seen = escape(figure.title if figure.card else figure.sayings({})[0])
     images = "".join(_pictures(pictures, theme, seen, sizes) for theme in THEMES)
     chart = _chart(figure, pictures.replace("/figure-", "/chart-"))
     presets = "".join(f'<span class="hs-button hs-small">{escape(p.label)}</span>' for p in figure.presets)

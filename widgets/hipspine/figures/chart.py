@@ -160,13 +160,15 @@ def painting(
     dots: list[Element] = [
         {"tag": "circle", "style": f"now-{c['style']}", "x": across(x), "y": up(now[c["value"]]), "r": 5}
         for c in chart["curves"]
+        if math.isfinite(now[c["value"]])
     ]
     if width < NARROW:
         places = [
             (n % COLUMNS * width / COLUMNS, (2 + n // COLUMNS) * LEADING * size) for n in range(len(chart["curves"]))
         ]
     else:
-        middles = apart([up(ys[-1]) for ys in rows], [LEADING * size] * len(rows), whole)
+        ends = [up(ys[-1]) if math.isfinite(ys[-1]) else bottom for ys in rows]
+        middles = apart(ends, [LEADING * size] * len(rows), whole)
         places = [(right + GAP, middle) for middle in middles]
     names = [
         text(f"name-{c['style']}", px, py, "start", c["label"])

@@ -59,10 +59,16 @@ def painting(spec: Spec, e: Sequence[float], shapes: Shapes, fit: Frame) -> list
     outlines = cast("Outlines", shapes)
     shown = [p if "when" not in p or e[p["when"]] > 0 else None for p in spec["primitives"]]
     named = beside(spec, e, shown, fit)
-    return [
+    found = (
         [] if p is None else named[n] if n in named else _elements(p, spec, e, outlines, fit)
         for n, p in enumerate(shown)
-    ]
+    )
+    return [[one for one in some if _somewhere(one)] for some in found]
+
+
+def _somewhere(one: Element) -> bool:
+    """Whether an element stands anywhere: a number that does not exist now has no place."""
+    return one["tag"] == "path" or math.isfinite(one["x"] + one["y"])
 
 
 def _elements(p: PrimitiveData, spec: Spec, e: Sequence[float], outlines: Outlines, fit: Frame) -> list[Element]:
@@ -150,6 +156,7 @@ def beside(
         n: p
         for n, p in enumerate(shown)
         if p is not None and p["kind"] == "label" and p["side"] and (fit["named"] or p["rest"])
+        if math.isfinite(sum(e[i] for i in p["at"]))
     }
     found: dict[int, list[Element]] = {}
     size, note = TEXT[fit["kind"]], NOTE[fit["kind"]]

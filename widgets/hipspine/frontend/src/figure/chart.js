@@ -82,13 +82,13 @@ export function chartPainting(spec, { xs, rows }, x, now, width, kind) {
   }
   const places = namesOf(
     chart,
-    rows.map((ys) => up(ys[ys.length - 1])),
+    rows.map((ys) => (Number.isFinite(ys[ys.length - 1]) ? up(ys[ys.length - 1]) : bottom)),
     { right, height, width, size },
   );
   /** @type {CircleElement[]} */
-  const dots = chart.curves.map(({ style, value }) => {
-    return { tag: "circle", style: `now-${style}`, x: across(x), y: up(now[value]), r: 5 };
-  });
+  const dots = chart.curves
+    .filter(({ value }) => Number.isFinite(now[value]))
+    .map(({ style, value }) => ({ tag: "circle", style: `now-${style}`, x: across(x), y: up(now[value]), r: 5 }));
   /** @type {Element[][]} */
   const groups = [
     chart.band ? [usual(chart.band)] : [],

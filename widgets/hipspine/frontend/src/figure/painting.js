@@ -50,8 +50,14 @@ export function frame({ extent: [left, right, bottom, top], gutters }, width, na
 export function painting(spec, e, shapes, fit) {
   const shown = spec.primitives.map((p) => (p.when === undefined || e[p.when] > 0 ? p : null));
   const beside = namesBeside(spec, e, shown, fit);
-  return shown.map((p, n) => (p ? (beside.get(n) ?? elements(p, spec, e, shapes, fit)) : []));
+  return shown.map((p, n) => (p ? (beside.get(n) ?? elements(p, spec, e, shapes, fit)).filter(somewhere) : []));
 }
+
+/**
+ * Whether an element stands anywhere: a number that does not exist now has no place.
+ * @param {Element} one
+ */
+const somewhere = (one) => one.tag === "path" || Number.isFinite(one.x + one.y);
 
 /** @type {(p: Primitive, spec: Spec, e: number[], shapes: Outlines, fit: Frame) => Element[]} */
 function elements(p, spec, e, shapes, fit) {
@@ -162,7 +168,10 @@ function namesBeside(spec, e, shown, fit) {
   const found = new Map();
   const [size, note] = [TEXT[fit.kind], NOTE[fit.kind]];
   for (const side of ["left", "right"]) {
-    const all = shown.flatMap((p, n) => (p?.kind === "label" && p.side === side && (fit.named || p.rest) ? [n] : []));
+    const all = shown.flatMap((p, n) => {
+      if (p?.kind !== "label" || p.side !== side || !(fit.named || p.rest)) return [];
+      return Number.isFinite(e[p.at[0]] + e[p.at[1]]) ? [n] : [];
+    });
     /** @param {number} n */
     const label = (n) => /** @type {Label} */ (shown[n]);
     /** @param {number} n */
