@@ -191,8 +191,9 @@ def test_a_setting_that_fits_is_found_for_every_question_that_sets_a_figure(vect
             if question.kind != "set":
                 continue
             figure, chance = declared(question.figure), random.Random(question.id)
-            begun = {parameter.name: parameter.default for parameter in figure.parameters} | question.start
-            starts = [begun, *(random_values(figure, chance) for _ in range(20))]
+            begun = {parameter.name: parameter.default for parameter in figure.inputs} | question.start
+            drawn = [random_values(figure, chance) for _ in range(20)]
+            starts = [begun, *({name: values[name] for name in begun} for values in drawn)]
             content = {"item": public, "from": starts, "definition": figure.definition}
             vectors.write(f"fitting-{question.id}", content)
     vectors.hold("fitting.test.js")

@@ -28,6 +28,7 @@ export function chartStage(box, spec, at, { ask, open }, signal) {
   /** @type {{ now: Charted, key: string, swept: Swept } | null} */
   let last = null;
   let width = 0;
+  const home = h("div", { class: "hs-chart-plot" }); // where Plotly draws
 
   /** @type {(now: Charted, key: string) => void} */
   function show(now, key) {
@@ -37,7 +38,7 @@ export function chartStage(box, spec, at, { ask, open }, signal) {
     if (!width) return; // never yet in sight
     const { groups, height } = chartPainting(spec, swept, now.x, now.numbers, width, now.kind);
     size(width, height);
-    if (svg.parentNode !== box) box.replaceChildren(svg);
+    if (svg.parentNode !== box) box.replaceChildren(svg, ...(home.isConnected ? [home] : []));
     paint(plot ? groups.map((group, n) => (WORDS.includes(n) ? group : [])) : groups, now.theme);
     plot?.show(now, swept, width);
   }
@@ -45,7 +46,6 @@ export function chartStage(box, spec, at, { ask, open }, signal) {
   async function begin() {
     const [Plotly, { chartPlot }] = await Promise.all([open(), import("./chart-plot.js")]);
     if (signal.aborted || !last) return;
-    const home = h("div", { class: "hs-chart-plot" });
     plot = chartPlot(Plotly, home, spec);
     signal.addEventListener("abort", () => Plotly.purge(home));
     box.append(home);
@@ -62,6 +62,9 @@ export function chartStage(box, spec, at, { ask, open }, signal) {
     return begun;
   }
 
+  const sizes = new ResizeObserver(() => last && show(last.now, last.key)); // on a phone it is hidden at first
+  sizes.observe(box);
+  signal.addEventListener("abort", () => sizes.disconnect());
   box.addEventListener("pointerenter", wake, { signal });
   pulled(box, spec, () => fieldOf(chart, box.clientWidth, last?.now.kind ?? "phone"), ask, signal);
   return { show };
