@@ -30,7 +30,7 @@ export function player(spec, model, button) {
    */
   function step(began, time) {
     const { parameter, stops, seconds } = play;
-    const way = ((time - began) / 1000 / seconds) * (stops.length - 1);
+    const way = (Math.max(0, time - began) / 1000 / seconds) * (stops.length - 1); // a frame may be older than the click
     const at = Math.floor(way);
     if (at >= stops.length - 1) {
       model.set(parameter, stops[stops.length - 1]);
@@ -38,7 +38,7 @@ export function player(spec, model, button) {
     }
     const part = (1 - Math.cos((way - at) * Math.PI)) / 2;
     // While it plays the kernel need not follow every frame; it hears of the one where it stops.
-    model.set(parameter, stops[at] + (stops[at + 1] - stops[at]) * Math.max(0, part));
+    model.set(parameter, stops[at] + (stops[at + 1] - stops[at]) * part);
     playing = requestAnimationFrame((next) => step(began, next));
   }
 
