@@ -129,6 +129,7 @@ def test_forced_colours_show_what_was_chosen_in_a_quiz(visit):
     home = page.locator('[data-island="quiz:connection"]')
     home.scroll_into_view_if_needed()
     expect(home).to_have_attribute("data-state", "ready")
+    home.get_by_role("button", name="Show all questions").click()
     option = home.locator(".hs-quiz-option label:visible").first
     assert option.evaluate("(one) => getComputedStyle(one).outlineStyle") == "none"
     option.click()

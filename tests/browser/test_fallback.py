@@ -68,7 +68,7 @@ def outline(html):
         "readouts": [(text(row.dt), text(row.dd)) for row in section.select(".hs-readouts > div")],
         "said": texts(section, ".hs-said"),
         "folded": [(one["class"], text(one.summary)) for one in section.select(".hs-extras > details")],
-        "card": [(text(row.dt), text(row.dd)) for row in section.select(".hs-card > div")],
+        "card": [(text(row.dt), text(row.dd)) for row in section.select(".hs-figure-card > div")],
         "described": texts(section, ".hs-numbers p"),
         "tasks": [(child.parent.name, text(child)) for child in section.select(".hs-try li")],
         "answer": [(child.name, text(child)) for child in section.select("details.hs-answer > *")],

@@ -24,12 +24,12 @@ def tap(visited, island, point):
 def test_a_tap_on_a_muscle_lights_it_and_fills_the_card(visit, width):
     visited = visit(first_page(NAME), width=width)
     island = mounted(visited, NAME)
-    expect(island.locator(".hs-card")).to_be_hidden()
+    expect(island.locator(".hs-figure-card")).to_be_hidden()
     island.locator(".hs-painting").scroll_into_view_if_needed()
     tap(visited, island, (0.088, -0.2))
     expect(island.get_by_role("combobox")).to_have_value("rectus-femoris")
-    expect(island.locator(".hs-card dt").first).to_have_text("From")
-    expect(island.locator(".hs-card")).to_contain_text("kneecap")
+    expect(island.locator(".hs-figure-card dt").first).to_have_text("From")
+    expect(island.locator(".hs-figure-card")).to_contain_text("kneecap")
     expect(island.locator(".hs-said")).to_contain_text("Rectus femoris")
 
 
@@ -41,4 +41,4 @@ def test_a_tap_on_a_name_and_a_key_in_the_list_choose_too(visit):
     island.get_by_role("combobox").focus()
     visited.page.keyboard.type("Femoral")
     assert island.evaluate("(island) => island.get('shown')") == "femoral"
-    expect(island.locator(".hs-card dt").first).to_have_text("Roots")
+    expect(island.locator(".hs-figure-card dt").first).to_have_text("Roots")

@@ -25,7 +25,13 @@ LARGE = "html { font-size: 200% !important; }"
 
 _SEEN = f"""
 const every = {{ visibilityProperty: true, opacityProperty: true }};
-const seen = (one) => one.checkVisibility(every) && !one.closest(`{LEFT_OUT}`);
+// Words for screen readers alone are a dot to the eye.
+const dot = (one) => {{
+  const {{ width, height }} = one.getBoundingClientRect();
+  return width <= 1 && height <= 1 && getComputedStyle(one).position === 'absolute';
+}};
+const heard = (one) => one !== null && (dot(one) || heard(one.parentElement));
+const seen = (one) => one.checkVisibility(every) && !one.closest(`{LEFT_OUT}`) && !heard(one);
 const name = (one) => `${{one.localName}}.${{String(one.className).trim().replaceAll(/\\s+/g, '.')}} “`
   + `${{one.textContent.trim().replaceAll(/\\s+/g, ' ').slice(0, 50)}}”`;
 """

@@ -69,7 +69,7 @@ def _card(sentences: list[str]) -> str:
     """Return the card beside the drawing: a term and its words for each sentence."""
     parts = (sentence.partition(": ") for sentence in sentences)
     rows = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(words)}</dd></div>" for name, _, words in parts)
-    return f'<dl class="hs-card">{rows}</dl>'
+    return f'<dl class="hs-figure-card">{rows}</dl>'
 
 
 def _pictures(files: str, theme: str, words: str, sizes: Mapping[str, tuple[float, float]]) -> str:

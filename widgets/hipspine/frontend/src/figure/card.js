@@ -3,7 +3,7 @@
 import { h } from "../lib/dom.js";
 
 export function card() {
-  const element = h("dl", { class: "hs-card" });
+  const element = h("dl", { class: "hs-figure-card" });
   let now = "";
   return {
     element,
