@@ -157,6 +157,7 @@ def test_a_figure_within_a_question_is_drawn_set_and_marked(live):
     cell = live.run('q = quiz("connection", items=0)\nq')
     item = cell.output.locator('.hs-quiz-item[data-kind="set"]').first.get_attribute("data-item")
     form = card(cell.output, item)
+    form.locator(".hs-quiz-figure").scroll_into_view_if_needed()  # it loads when it comes near
     form.locator(".hs-plot .hs-painting").first.wait_for(timeout=DRAW_MILLISECONDS)
     form.locator("input[type=range]").first.press("ArrowRight")
     becomes(lambda: live.run("list(q.responses)").text, str([item]))
@@ -187,11 +188,14 @@ def test_a_figure_stands_as_it_was_answered_from_the_first_moment(live):
     live.page.evaluate(APPEARING, question)
     cell = live.run('q = quiz("connection", items=0)\nq')
     item = cell.output.locator(question).first.get_attribute("data-item")
-    slider = card(cell.output, item).locator("input[type=range]").first
+    form = card(cell.output, item)
+    form.locator(".hs-quiz-figure").scroll_into_view_if_needed()  # it loads when it comes near
+    slider = form.locator("input[type=range]").first
     slider.press("ArrowRight")
     becomes(lambda: live.run("len(q.responses)").text, "1")
     answered = slider.input_value()
     again = card(live.run("q").output, item)
+    again.locator(".hs-quiz-figure").scroll_into_view_if_needed()
     expect(again.locator("input[type=range]").first).to_have_value(answered)
     begun, reopened = [value for name, value in live.page.evaluate("appeared") if name == item]
     assert begun != answered
