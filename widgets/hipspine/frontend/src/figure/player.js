@@ -30,7 +30,8 @@ export function player(spec, model, button) {
    */
   function step(began, time) {
     const { parameter, stops, seconds } = play;
-    const way = (Math.max(0, time - began) / 1000 / seconds) * (stops.length - 1); // a frame may be older than the click
+    const past = Math.max(0, time - began); // a frame may be older than the click
+    const way = (past / 1000 / seconds) * (stops.length - 1);
     const at = Math.floor(way);
     if (at >= stops.length - 1) {
       model.set(parameter, stops[stops.length - 1]);
