@@ -207,6 +207,7 @@ def test_my_progress_says_and_deletes_the_places(visit):
     page = visit("chapters/my-progress.html").page
     expect(page.locator(".bd-article")).to_contain_text("where you stopped reading")
     page.evaluate(f"localStorage.setItem('{PLACES}', JSON.stringify({{ 'chapters/01-connection': '{STOPPED}' }}))")
+    page.reload()
     page.get_by_role("button", name="Delete all").click()
     page.get_by_role("button", name="Yes, delete everything").click()
     page.wait_for_function(f"localStorage.getItem('{PLACES}') === null")

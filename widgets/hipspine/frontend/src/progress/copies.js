@@ -68,7 +68,7 @@ export function copies(store, news, show) {
   /** @param {boolean} some whether there is something to save; what can be deleted may be less */
   function update(some) {
     keeping.hidden = !some;
-    remove.hidden = !store.any() || !really.hidden;
+    remove.hidden = !store.holds() || !really.hidden;
   }
   return { element, update };
 }

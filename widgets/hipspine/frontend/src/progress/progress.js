@@ -101,7 +101,7 @@ function keeper(store) {
   }
 
   /** Whether anything is kept. */
-  function any() {
+  function holds() {
     try {
       return ALL.some((key) => store().getItem(key) !== null);
     } catch {
@@ -109,7 +109,7 @@ function keeper(store) {
     }
   }
 
-  return { read, write, clear, any, trouble: () => trouble };
+  return { read, write, clear, holds, trouble: () => trouble };
 }
 
 /**
@@ -117,7 +117,7 @@ function keeper(store) {
  * should know. `schedule` loads FSRS.
  */
 export function progress(store = () => globalThis.localStorage, schedule = () => import("./schedule.js")) {
-  const { read, write, clear, any, trouble } = keeper(store);
+  const { read, write, clear, holds, trouble } = keeper(store);
 
   /**
    * Note a checked answer: how good it was (0 to 1) and how sure the reader felt (50, 75, 95 or undefined).
@@ -165,7 +165,7 @@ export function progress(store = () => globalThis.localStorage, schedule = () =>
     note,
     load,
     clear,
-    any,
+    holds,
     due,
     items: () => read()?.items ?? {},
     text: () => JSON.stringify(read() ?? NEW(), null, 1),
