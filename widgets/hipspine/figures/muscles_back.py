@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from hipspine.figures.core import Figure
-from hipspine.figures.plates import Name, Plate, curved
-from hipspine.figures.primitives import Area, Bone, Label, Line, Point
+from hipspine.figures.plates import Name, Plate, curved, frontal
+from hipspine.figures.primitives import Area, Line
 from hipspine.figures.skeleton import landmarks
 from hipspine.figures.texts import texts
 
@@ -55,14 +55,6 @@ _NERVES = ("superior_gluteal", "nerve_to_quadratus_femoris", "inferior_gluteal",
 _HAMSTRINGS = ("semimembranosus", "semitendinosus", "biceps_femoris")
 
 
-def _bone(name: str, style: str = "bone") -> Bone:
-    return Bone(style=style, shape=f"frontal/{name}")
-
-
-def _name(key: str, at: Point, rest: bool = False) -> Label:
-    return Label(side="left", style="label-ink", at=at, text=say(f"labels.{key}"), rest=rest)
-
-
 _discs = landmarks("frontal")
 _LEVELS = [_discs[f"disc_{levels}"][1] for levels in ("T11T12", "T12L1", "L1L2", "L2L3", "L3L4", "L4L5", "L5S1")]
 
@@ -83,31 +75,31 @@ FIGURE = Figure(
     extent=(-0.15, 0.15, -0.44, 0.34),
     choices=(BUTTOCK, MUSCLES, NERVES, PLATE.shown),
     primitives=(
-        _bone("ribs", "far-bone"),
-        *(_bone(f"patella_{side}", "far-bone") for side in ("right", "left")),
-        *(_bone(f"{bone}_{side}") for side in ("right", "left") for bone in ("fibula", "tibia", "femur")),
+        frontal("ribs", "far-bone"),
+        *(frontal(f"patella_{side}", "far-bone") for side in ("right", "left")),
+        *(frontal(f"{bone}_{side}") for side in ("right", "left") for bone in ("fibula", "tibia", "femur")),
         *PLATE.drawn(("obturator_internus", *_WITHIN)),
-        _bone("pelvis"),
+        frontal("pelvis"),
         *PLATE.drawn(("piriformis",)),
-        _bone("sacrum"),
+        frontal("sacrum"),
         _CREST,
-        *(_bone(f"L{level}") for level in range(5, 0, -1)),
-        *(_bone(f"T{level}") for level in (12, 11)),
+        *(frontal(f"L{level}") for level in range(5, 0, -1)),
+        *(frontal(f"T{level}") for level in (12, 11)),
         *(_spine_of(above, below) for above, below in pairwise(_LEVELS)),
         *PLATE.drawn(_MUSCLES),
         *PLATE.drawn(_NERVES),
         *PLATE.drawn(_HAMSTRINGS),
         *PLATE.drawn(("gluteus_maximus",)),
         *PLATE.chosen(),
-        _name("ribs", (-0.1, 0.31)),
-        _name("lumbar_spine", (-0.03, 0.22), rest=True),
-        _name("hip_bone", (-0.1, 0.11), rest=True),
-        _name("sacrum", (-0.02, 0.09)),
-        _name("hip_joint", (-0.085, 0.0)),
-        _name("trochanter", (-0.133, -0.01)),
-        _name("sitting_bone", (-0.055, -0.045)),
-        _name("tailbone", (-0.002, 0.02)),
-        _name("femur", (-0.09, -0.2)),
+        PLATE.bone("ribs", (-0.1, 0.31)),
+        PLATE.bone("lumbar_spine", (-0.03, 0.22), rest=True),
+        PLATE.bone("hip_bone", (-0.1, 0.11), rest=True),
+        PLATE.bone("sacrum", (-0.02, 0.09)),
+        PLATE.bone("hip_joint", (-0.085, 0.0)),
+        PLATE.bone("trochanter", (-0.133, -0.01)),
+        PLATE.bone("sitting_bone", (-0.055, -0.045)),
+        PLATE.bone("tailbone", (-0.002, 0.02)),
+        PLATE.bone("femur", (-0.09, -0.2)),
         *PLATE.labels(),
     ),
     readouts=(),

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from hipspine.figures.core import Figure
-from hipspine.figures.plates import Name, Plate
-from hipspine.figures.primitives import Bone, Label, Point
+from hipspine.figures.plates import Name, Plate, frontal
 from hipspine.figures.texts import texts
 
 say = texts("muscles-front")
@@ -58,41 +57,33 @@ _NERVES = ("lumbar_plexus", "obturator", "genitofemoral", "lateral_femoral_cutan
 _BELLY = ("internal_oblique", "external_oblique", "rectus_abdominis")
 
 
-def _bone(name: str, style: str = "bone") -> Bone:
-    return Bone(style=style, shape=f"frontal/{name}")
-
-
-def _name(key: str, at: Point, rest: bool = False) -> Label:
-    return Label(side="left", style="label-ink", at=at, text=say(f"labels.{key}"), rest=rest)
-
-
 FIGURE = Figure(
     id="muscles-front",
     title=say("title"),
     extent=(-0.15, 0.15, -0.44, 0.34),
     choices=(MUSCLES, NERVES, BELLY, PLATE.shown),
     primitives=(
-        _bone("ribs", "far-bone"),
+        frontal("ribs", "far-bone"),
         *PLATE.drawn(_BEHIND),
-        *(_bone(f"T{level}") for level in (11, 12)),
-        *(_bone(f"L{level}") for level in range(1, 6)),
-        _bone("sacrum"),
-        *(_bone(f"{bone}_{side}") for side in ("right", "left") for bone in ("tibia", "femur")),
-        _bone("pelvis"),
-        *(_bone(f"patella_{side}") for side in ("right", "left")),
+        *(frontal(f"T{level}") for level in (11, 12)),
+        *(frontal(f"L{level}") for level in range(1, 6)),
+        frontal("sacrum"),
+        *(frontal(f"{bone}_{side}") for side in ("right", "left") for bone in ("tibia", "femur")),
+        frontal("pelvis"),
+        *(frontal(f"patella_{side}") for side in ("right", "left")),
         *PLATE.drawn(_BEFORE),
         *PLATE.drawn(_NERVES),
         *PLATE.drawn(_BELLY),
         *PLATE.chosen(),
-        _name("ribs", (-0.1, 0.31)),
-        _name("lumbar_spine", (-0.03, 0.22), rest=True),
-        _name("hip_bone", (-0.1, 0.11), rest=True),
-        _name("sacrum", (-0.02, 0.09)),
-        _name("hip_joint", (-0.085, 0.0)),
-        _name("trochanter", (-0.133, -0.01)),
-        _name("pubis", (-0.012, -0.02)),
-        _name("femur", (-0.09, -0.2)),
-        _name("patella", (-0.08, -0.39)),
+        PLATE.bone("ribs", (-0.1, 0.31)),
+        PLATE.bone("lumbar_spine", (-0.03, 0.22), rest=True),
+        PLATE.bone("hip_bone", (-0.1, 0.11), rest=True),
+        PLATE.bone("sacrum", (-0.02, 0.09)),
+        PLATE.bone("hip_joint", (-0.085, 0.0)),
+        PLATE.bone("trochanter", (-0.133, -0.01)),
+        PLATE.bone("pubis", (-0.012, -0.02)),
+        PLATE.bone("femur", (-0.09, -0.2)),
+        PLATE.bone("patella", (-0.08, -0.39)),
         *PLATE.labels(),
     ),
     readouts=(),

@@ -17,7 +17,7 @@ from hipspine.evidence.anatomy import load_anatomy
 from hipspine.figures.anatomy import followed
 from hipspine.figures.bellies import CURVE_STEPS, through
 from hipspine.figures.parts import Choice, Sentence
-from hipspine.figures.primitives import Label, Muscle, Nerve, Number, Point, Primitive
+from hipspine.figures.primitives import Bone, Label, Muscle, Nerve, Number, Point, Primitive
 
 if TYPE_CHECKING:
     from hipspine.figures.texts import Texts
@@ -41,6 +41,11 @@ class Name:
     below: Number = 0
     rest: bool = False
     deep: bool = False
+
+
+def frontal(name: str, style: str = "bone") -> Bone:
+    """Return a bone of the front view, where it is drawn."""
+    return Bone(style=style, shape=f"frontal/{name}")
 
 
 class Plate:
@@ -102,6 +107,10 @@ class Plate:
             yield replace(label, rest=name.rest, when=_both(0.5 - self.shown.symbol, seen))
             yield replace(label, when=self.lit(part))
             yield replace(label, style="label-faded", rest=False, when=_both(self.faded(part), seen))
+
+    def bone(self, key: str, at: Point, rest: bool = False) -> Label:
+        """Return the name of a bone in the left gutter, with the words of ``labels.KEY``."""
+        return Label(side="left", style="label-ink", at=at, text=self.say(f"labels.{key}"), rest=rest)
 
     def sentences(self) -> Iterator[Sentence]:
         """Yield what is said at rest, and of each muscle and nerve: its name first, then the rows of its card."""

@@ -28,7 +28,7 @@ export function guessing({ id: name, prediction, guess }, id, level) {
    */
   function reveal(option, now) {
     whole?.classList.remove(ASKED);
-    question.removeAttribute("role");
+    for (const name of ["role", "aria-level"]) question.removeAttribute(name);
     choices.hidden = true;
     question.hidden = option < 0;
     question.classList.add("hs-settled");

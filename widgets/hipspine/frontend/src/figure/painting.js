@@ -10,7 +10,7 @@
 import { filled, printed } from "../lib/print.js";
 import { figure as words } from "../words.js";
 import { apart, DESK, fitting, LEADER, LEADING, MOST, NOTE, PHONE, TEXT } from "./labels.js";
-import { fibres, POINTS } from "./paths.js";
+import { bellied, POINTS } from "./paths.js";
 
 const SIZE = 12;
 export const LIFT = 0.35;
@@ -79,7 +79,8 @@ function elements(p, spec, e, shapes, fit) {
     return [bone];
   }
   const drawn = /** @type {Exclude<Primitive, Label | Solid>} */ (p);
-  const points = POINTS[drawn.kind](drawn, e, shapes);
+  const bellies = kind === "muscle" ? bellied(/** @type {Muscle} */ (p), e, shapes) : null;
+  const points = bellies ? bellies.outline : POINTS[drawn.kind](drawn, e, shapes);
   if (kind === "dot" || kind === "icons") {
     const styles = kind === "icons" ? worn(/** @type {Icons} */ (p), e) : [style];
     const [xs, ys] = /** @type {[number[], number[]]} */ (points);
@@ -96,12 +97,10 @@ function elements(p, spec, e, shapes, fit) {
   /** @type {PathElement} */
   const path = { tag: "path", style, rings: rings(points, fit), closed };
   const told = "picks" in p && p.picks ? { ...path, title: p.name, picks: p.picks } : path;
-  if (kind !== "muscle") return [told];
-  const muscle = /** @type {Muscle} */ (p);
-  const grain = rings(fibres(muscle, e, shapes), fit);
+  if (!bellies) return [told];
   return [
-    { ...told, name: muscle.name },
-    { tag: "path", style: "fibre", rings: grain, closed: false },
+    { ...told, name: /** @type {Muscle} */ (p).name },
+    { tag: "path", style: "fibre", rings: rings(bellies.fibres, fit), closed: false },
   ];
 }
 

@@ -105,10 +105,7 @@ export const POINTS = {
       places.map((i) => top - Math.floor(i / columns) * spacing),
     ];
   },
-  muscle(/** @type {Muscle} */ primitive, numbers, bands) {
-    const strands = strandsOf(primitive, numbers, bands);
-    return joined(strands.map(({ points, width }) => split(belly(points, width, numbers[primitive.value]).outline)));
-  },
+  muscle: (/** @type {Muscle} */ primitive, numbers, bands) => bellied(primitive, numbers, bands).outline,
   nerve(/** @type {Nerve} */ primitive, numbers, bands) {
     const strands = strandsOf(primitive, numbers, bands);
     return joined(strands.map(({ points }) => [through(points.map(([x]) => x)), through(points.map(([, y]) => y))]));
@@ -116,15 +113,18 @@ export const POINTS = {
 };
 
 /**
- * The lines along a muscle's belly.
+ * A muscle's outline and the lines along its belly, which come of one computation.
  * @param {Muscle} primitive
  * @param {number[]} numbers
  * @param {Outlines} bands
  */
-export function fibres(primitive, numbers, bands) {
+export function bellied(primitive, numbers, bands) {
   const strands = strandsOf(primitive, numbers, bands);
-  const lines = strands.flatMap(({ points, width }) => belly(points, width, numbers[primitive.value]).fibres);
-  return joined(lines.map(split));
+  const drawn = strands.map(({ points, width }) => belly(points, width, numbers[primitive.value]));
+  return {
+    outline: joined(drawn.map(({ outline }) => split(outline))),
+    fibres: joined(drawn.flatMap(({ fibres }) => fibres.map(split))),
+  };
 }
 
 /** @type {(primitive: Muscle | Nerve, numbers: number[], bands: Outlines) => ReturnType<typeof posed>} */
