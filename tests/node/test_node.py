@@ -199,6 +199,20 @@ def test_a_setting_that_fits_is_found_for_every_question_that_sets_a_figure(vect
     vectors.hold("fitting.test.js")
 
 
+def test_what_is_near_is_noticed_whichever_way_a_browser_tells_of_it(vectors):
+    told = {
+        "far": [[False]],
+        "at-once": [[True]],
+        "later": [[False], [False], [True]],
+        "together": [[False, True]],
+        "gone-again": [[False, True, False]],
+        "twice": [[True], [True]],
+    }
+    for name, calls in told.items():
+        vectors.write(f"near-{name}", {"told": calls, "arrived": int(any(map(any, calls)))})
+    vectors.hold("near.test.js")
+
+
 def content_of(question: object, bank: Bank) -> dict:
     one = Bank.model_construct(quiz=bank.quiz, title=bank.title, objectives=bank.objectives, items=[question])
     claims, references = ({**samples.CLAIMS, **load_claims()}, {**samples.REFERENCES, **load_references()})

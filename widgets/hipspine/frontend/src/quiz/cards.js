@@ -6,6 +6,7 @@
 
 import { h } from "../lib/dom.js";
 import { hold } from "../lib/hold.js";
+import { whenIdle, whenNear } from "../lib/near.js";
 import { quiz as words } from "../words.js";
 import { isChecked, marksOf } from "./marks.js";
 
@@ -33,32 +34,11 @@ function keep(whole) {
 }
 
 /**
- * Call `arrived` when an element comes near the screen, once.
- * @param {Element} element
- * @param {() => void} arrived
- * @param {AbortSignal} signal
- */
-function whenNear(element, arrived, signal) {
-  const near = new IntersectionObserver(
-    ([{ isIntersecting }]) => {
-      if (!isIntersecting) return;
-      near.disconnect();
-      arrived();
-    },
-    { rootMargin: NEAR },
-  );
-  near.observe(element);
-  signal.addEventListener("abort", () => near.disconnect());
-}
-
-/**
  * A class and no `hidden`: paper shows every question, which a page may forbid for what is hidden.
  * @type {(one: Asked, shown: boolean) => void}
  */
 const show = ({ element }, shown) => element.classList.toggle("hs-quiz-away", !shown);
 
-/** @param {() => void} work */
-const whenIdle = (work) => (globalThis.requestIdleCallback ?? setTimeout)(work);
 /** @type {(classes: string, onclick: () => void, text: string) => HTMLButtonElement} */
 const button = (classes, onclick, text) => h("button", { type: "button", class: classes, onclick }, text);
 
@@ -141,7 +121,7 @@ export function cards({ finish, checkAll }, signal) {
     next.classList.toggle("hs-quiz-check", isChecked(states[at] ?? "") && Boolean(onward()));
   }
 
-  whenNear(list, seenNow, signal);
+  signal.addEventListener("abort", whenNear(list, seenNow, NEAR));
 
   return {
     parts: { bar: marks.bar, list, steps, all, view },

@@ -4,6 +4,7 @@
 /** @import { Interaction, MountedFigure, Question, Results } from "../types.d.ts" */
 
 import { h, rich } from "../../../frontend/src/lib/dom.js";
+import { whenNear } from "../../../frontend/src/lib/near.js";
 import { feedback, feedbackPlace, rightMark } from "../../../frontend/src/quiz/verdict.js";
 import { is, record, sameNames } from "../responses.js";
 
@@ -20,6 +21,7 @@ import { is, record, sameNames } from "../responses.js";
 
 /** @typedef {Question & Setting} SetItem */
 
+const NEAR = "300px";
 const SHOW = "Show a setting that fits";
 const FITS = "This setting fits.";
 
@@ -35,10 +37,9 @@ function control(item, answer, tools) {
   let example;
   /** @type {Promise<MountedFigure> | undefined} */
   let mounting;
-  const near = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && prepare(), { rootMargin: "300px" });
-  near.observe(home);
+  const stop = whenNear(home, prepare, NEAR);
   async function prepare() {
-    near.disconnect();
+    stop();
     mounting ??= tools.figure(item, home, { changed: moved, answered: () => wanted });
     figure = await mounting;
   }
