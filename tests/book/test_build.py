@@ -197,6 +197,8 @@ def test_no_cache_hides_an_edited_model_and_only_edited_chapters_run(good, tmp_p
     second = book.build()
     assert second.returncode == 0, second.stderr
     assert "chapters/tiny-a.ipynb: unchanged" in second.stdout
+    [told] = [line for line in second.stdout.splitlines() if "no address is known for the site" in line]
+    assert told.endswith("fill in html: baseurl, or repository: url, in _config.yml")
     assert re.search(r"chapters/tiny-b\.ipynb: [\d.]+ s", second.stdout)
     assert NUMBER.search(book.page("chapters/tiny-a.html"))[1] == before
 
@@ -207,8 +209,10 @@ def test_no_cache_hides_an_edited_model_and_only_edited_chapters_run(good, tmp_p
     assert refused.stderr.startswith("widgets/hipspine/models/written.py:")
     assert "“single-leg-stance” is not what its equations say now (allowed: run `make equations`)" in refused.stderr
     book.make_equations()
+    book.edit("_config.yml", '  baseurl: ""', "  baseurl: https://example.org")
     third = book.build()
     assert third.returncode == 0, third.stderr
+    assert "no address is known" not in third.stdout
     assert re.search(r"chapters/tiny-a\.ipynb: [\d.]+ s", third.stdout)
     assert float(NUMBER.search(book.page("chapters/tiny-a.html"))[1]) > float(before)
 

@@ -10,8 +10,7 @@ import nbformat
 from bs4 import BeautifulSoup
 from sphinx.testing.util import SphinxTestApp
 
-from hipspine.book.overview import listed
-from hipspine.chapters import FINAL, catalogue, taught_files
+from hipspine.chapters import FINAL, about, catalogue, taught_files
 from hipspine.check import check_course
 from hipspine.evidence import load_emergency
 from hipspine.paths import data_path
@@ -87,11 +86,9 @@ def test_a_chapter_is_a_notebook_its_questions_and_a_line(tmp_path, monkeypatch)
     assert len(add_chapter(tmp_path)) == 3
     assert check_course(tmp_path / "data", tmp_path / "chapters") == []
     assert taught_files(tmp_path)[-1].stem == PAGE
-    *_, before, last = listed(tmp_path).splitlines()
-    assert before == listed(ROOT).splitlines()[-1]
-    assert last == f'7. [Sitting and the hip](chapters/{PAGE}.ipynb): chairs, *slumping* and "good" posture.'
     [chapter] = [chapter for chapter in catalogue(tmp_path) if chapter.id == NAME]
     assert (chapter.title, chapter.quizzes) == ("Sitting and the hip", [NAME])
+    assert about(chapter) == 'chairs, *slumping* and "good" posture.'
     for room in ("hipspine.chapters", "hipspine.quiz.bank"):  # "hipspine.quiz" is the function, too
         monkeypatch.setattr(import_module(room), "data_path", (tmp_path / "data").joinpath)
     assert load_quiz(NAME).about == 'chairs, *slumping* and "good" posture.'
@@ -99,7 +96,7 @@ def test_a_chapter_is_a_notebook_its_questions_and_a_line(tmp_path, monkeypatch)
     assert any(item.id == "sitting-turns" for seed in range(60) for item in asked(final, seed, 30))
 
 
-def test_the_landing_page_lists_the_chapters_as_their_files_tell_of_them(tmp_path):
+def test_the_landing_page_has_a_card_for_each_chapter_as_its_files_tell_of_it(tmp_path):
     chapters = ("01-connection", "02-conditions")
     files = {
         "conf.py": "extensions = ['myst_nb', 'hipspine.book']\nhtml_theme = 'basic'\nnb_execution_mode = 'off'\n",
@@ -113,7 +110,8 @@ def test_the_landing_page_lists_the_chapters_as_their_files_tell_of_them(tmp_pat
         (tmp_path / name).write_text(text, encoding="utf-8")
     (tmp_path / "chapters").mkdir()
     for page in chapters:
-        notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell(f"# The {page}")])
+        can = "\n\n## What you will be able to do\n\n- Say *no*.\n- Ask." if page == chapters[1] else ""
+        notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell(f"# The {page}{can}")])
         nbformat.write(notebook, tmp_path / "chapters" / f"{page}.ipynb")
     app = SphinxTestApp("html", srcdir=tmp_path)
     try:
@@ -121,9 +119,14 @@ def test_the_landing_page_lists_the_chapters_as_their_files_tell_of_them(tmp_pat
         page = BeautifulSoup((app.outdir / "index.html").read_text(encoding="utf-8"), "lxml")
     finally:
         app.cleanup()
-    first, second = page.find("ol").find_all("li")
-    assert first.decode_contents() == (
-        '<p><a class="reference internal" href="chapters/01-connection.html"><span class="std std-doc">'
-        "The 01-connection</span></a>: what “linked” <em>means</em>.</p>"
-    )
-    assert second.get_text() == "The 02-conditions"
+    first, second = page.find("ol", class_="hs-cards").find_all("li")
+    assert first.h3.get_text() == "1 The 01-connection" and second.h3.get_text() == "2 The 02-conditions"
+    assert [card.h3.a["href"] for card in (first, second)] == [f"chapters/{page}.html" for page in chapters]
+    assert [words.decode_contents() for words in first.find_all("p")] == ["What “linked” <em>means</em>."]
+    assert [words.decode_contents() for words in second.find_all("p")] == ["<em>You can then:</em> say <em>no</em>."]
+    # Neither shows a figure: the course's stands for them.
+    pictures = [picture["src"] for card in (first, second) for picture in card.find_all("img")]
+    assert len(pictures) == 4
+    for picture in pictures:
+        assert "/card-pelvic-tilt-" in picture
+        assert (app.outdir / picture.partition("?")[0]).is_file()

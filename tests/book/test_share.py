@@ -16,8 +16,9 @@ from fontTools.ttLib import TTFont
 from PIL import Image
 
 from hipspine.book import share_card
+from hipspine.book.address import configured_address, site_address
 from hipspine.book.publish.fonts import FACES
-from hipspine.book.share import describe, site_address, tags
+from hipspine.book.share import describe, tags
 from hipspine.chapters import catalogue
 from hipspine.figures import FIGURES
 
@@ -25,7 +26,7 @@ OPEN_GRAPH = {"og:type", "og:title", "og:description", "og:site_name", "og:image
 # What schema.org gives a LearningResource and a Course, as far as it is used here.
 KNOWN = {
     *("@context", "@type", "name", "description", "inLanguage", "license", "isAccessibleForFree", "educationalLevel"),
-    *("author", "learningResourceType", "isPartOf", "teaches", "hasPart", "provider", "url", "image"),
+    *("author", "audience", "learningResourceType", "isPartOf", "teaches", "hasPart", "provider", "url", "image"),
 }
 
 
@@ -67,6 +68,25 @@ def test_chapters_say_what_they_teach(pages):
         assert data["isPartOf"] == {"@type": "Course", "name": "Hips and Back Pain"}
     _, course = told(pages["index"])
     assert [part["name"] for part in course["hasPart"]] == [chapter.title for chapter in catalogue()]
+    objectives = [chapter.objectives.texts for chapter in catalogue() if chapter.objectives]
+    assert course["teaches"] == [text for texts in objectives for text in texts]
+    assert course["learningResourceType"] == "course"
+
+
+def test_every_page_says_for_whom_it_is_and_under_which_terms(pages):
+    for name, page in pages.items():
+        _, data = told(page)
+        assert {one["@type"] for one in data["audience"]} == {"Audience", "EducationalAudience"}, name
+        assert [one.get("educationalRole") for one in data["audience"]][1:] == [
+            "student",
+            "health professional",
+            "teacher",
+        ]
+        assert data["license"].startswith("https://creativecommons.org/licenses/by/4.0")
+        assert data["isAccessibleForFree"] is True
+        assert (data["educationalLevel"], data["inLanguage"]) == ("introductory", "en")
+        assert data["learningResourceType"] in ("course", "lesson", "assessment", "reference")
+        assert "timeRequired" not in data, "nobody has measured it"
 
 
 def test_each_picture_is_there_and_has_the_size_it_says(pages, built_book):
@@ -136,6 +156,15 @@ def test_another_title_is_another_picture():
 )
 def test_the_address_of_the_site_is_given_or_that_of_the_repository(given, repository, address):
     assert site_address(given, repository) == address
+
+
+def test_the_address_is_read_from_the_settings_of_the_book():
+    repository = {"url": "https://github.com/someone/course"}
+    assert configured_address({"html": {"baseurl": ""}, "repository": {"url": ""}}) == ""
+    assert configured_address({}) == configured_address({"html": None, "repository": "none"}) == ""
+    assert configured_address({"repository": repository}) == "https://someone.github.io/course/"
+    given = {"html": {"baseurl": "https://example.org"}, "repository": repository}
+    assert configured_address(given) == "https://example.org/"
 
 
 def test_text_of_a_page_is_never_markup():

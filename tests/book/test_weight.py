@@ -12,6 +12,7 @@ import pytest
 
 from hipspine.chapters import chapter_files, chapter_id, taught_files
 from hipspine.figures import FIGURES
+from hipspine.tokens import THEMES
 
 ROOT = Path(__file__).resolve().parents[2]
 INTERACTIVE = "hipspine"  # the folder below _static
@@ -21,6 +22,7 @@ FIGURE_LIMIT = 40_000  # bytes, compressed: a figure's own module and its still 
 QUIZ_LIMIT = 25_000  # bytes, compressed: the module with its parts and style
 QUESTIONS_LIMIT = 16_000  # bytes, compressed: a chapter's own questions
 SKELETON_LIMITS = {"outlines.json": 40_000, "solids.json": 60_000}  # bytes, compressed, in two and in three dimensions
+PICTURES_LIMIT = 40_000  # bytes, compressed: the pictures of all cards, in one colour scheme
 CHAPTERS = [f"chapters/{path.stem}" for path in chapter_files()]
 TAUGHT = [chapter_id(path) for path in taught_files()]
 
@@ -41,19 +43,27 @@ def parts(page):
     return {file: compressed(file) for file in files if file.parent.name != INTERACTIVE}
 
 
-@pytest.mark.parametrize("chapter", CHAPTERS)
-def test_chapter_is_light(built_book, chapter, record_property):
-    page = built_book / f"{chapter}.html"
+@pytest.mark.parametrize("name", ["index", *CHAPTERS])
+def test_page_is_light(built_book, name, record_property):
+    page = built_book / f"{name}.html"
     sizes = parts(page)
     kinds = {file.suffix for file in sizes}
-    assert kinds >= {".html", ".css", ".js", ".woff2"}, f"a chapter without {kinds}: the count is wrong"
+    assert kinds >= {".html", ".css", ".js", ".woff2"}, f"a page without {kinds}: the count is wrong"
     total, raw = sum(sizes.values()), page.stat().st_size
     record_property("compressed_bytes", total)
     listing = ", ".join(f"{file.name} {size:,}" for file, size in sorted(sizes.items(), key=lambda item: -item[1]))
-    print(f"{chapter}: {total:,} bytes compressed (budget {PAGE_LIMIT:,}); HTML {raw:,} bytes (budget {HTML_LIMIT:,})")
+    print(f"{name}: {total:,} bytes compressed (budget {PAGE_LIMIT:,}); HTML {raw:,} bytes (budget {HTML_LIMIT:,})")
     print(listing)
     assert total <= PAGE_LIMIT, listing
     assert raw <= HTML_LIMIT
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_cards_of_chapters_are_light(built_book, theme):
+    page = lxml.html.parse(str(built_book / "index.html")).getroot()
+    pictures = [urlsplit(one).path for one in page.xpath(f"//img[contains(@class, 'hs-on-{theme}')]/@src")]
+    assert len(pictures) == len(TAUGHT)
+    assert sum(compressed(built_book / one) for one in pictures) <= PICTURES_LIMIT
 
 
 @pytest.mark.parametrize("name", FIGURES)

@@ -12,9 +12,11 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect everything that the book adds to Jupyter Book."""
     # Imported here, as the build uses this package's other modules in a process that does without Sphinx.
+    from hipspine.book.cards import setup_cards
     from hipspine.book.cells import setup_cells
     from hipspine.book.folded import setup_folded
     from hipspine.book.islands import setup_islands
+    from hipspine.book.landing import setup_landing
     from hipspine.book.ledger import setup_ledger
     from hipspine.book.links import setup_links
     from hipspine.book.overview import setup_overview
@@ -22,6 +24,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from hipspine.book.theme import setup_theme
 
     course = (setup_islands, setup_links, setup_ledger, setup_overview, setup_cells, setup_folded, setup_reading)
-    for part in (*course, setup_theme):
+    for part in (*course, setup_cards, setup_landing, setup_theme):
         part(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -18,6 +18,7 @@ from typing import Any
 
 from filelock import FileLock
 
+from hipspine.book.address import UNKNOWN, configured_address
 from hipspine.book.errors import BuildError
 from hipspine.datafile import DataError, DataErrors, read_yaml
 
@@ -83,6 +84,8 @@ def _build(root: Path, work: Path, say: Say) -> Path:
     state.put(pages=None)
     _swap(following, book)
     state.put(pages=pages)
+    if not configured_address(_settings(root, "_config.yml")):
+        steps.detail(UNKNOWN)
     steps.end("the book is in _build/html")
     return book
 

@@ -11,6 +11,7 @@ import numpy as np
 
 from hipspine.book import wording
 from hipspine.figures.chart import field
+from hipspine.figures.closeup import Close, looked_at
 from hipspine.figures.painting import frame
 from hipspine.figures.svg import CHARTS, NARROW, WIDTHS
 from hipspine.figures.telling import printed
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from hipspine.figures.declaration import OptionsData, SliderData
     from hipspine.models.core import Parameter
     from hipspine.quiz.interactions.question import Question
+
+
+KEPT = "dark-light"
+"""The theme's class for pictures that it should not lighten up in the dark."""
 
 
 def figure_fallback(figure: Figure, pictures: str, references: str, level: int) -> str:
@@ -65,6 +70,20 @@ def figure_fallback(figure: Figure, pictures: str, references: str, level: int) 
     )
 
 
+def alone_fallback(figure: Figure, close: Close, slider: str, title: str, pictures: str, level: int) -> str:
+    """Return the still form of a figure that stands alone, as ``figure_fallback`` does of a whole one."""
+    spec = looked_at(figure, close)
+    sizes = {kind: (width, frame(spec, width)["height"]) for kind, width in WIDTHS.items()}
+    said = escape(figure.sayings({})[0])
+    images = "".join(_pictures(pictures, theme, said, sizes) for theme in THEMES)
+    control = "".join(_control(one, figure) for one in spec["sliders"] if one["parameter"] == slider)
+    return (
+        f'<section class="hs-figure hs-alone"><h{level} class="hs-figure-title">{escape(title)}</h{level}>'
+        f'<div class="hs-figure-body"><div class="hs-plot"><div class="hs-poster">{images}</div></div>'
+        f'<div class="hs-panel">{control}<p class="hs-said">{said}</p></div></div></section>'
+    )
+
+
 def _card(sentences: list[str]) -> str:
     """Return the card beside the drawing: a term and its words for each sentence."""
     parts = (sentence.partition(": ") for sentence in sentences)
@@ -77,7 +96,7 @@ def _pictures(files: str, theme: str, words: str, sizes: Mapping[str, tuple[floa
     (narrow, low), (wide, high) = sizes["phone"], sizes["desk"]
     return (
         f'<picture class="hs-on-{theme}"><source media="(max-width: {NARROW}px)" width="{narrow}" height="{low:.0f}" '
-        f'srcset="{escape(files)}-phone-{theme}.svg"><img alt="{words}" loading="lazy" width="{wide}" '
+        f'srcset="{escape(files)}-phone-{theme}.svg"><img class="{KEPT}" alt="{words}" loading="lazy" width="{wide}" '
         f'height="{high:.0f}" src="{escape(files)}-desk-{theme}.svg"></picture>'
     )
 

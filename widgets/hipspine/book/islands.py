@@ -20,12 +20,13 @@ from myst_nb.core.render import WIDGET_STATE_MIMETYPE, MimeData, NbElementRender
 from hipspine.appointment.content import form
 from hipspine.book import wording
 from hipspine.book.claim_sections import sections_of_claims
-from hipspine.book.fallback import figure_fallback, plot_fallback, quiz_fallback
+from hipspine.book.fallback import alone_fallback, figure_fallback, plot_fallback, quiz_fallback
 from hipspine.book.headings import level_at_end
 from hipspine.book.look_up import look_up_files
 from hipspine.chapters import FINAL
 from hipspine.evidence import load_claims, load_references
 from hipspine.figures import FIGURES, declared
+from hipspine.figures.closeup import alone, card_svg, looked_at, stands_alone
 from hipspine.figures.muscles import bands
 from hipspine.figures.skeleton import outlines, solids
 from hipspine.figures.svg import CHARTS, WIDTHS, chart_svg, svg
@@ -114,6 +115,29 @@ def island(state: Mapping[str, Any], root: str, level: int) -> str:  # Any: a wi
     return _element(public, addresses, inside)
 
 
+def figure_alone(name: str, slider: str, title: str, root: str, level: int) -> str:
+    """Return the HTML of the island of a figure that stands alone, with one slider and a title of its own.
+
+    ``root`` leads from the page to the top of the site, ``level`` is that of its heading. Raises ValueError, naming
+    the right ones, for a figure that cannot and for a slider that does not exist.
+    """
+    able = [one for one in FIGURES if stands_alone(declared(one))]
+    if name not in able:
+        raise ValueError(f"“{name}” is no figure that can stand alone; those are {', '.join(able)}")
+    figure = declared(name)
+    sliders = [one.parameter.name for one in figure.sliders]
+    if slider not in sliders:
+        raise ValueError(f"“{name}” has no slider “{slider}”; it has {', '.join(sliders)}")
+    close = alone(figure)
+    state = {
+        "name": f"figure:{name}",
+        **figure.check({}),
+        "_alone": {"title": title, "slider": slider, "drawing": close},
+    }
+    inside = alone_fallback(figure, close, slider, title, f"{root}{FOLDER}/alone-{name}", level)
+    return _element(state, _figure_addresses(name), inside)
+
+
 def progress_island(course: Sequence[Mapping[str, object]], first: str) -> str:
     """Return the island of the page "My progress".
 
@@ -172,6 +196,14 @@ def generated() -> dict[str, str]:
             for kind, width in WIDTHS.items()
             for theme in THEMES
         }
+        files |= {f"card-{name}-{theme}.svg": card_svg(figure, theme) for theme in THEMES}
+        if stands_alone(figure):
+            near = looked_at(figure, alone(figure))
+            files |= {
+                f"alone-{name}-{kind}-{theme}.svg": svg(figure, theme, width=width, spec=near)
+                for kind, width in WIDTHS.items()
+                for theme in THEMES
+            }
         if figure.chart:
             files |= {
                 f"chart-{name}-{kind}-{theme}.svg": chart_svg(figure, theme, width, kind)

@@ -1,4 +1,4 @@
-"""``{chapters-list}``, ``{chapters-table}``, ``{my-progress}``: what chapters show, read from their own files."""
+"""``{chapters-table}`` and ``{my-progress}``: what chapters show, read from their own files."""
 
 from __future__ import annotations
 
@@ -12,27 +12,12 @@ from sphinx.util.docutils import SphinxDirective
 from hipspine.book import wording
 from hipspine.book.islands import progress_island
 from hipspine.book.links import HtmlElement, html
-from hipspine.chapters import FINAL, Chapter, about, catalogue, read_chapter, taught_files
+from hipspine.chapters import FINAL, Chapter, catalogue
 from hipspine.quiz.bank import load_quiz
 from hipspine.quiz.text import to_html
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-
-
-class ChaptersList(SphinxDirective):
-    """A numbered list of the chapters that teach: links, each with what it is about."""
-
-    def run(self) -> list[nodes.Node]:
-        """Return the list."""
-        return self.parse_text_to_nodes(listed(Path(self.env.srcdir)))
-
-
-def listed(root: Path) -> str:
-    """Return the list of the chapters that teach as Markdown, for a page in the folder ``root`` of the course."""
-    chapters = [read_chapter(path) for path in taught_files(root)]
-    rows = [(f"[{one.title}]({one.file})", about(one)) for one in chapters]
-    return "\n".join(f"{n}. {link}: {words}" if words else f"{n}. {link}" for n, (link, words) in enumerate(rows, 1))
 
 
 class ChaptersTable(SphinxDirective):
@@ -97,6 +82,5 @@ def _separated(parts: list[nodes.Node]) -> list[nodes.Node]:
 
 def setup_overview(app: Sphinx) -> None:
     """Register the directives."""
-    app.add_directive("chapters-list", ChaptersList)
     app.add_directive("chapters-table", ChaptersTable)
     app.add_directive("my-progress", MyProgress)

@@ -8,7 +8,6 @@ page and nothing says where the page is at home.
 from __future__ import annotations
 
 import json
-import re
 import shutil
 from functools import cache
 from pathlib import Path
@@ -18,22 +17,27 @@ from docutils import nodes
 from markupsafe import escape
 
 from hipspine.book import wording
+from hipspine.book.address import site_address
+from hipspine.book.cards import COURSE_FIGURE, main_figure
 from hipspine.book.share_card import HEIGHT, WIDTH, card, digest, png
 from hipspine.chapters import Chapter, numbered_files, read_chapter, taught_files
 from hipspine.figures import declared
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
 FOLDER = "_static/hipspine/share"
-COURSE_FIGURE = "pelvic-tilt"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 DESCRIPTION_LENGTH = 160
-_REPOSITORY = re.compile(r"https://github\.com/(?P<owner>[^/]+)/(?P<name>[^/]+?)(\.git)?/?")
 Fact = str | bool | list[str] | dict[str, str] | list[dict[str, str]]
+AUDIENCE = [
+    {"@type": "Audience", "audienceType": wording.PATIENTS},
+    *({"@type": "EducationalAudience", "educationalRole": role} for role in wording.ROLES),
+]
+"""For whom every page is. How long one takes (``timeRequired``) was not measured, so no page says it."""
 
 
 def setup_share(app: Sphinx) -> None:
@@ -42,17 +46,6 @@ def setup_share(app: Sphinx) -> None:
     app.connect("html-page-context", _add_to_page, priority=410)
     # After the islands have emptied their folder.
     app.connect("build-finished", _write_pictures, priority=600)
-
-
-def site_address(given: str, repository: str) -> str:
-    """Return the address of the published site with its closing slash: as given, GitHub Pages', or "" for none."""
-    if given:
-        return given.rstrip("/") + "/"
-    found = _REPOSITORY.fullmatch(repository)
-    if not found:
-        return ""
-    owner, name = found["owner"].lower(), found["name"]
-    return f"https://{owner}.github.io/" + ("" if name.lower() == f"{owner}.github.io" else f"{name}/")
 
 
 def describe(doctree: nodes.document) -> str:
@@ -136,19 +129,31 @@ def _facts(app: Sphinx, page: str, description: str) -> dict[str, Fact]:
         "license": LICENCE,
         "isAccessibleForFree": True,
         "educationalLevel": wording.LEVEL,
+        "audience": AUDIENCE,
         "author": {"@type": "Organization", "name": config.author},
     }
     if page == config.root_doc:
-        parts = [name for name in sorted(app.env.found_docs) if _chapter(app, name)]
-        listed = [{"@type": "LearningResource", "name": app.env.titles[name].astext()} for name in parts]
-        facts |= {"@type": "Course", "provider": facts["author"]}
-        return facts | ({"hasPart": listed} if listed else {})
+        return (
+            facts
+            | {"@type": "Course", "learningResourceType": wording.WHOLE, "provider": facts["author"]}
+            | _parts(app)
+        )
     chapter = _chapter(app, page)
     if chapter is None:
         return facts | {"learningResourceType": wording.REFERENCE, "isPartOf": course}
     taught = chapter.path in taught_files(root)
     facts |= {"learningResourceType": wording.LESSON if taught else wording.ASSESSMENT, "isPartOf": course}
     return facts | ({"teaches": chapter.objectives.texts} if chapter.objectives else {})
+
+
+def _parts(app: Sphinx) -> dict[str, Fact]:
+    """Return what the course consists of, and what its chapters teach; nothing where it has no chapters."""
+    chapters = {name: one for name in sorted(app.env.found_docs) if (one := _chapter(app, name))}
+    told: dict[str, Fact] = {
+        "hasPart": [{"@type": "LearningResource", "name": app.env.titles[name].astext()} for name in chapters],
+        "teaches": [text for one in chapters.values() if one.objectives for text in one.objectives.texts],
+    }
+    return {name: facts for name, facts in told.items() if facts}
 
 
 def _chapter(app: Sphinx, page: str) -> Chapter | None:
@@ -165,15 +170,10 @@ def _picture(app: Sphinx, page: str) -> tuple[str, str]:
 
 def _shown(app: Sphinx, page: str) -> tuple[str, str, str, str]:
     chapter = _chapter(app, page)
-    figure = _main_figure(chapter.figures) if chapter else None
+    figure = main_figure(chapter.figures) if chapter else None
     owner = page if figure else app.config.root_doc
     description = describe(app.env.get_doctree(owner))
     return owner.rpartition("/")[2], app.env.titles[owner].astext(), description, figure or COURSE_FIGURE
-
-
-def _main_figure(figures: Sequence[str]) -> str | None:
-    """Return the figure that stands for a chapter: the first with a body in it, else the first."""
-    return next((name for name in figures if declared(name).shapes), next(iter(figures), None))
 
 
 @cache

@@ -70,6 +70,11 @@ CONFIRMED = "Confirmed"
 NOT_CONFIRMED = "Not confirmed in full"
 NOT_CITED_BECAUSE = "Not cited, because these are not confirmed"
 
+# The landing page
+ALL_SIGNS = "All signs"
+MORE_OF_IT = "More about this figure"
+AFTERWARDS = "You can then"
+
 # The table of chapters
 CHAPTER, FIGURES = "Chapter and its questions", "Figures"
 ALL_QUESTIONS = "questions of all chapters"
@@ -78,4 +83,6 @@ ALL_QUESTIONS = "questions of all chapters"
 NO_ADVICE = "For learning, not medical advice"
 DRAWING = "Drawing"
 LEVEL = "introductory"
-LESSON, ASSESSMENT, REFERENCE = "lesson", "assessment", "reference"
+LESSON, ASSESSMENT, REFERENCE, WHOLE = "lesson", "assessment", "reference", "course"
+PATIENTS = "people with hip or back pain"
+ROLES = ("student", "health professional", "teacher")

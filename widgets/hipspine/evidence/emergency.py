@@ -14,7 +14,7 @@ from pydantic import Field
 from hipspine.datafile import DataError, read_yaml
 from hipspine.evidence.bibliography import Reference, load_references
 from hipspine.evidence.records import Ident, Record, Words, by_id, raise_all, read_records
-from hipspine.evidence.wording import BOX, NO_APPOINTMENT, NOW, ONE_IS_ENOUGH, SHORT_BOX
+from hipspine.evidence.wording import BOX, NO_APPOINTMENT, NOW, ONE_IS_ENOUGH, SHORT_BOX, SUCH_AS
 from hipspine.paths import data_path
 
 CARE = "05-seek-care"
@@ -46,6 +46,7 @@ class Sign(Record):
     short: Words
     words: Annotated[tuple[Words, ...], Field(min_length=1)]
     advice: Words | None = None
+    first: bool = False
     sources: Annotated[tuple[str, ...], Field(min_length=1)]
 
     def named_in(self, text: str) -> bool:
@@ -78,6 +79,10 @@ class Emergency:
         rows = [f"{SHORT_BOX} Call your local emergency number, or go to an emergency department.", ""]
         rows += [f"- *{group.short}:* {listed(signs)}." for group, signs in self.grouped()]
         return quoted([*rows, "", f"One sign is enough. [When to seek care]({link}) has each of them in full."])
+
+    def such_as(self) -> str:
+        """Return what stands above a list that is folded: some of the signs, in short."""
+        return SUCH_AS.format(listed([sign for sign in self.signs.values() if sign.first]))
 
     def now(self) -> str:
         """Return the point of "In one minute" that names every sign in short."""

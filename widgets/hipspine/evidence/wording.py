@@ -19,7 +19,9 @@ VERDICTS = MappingProxyType(
 NOT_IN_DOCUMENT = "not in the source document"
 
 BOX = "**Call your local emergency number or go to an emergency department now if any one of these fits.**"
-SHORT_BOX = "**Get emergency help now if any one of these fits.**"
+HELP_NOW = "Get emergency help now"
+SHORT_BOX = f"**{HELP_NOW} if any one of these fits.**"
+SUCH_AS = "for signs like {}."
 NO_APPOINTMENT = "Do not wait for an appointment."
 NOW = "**Now:**"
 ONE_IS_ENOUGH = "go to an emergency department or call for help. One sign is enough."

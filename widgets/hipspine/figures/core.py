@@ -60,6 +60,7 @@ class Figure:
     drawing must not be read as a finding. ``prediction`` is asked before the reader moves anything, ``tasks`` say what
     to do, ``answer`` what one should have seen, a paragraph each. ``workings`` are named numbers that only the drawing
     uses (``workings.py``), computed after the results; ``poses`` are what readers move that no equation knows.
+    ``close`` is the part of ``extent`` that says at a glance what the figure is about, for cards and the landing page.
     ``camera`` is from where bones in 3D are seen. With a ``card``, all sentences but the first stand beside the
     drawing, each as "name: words".
     """
@@ -87,6 +88,7 @@ class Figure:
     guess: Guess | None = None
     tasks: tuple[str, ...] = ()
     answer: tuple[str, ...] = ()
+    close: tuple[float, float, float, float] | None = None
     camera: tuple[float, float, float] = (0, 0, 1)
     card: bool = False
     _numbers: list[sp.Expr] = field(default_factory=list, init=False, repr=False, compare=False)

@@ -313,6 +313,7 @@ class Spec(TypedDict):
     chart: ChartData | None
     primitives: list[PrimitiveData]
     gutters: Gutters
+    most: NotRequired[Mapping[str, float]]
     styles: dict[str, StyleData]
     palette: Mapping[str, tuple[str, str]]
 

@@ -213,6 +213,7 @@ FIGURE = Figure(
     id="examination",
     title=say("title"),
     extent=(0, WIDTH, TOP - _SIZE - 27, 0),
+    close=(110, 352, -360, -178.5),
     choices=(TEST, SHOW),
     outputs=(
         Output("ratio_yes", say("outputs.ratio_yes"), REVEALED * _pick(_ratio["yes"]), "", "LR_+"),

@@ -257,6 +257,7 @@ FIGURE = Figure(
     id="gait",
     title=say("title"),
     extent=(-0.3, 0.32, -0.985, 0.87),
+    close=(-0.55, 0.55, -0.5, 0.325),
     model=GAIT_EXTENSION,
     choices=(MUSCLES, VIEW, GIVES_WAY),
     outputs=(BACK_EXTRA, STEP_LOST, THIGH_NOW, PELVIS_NOW, HIP_NOW, BACK_ON_WAY, HIP_ON_WAY),

@@ -172,6 +172,7 @@ FIGURE = Figure(
     id="hip-motion",
     title=say("title"),
     extent=(-0.5, 1.29, -1.26, 0.455),
+    close=(0.2, 1.3, -0.45, 0.375),
     poses=(BEND, TURN),
     choices=(GROUP,),
     outputs=tuple(Output(plane, name, _given[plane], "°", plane) for plane, (name, _) in PLANES.items()),

@@ -36,7 +36,7 @@ def frame(spec: Spec, width: float, named: bool = False) -> Frame:
     left, right, bottom, top = spec["extent"]
     before, after = (ems * TEXT[kind] + LEADER if ems else 0.0 for ems in spec["gutters"][kind])
     room = max(1.0, width - before - after)
-    scale = min(room / (right - left), MOST[kind] / (top - bottom))
+    scale = min(room / (right - left), spec.get("most", MOST)[kind] / (top - bottom))
     beside = (room - (right - left) * scale) / 2
     return {
         "kind": kind,

@@ -124,6 +124,7 @@ FIGURE = Figure(
     id="pelvic-tilt",
     title=say("title"),
     extent=(-0.122, 0.074, -0.155, 0.32),
+    close=(-0.14, 0.1, -0.075, 0.265),
     model=SPINOPELVIC,
     sliders=(
         Slider(ANTERIOR_TILT, say("sliders.anterior_tilt.label"), 1, ends=say.pair("sliders.anterior_tilt.ends")),

@@ -134,6 +134,7 @@ FIGURE = Figure(
     id="recovery",
     title=say("title"),
     extent=(0, WIDTH, -388, 0),
+    close=(20, 358, -360, -106.5),
     choices=(COURSE,),
     outputs=(
         Output("acute_year", say("outputs.acute_year"), _shown(NEW, "week_52", "acute", "all"), "", "A"),

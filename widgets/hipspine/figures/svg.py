@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from hipspine.figures.core import Figure
-    from hipspine.figures.declaration import Element, Outlines, StyleData, Trace
+    from hipspine.figures.declaration import Element, Outlines, Spec, StyleData, Trace
 
 Place: TypeAlias = Callable[[float, float], str]
 """From a point of the figure to the same in the picture."""
@@ -36,12 +36,20 @@ DASHES = {"solid": "", "dash": "7 5", "dot": "2 4"}
 _FONT = tokens().families["plain"]
 
 
-def svg(figure: Figure, theme: str = "light", values: Mapping[str, object] | None = None, width: float = 680) -> str:
+def svg(
+    figure: Figure,
+    theme: str = "light",
+    values: Mapping[str, object] | None = None,
+    width: float = 680,
+    spec: Spec | None = None,
+) -> str:
     """Return the figure as one SVG document on transparent paper, for "light" or "dark" surroundings.
 
-    ``values`` are the parameters (defaults where left out), ``width`` is in pixels. Raises as ``Figure.check`` does.
+    ``values`` are the parameters (defaults where left out), ``width`` is in pixels, and ``spec`` is what to draw of
+    the figure where that is not all of it (``closeup.py``). Raises as ``Figure.check`` does.
     """
-    fit = frame(figure.spec, width)
+    spec = spec or figure.spec
+    fit = frame(spec, width)
 
     def place(x: float, y: float) -> str:
         return f"{fit['x'] + x * fit['scale']:.1f} {fit['y'] - y * fit['scale']:.1f}"
@@ -49,7 +57,7 @@ def svg(figure: Figure, theme: str = "light", values: Mapping[str, object] | Non
     if figure.solid:
         body = _solids(figure.traces(values or {}, theme), figure, place)
     else:
-        elements = painting(figure.spec, figure.evaluate(values or {}), figure.shapes, fit)
+        elements = painting(spec, figure.evaluate(values or {}), figure.shapes, fit)
         body = "".join(_written(one, figure, fit["scale"], theme) for many in elements for one in many)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {fit["height"]:.0f}" width="{width:g}" '

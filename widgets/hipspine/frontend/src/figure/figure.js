@@ -1,26 +1,28 @@
 // One figure, in a live kernel (an anywidget module) and in the published page (mounted by the island loader).
 // The model holds: name, one entry a parameter, _definition, _shapes and _plotly, each the thing itself (kernel) or the
-// address of a file of this site (page); _bare within a quiz; and _references, the page of works, in the book alone.
+// address of a file of this site (page); _bare within a quiz; _alone on the landing page; and _references, the page of
+// works, in the book alone.
 
 /** @import { Place } from "../lib/types.d.ts" */
 /** @import { Ask } from "./controls.js" */
 /** @import { Parts } from "./layout.js" */
 /**
  * @import {
- *   Bands, Chart, Computed, FigureModel, FigureTraits, Outlines, Shapes, Solids, Spec, Stage, Values,
+ *   Alone, Bands, Chart, Computed, FigureModel, FigureTraits, Outlines, Shapes, Solids, Spec, Stage, Values,
  * } from "./types.d.ts"
  */
 
 import { drawing as svgOf } from "../lib/dom.js";
 import { plotly } from "../lib/plotly.js";
 import { isAddress, json } from "../lib/source.js";
+import { invite, standing } from "./alone.js";
 import { chartStage } from "./chart-stage.js";
 import { follower } from "./drawing.js";
 import { glider } from "./glide.js";
 import { laidOut, opening } from "./layout.js";
 import { painter } from "./painter.js";
 import { player } from "./player.js";
-import { knobs, pickable } from "./pointing.js";
+import { knobs, pickable, pulled } from "./pointing.js";
 import { definitionOf, numbersAt, parametersOf } from "./values.js";
 
 export { check, values } from "./values.js";
@@ -29,7 +31,9 @@ let count = 0;
 
 /** @param {Place<FigureTraits>} place */
 async function render({ model, el }) {
-  const [definition, shapes] = await Promise.all([definitionOf(model), shapesOf(model)]);
+  const alone = model.get("_alone");
+  const [whole, shapes] = await Promise.all([definitionOf(model), shapesOf(model)]);
+  const definition = alone ? standing(whole, alone) : whole;
   const { spec } = definition;
   const inPage = isAddress(model.get("_definition"));
   const stop = new AbortController();
@@ -58,26 +62,23 @@ async function render({ model, el }) {
     },
     restore: () => take(Object.fromEntries(spec.parameters.map((one) => [one.name, one.default]))),
     now: () => parametersOf(spec, model),
-    picture: save,
+    picture: (/** @type {string} */ format) => saved(format, spec, parts, scene?.svg ?? photograph),
   };
-  const place = { home: el, poster: el.querySelector(".hs-poster"), bare: model.get("_bare"), inPage };
+  const place = { home: el, poster: el.querySelector(".hs-poster"), bare: model.get("_bare"), alone, inPage };
   const parts = laidOut(spec, `hs-figure-${(count += 1)}`, { ...place, references: model.get("_references") }, does);
   const { plot } = parts;
   el.replaceChildren(parts.element);
   const drawing = follower(definition, model, parts);
   const scene = spec.solid
     ? null
-    : painted(definition, /** @type {Outlines} */ (shapes), model, parts, { ask, again: drawing.redraw }, stop.signal);
-
-  /** @param {string} format */
-  async function save(format) {
-    const { save: write } = await import("./picture.js");
-    const style = getComputedStyle(parts.element);
-    const paper = style.getPropertyValue("--paper").trim() || "white";
-    const { width, height } = plot.getBoundingClientRect();
-    const picture = scene?.svg ?? (await photograph());
-    await write(spec, picture, { width, height, paper, ink: style.color, family: style.fontFamily }, format);
-  }
+    : painted(
+        definition,
+        /** @type {Outlines} */ (shapes),
+        model,
+        parts,
+        { ask, again: drawing.redraw, alone },
+        stop.signal,
+      );
 
   async function photograph() {
     await start(); // a reader may ask for the picture before there is a drawing
@@ -114,11 +115,26 @@ async function render({ model, el }) {
   else drawing.draw();
   if (!scene && inPage) onRequest(plot, model, changes, start, stop.signal);
   if (!scene && !inPage) await start();
+  if (alone) invite(plot, spec, model, does.toggle, stop.signal);
   return () => {
     stop.abort();
     rest();
     for (const event of changes) model.off(event, drawing.change);
   };
+}
+
+/**
+ * What the drawing shows now, as a file.
+ * @type {(format: string, spec: Spec, parts: Parts, drawn: SVGSVGElement | (() => Promise<SVGSVGElement>)) =>
+ *   Promise<void>}
+ */
+async function saved(format, spec, { element, plot }, drawn) {
+  const { save } = await import("./picture.js");
+  const style = getComputedStyle(element);
+  const paper = style.getPropertyValue("--paper").trim() || "white";
+  const { width, height } = plot.getBoundingClientRect();
+  const picture = drawn instanceof SVGSVGElement ? drawn : await drawn();
+  await save(spec, picture, { width, height, paper, ink: style.color, family: style.fontFamily }, format);
 }
 
 /**
@@ -144,15 +160,16 @@ async function shapesOf(model) {
 /**
  * A scene with its knobs, in place of what stood there, and the chart that goes with it.
  * @type {(figure: Computed, shapes: Outlines, model: FigureModel, parts: Parts,
- *   does: { ask: Ask, again: () => void }, signal: AbortSignal) =>
+ *   does: { ask: Ask, again: () => void, alone?: Alone }, signal: AbortSignal) =>
  *   { svg: SVGSVGElement, stage: Stage }}
  */
-function painted(figure, shapes, model, { plot, chart: box, names }, { ask, again }, signal) {
+function painted(figure, shapes, model, { plot, chart: box, names }, { ask, again, alone }, signal) {
   const { spec } = figure;
   const { svg, fit, show, name, more } = painter(plot, spec, shapes);
   const parameters = { get: (/** @type {string} */ name) => /** @type {number} */ (model.get(name)), ask };
   const { place } = knobs(svg, spec, fit, parameters, signal);
   pickable(svg, ask, signal);
+  if (alone) pulled(svg, spec, fit, parameters, signal);
   const { chart } = spec;
   const set = () => parametersOf(spec, model);
   /** @param {number} x */

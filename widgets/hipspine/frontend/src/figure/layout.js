@@ -17,9 +17,15 @@ const small = (text, onclick) => h("button", { type: "button", class: "hs-button
 const some = (list, make) => (list.length ? [make(list)] : []);
 
 /**
- * Where a figure stands: in which element, what stood there before, whether what teaches is left out, the address of
- * the page that lists works, and whether a link makes sense.
- * @typedef {{ home: Element, poster: Element | null, bare?: boolean, references?: string, inPage: boolean }} Where
+ * Where a figure stands: in which element, what stood there before, whether what teaches is left out, whether all
+ * is left out but a slider, the address of the page that lists works, and whether a link makes sense.
+ * @typedef {object} Where
+ * @property {Element} home
+ * @property {Element | null} poster
+ * @property {boolean} [bare]
+ * @property {object} [alone]
+ * @property {string} [references]
+ * @property {boolean} inPage
  */
 
 /**
@@ -42,7 +48,7 @@ const some = (list, make) => (list.length ? [make(list)] : []);
  * @param {Where} where
  * @param {Does} does
  */
-export function laidOut(spec, id, { home, poster, bare, references, inPage }, does) {
+export function laidOut(spec, id, { home, poster, bare, alone, references, inPage }, does) {
   const [left, right, bottom, top] = spec.extent;
   const plot = h("div", { class: "hs-plot" });
   if (spec.solid) {
@@ -57,7 +63,6 @@ export function laidOut(spec, id, { home, poster, bare, references, inPage }, do
   const readouts = spec.readouts.map(readoutRow);
   const sentence = h("p", { class: "hs-said", "aria-live": "polite" });
   const play = spec.play && small(words.play, does.toggle);
-  const presets = spec.presets.map((preset) => presetButton(preset, does.take));
   const table = numbersTable(spec);
   const chart = spec.chart && h("div", { class: "hs-chart" });
   const charting = chart && chartChip(chart);
@@ -70,17 +75,12 @@ export function laidOut(spec, id, { home, poster, bare, references, inPage }, do
   const panel = h(
     "div",
     { class: "hs-panel" },
-    ...layers,
+    ...(alone ? [] : layers),
     ...choices.filter(({ layer }) => !layer).map((row) => row.element),
     ...sliders.map((row) => row.element),
-    h(
-      "div",
-      { class: "hs-presets", role: "group", "aria-label": words.settings },
-      ...(play ? [play] : []),
-      ...presets,
-      small(words.reset, does.restore),
-    ),
+    ...(alone ? [] : [settings(spec, play, does)]),
     ...(card ? [sentence, card.element] : []),
+    ...(alone ? [sentence] : []),
     ...(chart ? [chart] : []),
   );
   const title = heading(home, { class: "hs-figure-title", id }, spec.title);
@@ -89,24 +89,30 @@ export function laidOut(spec, id, { home, poster, bare, references, inPage }, do
   const listing = h("dl", { class: "hs-readouts" }, ...readouts.map((row) => row.element));
   const take = takeAway(spec, { now: does.now, picture: does.picture, inPage });
   const numbers = more(words.numbers, "hs-numbers", described, listing, table.element);
+  const teaching = spec.tasks.length && !bare ? [more(words.task, "hs-try", ...tasks(spec))] : [];
+  const sources = more(words.how, "hs-how", ...notes(spec, references), take);
   const element = h(
     "section",
-    { class: "hs-figure", "aria-labelledby": id },
+    { class: alone ? "hs-figure hs-alone" : "hs-figure", "aria-labelledby": id },
     title,
     ...(asked?.elements ?? []),
     h("div", { class: "hs-figure-body" }, plot, panel),
-    ...(card ? [] : [sentence]),
-    h(
-      "div",
-      { class: "hs-extras" },
-      ...(spec.tasks.length && !bare ? [more(words.task, "hs-try", ...tasks(spec))] : []),
-      numbers,
-      more(words.how, "hs-how", ...notes(spec, references), take),
-    ),
+    ...(card || alone ? [] : [sentence]),
+    ...(alone ? [] : [h("div", { class: "hs-extras" }, ...teaching, numbers, sources)]),
   );
   asked?.begin(element);
   return { element, plot, chart, card, names, sliders, choices, readouts, sentence, described, play, numbers, table };
 }
+
+/** @type {(spec: Spec, play: HTMLElement | null, does: Does) => HTMLElement} */
+const settings = (spec, play, does) =>
+  h(
+    "div",
+    { class: "hs-presets", role: "group", "aria-label": words.settings },
+    ...(play ? [play] : []),
+    ...spec.presets.map((preset) => presetButton(preset, does.take)),
+    small(words.reset, does.restore),
+  );
 
 /** @type {(name: string, kind: string, ...inside: Node[]) => HTMLDetailsElement} */
 const more = (name, kind, ...inside) =>

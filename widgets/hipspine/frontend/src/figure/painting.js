@@ -27,11 +27,11 @@ const LIFTS = { middle: LIFT, top: -0.3, bottom: 1 };
  * @param {boolean} [named] whether all names are shown on a phone too
  * @returns {Frame}
  */
-export function frame({ extent: [left, right, bottom, top], gutters }, width, named = false) {
+export function frame({ extent: [left, right, bottom, top], gutters, most = MOST }, width, named = false) {
   const kind = width >= DESK ? "desk" : "phone";
   const wide = gutters[kind].map((ems) => (ems ? ems * TEXT[kind] + LEADER : 0));
   const room = Math.max(1, width - wide[0] - wide[1]);
-  const scale = Math.min(room / (right - left), MOST[kind] / (top - bottom));
+  const scale = Math.min(room / (right - left), most[kind] / (top - bottom));
   const beside = (room - (right - left) * scale) / 2;
   const [before, after] = wide.map((gutter) => gutter + beside);
   const height = (top - bottom) * scale;

@@ -55,6 +55,30 @@ export function knobs(svg, spec, fit, parameters, signal) {
 }
 
 /**
+ * Let a pull anywhere at `svg` do what a pull at the first knob does, where there is one, but sideways: up and down
+ * scrolls the page.
+ * @param {SVGSVGElement} svg
+ * @param {Spec} spec
+ * @param {() => Frame} fit
+ * @param {Parameters} parameters
+ * @param {AbortSignal} signal
+ */
+export function pulled(svg, spec, fit, parameters, signal) {
+  const [knob] = spec.handles;
+  if (!knob) return;
+  const { parameter, gain } = knob;
+  const { minimum, maximum } = numberOf(spec, parameter);
+  const [left, right] = spec.extent;
+  const whole = (maximum - minimum) / ((right - left) / 2); // half the drawing's width is all of the way
+  /** @type {Handle} */
+  const handle = { parameter, at: [], along: [1, 0], centre: null, gain: Math.sign(-gain) * whole };
+  grabbed(svg, svg, spec, handle, () => ({ fit: fit(), numbers: [] }), parameters, signal);
+}
+
+/** @type {(spec: Spec, name: string) => NumberParameter} */
+const numberOf = (spec, name) => /** @type {NumberParameter} */ (spec.parameters.find((one) => one.name === name));
+
+/**
  * Let a pull at `node` set the handle's parameter.
  * @param {SVGElement} node
  * @param {SVGSVGElement} svg
@@ -66,7 +90,7 @@ export function knobs(svg, spec, fit, parameters, signal) {
  */
 function grabbed(node, svg, spec, handle, now, { get, ask }, signal) {
   const { parameter: name, centre, along, gain } = handle;
-  const { minimum, maximum } = /** @type {NumberParameter} */ (spec.parameters.find((one) => one.name === name));
+  const { minimum, maximum } = numberOf(spec, name);
   const step = spec.sliders.find(({ parameter }) => parameter === name)?.step ?? 1;
   /**
    * Where the pointer is on the handle's way: degrees about its centre, or the figure's units along its line.
@@ -88,7 +112,8 @@ function grabbed(node, svg, spec, handle, now, { get, ask }, signal) {
   node.addEventListener(
     "pointerdown",
     (event) => {
-      if (event.button) return;
+      const knob = /** @type {Element} */ (event.target).closest(".hs-knob");
+      if (event.button || (knob && knob !== node)) return;
       last = way(event);
       from = get(name);
       node.setPointerCapture(event.pointerId);

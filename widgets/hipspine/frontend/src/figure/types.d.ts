@@ -246,6 +246,8 @@ export interface Spec {
   primitives: Primitive[];
   /** How wide the names left and right of the drawing are, in ems. */
   gutters: Record<"phone" | "desk", [number, number]>;
+  /** The greatest height of the drawing in pixels, where it is not the usual one. */
+  most?: Record<"phone" | "desk", number>;
   styles: Record<string, Style>;
   /** A colour on light and on dark paper. */
   palette: Record<string, [string, string]>;
@@ -367,6 +369,13 @@ export interface MeshTrace {
   flatshading: boolean;
 }
 
+/** A figure that stands alone: how it is called there, the one slider that it keeps, and how close one looks. */
+export interface Alone {
+  title: string;
+  slider: string;
+  drawing: Pick<Spec, "extent" | "gutters" | "most">;
+}
+
 /** What a model holds of a figure, beside one entry a parameter. */
 export interface FigureTraits {
   name: string;
@@ -376,6 +385,7 @@ export interface FigureTraits {
   _bands: Source<Bands> | null;
   _plotly: string;
   _bare?: boolean;
+  _alone?: Alone;
   _references?: string;
   [parameter: string]: unknown;
 }

@@ -3,6 +3,7 @@
 import { hold, isArrival } from "./hold.js";
 
 const FOLD = "details.hs-deeper";
+const ON_PAPER = `:is(${FOLD}, .hs-urgent-line > details)`;
 
 /**
  * The place that the end of an address names.
@@ -52,7 +53,7 @@ export function startFolds() {
   /** @type {HTMLDetailsElement[]} */
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = /** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll(`${FOLD}:not([open])`)]);
+    opened = /** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll(`${ON_PAPER}:not([open])`)]);
     for (const one of opened) one.open = true;
   });
   addEventListener("afterprint", () => {
