@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Mapping
 from html import escape
+from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -35,7 +36,7 @@ def figure_fallback(figure: Figure, pictures: str, references: str, level: int) 
     words = escape(figure.describe({}))
     sizes = {kind: (width, frame(spec, width)["height"]) for kind, width in WIDTHS.items()}
     seen = escape(figure.title if figure.card else figure.sayings({})[0])
-    images = "".join(_pictures(pictures, theme, seen, sizes) for theme in THEMES)
+    images = "".join(_pictures(pictures, theme, seen, sizes) for theme in THEMES) + _on_paper(pictures, seen, sizes)
     chart = _chart(figure, pictures.replace("/figure-", "/chart-"))
     presets = "".join(f'<span class="hs-button hs-small">{escape(p.label)}</span>' for p in figure.presets)
     choices = [p for p in spec["parameters"] if "options" in p]
@@ -79,6 +80,18 @@ def _pictures(files: str, theme: str, words: str, sizes: Mapping[str, tuple[floa
         f'<picture class="hs-on-{theme}"><source media="(max-width: {NARROW}px)" width="{narrow}" height="{low:.0f}" '
         f'srcset="{escape(files)}-phone-{theme}.svg"><img alt="{words}" loading="lazy" width="{wide}" '
         f'height="{high:.0f}" src="{escape(files)}-desk-{theme}.svg"></picture>'
+    )
+
+
+def _on_paper(files: str, words: str, sizes: Mapping[str, tuple[float, float]]) -> str:
+    """Return the picture for paper: that of phones, whose letters can be read in half a column's width.
+
+    A ``<source>`` for print would not do: browsers choose among sources when it is too late to fetch one.
+    """
+    width, height = sizes["phone"]
+    return (
+        f'<img class="hs-on-paper" alt="{words}" loading="lazy" width="{width}" height="{height:.0f}" '
+        f'src="{escape(files)}-phone-light.svg">'
     )
 
 
@@ -141,24 +154,37 @@ def _plain(value: object) -> str:
     return escape(f"{value:.4g}" if isinstance(value, float) else str(value))
 
 
-def quiz_fallback(name: str, section: str | None, seed: int, count: int, level: int) -> str:
-    """Return the questions that the seed draws as a plain list without the key, below a heading of this level."""
+def quiz_fallback(name: str, section: str | None, seed: int, count: int, level: int, first: int = 1) -> str:
+    """Return the questions that the seed draws as a plain list without the key, below a heading of this level.
+
+    ``first`` is the number of the first question: on paper the questions of a page are counted through.
+    """
     bank = load_quiz(name, section)
     items = "".join(f"<li>{_still(item)}</li>" for item in asked(bank, seed, count))
     # As the live form has it, which tells one question within the text from a quiz.
     title = wording.ONE_QUESTION if section and count == 1 else to_html(bank.title)
     heading = f'<h{level} class="hs-quiz-title">{title}</h{level}>'
-    return f'<section class="hs-quiz-still">{heading}<ol>{items}</ol></section>'
+    start = f' start="{first}"' if first > 1 else ""
+    return f'<section class="hs-quiz-still">{heading}<ol{start}>{items}</ol></section>'
 
 
 def _still(item: Question) -> str:
-    """Return a question as plain HTML: what is asked and, where there are any, the options."""
-    asked, lists = item.still()
-    return asked + "".join(_bullets(texts) for texts in lists)
+    """Return a question as plain HTML: what is asked and, where there are any, the options under their letters."""
+    stem, lists = item.still()
+    named = still_letters(item)
+    return stem + "".join(_list(texts, lettered=any(text in texts for text in named)) for texts in lists)
 
 
-def _bullets(texts: list[str]) -> str:
-    return f"<ul>{''.join(f'<li>{text}</li>' for text in texts)}</ul>"
+def still_letters(item: Question) -> dict[str, str]:
+    """Return the letter of each option in the still form of a question, by its text as HTML."""
+    options = {to_html(text) for text in item.texts_by_id().values()}
+    lists = item.still()[1]
+    return {text: ascii_uppercase[place] for texts in lists for place, text in enumerate(texts) if text in options}
+
+
+def _list(texts: list[str], lettered: bool) -> str:
+    tag, kind = ("ol", ' type="A"') if lettered else ("ul", "")
+    return f"<{tag}{kind}>{''.join(f'<li>{text}</li>' for text in texts)}</{tag}>"
 
 
 def _teaching(figure: Figure) -> str:
