@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,9 @@ from hipspine.figures.telling import printed
 from hipspine.quiz.bank import asked, load_quiz
 from hipspine.quiz.text import to_html
 from hipspine.tokens import THEMES
+
+TOGETHER = 5
+"""So many lines at most have their numbers side by side: more would not fit a phone."""
 
 if TYPE_CHECKING:
     from hipspine.figures.core import Figure
@@ -128,18 +131,29 @@ def _notes(figure: Figure, references: str) -> str:
 def plot_fallback(figure: Mapping[str, Any]) -> str:  # Any: a notebook's output
     """Return the numbers of a plain plot as a table that can be opened, also without scripts."""
     axes = [figure["layout"].get(f"{name}axis", {}) for name in "xy"]
-    titles = [(axis.get("title") or {}).get("text", name) for axis, name in zip(axes, "xy", strict=True)]
-    rows = "".join(
-        f"<tr><td>{escape(str(trace.get('name', '')))}</td><td>{_plain(x)}</td><td>{_plain(y)}</td></tr>"
-        for trace in figure["data"]
-        for x, y in zip(_listed(trace.get("x")), _listed(trace.get("y")), strict=False)
-    )
-    heads = "".join(f'<th scope="col">{escape(str(title))}</th>' for title in (wording.PLOT_LINE, *titles))
+    titles = [str((axis.get("title") or {}).get("text", name)) for axis, name in zip(axes, "xy", strict=True)]
+    heads, rows = _table(figure["data"], titles)
+    head = "".join(f'<th scope="col">{escape(title)}</th>' for title in heads)
+    body = "".join(f"<tr>{''.join(f'<td>{_plain(value)}</td>' for value in row)}</tr>" for row in rows)
     return (
         f'<section class="hs-figure hs-plain"><p class="hs-needs-script">{wording.PLOT_NEEDS_SCRIPT}</p>'
         f'<details class="hs-more"><summary>{wording.PLOT_NUMBERS}</summary>'
-        f'<table class="hs-table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></details></section>'
+        f'<table class="hs-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></details></section>'
     )
+
+
+def _table(
+    traces: Sequence[Mapping[str, Any]],  # Any: a notebook's output
+    titles: Sequence[str],
+) -> tuple[list[str], list[list[object]]]:
+    """Return heads and rows: a row for each x where a few lines share theirs, which says all in a third of the room."""
+    lines = [(str(one.get("name") or ""), _listed(one.get("x")), _listed(one.get("y"))) for one in traces]
+    along = lines[0][1] if lines else []
+    if 1 < len(lines) <= TOGETHER and all(x == along and len(y) == len(x) for _, x, y in lines):
+        heads = [titles[0], *(f"{titles[1]}: {name}" for name, _, _ in lines)]
+        return heads, [list(row) for row in zip(along, *(y for _, _, y in lines), strict=True)]
+    rows: list[list[object]] = [[name, *point] for name, x, y in lines for point in zip(x, y, strict=False)]
+    return [wording.PLOT_LINE, *titles], rows
 
 
 def _listed(values: Any) -> list[object]:  # Any: a notebook's output
