@@ -55,6 +55,7 @@ await build({
     ledger: src("ledger/ledger.js"),
     appointment: src("appointment/appointment.css"),
     figure: src("figure/figure.css"),
+    handout: src("handout/handout.css"),
     quiz: src("quiz/quiz.css"),
   },
   splitting: true,
@@ -62,10 +63,11 @@ await build({
   chunkNames: "[name]-[hash]",
   outdir: join(out, "page"),
 });
-// For every page of the book: one classic script with nothing to load, since it also serves a page opened from a folder.
+// For every page of the book, and for its handouts: classic scripts with nothing to load, since they also serve a page
+// opened from a folder.
 await build({
   ...common,
   format: "iife",
-  entryPoints: { reading: src("reading/reading.js") },
+  entryPoints: { handout: src("handout/handout.js"), reading: src("reading/reading.js") },
   outdir: join(out, "page"),
 });

@@ -107,5 +107,5 @@ def test_the_picture_of_the_still_figure_has_its_words(still, name):
     figure = declared(name)
     described = " ".join((figure.title if figure.card else figure.sayings({})[0]).split())
     pictures = still[name].select(".hs-plot img")
-    assert len(pictures) == 2
+    assert len(pictures) == 3  # light, dark and for paper
     assert {" ".join(picture["alt"].split()) for picture in pictures} == {described}

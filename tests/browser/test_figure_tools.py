@@ -198,11 +198,15 @@ def test_a_mounted_figure_is_accessible(shared_visit, name, scheme):
     assert violations(island) == []
 
 
-def test_paper_shows_the_numbers_and_the_answer(visit):
+def test_paper_shows_the_answer_at_the_end_of_the_page(visit):
     visited = visit("chapters/01-connection.html")
     island = mounted(visited, "pelvic-tilt")
-    assert not island.locator(".hs-table").is_visible()
+    answers = visited.page.locator(".hs-answers")
+    assert not answers.is_visible()
     visited.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     visited.page.emulate_media(media="print")
-    assert island.locator(".hs-table").is_visible()
+    assert answers.is_visible()
+    for part in declared("pelvic-tilt").answer:
+        assert " ".join(part.split()) in " ".join(answers.inner_text().split())
+    assert not island.locator(".hs-answer").is_visible()
     assert not island.get_by_role("button", name="Save as PNG").is_visible()

@@ -88,9 +88,13 @@ def check_course(data: Path | None = None, chapters: Path | None = None) -> list
     emergency = _collect(errors, lambda: read_emergency(data / "emergency.yml", works))
     if emergency and terms:
         errors += term_problems(terms, emergency, read_yaml(data / "glossary.yml"))
-    _collect(errors, lambda: read_numbers(data / "numbers.yml", works))
+    numbers = _collect(errors, lambda: read_numbers(data / "numbers.yml", works)) or {}
     _collect(errors, lambda: read_anatomy(data / "anatomy.yml", works, claims or None, drawn()))
     _collect(errors, lambda: read_appointment(data / "appointment.yml"))
+    if numbers and (data / "handouts.yml").is_file():
+        from hipspine.handout.content import read_handouts  # loads SymPy, and the figures it names
+
+        _collect(errors, lambda: read_handouts(data / "handouts.yml", numbers, works, names))
     if (data / "figures").is_dir():
         from hipspine.figures.text_check import text_problems  # loads SymPy and every figure
 

@@ -15,15 +15,17 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from hipspine.book.cards import setup_cards
     from hipspine.book.cells import setup_cells
     from hipspine.book.folded import setup_folded
+    from hipspine.book.handouts import setup_handouts
     from hipspine.book.islands import setup_islands
     from hipspine.book.landing import setup_landing
     from hipspine.book.ledger import setup_ledger
     from hipspine.book.links import setup_links
     from hipspine.book.overview import setup_overview
+    from hipspine.book.paper import setup_paper
     from hipspine.book.reading import setup_reading
     from hipspine.book.theme import setup_theme
 
-    course = (setup_islands, setup_links, setup_ledger, setup_overview, setup_cells, setup_folded, setup_reading)
-    for part in (*course, setup_cards, setup_landing, setup_theme):
+    content = (setup_islands, setup_links, setup_ledger, setup_overview, setup_cells, setup_folded)
+    for part in (*content, setup_paper, setup_handouts, setup_reading, setup_cards, setup_landing, setup_theme):
         part(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

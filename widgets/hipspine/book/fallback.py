@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
+from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -18,6 +19,9 @@ from hipspine.figures.telling import printed
 from hipspine.quiz.bank import asked, load_quiz
 from hipspine.quiz.text import to_html
 from hipspine.tokens import THEMES
+
+TOGETHER = 5
+"""So many lines at most have their numbers side by side: more would not fit a phone."""
 
 if TYPE_CHECKING:
     from hipspine.figures.core import Figure
@@ -40,7 +44,7 @@ def figure_fallback(figure: Figure, pictures: str, references: str, level: int) 
     words = escape(figure.describe({}))
     sizes = {kind: (width, frame(spec, width)["height"]) for kind, width in WIDTHS.items()}
     seen = escape(figure.title if figure.card else figure.sayings({})[0])
-    images = "".join(_pictures(pictures, theme, seen, sizes) for theme in THEMES)
+    images = "".join(_pictures(pictures, theme, seen, sizes) for theme in THEMES) + _on_paper(pictures, seen, sizes)
     chart = _chart(figure, pictures.replace("/figure-", "/chart-"))
     presets = "".join(f'<span class="hs-button hs-small">{escape(p.label)}</span>' for p in figure.presets)
     choices = [p for p in spec["parameters"] if "options" in p]
@@ -101,6 +105,18 @@ def _pictures(files: str, theme: str, words: str, sizes: Mapping[str, tuple[floa
     )
 
 
+def _on_paper(files: str, words: str, sizes: Mapping[str, tuple[float, float]]) -> str:
+    """Return the picture for paper: that of phones, whose letters can be read in half a column's width.
+
+    A ``<source>`` for print would not do: browsers choose among sources when it is too late to fetch one.
+    """
+    width, height = sizes["phone"]
+    return (
+        f'<img class="hs-on-paper" alt="{words}" loading="lazy" width="{width}" height="{height:.0f}" '
+        f'src="{escape(files)}-phone-light.svg">'
+    )
+
+
 def _chart(figure: Figure, files: str) -> str:
     """Return the still chart beside the drawing, where there is one."""
     if figure.spec["chart"] is None:
@@ -134,18 +150,29 @@ def _notes(figure: Figure, references: str) -> str:
 def plot_fallback(figure: Mapping[str, Any]) -> str:  # Any: a notebook's output
     """Return the numbers of a plain plot as a table that can be opened, also without scripts."""
     axes = [figure["layout"].get(f"{name}axis", {}) for name in "xy"]
-    titles = [(axis.get("title") or {}).get("text", name) for axis, name in zip(axes, "xy", strict=True)]
-    rows = "".join(
-        f"<tr><td>{escape(str(trace.get('name', '')))}</td><td>{_plain(x)}</td><td>{_plain(y)}</td></tr>"
-        for trace in figure["data"]
-        for x, y in zip(_listed(trace.get("x")), _listed(trace.get("y")), strict=False)
-    )
-    heads = "".join(f'<th scope="col">{escape(str(title))}</th>' for title in (wording.PLOT_LINE, *titles))
+    titles = [str((axis.get("title") or {}).get("text", name)) for axis, name in zip(axes, "xy", strict=True)]
+    heads, rows = _table(figure["data"], titles)
+    head = "".join(f'<th scope="col">{escape(title)}</th>' for title in heads)
+    body = "".join(f"<tr>{''.join(f'<td>{_plain(value)}</td>' for value in row)}</tr>" for row in rows)
     return (
         f'<section class="hs-figure hs-plain"><p class="hs-needs-script">{wording.PLOT_NEEDS_SCRIPT}</p>'
         f'<details class="hs-more"><summary>{wording.PLOT_NUMBERS}</summary>'
-        f'<table class="hs-table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></details></section>'
+        f'<table class="hs-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></details></section>'
     )
+
+
+def _table(
+    traces: Sequence[Mapping[str, Any]],  # Any: a notebook's output
+    titles: Sequence[str],
+) -> tuple[list[str], list[list[object]]]:
+    """Return heads and rows: a row for each x where a few lines share theirs, which says all in a third of the room."""
+    lines = [(str(one.get("name") or ""), _listed(one.get("x")), _listed(one.get("y"))) for one in traces]
+    along = lines[0][1] if lines else []
+    if 1 < len(lines) <= TOGETHER and all(x == along and len(y) == len(x) for _, x, y in lines):
+        heads = [titles[0], *(f"{titles[1]}: {name}" for name, _, _ in lines)]
+        return heads, [list(row) for row in zip(along, *(y for _, _, y in lines), strict=True)]
+    rows: list[list[object]] = [[name, *point] for name, x, y in lines for point in zip(x, y, strict=False)]
+    return [wording.PLOT_LINE, *titles], rows
 
 
 def _listed(values: Any) -> list[object]:  # Any: a notebook's output
@@ -160,24 +187,37 @@ def _plain(value: object) -> str:
     return escape(f"{value:.4g}" if isinstance(value, float) else str(value))
 
 
-def quiz_fallback(name: str, section: str | None, seed: int, count: int, level: int) -> str:
-    """Return the questions that the seed draws as a plain list without the key, below a heading of this level."""
+def quiz_fallback(name: str, section: str | None, seed: int, count: int, level: int, first: int = 1) -> str:
+    """Return the questions that the seed draws as a plain list without the key, below a heading of this level.
+
+    ``first`` is the number of the first question: on paper the questions of a page are counted through.
+    """
     bank = load_quiz(name, section)
     items = "".join(f"<li>{_still(item)}</li>" for item in asked(bank, seed, count))
     # As the live form has it, which tells one question within the text from a quiz.
     title = wording.ONE_QUESTION if section and count == 1 else to_html(bank.title)
     heading = f'<h{level} class="hs-quiz-title">{title}</h{level}>'
-    return f'<section class="hs-quiz-still">{heading}<ol>{items}</ol></section>'
+    start = f' start="{first}"' if first > 1 else ""
+    return f'<section class="hs-quiz-still">{heading}<ol{start}>{items}</ol></section>'
 
 
 def _still(item: Question) -> str:
-    """Return a question as plain HTML: what is asked and, where there are any, the options."""
-    asked, lists = item.still()
-    return asked + "".join(_bullets(texts) for texts in lists)
+    """Return a question as plain HTML: what is asked and, where there are any, the options under their letters."""
+    stem, lists = item.still()
+    named = still_letters(item)
+    return stem + "".join(_list(texts, lettered=any(text in texts for text in named)) for texts in lists)
 
 
-def _bullets(texts: list[str]) -> str:
-    return f"<ul>{''.join(f'<li>{text}</li>' for text in texts)}</ul>"
+def still_letters(item: Question) -> dict[str, str]:
+    """Return the letter of each option in the still form of a question, by its text as HTML."""
+    options = {to_html(text) for text in item.texts_by_id().values()}
+    lists = item.still()[1]
+    return {text: ascii_uppercase[place] for texts in lists for place, text in enumerate(texts) if text in options}
+
+
+def _list(texts: list[str], lettered: bool) -> str:
+    tag, kind = ("ol", ' type="A"') if lettered else ("ul", "")
+    return f"<{tag}{kind}>{''.join(f'<li>{text}</li>' for text in texts)}</{tag}>"
 
 
 def _teaching(figure: Figure) -> str:

@@ -1,7 +1,8 @@
 """*Go deeper* is folded: a chapter stays short on a phone, and whoever wants the equations opens them.
 
 The fold is a ``<details>`` below the heading, so that it opens without a script and a browser opens it for a link that
-leads into it. Paper shows all of it (``book.css``, and ``frontend/src/reading`` for browsers that print it closed).
+leads into it. Paper shows its text, without the code
+(``print.css``, and ``frontend/src/reading`` for browsers that print it closed).
 """
 
 from __future__ import annotations
@@ -30,8 +31,9 @@ class FoldDeeper(SphinxPostTransform):
             title, *rest = section.children
             if isinstance(title, nodes.title) and title.astext() == wording.DEEPER and rest:
                 summary = html("summary", nodes.Text(wording.DEEPER_HOLDS))
+                where = html("p", nodes.Text(wording.DEEPER_PAPER), classes=["hs-paper-only"])
                 section.children = []
-                section += [title, html("details", summary, *rest, classes=["hs-deeper"])]
+                section += [title, html("details", summary, where, *rest, classes=["hs-deeper"])]
 
 
 def setup_folded(app: Sphinx) -> None:

@@ -23,6 +23,7 @@ from hipspine.book.claim_sections import sections_of_claims
 from hipspine.book.fallback import alone_fallback, figure_fallback, plot_fallback, quiz_fallback
 from hipspine.book.headings import level_at_end
 from hipspine.book.look_up import look_up_files
+from hipspine.book.paper import note_asked, note_shown
 from hipspine.chapters import FINAL
 from hipspine.evidence import load_claims, load_references
 from hipspine.figures import FIGURES, declared
@@ -76,8 +77,11 @@ class IslandRenderer(NbElementRenderer):  # type: ignore[misc]  # MyST-NB rests 
         env.metadata[env.docname]["hs_islands"] = True
         if state["name"].startswith("appointment:"):
             env.metadata[env.docname]["hs_appointment"] = True
+        if state["name"].startswith("figure:"):
+            note_shown(env.metadata[env.docname], state["name"].removeprefix("figure:"))
         level = level_at_end(self.renderer.document)
-        return [nodes.raw("", island(state, "../" * env.docname.count("/"), level), format="html")]
+        first = note_asked(env.metadata[env.docname], state) if state["name"].startswith("quiz:") else 1
+        return [nodes.raw("", island(state, "../" * env.docname.count("/"), level, first), format="html")]
 
 
 def plot_island(figure: Mapping[str, Any] | str, page: str, cell: int | None) -> str:  # Any: a notebook's output
@@ -92,11 +96,16 @@ def plot_island(figure: Mapping[str, Any] | str, page: str, cell: int | None) ->
     return _element(state, {"_plotly": versioned("plotly.min.js")}, plot_fallback(shown))
 
 
-def island(state: Mapping[str, Any], root: str, level: int) -> str:  # Any: a widget's state, as a notebook holds it
+def island(
+    state: Mapping[str, Any],  # Any: a widget's state, as a notebook holds it
+    root: str,
+    level: int,
+    first: int = 1,
+) -> str:
     """Return the HTML of one island.
 
-    ``state`` is the widget's synced state, ``root`` leads from the page to the top of the site ("" or "../"), and
-    ``level`` is that of the island's heading.
+    ``state`` is the widget's synced state, ``root`` leads from the page to the top of the site ("" or "../"), ``level``
+    is that of the island's heading, and ``first`` is the number of a quiz's first question on paper.
     """
     kind, name = state["name"].split(":", 1)
     addresses: Mapping[str, object]
@@ -111,7 +120,7 @@ def island(state: Mapping[str, Any], root: str, level: int) -> str:  # Any: a wi
         name, _, section = name.partition("/")
         public = {key: state[key] for key in ("name", "section", "seed", "count", "responses", "checked", "confidence")}
         addresses = _quiz_addresses(name, section or None)
-        inside = quiz_fallback(name, section or None, state["seed"], state["count"], level)
+        inside = quiz_fallback(name, section or None, state["seed"], state["count"], level, first)
     return _element(public, addresses, inside)
 
 

@@ -31,6 +31,7 @@ def setup_theme(app: Sphinx) -> None:
     # After sphinx-book-theme (501) has made the list of buttons.
     app.connect("html-page-context", _add_launch, priority=600)
     app.add_css_file("book.css", priority=900)
+    app.add_css_file("print.css", priority=901)
 
 
 def _configure(app: Sphinx, config: Config) -> None:

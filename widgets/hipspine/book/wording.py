@@ -24,6 +24,33 @@ ONE_QUESTION = "One question on this section"
 DEEPER = "Go deeper"
 DEEPER_HOLDS = "Equations, Python and the limits of the numbers"
 
+DEEPER_PAPER = "The code and what it prints stand on the page itself."
+
+# The handout of a chapter: its link, and what it says besides the words of the course
+IN_ONE_MINUTE = "In one minute"
+PRINT_HANDOUT = "Print the handout"
+PRINT_HANDOUT_HOLDS = "Two pages to take along."
+HANDOUT = {
+    "handout": "Handout",
+    "back": "Back to the chapter",
+    "print": "Print",
+    "minute": IN_ONE_MINUTE,
+    "numbers": "Key numbers",
+    "care": "When to seek care",
+    "ours": "our calculation",
+    "illustrative": "The drawing is a model, not a measurement of you.",
+    "more": "Read on",
+    "holds": "The whole chapter, with figures to move and questions:",
+    "no_home": "This copy does not know at which address the course is published, so that it shows no code to scan.",
+    "no_diagnosis": "For learning, not medical advice. Nothing here can tell you what you have.",
+    "unreviewed": "Not yet reviewed by a clinician.",
+    "licence": "Text and figures: CC BY 4.0",
+}
+
+# The end of a chapter on paper
+ANSWERS = "Answers"
+FIGURES_SHOW = "What the figures show"
+
 # The reader's own page
 PROGRESS_NEEDS_SCRIPT = "Your progress is kept and shown by a script, which does not run here."
 

@@ -17,8 +17,8 @@ __all__ = ["PublishError", "publish"]
 
 # The interactive parts: made by the Sphinx extension for the published book, so left as they are.
 INTERACTIVE = "_static/hipspine"
-# The course's own style sheet, of which every rule is wanted.
-OWN = "_static/book.css"
+# The course's own style sheets, of which every rule is wanted.
+OWN = ("_static/book.css", "_static/print.css")
 _NO_MARKUP = ("plotly", "look-up-")
 _NOT_COPIED = ("*.map", "locales", ".buildinfo", "objects.inv")
 
@@ -49,8 +49,9 @@ def publish(source: Path, target: Path, progress: Callable[[str], None]) -> None
     # Plotly is large and brings its own style; what links point at is text, whose words would keep rules by chance.
     parts = {path for path in (target / INTERACTIVE).glob("*.js") if not path.name.startswith(_NO_MARKUP)}
     scripts = {path for path in files.scripts(pages, target) | parts if path.is_file()}
-    own = css.join([sheet for sheet in styles if sheet == target / OWN], target)
-    theme = css.join([sheet for sheet in styles if sheet != target / OWN], target)
+    ours = [target / name for name in OWN]
+    own = css.join([sheet for sheet in styles if sheet in ours], target)
+    theme = css.join([sheet for sheet in styles if sheet not in ours], target)
     rules = css.purge(theme, css.words(pages, scripts), also=own)
 
     progress("subsetting the fonts")

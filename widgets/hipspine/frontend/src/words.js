@@ -221,3 +221,8 @@ export const assignment = {
   settle: "Keep as it stands",
   saved: "Kept. Save the notebook before you hand it in.",
 };
+
+export const handout = {
+  /** @type {(address: string) => string} */
+  code: (address) => `Code to scan: ${address}`,
+};

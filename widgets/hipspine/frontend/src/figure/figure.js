@@ -110,7 +110,8 @@ async function render({ model, el }) {
   for (const event of changes) model.on(event, drawing.change);
   watch(plot, drawing.redraw, stop.signal);
   plot.addEventListener("pointerdown", rest, { signal: stop.signal });
-  unfoldOnPaper(el, stop.signal);
+  if (inPage) paper((now) => (scene?.onPaper(now), drawing.draw()), stop.signal);
+  else unfoldOnPaper(el, stop.signal);
   if (scene) drawing.open(scene.stage);
   else drawing.draw();
   if (!scene && inPage) onRequest(plot, model, changes, start, stop.signal);
@@ -161,11 +162,11 @@ async function shapesOf(model) {
  * A scene with its knobs, in place of what stood there, and the chart that goes with it.
  * @type {(figure: Computed, shapes: Outlines, model: FigureModel, parts: Parts,
  *   does: { ask: Ask, again: () => void, alone?: Alone }, signal: AbortSignal) =>
- *   { svg: SVGSVGElement, stage: Stage }}
+ *   { svg: SVGSVGElement, stage: Stage, onPaper: (now: boolean) => void }}
  */
 function painted(figure, shapes, model, { plot, chart: box, names }, { ask, again, alone }, signal) {
   const { spec } = figure;
-  const { svg, fit, show, name, more } = painter(plot, spec, shapes);
+  const { svg, fit, show, name, more, onPaper } = painter(plot, spec, shapes);
   const parameters = { get: (/** @type {string} */ name) => /** @type {number} */ (model.get(name)), ask };
   const { place } = knobs(svg, spec, fit, parameters, signal);
   pickable(svg, ask, signal);
@@ -185,6 +186,7 @@ function painted(figure, shapes, model, { plot, chart: box, names }, { ask, agai
   const beside = chart && box && chartStage(box, charted, at, { ask, open: () => plotly(model) }, signal);
   return {
     svg,
+    onPaper,
     stage: {
       show(numbers, theme, fresh) {
         show(numbers, theme, fresh);
@@ -224,6 +226,16 @@ function watch(plot, redraw, signal) {
   const sizes = new ResizeObserver(redraw);
   sizes.observe(plot);
   signal.addEventListener("abort", () => [watcher, sizes].forEach((one) => one.disconnect()));
+}
+
+/**
+ * The page's own rules lay a figure out on paper: here the drawing is made for it, and again for the screen.
+ * @param {(now: boolean) => void} draw
+ * @param {AbortSignal} signal
+ */
+function paper(draw, signal) {
+  addEventListener("beforeprint", () => draw(true), { signal });
+  addEventListener("afterprint", () => draw(false), { signal });
 }
 
 /**

@@ -10,6 +10,7 @@ import { frame, painting } from "./painting.js";
 /** @type {Record<string, string>} */
 const DASHES = { dash: "7 5", dot: "2 4" };
 const HALO = 4; // of paper around letters, in pixels
+const PAPER = 358; // pixels: the width of a phone's drawing, whose letters can be read in half the width of a page
 
 /** @typedef {Record<string, string | number | undefined>} Attributes */
 
@@ -17,11 +18,13 @@ const HALO = 4; // of paper around letters, in pixels
 
 /**
  * A stage that paints in `plot`. `fit()` is the frame of the last painting; on a phone `name(all)` shows all
- * names, and `more()` says whether there are such that are not shown at rest.
+ * names, `more()` says whether there are such that are not shown at rest, and `onPaper(now)` has the next painting made
+ * for paper.
  * @param {HTMLElement} plot
  * @param {Spec} spec
  * @param {Outlines} shapes
- * @returns {Stage & { svg: SVGSVGElement, fit: () => Frame, name: (all: boolean) => void, more: () => boolean }}
+ * @returns {Stage & { svg: SVGSVGElement, fit: () => Frame, name: (all: boolean) => void, more: () => boolean,
+ *   onPaper: (now: boolean) => void }}
  */
 export function painter(plot, spec, shapes) {
   const groups = spec.primitives.map(({ style }) => style);
@@ -30,6 +33,7 @@ export function painter(plot, spec, shapes) {
   const outlines = new Map(); // a bone's path at the scale of the last painting
   let fit = frame(spec, 1);
   let all = false;
+  let printing = false;
 
   /** @param {string} shape */
   function outline(shape) {
@@ -44,17 +48,18 @@ export function painter(plot, spec, shapes) {
     svg,
     fit: () => fit,
     name: (shown) => (all = shown),
+    onPaper: (now) => (printing = now),
     more: () => fit.kind === "phone" && spec.primitives.some((p) => p.kind === "label" && p.side && !p.rest),
     show(numbers, theme) {
       // JupyterLab takes notebooks out of sight while it changes its theme: the size is then still the one before.
-      const width = plot.clientWidth || (svg.parentNode === plot ? fit.width : 0);
+      const width = printing ? PAPER : plot.clientWidth || (svg.parentNode === plot ? fit.width : 0);
       if (!width) return;
       const next = frame(spec, width, all);
       if (next.scale !== fit.scale) outlines.clear();
       fit = next;
       size(fit.width, fit.height);
       if (svg.parentNode !== plot) plot.replaceChildren(svg);
-      paint(painting(spec, numbers, shapes, fit), theme, outline);
+      paint(painting(spec, numbers, shapes, fit), printing ? "light" : theme, outline);
     },
   };
 }

@@ -21,6 +21,11 @@ import { host } from "./host.js";
 /** @type {WeakMap<Island, Promise<void>>} */
 const mounting = new WeakMap();
 
+// The questions as the page was built with them: paper has these, since the answers at its end are theirs.
+const STILL = ".hs-quiz-still";
+/** @type {Map<Island, Element>} */
+const stills = new Map();
+
 /**
  * Addresses as they are seen from this file; a record with a name is a widget of its own.
  * @param {Addresses} addresses
@@ -41,6 +46,8 @@ async function mount(element) {
   /** @type {State} */
   const state = JSON.parse(script.textContent);
   Object.assign(state, resolved(JSON.parse(element.dataset.addresses ?? "{}")));
+  const still = element.querySelector(STILL);
+  if (still) stills.set(element, still);
   const model = host.getModel(state);
   const widget = await host.getWidget(state);
   element.get = (name) => model.get(name);
@@ -109,9 +116,12 @@ function settleAll(selector) {
 
 addEventListener("hashchange", follow);
 follow();
-// Paper has no scrolling: what is about to be printed must be there.
+// What sleeps is printed in its still form; a quiz that is awake lends its place to the one that the page came with.
 addEventListener("beforeprint", () => {
-  settleAll('.hs-island[data-state="waiting"]');
+  for (const [element, still] of stills) element.append(still);
+});
+addEventListener("afterprint", () => {
+  for (const [element, still] of stills) if (element.dataset.state === "ready") still.remove();
 });
 // A quiz can be answered the moment a reader comes to it: it is there as soon as the page itself is.
 function ready() {

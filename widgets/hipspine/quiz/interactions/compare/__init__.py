@@ -12,7 +12,8 @@ from pydantic import Field
 
 from hipspine.quiz.interactions.base import Mark, Text, html
 from hipspine.quiz.interactions.forms import Row, Writing
-from hipspine.quiz.interactions.question import Question
+from hipspine.quiz.interactions.question import Question, Words
+from hipspine.quiz.interactions.question import html as marked_up
 from hipspine.quiz.text import to_html
 
 
@@ -59,6 +60,10 @@ class Compare(Question):
     def right_response(self) -> dict[str, list[str]]:
         """Return every point."""
         return {"named": self.names}
+
+    def right_in_words(self, letters: Mapping[str, str]) -> Words:
+        """Return the model answer."""
+        return [marked_up(self.model_answer)]
 
     def form(self) -> Writing:
         """Return the model answer and its points: elsewhere a person marks by them."""
