@@ -168,7 +168,8 @@ def generated() -> dict[str, str]:
         figure = declared(name)
         files[f"figure-{name}.json"] = json.dumps(figure.definition, ensure_ascii=False, separators=(",", ":"))
         files |= {
-            f"figure-{name}-{kind}-{theme}.svg": svg(figure, theme, width=width)
+            f"figure-{name}{view and f'-{view}'}-{kind}-{theme}.svg": svg(figure, theme, width=width, view=view)
+            for view in [one.id for one in figure.views] or [""]
             for kind, width in WIDTHS.items()
             for theme in THEMES
         }
