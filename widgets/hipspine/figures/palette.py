@@ -99,6 +99,8 @@ STYLES: dict[str, Style] = {
     "scale-plate": Style(line="ink", width=1.2, fill="dot"),
     "pivot": Style(line="paper", width=1, fill="ink"),
     "nerve-hit": Style(line="scale-none", width=8),
+    "area-skin": Style(line="nerve", width=1.1, dash="dot", fill="nerve-wash"),
+    "area-joint": Style(line="nerve", width=1.1, dash="dot", fill="nerve-joint"),
     "nerve-far": Style(line="nerve-far", width=2),
     "cartilage": Style(line="cartilage-line", width=1, fill="cartilage"),
     "labrum": Style(line="cartilage-line", width=1.2, fill="labrum"),
