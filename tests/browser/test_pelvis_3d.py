@@ -114,4 +114,4 @@ def test_all_names_are_shown_on_request_on_a_phone(visit):
     names = island.locator(".hs-space + svg text:visible")
     few = names.count()
     island.get_by_role("button", name="All names").click()
-    expect(names).to_have_count(few + 2)
+    expect(names).to_have_count(few + 2)  # all six

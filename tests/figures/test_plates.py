@@ -149,6 +149,11 @@ def test_all_areas_of_a_plate_are_shown_on_request_over_pale_muscles(name):
     assert "nerve" in styles
 
 
+def test_the_big_buttock_muscle_makes_way_for_the_nerves_whose_areas_are_shown():
+    assert "gluteus-maximus" not in {part for _, part, tag in seen("muscles-back", areas="on") if tag == "path"}
+    assert "sciatic" in {part for _, part, tag in seen("muscles-back", areas="on") if tag == "path"}
+
+
 def test_every_area_is_on_one_plate_within_the_body_and_in_one_hue():
     named = {part: name for name, part in PARTS}
     for area in AREAS.values():

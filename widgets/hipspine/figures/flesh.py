@@ -89,7 +89,8 @@ def _tube(line: Sequence[Place], width: float) -> tuple[list[Place], Faces]:
         half = width / 2 * _swell(k)
         for n in range(SIDES):
             c, s = half * math.cos(2 * math.pi * n / SIDES), half * math.sin(2 * math.pi * n / SIDES)
-            points.append(tuple(place[axis] + c * side[axis] + s * other[axis] for axis in range(3)))  # type: ignore[arg-type]
+            x, y, z = (place[axis] + c * side[axis] + s * other[axis] for axis in range(3))
+            points.append((x, y, z))
     first, last = len(points), len(points) + 1
     points += [line[0], line[-1]]
     faces: Faces = []

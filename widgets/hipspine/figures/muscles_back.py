@@ -17,7 +17,8 @@ MUSCLES = say.layer("muscles", on=True)
 NERVES = say.layer("nerves", on=True)
 AREAS = say.layer("areas")
 
-_m, _n, _g = MUSCLES.shown, NERVES.shown, BUTTOCK.shown
+_m, _n = MUSCLES.shown, NERVES.shown
+_g = BUTTOCK.shown * (1 - AREAS.shown)  # it would hide the nerves whose areas are shown
 
 PLATE = Plate(
     say,

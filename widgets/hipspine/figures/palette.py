@@ -93,6 +93,7 @@ STYLES: dict[str, Style] = {
     "muscle-deep": Style(line="muscle-line", width=1.8, fill="muscle-deep"),
     "muscle-far": Style(line="far-bone-line", width=1.2, fill="muscle-far"),
     "fibre": Style(line="fibre", width=0.9),
+    "fibre-far": Style(line="far-bone-line", width=0.6),
     "nerve": Style(line="nerve", width=3),
     "muscle-arrow": Style(fill="muscle-line"),
     "plank": Style(line="ink", width=4),

@@ -119,7 +119,8 @@ def _names() -> Iterator[Primitive]:
     for key, places in _bones_at.items():
         name = Sign(style="label-ink", places=places, text=say(f"labels.{key}"))
         yield replace(name, rest=key in _REST, when=1 - MUSCLES.shown)
-        yield replace(name, when=MUSCLES.shown)  # on a phone, the muscles' names then take the place
+        if key != "sacrum":  # which muscles cover from the side
+            yield replace(name, when=MUSCLES.shown)  # on a phone, the muscles' names then take the place
     for key, (places, facing) in _muscles_at.items():
         text = say(f"labels.{key}")
         yield Sign(

@@ -104,7 +104,7 @@ class Muscle(Nerve):
     @property
     def styles(self) -> tuple[str, ...]:
         """The styles that this primitive may be drawn in."""
-        return (self.style, "fibre")
+        return (self.style, "fibre", "fibre-far")
 
     def _plain(self, register: Register) -> Fields:
         return {**super()._plain(register), "value": register(self.tension)}

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from hipspine.figures.core import Figure
     from hipspine.figures.declaration import Element, Frame, Outlines, StyleData
 
+AROUND = 1.25
+"""Width of a square about a part of a plate, as part of its own."""
+
 FINE = 1.6
 """Pixels of a shaded picture for one of the page, as many screens have more than one."""
 
@@ -56,6 +59,26 @@ def svg(
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {fit["height"]:.0f}" width="{width:g}" '
         f'height="{fit["height"]:.0f}" font-family="{_FONT}">{body}</svg>'
+    )
+
+
+def detail(figure: Figure, theme: str, values: Mapping[str, object], part: str, size: float) -> str:
+    """Return a square of a plate, ``size`` pixels wide: its bones, and the part that a tap on it would choose."""
+    fit = frame(figure.spec, WIDTHS["desk"])
+    groups = painting(figure.spec, figure.evaluate(values), figure.shapes, fit)
+
+    def chosen(group: Sequence[Element]) -> bool:
+        return any(one["tag"] == "path" and one.get("picks", ("", ""))[1] == part for one in group)
+
+    shown = [group for group in groups if chosen(group) or any("bone" in one["style"] for one in group)]
+    lit = [one for group in groups if chosen(group) for one in group if one.get("rings")]
+    xs, ys = ([n for one in lit for ring in one["rings"] for n in ring[axis::2]] for axis in (0, 1))
+    wide = max(max(xs) - min(xs), max(ys) - min(ys)) * AROUND
+    left, top = (min(xs) + max(xs) - wide) / 2, (min(ys) + max(ys) - wide) / 2
+    body = _all(shown, figure, fit["scale"], theme)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{left:.0f} {top:.0f} {wide:.0f} {wide:.0f}" '
+        f'width="{size:g}" height="{size:g}">{body}</svg>'
     )
 
 

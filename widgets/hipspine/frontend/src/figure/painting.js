@@ -100,7 +100,12 @@ function elements(p, spec, e, shapes, fit) {
   if (!bellies) return [told];
   return [
     { ...told, name: /** @type {Muscle} */ (p).name },
-    { tag: "path", style: "fibre", rings: rings(bellies.fibres, fit), closed: false },
+    {
+      tag: "path",
+      style: style === "muscle-far" ? "fibre-far" : "fibre",
+      rings: rings(bellies.fibres, fit),
+      closed: false,
+    },
   ];
 }
 

@@ -2,8 +2,8 @@
 
 /**
  * @import {
- *   Arc, Area, Arrow, Band, Bands, Bone, Dot, Flat, Icons, Label, Line, Muscle, Nerve, Outlines, Path, Point, Primitive,
- *   Region, Ring,
+ *   Arc, Area, Arrow, Band, Bands, Bone, Dot, Flat, Icons, Label, Line, Muscle, Nerve, Outlines, Path, Point,
+ *   Primitive, Region, Ring,
  * } from "./types.d.ts"
  */
 

@@ -1,4 +1,4 @@
-// From where a drawing in three dimensions is seen: a button for each view. Until it can be turned, a view is a picture.
+// From where a drawing in three dimensions is seen: a button for each view, which is a picture until it can be turned.
 
 /** @import { Spec, View } from "./types.d.ts" */
 
