@@ -57,7 +57,7 @@ def make() -> Made:
     flat = {"source": SOURCE, "sagittal": sagittal, "frontal": frontal, "body": body.body()}
     print("laying the muscles and nerves …", file=sys.stderr)
     laid = {"source": COURSES, **muscles.muscles(skeleton)}
-    return Made(flat, {"source": SOURCE, **solids.solids(skeleton)}, laid)
+    return Made(flat, {"source": f"{SOURCE} {COURSES}", **solids.solids(skeleton)}, laid)
 
 
 def write(content: dict, path: Path) -> None:

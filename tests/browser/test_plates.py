@@ -42,3 +42,25 @@ def test_a_tap_on_a_name_and_a_key_in_the_list_choose_too(visit):
     visited.page.keyboard.type("Femoral")
     assert island.evaluate("(island) => island.get('shown')") == "femoral"
     expect(island.locator(".hs-figure-card dt").first).to_have_text("Roots")
+
+
+def test_a_word_of_the_glossary_opens_its_plate_with_the_part_lit(visit):
+    visited = visit("chapters/glossary.html", width=390)
+    visited.page.get_by_role("link", name="See Gluteus medius on the plate").click()
+    island = visited.page.locator('[data-island="figure:muscles-back"][data-state="ready"]')
+    expect(island.get_by_role("combobox")).to_have_value("gluteus-medius")
+    expect(island.locator(".hs-said")).to_contain_text("Gluteus medius")
+    assert not visited.errors
+
+
+def test_the_chosen_nerve_shows_the_areas_that_it_feels(visit):
+    visited = visit(first_page(NAME), width=1280)
+    island = mounted(visited, NAME)
+    areas = island.locator("g.hs-s-area-skin path:visible, g.hs-s-area-joint path:visible")
+    expect(areas).to_have_count(0)
+    island.get_by_role("combobox").select_option("femoral")
+    expect(areas).to_have_count(2)
+    expect(island.locator(".hs-painting text:visible", has_text="(schematic)")).to_have_count(2)
+    island.get_by_role("button", name="Where they feel").click()
+    island.get_by_role("combobox").select_option("all")
+    expect(areas).to_have_count(6)

@@ -9,6 +9,7 @@ from hipspine.evidence.anatomy import read_anatomy
 from hipspine.evidence.bibliography import read_references
 from hipspine.evidence.claims import read_claims
 from hipspine.evidence.glossary import read_glossary
+from hipspine.evidence.nerve_areas import read_nerve_areas
 from hipspine.evidence.numbers import printable, read_numbers
 from tests.support import case_files
 
@@ -253,6 +254,57 @@ def test_what_is_wrong_with_words_on_anatomy_is_told_with_its_line(tmp_path, wor
         _anatomy(tmp_path, works, MUSCLE.replace(old, new))
     complaints = str(caught.value).splitlines()
     assert any(one.startswith(f"data/anatomy.yml:{line}: ") and problem in one for one in complaints), complaints
+
+
+AREA = """\
+areas:
+- id: a-nerve-skin
+  nerve: a-nerve
+  kind: skin
+  plate: front
+  at: [0, 0]
+  points: [[0, 0], [1, 0], [1, 1], [0, 1]]
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "drawn", "problem"),
+    [
+        ("skin: thigh, areas: [skin]", (), "anatomy.yml:17: a-nerve: its skin area is not drawn"),
+        ("skin: none, areas: [skin]", ("skin",), "a-nerve: a skin area is drawn, and its words say “none”"),
+        ("skin: thigh", ("skin",), "nothing is said of the skin area of “a-nerve”, which is drawn"),
+        ("skin: thigh, areas: [skin]", ("skin", "joint"), "nothing is said of the joint area of “a-nerve”"),
+        ("skin: thigh, areas: [bone]", ("skin",), "areas"),
+    ],
+)
+def test_an_area_without_words_and_words_without_their_area_are_refused(tmp_path, works, words, drawn, problem):
+    file = _file(tmp_path, "anatomy.yml", MUSCLE.replace("skin: none", words))
+    drawings = ("one_muscle", "another", "a_nerve")
+    with pytest.raises(DataErrors) as caught:
+        read_anatomy(file, works, {"told"}, drawings, [("a-nerve", kind) for kind in drawn])
+    assert problem in str(caught.value)
+
+
+def test_a_claimed_area_that_is_drawn_is_fine(tmp_path, works):
+    file = _file(tmp_path, "anatomy.yml", MUSCLE.replace("skin: none", "skin: thigh, areas: [skin]"))
+    drawings = ("one_muscle", "another", "a_nerve")
+    read_anatomy(file, works, {"told"}, drawings, [("a-nerve", "skin")])
+    assert list(read_nerve_areas(_file(tmp_path, "nerve-areas.yml", AREA))) == ["a-nerve-skin"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("a-nerve-skin", "a-nerve", "the id of this area is its nerve and kind, “a-nerve-skin”"),
+        ("kind: skin", "kind: bone", "kind"),
+        (", [0, 1]]", "]", "points"),
+        ("plate: front", "plate: side", "plate"),
+    ],
+)
+def test_what_is_wrong_with_an_area_is_told(tmp_path, old, new, problem):
+    with pytest.raises(DataErrors, match=r"nerve-areas\.yml:\d") as caught:
+        read_nerve_areas(_file(tmp_path, "nerve-areas.yml", AREA.replace(old, new)))
+    assert problem in str(caught.value)
 
 
 def test_a_drawing_without_words_is_reported(tmp_path, works):

@@ -14,6 +14,7 @@ from shapely.geometry import LineString, Point, Polygon
 from shapely.ops import unary_union
 
 from hipspine.evidence import load_anatomy
+from hipspine.figures.bellies import bellied
 from hipspine.figures.muscles import drawn, muscles
 from hipspine.figures.skeleton import landmarks
 from tools import make_skeleton
@@ -235,6 +236,49 @@ def test_a_sheet_closes():
         for one, other in pairwise(strands):
             middles = [LineString(np.array(s["points"])[:, 1:]).interpolate(0.5, normalized=True) for s in (one, other)]
             assert middles[0].distance(middles[1]) < (one["width"] + other["width"]) / 2 + 0.003, (view, name)
+
+
+FANS = [one for one in MUSCLES if STORED[one.values[0]][one.values[1]].get("form")]
+
+
+def drawn_rings(view, name):
+    band = STORED[view][name]
+    return bellied(band, [0.0] * 3 * len(band["bones"]), 0)
+
+
+@pytest.mark.parametrize(("view", "name"), FANS)
+def test_a_sheet_has_no_notch_between_the_ends_of_its_strands(view, name):
+    """What lies half way between neighbouring ends is within the drawn muscle, and so is all of its middle."""
+    rings, _ = drawn_rings(view, name)
+    shape = unary_union([Polygon(ring).buffer(0) for ring in rings]).buffer(0.0015)
+    for one, other in pairwise(lines(view, name)):
+        for end in (0, -1):
+            # Ends that lie further apart go to bones of their own, as those of longissimus to its ribs.
+            if np.linalg.norm(one[end] - other[end]) < 0.04:
+                assert shape.covers(Point((one[end] + other[end]) / 2)), end
+    for line in lines(view, name):
+        assert shape.buffer(0.004).covers(LineString(line))
+
+
+@pytest.mark.parametrize(("view", "name"), FANS)
+def test_a_sheet_seen_from_its_face_is_one_line_around_and_tapers_at_its_edges(view, name):
+    rings, fibres = drawn_rings(view, name)
+    strands = STORED[view][name]["strands"]
+    if STORED[view][name]["form"] == "sheet":
+        assert len(rings) == 1
+        assert rings[0][0] == rings[0][-1]
+    else:
+        assert len(rings) == 2 * len(strands) - 1
+        area = [sum(x * v - u * y for (x, y), (u, v) in pairwise(ring)) for ring in rings]
+        assert max(area) <= 0, "what runs the other way round would leave a hole"
+    assert len(fibres) == 2 * len(strands) - 1
+
+
+def test_the_big_buttock_muscle_is_one_outline_from_behind_and_psoas_from_the_front():
+    for name in ("gluteus_maximus_left", "psoas_left"):
+        assert STORED["frontal"][name]["form"] == "sheet"
+    assert STORED["frontal"]["iliacus_left"]["form"] == "fan"
+    assert "form" not in STORED["frontal"]["multifidus_left"]
 
 
 # Words

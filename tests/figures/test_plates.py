@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 
 import pytest
+from shapely.geometry import Point, Polygon
 
 from hipspine.evidence import number
 from hipspine.evidence.anatomy import load_anatomy
+from hipspine.evidence.nerve_areas import load_nerve_areas
 from hipspine.figures import declared, figure
 from hipspine.figures.muscles import muscles
 from hipspine.figures.painting import frame, painting
 from hipspine.figures.palette import STYLES
 from hipspine.figures.plates import ALL
+from hipspine.figures.skeleton import landmarks, outlines
 
 BODIES = ("muscles-front", "muscles-back")
 CONDITIONS = ("hip-cartilage", "hip-labrum", "hip-shapes", "outer-hip")
@@ -110,6 +113,76 @@ def test_the_card_says_what_the_anatomy_says_and_nothing_else(name, part):
     assert [row.rstrip(".").lower() for row in said.values()] == [text.rstrip(".").lower() for text in told]
     assert len(first) <= 120
     assert set(words.sources) <= set(declared(name).sources)
+
+
+AREAS = load_nerve_areas()
+
+
+def areas_of(name, **values):
+    """The areas that are painted, and the texts in a nerve's colour in the left gutter."""
+    chosen = declared(name)
+    painted = painting(chosen.spec, chosen.evaluate(values), chosen.shapes, frame(chosen.spec, 640))
+    shapes = {one["shape"] for many in painted for one in many if one.get("shape", "").startswith("areas/")}
+    texts = [" ".join(one["lines"]) for many in painted for one in many if one["tag"] == "text"]
+    return {shape.removeprefix("areas/") for shape in shapes}, texts
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_the_areas_of_a_nerve_are_drawn_while_it_is_chosen_and_marked_schematic(name):
+    assert areas_of(name)[0] == set()
+    for part in declared(name).choices[-1].names:
+        shapes, texts = areas_of(name, shown=part)
+        claimed = anatomy.nerves[part].areas if part in anatomy.nerves else ()
+        assert shapes == {f"{part}-{kind}" for kind in claimed}
+        assert sorted(text for text in texts if "schematic" in text) == sorted(
+            f"{kind} area (schematic)" for kind in claimed
+        )
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_all_areas_of_a_plate_are_shown_on_request_over_pale_muscles(name):
+    shapes, _ = areas_of(name, areas="on")
+    assert shapes == {area.id for area in AREAS.values() if f"muscles-{area.plate}" == name}
+    assert len(shapes) >= 3
+    styles = {style for style, _, tag in seen(name, areas="on") if tag == "path"}
+    assert not {"muscle", "muscle-deep"} & styles
+    assert "nerve" in styles
+
+
+def test_the_big_buttock_muscle_makes_way_for_the_nerves_whose_areas_are_shown():
+    assert "gluteus-maximus" not in {part for _, part, tag in seen("muscles-back", areas="on") if tag == "path"}
+    assert "sciatic" in {part for _, part, tag in seen("muscles-back", areas="on") if tag == "path"}
+
+
+def test_every_area_is_on_one_plate_within_the_body_and_in_one_hue():
+    named = {part: name for name, part in PARTS}
+    for area in AREAS.values():
+        assert named[area.nerve] == f"muscles-{area.plate}"
+        ring = Polygon(declared(named[area.nerve]).shapes[f"areas/{area.id}"][0])
+        assert ring.is_valid
+        assert ring.covers(Point(area.at))
+        assert Polygon(outlines()[f"body/{area.plate}"][0]).covers(ring), area.id
+    assert {STYLES[f"area-{kind}"].line for kind in ("skin", "joint")} == {"nerve"}
+
+
+def test_a_joint_area_lies_on_the_joint_and_a_skin_area_on_the_thigh():
+    hip = Point(landmarks("frontal")["hip_left"])
+    for area in AREAS.values():
+        ring = Polygon(outlines()[f"areas/{area.id}"][0])
+        if area.kind == "joint":
+            assert ring.distance(hip) < 0.012, area.id
+            assert hip.buffer(0.04).covers(ring), area.id
+        else:
+            assert ring.bounds[3] < 0, area.id
+
+
+def test_select_shows_the_areas_in_the_plot_too():
+    wash = declared("muscles-front").spec["palette"]["nerve-wash"][0]
+    plate = figure("muscles-front")
+    filled = lambda: [trace for trace in plate.plot().data if trace.fillcolor == wash and len(trace.x or ())]  # noqa: E731
+    assert not filled()
+    plate.select("femoral")
+    assert filled()
 
 
 def test_python_chooses_as_a_tap_does():

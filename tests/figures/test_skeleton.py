@@ -101,6 +101,16 @@ def test_bones_in_3d_stand_where_the_drawings_have_them():
         assert np.allclose(points[:, :2].max(0), flat.max(0), atol=0.006)
 
 
+@pytest.mark.parametrize("name", solids.DISCS)
+def test_a_disc_in_3d_fills_what_lies_between_two_vertebrae(name):
+    bones = solids.unpacked(json.loads(SOLIDS.read_text(encoding="utf-8")))
+    points = np.reshape(bones["shapes"][f"disc_{name}"]["points"], (-1, 3))
+    drawn = np.array(STORED["sagittal"]["shapes"][f"disc_{name}"][0])
+    assert np.allclose(points[:, :2].min(0), drawn.min(0), atol=0.003)
+    assert np.allclose(points[:, :2].max(0), drawn.max(0), atol=0.003)
+    assert 0.04 < np.ptp(points[:, 2]) < 0.065
+
+
 def test_a_moved_bone_in_3d_is_reported(made):
     moved = copy.deepcopy(made.solids)
     points = np.frombuffer(base64.b64decode(moved["shapes"]["L3"]["points"]), "<i2").copy()

@@ -3,18 +3,20 @@
 import { chartPainting, plotlyOf, sweep } from "../../widgets/hipspine/frontend/src/figure/chart.js";
 import { meshes } from "../../widgets/hipspine/frontend/src/figure/meshes.js";
 import { frame, painting } from "../../widgets/hipspine/frontend/src/figure/painting.js";
+import { signs } from "../../widgets/hipspine/frontend/src/figure/signs.js";
 import { numbersAt } from "../../widgets/hipspine/frontend/src/figure/values.js";
 import { compile } from "../../widgets/hipspine/frontend/src/lib/program.js";
 import { assertSame, eachVector } from "./vectors.js";
 
 /**
  * @import {
- *   Chart, Definition, Element, Frame, MeshTrace, Outlines, Solids, Spec, Swept, Theme, Values,
+ *   Chart, Definition, Element, Frame, MeshTrace, Outlines, Solids, Spec, Swept, Theme, Values, Viewed,
  * } from "../../widgets/hipspine/frontend/src/figure/types.d.ts"
  */
 
 /** @typedef {{ values: Values, width: number, named: boolean, fit: Frame, drawn: Element[][] }} Scene */
-/** @typedef {{ values: Values, theme: Theme, drawn: MeshTrace[] }} Solid */
+/** @typedef {{ view: Viewed, width: number, all: boolean, signs: Element[][] }} Seen */
+/** @typedef {{ values: Values, theme: Theme, drawn: MeshTrace[], seen: Seen[] }} Solid */
 /** @typedef {{ values: Values, width: number, swept: Swept, painted: [Element[][], number], plotly: object }} Charted */
 
 eachVector(
@@ -34,8 +36,13 @@ eachVector(
   "solid",
   (/** @type {{ definition: Definition, shapes: Solids, cases: Solid[] }} */ { definition, shapes, cases }) => {
     const figure = { spec: definition.spec, compute: compile(definition.program) };
-    for (const { values, theme, drawn } of cases) {
-      assertSame(drawn, meshes(figure.spec, numbersAt(figure, values), shapes, theme), 1e-9, JSON.stringify(values));
+    for (const { values, theme, drawn, seen } of cases) {
+      const numbers = numbersAt(figure, values);
+      assertSame(drawn, meshes(figure.spec, numbers, shapes, theme), 1e-9, JSON.stringify(values));
+      for (const { view, width, all, signs: named } of seen) {
+        const fit = frame(figure.spec, width, all);
+        assertSame(named, signs(figure.spec, numbers, view, fit), 1e-9, JSON.stringify([values, view]));
+      }
     }
   },
 );

@@ -20,6 +20,7 @@ import pytest
 from hipspine.evidence import load_claims, load_references
 from hipspine.figures import FIGURES, chart, declared
 from hipspine.figures.painting import frame, painting
+from hipspine.figures.signs import signs
 from hipspine.models import MODELS, model
 from hipspine.models.program import program
 from hipspine.quiz.bank import bank_names, load_bank
@@ -39,6 +40,7 @@ TOLERANCE = 1e-9  # absolute or relative, whichever is larger
 RESPONSES = 1000  # random ones, of each kind
 SEEDS = 40
 SCENES, SOLIDS, CHARTS = 60, 8, 20  # settings drawn at random, of each figure
+VIEWS = 6  # of each setting of what is solid
 
 
 # What JSON lacks; vectors.js reads the names of these numbers.
@@ -109,13 +111,22 @@ def test_equations_compute_what_python_computes(vectors):
     vectors.hold("models.test.js")
 
 
+def signs_of(figure, values, draw):
+    """Names and directions as they are seen from somewhere."""
+    turn, height = draw.choice([figure.view(view.id) for view in figure.views] + [(draw.uniform(-180, 180), 30)])
+    width, named = draw.uniform(280, 1000), draw.random() < 0.5
+    drawn = signs(figure.spec, figure.evaluate(values), (turn, height), frame(figure.spec, width, named))
+    return {"view": {"turn": turn, "height": height}, "width": width, "all": named, "signs": drawn}
+
+
 @pytest.mark.parametrize("name", FIGURES)
 def test_figures_draw_what_python_draws(vectors, name):
     figure, draw, cases = declared(name), random.Random(name), []
     for _ in range(SOLIDS if figure.solid else SCENES):
         values, theme = random_values(figure, draw), draw.choice(THEMES)
         if figure.solid:
-            cases.append({"theme": theme, "values": values, "drawn": figure.traces(values, theme)})
+            seen = [signs_of(figure, values, draw) for _ in range(VIEWS)]
+            cases.append({"theme": theme, "values": values, "drawn": figure.traces(values, theme), "seen": seen})
             continue
         width, named = draw.uniform(280, 1000), draw.random() < 0.5
         fit = frame(figure.spec, width, named)

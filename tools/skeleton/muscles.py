@@ -6,7 +6,8 @@ front with its side: `psoas_right`) to
 - `bones`: the bones that carry its points, called as in that view,
 - `strands`: each with `points` from origin to insertion, `[index into bones, x, y]`, and the `width` of its belly,
 - `under` and `over`: the bones that hide some of it, and those of which it hides some; a bone can do both,
-- `schematic` (placed by hand) and `nerve` where true.
+- `schematic` (placed by hand) and `nerve` where true,
+- `form`: "sheet" where the strands are seen side by side, "fan" where they lie so but are seen edge on; else a bundle.
 
 The order of the names is that in which they lie from back to front, muscles before nerves.
 """
@@ -16,6 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from shapely.geometry import LineString, Polygon
 
 from . import hip_table, thigh_table, trunk_table
 from .courses import MM, Course, Ground, Spot
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 LEG = ("femur", "tibia", "fibula", "patella")  # from the front, these bones bear their side
 LAP = 1.5  # how much wider than its distance to the next one a strand of a sheet is, so that no gap shows
 STOUT = 0.42  # a strand's greatest width as a share of its length: what comes towards the viewer is short, not a ball
+BESIDE = 0.6  # how far a strand of a sheet may stand out over the others, as a share of the widest
 MUSCLES = hip_table.MUSCLES | thigh_table.MUSCLES | trunk_table.MUSCLES
 VIEWS = {"sagittal": (SAGITTAL, 2), "frontal": (FRONTAL, 0)}  # with the axis that points at the viewer
 
@@ -63,10 +66,13 @@ def entry(
     names = [[sided(spot.bone) for spot in strand] for strand in strands]
     bones = list(dict.fromkeys(name for strand in names for name in strand))
     lines = [flat(np.array([spot.place for spot in strand]), axes) for strand in strands]
+    wide = widths(course, lines, axes)
+    form = "" if course.nerve else "sheet" if is_sheet(lines, wide) else "fan" if course.spread else ""
     mirror = (-1, 1) if side == "_left" else (1, 1)
     return {
         **({"nerve": True} if course.nerve else {}),
         **({"schematic": True} if course.schematic else {}),
+        **({"form": form} if form else {}),
         "bones": bones,
         "under": [sided(bone) for bone in around[0]],
         "over": [sided(bone) for bone in around[1]],
@@ -78,7 +84,7 @@ def entry(
                 ],
                 "width": round(width, 4),
             }
-            for row, line, width in zip(names, lines, widths(course, lines, axes), strict=True)
+            for row, line, width in zip(names, lines, wide, strict=True)
         ],
     }
 
@@ -91,6 +97,18 @@ def widths(course: Course, lines: list[np.ndarray], axes: tuple[int, int]) -> li
     closing = _closing(lines) if len(lines) > 1 else [0.0]
     longest = [STOUT * float(np.linalg.norm(np.diff(line, axis=0), axis=1).sum()) for line in lines]
     return [min(max(least, gap), most) for gap, most in zip(closing, longest, strict=True)]
+
+
+def is_sheet(lines: list[np.ndarray], wide: list[float]) -> bool:
+    """Return whether strands (n, 2) lie side by side, in order, so that the first and the last of them bound all."""
+    if len(lines) < 2:
+        return False
+    ends = [np.array([line[k] for line in lines]) for k in (0, -1)]
+    ring = Polygon(np.concatenate([lines[0], ends[1][1:-1], lines[-1][::-1], ends[0][-2:0:-1]]))
+    if not ring.is_valid:
+        return False
+    inside = ring.buffer(max(wide) * BESIDE)
+    return all(inside.covers(LineString(line)) for line in lines)
 
 
 def _closing(lines: list[np.ndarray]) -> list[float]:

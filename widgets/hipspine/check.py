@@ -35,6 +35,7 @@ from hipspine.evidence.claims import read_claims
 from hipspine.evidence.emergency import Emergency, read_emergency
 from hipspine.evidence.glossary import read_glossary
 from hipspine.evidence.mentions import box_problems, has_box, mention_problems, needs_box, term_problems
+from hipspine.evidence.nerve_areas import read_nerve_areas
 from hipspine.evidence.numbers import read_numbers
 from hipspine.figures.muscles import drawn
 from hipspine.paths import data_path
@@ -89,7 +90,9 @@ def check_course(data: Path | None = None, chapters: Path | None = None) -> list
     if emergency and terms:
         errors += term_problems(terms, emergency, read_yaml(data / "glossary.yml"))
     numbers = _collect(errors, lambda: read_numbers(data / "numbers.yml", works)) or {}
-    _collect(errors, lambda: read_anatomy(data / "anatomy.yml", works, claims or None, drawn()))
+    areas = _collect(errors, lambda: read_nerve_areas(data / "nerve-areas.yml"))
+    felt = None if areas is None else [(area.nerve, area.kind) for area in areas.values()]
+    _collect(errors, lambda: read_anatomy(data / "anatomy.yml", works, claims or None, drawn(), felt))
     _collect(errors, lambda: read_appointment(data / "appointment.yml"))
     if numbers and (data / "handouts.yml").is_file():
         from hipspine.handout.content import read_handouts  # loads SymPy, and the figures it names

@@ -44,12 +44,14 @@ def figure_fallback(figure: Figure, pictures: str, references: str, level: int) 
     words = escape(figure.describe({}))
     sizes = {kind: (width, frame(spec, width)["height"]) for kind, width in WIDTHS.items()}
     seen = escape(figure.title if figure.card else figure.sayings({})[0])
-    images = "".join(_pictures(pictures, theme, seen, sizes) for theme in THEMES) + _on_paper(pictures, seen, sizes)
+    images = _views(figure, pictures, seen, sizes)
     chart = _chart(figure, pictures.replace("/figure-", "/chart-"))
     presets = "".join(f'<span class="hs-button hs-small">{escape(p.label)}</span>' for p in figure.presets)
     choices = [p for p in spec["parameters"] if "options" in p]
     chips = "".join(f'<span class="hs-chip">{escape(p["label"])}</span>' for p in choices if p["layer"])
     layers = f'<div class="hs-layers hs-hidden">{chips}</div>' if chips else ""
+    buttons = "".join(f'<span class="hs-chip">{escape(view.label)}</span>' for view in figure.views)
+    layers = (f'<div class="hs-views hs-hidden">{buttons}</div>' if buttons else "") + layers
     controls = "".join(_choice(p) for p in choices if not p["layer"])
     controls += "".join(_control(slider, figure) for slider in spec["sliders"])
     readouts = "".join(
@@ -93,6 +95,18 @@ def _card(sentences: list[str]) -> str:
     parts = (sentence.partition(": ") for sentence in sentences)
     rows = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(words)}</dd></div>" for name, _, words in parts)
     return f'<dl class="hs-figure-card">{rows}</dl>'
+
+
+def _views(figure: Figure, files: str, words: str, sizes: Mapping[str, tuple[float, float]]) -> str:
+    """Return the still pictures; of what is solid one for each view, of which the buttons show one at a time."""
+    if not figure.views:
+        return "".join(_pictures(files, theme, words, sizes) for theme in THEMES) + _on_paper(files, words, sizes)
+    stills = []
+    for view in figure.views:
+        hidden = "" if view is figure.views[0] else " hidden"
+        inside = "".join(_pictures(f"{files}-{view.id}", theme, words, sizes) for theme in THEMES)
+        stills.append(f'<div data-view="{escape(view.id)}"{hidden}>{inside}</div>')
+    return "".join(stills) + _on_paper(f"{files}-{figure.views[0].id}", words, sizes)
 
 
 def _pictures(files: str, theme: str, words: str, sizes: Mapping[str, tuple[float, float]]) -> str:

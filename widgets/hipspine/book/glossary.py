@@ -13,6 +13,10 @@ from hipspine import evidence
 from hipspine.book import wording
 from hipspine.book.links import HtmlElement, html
 from hipspine.book.lists import DataDirective, definition, link
+from hipspine.book.plate_links import link_to_plate
+
+PICTURES = "../_static/hipspine"
+"""From the page to the pictures."""
 
 OTHER = "#"
 """Where terms stand that begin with no letter."""
@@ -22,7 +26,7 @@ class GlossaryList(DataDirective):
     """``{glossary-list}``: the words that the course explains, by the alphabet."""
 
     kind = "term"
-    files = ("glossary.yml",)
+    files = ("glossary.yml", "anatomy.yml")
 
     def build(self) -> Iterator[nodes.Node]:
         """Yield the bar of letters and, below the heading of each letter, its definition list."""
@@ -31,10 +35,7 @@ class GlossaryList(DataDirective):
         yield _bar(groups)
         for letter, some in groups.items():
             yield html("h2", nodes.Text(letter), ids=[_anchor(letter)], classes=["hs-letter"])
-            entries = [
-                definition(f"term-{one.id}", [nodes.Text(one.term)], [nodes.Text(one.definition)]) for one in some
-            ]
-            yield nodes.definition_list("", *entries, classes=["hs-glossary"])
+            yield nodes.definition_list("", *map(_entry, some), classes=["hs-glossary"])
 
 
 def letter_of(term: str) -> str:
@@ -44,7 +45,10 @@ def letter_of(term: str) -> str:
 
 
 def _entry(term: evidence.Term) -> nodes.Node:
-    return definition(f"term-{term.id}", [nodes.Text(term.term)], [nodes.Text(term.definition)])
+    entry = definition(f"term-{term.id}", [nodes.Text(term.term)], [nodes.Text(term.definition)])
+    if place := link_to_plate(term.id, PICTURES):
+        entry[-1] += nodes.raw("", place, format="html")
+    return entry
 
 
 def _place(term: evidence.Term) -> tuple[str, str]:

@@ -24,6 +24,7 @@ from hipspine.book.fallback import alone_fallback, figure_fallback, plot_fallbac
 from hipspine.book.headings import level_at_end
 from hipspine.book.look_up import look_up_files
 from hipspine.book.paper import note_asked, note_shown
+from hipspine.book.plate_links import pictures
 from hipspine.chapters import FINAL
 from hipspine.evidence import load_claims, load_references
 from hipspine.figures import FIGURES, declared
@@ -196,12 +197,13 @@ def generated() -> dict[str, str]:
     """Return the files that are made, not copied: of figures and questions, the outlines, and what links point at."""
     packed = {"outlines.json": outlines(), "muscles.json": bands(), "solids.json": solids(), "body.json": body_map()}
     files = {file: json.dumps(content, separators=(",", ":")) for file, content in packed.items()}
-    files |= look_up_files()
+    files |= look_up_files() | pictures()
     for name in FIGURES:
         figure = declared(name)
         files[f"figure-{name}.json"] = json.dumps(figure.definition, ensure_ascii=False, separators=(",", ":"))
         files |= {
-            f"figure-{name}-{kind}-{theme}.svg": svg(figure, theme, width=width)
+            f"figure-{name}{view and f'-{view}'}-{kind}-{theme}.svg": svg(figure, theme, width=width, view=view)
+            for view in [one.id for one in figure.views] or [""]
             for kind, width in WIDTHS.items()
             for theme in THEMES
         }

@@ -90,6 +90,7 @@ CLEAR_FILTERS = "Clear the filters"
 
 # The glossary
 LETTERS = "Letters"
+ON_PLATE = "See {0} on the plate"
 
 # How far each work was confirmed
 CONFIRMED_TITLE = "How far each work was confirmed"

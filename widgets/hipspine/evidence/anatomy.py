@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
@@ -18,10 +18,11 @@ from hipspine.paths import data_path
 
 _BLAMING = re.compile(r"\b(?:tight\w*|weak\w*|overactiv\w*|spasm\w*|shorten\w*|imbalance\w*)\b", re.IGNORECASE)
 """Words that make a muscle in a drawing a culprit: it can pull."""
-_WORKS, _CLAIMS, _NAMES = (
+_WORKS, _CLAIMS, _NAMES, _AREAS = (
     "the keys of data/references.bib",
     "the ids of data/claims.yml",
     "the names in data/muscles.json",
+    "those of data/nerve-areas.yml",
 )
 
 
@@ -68,12 +69,16 @@ class Muscle(Part):
 
 
 class Nerve(Part):
-    """A nerve: where it runs, what it moves, what it feels of the hip joint (``joint``) and of the skin."""
+    """A nerve: where it runs, what it moves, what it feels of the hip joint (``joint``) and of the skin.
+
+    ``areas`` claims which of the two a plate draws.
+    """
 
     course: Words
     moves: Words
     joint: Words
     skin: Words
+    areas: tuple[Literal["skin", "joint"], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -105,11 +110,15 @@ def read_anatomy(
     references: Mapping[str, Reference],
     claims: Collection[str] | None = None,
     drawings: Collection[str] | None = None,
+    areas: Collection[tuple[str, str]] | None = None,
 ) -> Anatomy:
-    """Read and check the file, held against the ids of ``claims`` and the names of ``drawings`` where they are given.
+    """Read and check the file, held against the ids of ``claims``, the names of ``drawings`` and the drawn ``areas``.
+
+    Each of these only where it is given; an area is (nerve, kind).
 
     Raises DataError and DataErrors with every line that is wrong: a missing or unknown field, an id that stands twice,
-    a word that blames a muscle, an unknown work or claim, words without a drawing and the other way round.
+    a word that blames a muscle, an unknown work or claim, words without a drawing and the other way round, and so for
+    the areas that nerves feel.
     """
     document = read_yaml(path)
     muscles, errors = read_records(document, "muscles", Muscle)
@@ -129,6 +138,8 @@ def read_anatomy(
             ]
     if drawings is not None and whole:  # or each drawing of a broken record would be reported as well
         errors += _undrawn(document, parts, drawings)
+    if areas is not None and whole:
+        errors += _unfelt(document, nerves, areas)
     by_id(document, parts, errors)
     raise_all(errors)
     return Anatomy({part.id: part for part, _ in muscles}, {part.id: part for part, _ in nerves})
@@ -150,6 +161,24 @@ def _undrawn(
     for name in drawings:
         if name not in told:
             yield DataError(document.file, None, f"nothing is said of “{name}”, which is drawn")
+
+
+def _unfelt(
+    document: Document, nerves: list[tuple[Nerve, Place]], areas: Collection[tuple[str, str]]
+) -> Iterator[DataError]:
+    """Yield areas that are claimed and not drawn or told, and drawn ones that no nerve claims."""
+    claimed: set[tuple[str, str]] = set()
+    for nerve, place in nerves:
+        line = document.line(*place, "areas" if nerve.areas else "id")
+        for kind in nerve.areas:
+            claimed.add((nerve.id, kind))
+            if (nerve.id, kind) not in areas:
+                yield DataError(document.file, line, f"{nerve.id}: its {kind} area is not drawn", _AREAS)
+            if getattr(nerve, kind).casefold().startswith("none"):
+                yield DataError(document.file, line, f"{nerve.id}: a {kind} area is drawn, and its words say “none”")
+    for name, what in areas:
+        if (name, what) not in claimed:
+            yield DataError(document.file, None, f"nothing is said of the {what} area of “{name}”, which is drawn")
 
 
 @cache

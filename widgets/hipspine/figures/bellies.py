@@ -1,7 +1,9 @@
 """The form of muscles and nerves: strands that follow their bones. The page has its twin, ``bellies.js``.
 
 A strand is a path from origin to insertion, each point of it fixed to a bone. Its belly is widest in the middle and
-runs out into tendons; the strands of one muscle overlap and are filled as one.
+runs out into tendons. The strands of a sheet lie side by side and have one outline, from the outer edge of the first to
+that of the last; those of a bundle overlap and are filled as one, and so are those of a fan, a sheet that is seen edge
+on, with what lies between them.
 """
 
 from __future__ import annotations
@@ -27,6 +29,12 @@ TENDON = 0.1
 
 SWELL = 0.3
 """How much wider a belly is drawn at full tension, as part of its width. Illustrative."""
+
+EDGE_STEPS = 3
+"""Parts of the edge of a sheet between the ends of two strands."""
+
+WEB_STEP = 2
+"""Parts of a belly between two corners of what lies between strands."""
 
 FIBRES = (-0.5, 0.0, 0.5)
 """Where the lines along a belly lie, as parts of its half width."""
@@ -64,27 +72,75 @@ def posed(band: Band, at: Sequence[float]) -> list[tuple[Line, float]]:
     return strands
 
 
-def belly(points: Line, width: float, tension: float) -> tuple[Line, list[Line]]:
-    """Return the outline of a strand and the lines of its fibres.
+def bellied(band: Band, at: Sequence[float], tension: float) -> tuple[list[Line], list[Line]]:
+    """Return the outlines of a muscle and the lines of its fibres, in the figure's units.
 
-    ``points`` lead from origin to insertion, ``width`` is the greatest at rest, in the figure's units; ``tension`` from
-    0 to 1 makes the belly wider.
+    ``at`` is as in ``posed``; ``tension`` from 0 to 1 makes bellies wider.
     """
-    spine = _even(list(zip(through([x for x, _ in points]), through([y for _, y in points]), strict=True)))
-    half = width / 2 * (1 + SWELL * tension)
-    left, right = [], []
-    lines: list[Line] = [[] for _ in FIBRES]
+    strands = posed(band, at)
+    spines = [
+        _even(list(zip(through([x for x, _ in line]), through([y for _, y in line]), strict=True)))
+        for line, _ in strands
+    ]
+    grown = 1 + SWELL * tension
+    if band.get("form") == "sheet":
+        return [_hull(spines, [width / 2 * grown for _, width in (strands[0], strands[-1])])], _grain(spines)
+    outlines: list[Line] = []
+    fibres: list[Line] = []
+    for spine, (_, width) in zip(spines, strands, strict=True):
+        half = width / 2 * grown
+        left = _shifted(spine, half)
+        outlines.append([*left, *reversed(_shifted(spine, -half)), left[0]])
+        fibres += [_shifted(spine, half * part)[2:-2] for part in FIBRES]
+    if band.get("form") == "fan":
+        return [*outlines, *(_web(one, other) for one, other in pairwise(spines))], _grain(spines)
+    return outlines, fibres
+
+
+def _web(one: Line, other: Line) -> Line:
+    """Return what lies between two strands of a fan, running round as their outlines do, so that both are filled."""
+    line = [*one[::WEB_STEP], *reversed(other[::WEB_STEP])]
+    ring = [*line, line[0]]
+    area = sum(x * v - u * y for (x, y), (u, v) in pairwise(ring))
+    return ring if area < 0 else ring[::-1]
+
+
+def _shifted(spine: Line, half: float) -> Line:
+    """Return a line beside a strand, to the left of its way: ``half`` from it in the middle, and less at its ends."""
+    line = []
     for k, (x, y) in enumerate(spine):
         (ax, ay), (bx, by) = spine[max(k - 1, 0)], spine[min(k + 1, BELLY_STEPS)]
         length = math.hypot(bx - ax, by - ay) or 1.0
-        nx, ny = (ay - by) / length, (bx - ax) / length
-        wide = half * (TENDON + (1 - TENDON) * math.sin(math.pi * k / BELLY_STEPS) ** 0.75)
-        left.append((x + nx * wide, y + ny * wide))
-        right.append((x - nx * wide, y - ny * wide))
-        if 1 < k < BELLY_STEPS - 1:
-            for line, part in zip(lines, FIBRES, strict=True):
-                line.append((x + nx * wide * part, y + ny * wide * part))
-    return [*left, *reversed(right), left[0]], lines
+        wide = half * (TENDON + (1 - TENDON) * math.sin(math.pi * k / BELLY_STEPS) ** 0.75) / length
+        line.append((x + (ay - by) * wide, y + (bx - ax) * wide))
+    return line
+
+
+def _hull(spines: Sequence[Line], halves: Sequence[float]) -> Line:
+    """Return the outline of a sheet; ``halves`` are half the widths of its first and last strand."""
+    first, last = spines[0], spines[-1]
+    middle = BELLY_STEPS // 2
+    (ax, ay), (bx, by) = first[middle - 1], first[middle + 1]
+    (x, y), (u, v) = first[middle], last[middle]
+    side = -1 if (bx - ax) * (v - y) - (by - ay) * (u - x) > 0 else 1  # where the others are not
+    there, back = _shifted(first, side * halves[0]), _shifted(last, -side * halves[1])
+    # The ends in between; those of the first and the last strand are in their own edges.
+    origins, insertions = ([spine[end] for spine in spines] for end in (0, -1))
+    return [*there, *_edge(insertions), *reversed(back), *reversed(_edge(origins)), there[0]]
+
+
+def _edge(ends: Sequence[tuple[float, float]]) -> Line:
+    xs, ys = (through(part, EDGE_STEPS) for part in zip(*ends, strict=True))
+    return list(zip(xs, ys, strict=True))[1:-1]
+
+
+def _grain(spines: Sequence[Line]) -> list[Line]:
+    """Return the lines of a sheet's fibres: its strands, and one half way between neighbours."""
+    between = [
+        [((x + u) / 2, (y + v) / 2) for (x, y), (u, v) in zip(one, other, strict=True)]
+        for one, other in pairwise(spines)
+    ]
+    return [line[2:-2] for line in (*spines, *between)]
 
 
 def _even(line: Line) -> Line:

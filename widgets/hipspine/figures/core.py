@@ -26,6 +26,7 @@ from hipspine.figures.parts import (
     Readout,
     Sentence,
     Slider,
+    View,
     plain_handle,
     plain_parameter,
     plain_play,
@@ -34,22 +35,21 @@ from hipspine.figures.parts import (
     plain_sentence,
     plain_slider,
 )
-from hipspine.figures.primitives import Nerve, Number, Primitive, Solid
+from hipspine.figures.primitives import Nerve, Number, Primitive, Sign, Solid
 from hipspine.figures.settings import checked, coded
 from hipspine.figures.skeleton import outlines, solids
-from hipspine.figures.solid import scene
+from hipspine.figures.solid import light, scene
 from hipspine.figures.telling import filled
 from hipspine.models.core import Output as Output  # noqa: TC001 (the figures take it from here when they run)
 from hipspine.models.program import program
 from hipspine.models.translate import numeric, source
 
 if TYPE_CHECKING:
-    from hipspine.figures.declaration import Definition, Gutters, Light, PrimitiveData, Shapes, Spec, Trace
+    from hipspine.figures.declaration import Definition, Gutters, PrimitiveData, Shapes, Spec, Trace
     from hipspine.models.core import Model, Parameter
 
-LIGHTING = {"ambient": 0.55, "diffuse": 0.75, "specular": 0.12, "roughness": 0.9, "fresnel": 0.05}
-"""Soft light on bones in three dimensions."""
-LIGHT_DISTANCE = 4e4  # Plotly's lights stand far away
+
+SIDES = ("left", "right")
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,8 +61,8 @@ class Figure:
     to do, ``answer`` what one should have seen, a paragraph each. ``workings`` are named numbers that only the drawing
     uses (``workings.py``), computed after the results; ``poses`` are what readers move that no equation knows.
     ``close`` is the part of ``extent`` that says at a glance what the figure is about, for cards and the landing page.
-    ``camera`` is from where bones in 3D are seen. With a ``card``, all sentences but the first stand beside the
-    drawing, each as "name: words".
+    ``views`` are from where bones in 3D can be seen, the first at the start. With a ``card``, all sentences but the
+    first stand beside the drawing, each as "name: words".
     """
 
     id: str
@@ -89,7 +89,7 @@ class Figure:
     tasks: tuple[str, ...] = ()
     answer: tuple[str, ...] = ()
     close: tuple[float, float, float, float] | None = None
-    camera: tuple[float, float, float] = (0, 0, 1)
+    views: tuple[View, ...] = ()
     card: bool = False
     _numbers: list[sp.Expr] = field(default_factory=list, init=False, repr=False, compare=False)
 
@@ -188,8 +188,9 @@ class Figure:
             "answer": self.answer,
             "extent": self.extent,
             "solid": self.solid,
-            "scene": scene(self.extent, self.camera) if self.solid else None,
-            "light": self._light if self.solid else None,
+            "scene": scene(self.extent, self.view()) if self.solid else None,
+            "light": light() if self.solid else None,
+            "views": [view.plain() for view in self.views],
             "parameters": [plain_parameter(p) for p in self.parameters],
             "outputs": {output.name: register(output.symbol) for output in self.results},
             "sliders": [plain_slider(slider) for slider in self.sliders],
@@ -221,7 +222,19 @@ class Figure:
             return filled(text, [float(e[i]) for i in p["values"]], p["decimals"])
 
         labels = [p for p in spec["primitives"] if p["kind"] == "label" and p["side"]]
-        return gutters((p["side"], words(p, p["text"]), words(p, p["note"])) for p in labels)
+        names = [(p["side"], words(p, p["text"]), words(p, p["note"])) for p in labels]
+        # What is turned about has each name now on one side and now on the other.
+        return gutters(
+            [*names, *((side, p.text, "") for p in self.primitives if isinstance(p, Sign) for side in SIDES)]
+        )
+
+    def view(self, name: str = "") -> tuple[float, float]:
+        """Return turn and height in degrees of a view by its id, or of the first. Raises ValueError naming the ids."""
+        for view in self.views:
+            if name in ("", view.id):
+                return view.turn, view.height
+        ids = ", ".join(view.id for view in self.views)
+        raise ValueError(f"{self.id} has no view {name!r}; it has {ids or 'one only'}")
 
     @property
     def solid(self) -> bool:
@@ -251,12 +264,6 @@ class Figure:
     def definition(self) -> Definition:
         """The figure as data for the front end: ``spec``, and ``program``, which computes its numbers."""
         return {"spec": self.spec, "program": program(self._symbols, self._numbers, self._drawn_steps)}
-
-    @property
-    def _light(self) -> Light:
-        """The light: from the camera's side and above, so that the first view is not in the shade."""
-        x, y, z = (part * LIGHT_DISTANCE for part in self.camera)
-        return {"lighting": LIGHTING, "lightposition": {"x": x, "y": y + LIGHT_DISTANCE, "z": z}}
 
     @property
     def _symbols(self) -> list[sp.Symbol]:

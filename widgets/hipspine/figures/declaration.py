@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NotRequired, Required, TypeAlias, TypedDict, final
+from typing import TYPE_CHECKING, Literal, NotRequired, Required, TypeAlias, TypedDict, final
 
 if TYPE_CHECKING:
     from hipspine.models.program import Program
@@ -23,10 +23,11 @@ class Strand(TypedDict):
 
 
 class Band(TypedDict):
-    """A muscle or nerve from one side: the bones that it follows, and its strands; lengths in metres."""
+    """A muscle or nerve from one side: the bones that it follows, its strands, how these lie; metres."""
 
     bones: Sequence[str]
     strands: Sequence[Strand]
+    form: NotRequired[Literal["sheet", "fan"]]
 
 
 Bands: TypeAlias = Mapping[str, Band]
@@ -40,11 +41,29 @@ class Packed(TypedDict):
     faces: str
 
 
+class StrandData(TypedDict):
+    """A strand of a muscle in 3D: points as (place of its bone in the list, x, y, z) and its greatest width, metres."""
+
+    points: Sequence[Sequence[float]]
+    width: float
+
+
+class FleshData(TypedDict):
+    """A muscle in 3D: the bones that it follows, its strands, and how thick it is where these make one sheet, or 0."""
+
+    bones: Sequence[str]
+    thick: float
+    strands: Sequence[StrandData]
+
+
 class Solids(TypedDict):
-    """The content of ``data/skeleton-3d.json``: bones by name, their unit of length in metres, and points on them."""
+    """The content of ``data/skeleton-3d.json``: bones and discs by name, their unit of length in metres, muscles by
+    name, and points on the bones.
+    """
 
     shapes: dict[str, Packed]
     step: float
+    muscles: dict[str, FleshData]
     landmarks: dict[str, tuple[float, float, float]]
 
 
@@ -74,6 +93,7 @@ class Fields(TypedDict, total=False):
     side: str
     note: str
     rest: bool
+    facing: tuple[float, float, float]
 
 
 class PrimitiveData(Fields):
@@ -214,6 +234,15 @@ class HandleData(TypedDict):
     along: tuple[float, float] | None
 
 
+class ViewData(TypedDict):
+    """From where what is solid is seen: its button, and degrees as ``solid.basis`` takes them."""
+
+    id: str
+    label: str
+    turn: float
+    height: float
+
+
 class PresetData(TypedDict):
     """A named setting of all parameters."""
 
@@ -298,6 +327,7 @@ class Spec(TypedDict):
     solid: bool
     scene: dict[str, object] | None
     light: Light | None
+    views: list[ViewData]
     parameters: list[Range | OptionsData]
     outputs: dict[str, int]
     sliders: list[SliderData]

@@ -1,4 +1,4 @@
-"""From a figure's declaration and its numbers to Plotly traces, for ``fig.plot()`` and for bones in 3D.
+"""From a figure's declaration and its numbers to Plotly traces, for ``fig.plot()`` and for what is drawn in 3D.
 
 Primitives that follow each other in one style become one trace.
 """
@@ -6,15 +6,19 @@ Primitives that follow each other in one style become one trace.
 from __future__ import annotations
 
 import base64
+import math
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
+from hipspine.figures.flesh import body
 from hipspine.figures.labels import TEXT
 from hipspine.figures.painting import beside, frame
 from hipspine.figures.paths import POINTS, fibres, joined
+from hipspine.figures.signs import nearest, place, signs
+from hipspine.figures.solid import basis
 from hipspine.figures.telling import filled, region_words, step, worn
 
 if TYPE_CHECKING:
@@ -36,6 +40,11 @@ def traces(spec: Spec, e: Sequence[float], shapes: Shapes, theme: str) -> list[T
     ``spec`` is the plain declaration (``Figure.spec``), ``e`` its vector of numbers, ``shapes`` the outlines or
     bones that it draws and ``theme`` "light" or "dark".
     """
+    if spec["solid"]:
+        shown = [
+            p for p in spec["primitives"] if p["kind"] in ("solid", "flesh") and ("when" not in p or e[p["when"]] > 0)
+        ]
+        return [_mesh(run, spec, e, cast("Solids", shapes), theme) for run in _runs(shown)]
     return [trace for run in _runs(spec["primitives"]) for trace in _traces(run, spec, e, shapes, theme)]
 
 
@@ -112,8 +121,6 @@ def _names(primitives: Sequence[PrimitiveData], spec: Spec, e: Sequence[float], 
 
 def _trace(primitives: Sequence[PrimitiveData], spec: Spec, e: Sequence[float], shapes: Shapes, theme: str) -> Trace:
     first = primitives[0]
-    if first["kind"] == "solid":
-        return _solid(primitives, spec, e, cast("Solids", shapes), theme)  # a figure with such bones has no outlines
     style = spec["styles"][first["style"]]
 
     def colour(token: str | None) -> str | None:
@@ -170,14 +177,23 @@ def _unpacked(points: str, faces: str, step: float) -> tuple[NDArray[np.float64]
     return counted * step, np.frombuffer(base64.b64decode(faces), "<u2").reshape(-1, 3).astype(int)
 
 
-def _solid(primitives: Sequence[PrimitiveData], spec: Spec, e: Sequence[float], bones: Solids, theme: str) -> Trace:
+def _corners(p: PrimitiveData, e: Sequence[float], bones: Solids) -> tuple[NDArray[np.float64], NDArray[np.int_]]:
+    """Return the places (n, 3) in metres and the faces (m, 3) of a bone or muscle as it stands now."""
+    numbers = [e[i] for i in p["at"]]
+    if p["kind"] == "flesh":
+        places, faces = body(bones["muscles"][p["shape"]], numbers)
+        return np.array(places), np.array(faces)
+    points, around = _unpacked(**bones["shapes"][p["shape"]], step=bones["step"])
+    return points @ np.array(numbers[:9]).reshape(3, 3).T + np.array(numbers[9:]), around
+
+
+def _mesh(primitives: Sequence[PrimitiveData], spec: Spec, e: Sequence[float], bones: Solids, theme: str) -> Trace:
     light, fill = spec["light"], spec["styles"][primitives[0]["style"]]["fill"]
-    assert light and fill, "bones in 3D have a light and a colour"
+    assert light and fill, "what is solid has a light and a colour"
     places, corners, before = [], [], 0
     for primitive in primitives:
-        points, faces = _unpacked(**bones["shapes"][primitive["shape"]], step=bones["step"])
-        numbers = np.array([e[i] for i in primitive["at"]])
-        places.append(points @ numbers[:9].reshape(3, 3).T + numbers[9:])
+        points, faces = _corners(primitive, e, bones)
+        places.append(points)
         corners.append(faces + before)
         before += len(points)
     x, y, z = np.concatenate(places).T.tolist()
@@ -185,3 +201,32 @@ def _solid(primitives: Sequence[PrimitiveData], spec: Spec, e: Sequence[float], 
     colour = spec["palette"][fill][0 if theme == "light" else 1]
     looks: Trace = {"type": "mesh3d", "hoverinfo": "skip", "x": x, "y": y, "z": z, "i": i, "j": j, "k": k}
     return {**looks, "color": colour, "flatshading": False, **light}
+
+
+def names(spec: Spec, e: Sequence[float], view: tuple[float, float], theme: str) -> list[dict[str, object]]:
+    """Return the names of what is solid as annotations of Plotly's scene, set out as in a picture of ``view``."""
+    fit = frame(spec, WIDTH)
+    notes: list[dict[str, object]] = []
+    for p, drawn in zip(spec["primitives"], signs(spec, e, view, fit), strict=True):
+        if p["kind"] != "sign" or not drawn:
+            continue
+        line, _, text = drawn
+        x0, y0, x1, y1 = line["rings"][0]
+        axes = basis(*view)
+        at = min(nearest(p, e, axes[2]), key=lambda point: math.dist(place(point, spec, axes, fit), (x1, y1)))
+        ink = spec["palette"][spec["styles"][p["style"]]["line"] or "ink"][0 if theme == "light" else 1]
+        notes.append(
+            {
+                **dict(zip("xyz", at, strict=True)),
+                "text": p["text"],
+                "ax": x0 - x1,
+                "ay": y0 - y1,
+                "xanchor": "right" if text["anchor"] == "end" else "left",
+                "arrowwidth": 1,
+                "arrowhead": 6,
+                "arrowsize": 0.6,
+                "arrowcolor": ink,
+                "font": {"color": ink, "size": TEXT["desk"]},
+            }
+        )
+    return notes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from typing import TYPE_CHECKING, NotRequired, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, Literal, NotRequired, TypeAlias, TypedDict
 
 from hipspine.paths import data_path
 
@@ -26,6 +26,7 @@ class Course(TypedDict):
     """A muscle or nerve in one view: the bones that carry it and its strands.
 
     ``under`` names the bones that hide some of it, ``over`` those of which it hides some; a bone can do both.
+    The ``form`` is that of strands side by side (``bellies``).
     ``schematic`` tells that it was placed by hand on the bones and not taken from the package's paths.
     """
 
@@ -34,6 +35,7 @@ class Course(TypedDict):
     over: list[str]
     strands: list[Strand]
     nerve: NotRequired[bool]
+    form: NotRequired[Literal["sheet", "fan"]]
     schematic: NotRequired[bool]
 
 

@@ -15,8 +15,10 @@ say = texts("muscles-back")
 BUTTOCK = say.layer("buttock", on=True)
 MUSCLES = say.layer("muscles", on=True)
 NERVES = say.layer("nerves", on=True)
+AREAS = say.layer("areas")
 
-_m, _n, _g = MUSCLES.shown, NERVES.shown, BUTTOCK.shown
+_m, _n = MUSCLES.shown, NERVES.shown
+_g = BUTTOCK.shown * (1 - AREAS.shown)  # it would hide the nerves whose areas are shown
 
 PLATE = Plate(
     say,
@@ -37,6 +39,7 @@ PLATE = Plate(
         "nerve-to-quadratus-femoris": Name((0.07, 0.0), _n, _g),
         "sciatic": Name((0.081, -0.335), _n, rest=True),
     },
+    AREAS.shown,
 )
 
 _WITHIN = ("sacral_plexus",)
@@ -73,7 +76,7 @@ FIGURE = Figure(
     id="muscles-back",
     title=say("title"),
     extent=(-0.15, 0.15, -0.44, 0.34),
-    choices=(BUTTOCK, MUSCLES, NERVES, PLATE.shown),
+    choices=(BUTTOCK, MUSCLES, NERVES, AREAS, PLATE.shown),
     primitives=(
         frontal("ribs", "far-bone"),
         *(frontal(f"patella_{side}", "far-bone") for side in ("right", "left")),
@@ -90,6 +93,7 @@ FIGURE = Figure(
         *PLATE.drawn(_NERVES),
         *PLATE.drawn(_HAMSTRINGS),
         *PLATE.drawn(("gluteus_maximus",)),
+        *PLATE.areas("back"),
         *PLATE.chosen(),
         PLATE.bone("ribs", (-0.1, 0.31)),
         PLATE.bone("lumbar_spine", (-0.03, 0.22), rest=True),
@@ -100,6 +104,7 @@ FIGURE = Figure(
         PLATE.bone("sitting_bone", (-0.055, -0.045)),
         PLATE.bone("tailbone", (-0.002, 0.02)),
         PLATE.bone("femur", (-0.09, -0.2)),
+        *PLATE.area_names("back"),
         *PLATE.labels(),
     ),
     readouts=(),

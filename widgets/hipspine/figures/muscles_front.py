@@ -10,6 +10,7 @@ say = texts("muscles-front")
 
 MUSCLES = say.layer("muscles", on=True)
 NERVES = say.layer("nerves", on=True)
+AREAS = say.layer("areas")
 BELLY = say.layer("belly")
 
 _m, _n, _b = MUSCLES.shown, NERVES.shown, BELLY.shown
@@ -36,6 +37,7 @@ PLATE = Plate(
         "femoral": Name((0.0835, -0.04), _n, rest=True),
         "obturator": Name((0.048, -0.09), _n),
     },
+    AREAS.shown,
 )
 
 _BEHIND = ("quadratus_lumborum", "gluteus_minimus", "gluteus_medius", "adductor_magnus")
@@ -61,7 +63,7 @@ FIGURE = Figure(
     id="muscles-front",
     title=say("title"),
     extent=(-0.15, 0.15, -0.44, 0.34),
-    choices=(MUSCLES, NERVES, BELLY, PLATE.shown),
+    choices=(MUSCLES, NERVES, AREAS, BELLY, PLATE.shown),
     primitives=(
         frontal("ribs", "far-bone"),
         *PLATE.drawn(_BEHIND),
@@ -74,6 +76,7 @@ FIGURE = Figure(
         *PLATE.drawn(_BEFORE),
         *PLATE.drawn(_NERVES),
         *PLATE.drawn(_BELLY),
+        *PLATE.areas("front"),
         *PLATE.chosen(),
         PLATE.bone("ribs", (-0.1, 0.31)),
         PLATE.bone("lumbar_spine", (-0.03, 0.22), rest=True),
@@ -84,6 +87,7 @@ FIGURE = Figure(
         PLATE.bone("pubis", (-0.012, -0.02)),
         PLATE.bone("femur", (-0.09, -0.2)),
         PLATE.bone("patella", (-0.08, -0.39)),
+        *PLATE.area_names("front"),
         *PLATE.labels(),
     ),
     readouts=(),

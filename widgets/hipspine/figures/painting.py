@@ -100,7 +100,12 @@ def _elements(p: PrimitiveData, spec: Spec, e: Sequence[float], outlines: Outlin
     told: Element = {**path, "title": p["name"], "picks": p["picks"]} if "picks" in p else path
     if kind != "muscle":
         return [told]
-    grain: Element = {"tag": "path", "style": "fibre", "rings": _rings(fibres(p, e, outlines), fit), "closed": False}
+    grain: Element = {
+        "tag": "path",
+        "style": "fibre-far" if style == "muscle-far" else "fibre",
+        "rings": _rings(fibres(p, e, outlines), fit),
+        "closed": False,
+    }
     return [{**told, "name": p["name"]}, grain]
 
 

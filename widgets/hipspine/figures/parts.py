@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         ReadoutData,
         SentenceData,
         SliderData,
+        ViewData,
     )
     from hipspine.figures.primitives import Number, Point, Register
     from hipspine.models.core import Output, Parameter
@@ -75,6 +76,20 @@ def layer(name: str, label: str, on: bool = False) -> Choice:
     """Return a layer of the drawing, called ``label``, which is ``on`` from the start or not."""
     options = (("on", wording.ON), ("off", wording.OFF))
     return Choice(name, label, options if on else options[::-1], layer=True)
+
+
+@dataclass(frozen=True)
+class View:
+    """From where what is solid can be seen, at the press of a button: degrees as ``solid.basis`` takes them."""
+
+    id: str
+    label: str
+    turn: float
+    height: float
+
+    def plain(self) -> ViewData:
+        """Return the view as plain data."""
+        return {"id": self.id, "label": self.label, "turn": self.turn, "height": self.height}
 
 
 @dataclass(frozen=True)

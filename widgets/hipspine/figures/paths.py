@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from hipspine.figures.bellies import belly, posed, through
+from hipspine.figures.bellies import bellied, posed, through
 
 if TYPE_CHECKING:
     from hipspine.figures.declaration import Bands, Outlines, PrimitiveData
@@ -83,8 +83,7 @@ def _icons(primitive: PrimitiveData, e: Sequence[float], outlines: Outlines) -> 
 
 def _muscle(primitive: PrimitiveData, e: Sequence[float], bands: Outlines) -> Points:
     band = cast("Bands", bands)[primitive["shape"]]
-    tension = e[primitive["value"]]
-    return outline([belly(*strand, tension)[0] for strand in posed(band, [e[i] for i in primitive["at"]])])
+    return outline(bellied(band, [e[i] for i in primitive["at"]], e[primitive["value"]])[0])
 
 
 def _nerve(primitive: PrimitiveData, e: Sequence[float], bands: Outlines) -> Points:
@@ -96,9 +95,7 @@ def _nerve(primitive: PrimitiveData, e: Sequence[float], bands: Outlines) -> Poi
 def fibres(primitive: PrimitiveData, e: Sequence[float], bands: Outlines) -> Points:
     """Return the lines along a muscle's belly."""
     band = cast("Bands", bands)[primitive["shape"]]
-    tension = e[primitive["value"]]
-    drawn = [belly(*strand, tension)[1] for strand in posed(band, [e[i] for i in primitive["at"]])]
-    return outline([line for lines in drawn for line in lines])
+    return outline(bellied(band, [e[i] for i in primitive["at"]], e[primitive["value"]])[1])
 
 
 POINTS: Mapping[str, Callable[[PrimitiveData, Sequence[float], Outlines], Points]] = {

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from sympy import Abs, eye
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TypeAlias
+
+import sympy as sp
+from sympy import Abs
 
 from hipspine.figures.anatomy import DISCS, LUMBAR, SHARES
 from hipspine.figures.core import Figure
-from hipspine.figures.parts import Play, Preset, Readout, Sentence, Slider
-from hipspine.figures.primitives import Solid
+from hipspine.figures.parts import Play, Preset, Readout, Sentence, Slider, View
+from hipspine.figures.primitives import Flesh, Mark, Primitive, Sign, Solid
 from hipspine.figures.skeleton import solids
 from hipspine.figures.solid import Point3, placed, rotation, shift_to
 from hipspine.figures.texts import texts
@@ -22,30 +27,107 @@ _pelvis_shift: Point3 = (0, 0, 0)
 TURN_TAKEN = 0.4
 """Share of a turn about the upright that the drawn low back takes up. Illustrative: its joints give little to it."""
 _taken_up = (1, 1, TURN_TAKEN)
+PAIRS = ("pelvis", "femur")
 
 
-def _spine() -> list[Solid]:
-    """Return L5 to L1: each disc takes its share, so that the trunk above stays upright and turns along in part."""
-    bones = []
+MUSCLES = say.layer("muscles")
+SIDES = ("left", "right")  # the left first: it is nearer in the first view
+_BONES, _MUSCLES = ("solid-pelvis", "solid-spine", "solid-leg", "solid-disc"), ("solid-muscle", "solid-muscle-deep")
+
+Motion: TypeAlias = tuple[sp.Matrix, Point3]
+
+
+def _motions() -> dict[str, Motion]:
+    """Return how each bone moves: discs take their shares, so that the trunk above stays upright and turns in part."""
+    found: dict[str, Motion] = dict.fromkeys(("pelvis_right", "pelvis_left", "sacrum"), (_pelvis, _pelvis_shift))
     matrix, shift, taken = _pelvis, _pelvis_shift, 0.0
     for level, disc, share in zip(LUMBAR, DISCS, SHARES, strict=False):
+        found[disc] = (matrix, shift)  # a disc goes with what it lies on
         taken += share
         middle = _points[disc]
         there = placed(matrix, shift, middle)
         matrix = rotation(*(angle * (1 - taken * most) for angle, most in zip(_turns, _taken_up, strict=True)))
         shift = shift_to(matrix, middle, there)
-        bones.append(Solid(style="solid-spine", shape=level, matrix=matrix, shift=shift))
-    return bones
+        found[level] = (matrix, shift)
+    for side in SIDES:
+        hip = _points[f"hip_{side}"]
+        found[f"femur_{side}"] = (sp.eye(3), shift_to(sp.eye(3), hip, placed(_pelvis, (0, 0, 0), hip)))
+    return found
 
 
-def _femur(side: str) -> Solid:
-    hip = _points[f"hip_{side}"]
-    return Solid(
-        style="solid-leg",
-        shape=f"femur_{side}",
-        matrix=eye(3),
-        shift=shift_to(eye(3), hip, placed(_pelvis, (0, 0, 0), hip)),
-    )
+_moved = _motions()
+
+
+def _solids() -> Iterator[Solid]:
+    """Yield the bones and discs, those of one style together."""
+    spine = [name for name in _moved if name in LUMBAR]
+    discs = [name for name in _moved if name in DISCS]
+    groups = (("pelvis_right", "pelvis_left", "sacrum"), spine, ("femur_right", "femur_left"), discs)
+    for style, group in zip(_BONES, groups, strict=True):
+        for name in group:
+            matrix, shift = _moved[name]
+            yield Solid(style=style, shape=name, matrix=matrix, shift=shift)
+
+
+def _muscles() -> Iterator[Flesh]:
+    """Yield the muscles; what lies below others is darker."""
+    deep = {"iliacus", "gluteus_medius"}
+    shapes = sorted(solids()["muscles"], key=lambda name: (name.rpartition("_")[0] in deep, name))
+    for shape in shapes:
+        bones = solids()["muscles"][shape]["bones"]
+        style = _MUSCLES[shape.rpartition("_")[0] in deep]
+        yield Flesh(style=style, shape=shape, motions=tuple(_moved[bone] for bone in bones), when=MUSCLES.shown)
+
+
+def _places(*points: tuple[str, float, float, float]) -> tuple[Point3, ...]:
+    """Return points in metres that move with their bones; those of a bone with sides are given for its right."""
+    found = []
+    for bone, x, y, z in points:
+        pairs = [(f"{bone}_{side}", z if side == "right" else -z) for side in SIDES] if bone in PAIRS else [(bone, z)]
+        found += [placed(*_moved[name], (x, y, across)) for name, across in pairs]
+    return tuple(found)
+
+
+FRONT, BACK = (1.0, 0.0, 0.0), (-1.0, 0.0, 0.0)
+_bones_at = {
+    "lumbar_spine": _places(("L2", 0.004, 0.2555, 0), ("L2", -0.02, 0.2545, 0.021), ("L2", -0.055, 0.2355, 0)),
+    "disc": _places(
+        ("disc_L3L4", 0.012, 0.2, 0), ("disc_L3L4", -0.006, 0.2005, 0.024), ("disc_L3L4", -0.006, 0.2005, -0.024)
+    ),
+    "hip_bone": _places(("pelvis", 0.02, 0.121, 0.115)),
+    "sacrum": _places(
+        ("sacrum", -0.0359, 0.0968, 0),
+        ("sacrum", -0.0886, 0.0855, 0),
+        ("sacrum", -0.088, 0.045, 0.022),
+        ("sacrum", -0.088, 0.045, -0.022),
+    ),
+    "hip_joint": _places(("femur", 0.022, 0.006, 0.084), ("femur", -0.016, -0.006, 0.09)),
+    "thigh_bone": _places(("femur", 0.0127, -0.1073, 0.108)),
+}
+_REST = ("lumbar_spine", "hip_bone", "sacrum", "hip_joint")
+_muscles_at = {
+    "psoas": (_places(("L4", 0.012, 0.165, 0.05)), FRONT),
+    "iliacus": (_places(("pelvis", 0.034, 0.075, 0.1)), FRONT),
+    "gluteus_medius": (_places(("pelvis", 0.005, 0.068, 0.138)), None),
+    "gluteus_maximus": (_places(("pelvis", -0.105, 0.01, 0.075)), BACK),
+    "hamstrings": (_places(("femur", -0.07, -0.13, 0.066)), BACK),
+}
+
+
+def _names() -> Iterator[Primitive]:
+    """Yield the names of bones and muscles, and which way is which."""
+    for key, places in _bones_at.items():
+        name = Sign(style="label-ink", places=places, text=say(f"labels.{key}"))
+        yield replace(name, rest=key in _REST, when=1 - MUSCLES.shown)
+        if key != "sacrum":  # which muscles cover from the side
+            yield replace(name, when=MUSCLES.shown)  # on a phone, the muscles' names then take the place
+    for key, (places, facing) in _muscles_at.items():
+        text = say(f"labels.{key}")
+        yield Sign(
+            style="label-muscle", places=places, text=text, facing=facing, rest=key != "hamstrings", when=MUSCLES.shown
+        )
+    for key, facing in {"left": (0, 0, -1), "right": (0, 0, 1), "front": FRONT, "back": BACK}.items():
+        yield Mark(style="label-muted-centre", text=say(f"labels.{key}"), facing=facing)
 
 
 _lower, _ahead = 100 * LOWER.symbol, 100 * AHEAD.symbol
@@ -53,8 +135,14 @@ _lower, _ahead = 100 * LOWER.symbol, 100 * AHEAD.symbol
 FIGURE = Figure(
     id="pelvis-3d",
     title=say("title"),
-    extent=(-0.25, 0.25, -0.2, 0.3),
-    camera=(1.25, 0.35, -0.75),
+    extent=(-0.15, 0.15, -0.205, 0.318),
+    views=(
+        View("angled", say("views.angled"), 32, 14),
+        View("front", say("views.front"), 0, 0),
+        View("side", say("views.side"), -90, 0),
+        View("back", say("views.back"), 180, 0),
+        View("top", say("views.top"), 180, 89),
+    ),
     model=PELVIS_POSITION,
     sliders=(
         Slider(TILT, say("sliders.tilt.label"), 1, ends=say.pair("sliders.tilt.ends")),
@@ -69,14 +157,8 @@ FIGURE = Figure(
         Preset(say("presets.rotated"), {"rotation": 12}),
     ),
     play=Play(ROTATION, (0, 12, -12, 0), 8),
-    primitives=(
-        Solid(style="solid-pelvis", shape="pelvis_right", matrix=_pelvis),
-        Solid(style="solid-pelvis", shape="pelvis_left", matrix=_pelvis),
-        Solid(style="solid-pelvis", shape="sacrum", matrix=_pelvis),
-        *_spine(),
-        _femur("right"),
-        _femur("left"),
-    ),
+    choices=(MUSCLES,),
+    primitives=(*_solids(), *_muscles(), *_names()),
     readouts=(
         Readout(say("readouts.left_hip_lower.label"), _lower, "cm", 1, note=say("readouts.left_hip_lower.note")),
         Readout(say("readouts.left_hip_ahead.label"), _ahead, "cm", 1),

@@ -14,10 +14,11 @@ from sympy import Abs
 
 from hipspine.evidence.anatomy import Nerve as NerveWords
 from hipspine.evidence.anatomy import load_anatomy
+from hipspine.evidence.nerve_areas import NerveArea, load_nerve_areas
 from hipspine.figures.anatomy import followed
-from hipspine.figures.bellies import CURVE_STEPS, through
 from hipspine.figures.parts import Choice, Sentence
 from hipspine.figures.primitives import Bone, Label, Muscle, Nerve, Number, Point, Primitive
+from hipspine.figures.skeleton import rounded
 
 if TYPE_CHECKING:
     from hipspine.figures.texts import Texts
@@ -51,12 +52,16 @@ def frontal(name: str, style: str = "bone") -> Bone:
 class Plate:
     """The parts of one plate: its choice, and what is drawn and said of each muscle and nerve."""
 
-    def __init__(self, say: Texts, names: Mapping[str, Name]) -> None:
-        """Start with the texts of the figure and where each muscle and nerve, by its id in the anatomy, is named."""
+    def __init__(self, say: Texts, names: Mapping[str, Name], areas: Number) -> None:
+        """Start with the texts of the figure and where each muscle and nerve, by its id in the anatomy, is named.
+
+        ``areas`` is 1 while all areas that nerves feel are shown, for which muscles pale, and else 0.
+        """
         anatomy = load_anatomy()
         words = {**anatomy.muscles, **anatomy.nerves}
         self.say = say
         self.names = names
+        self.all_areas = areas
         self.parts = {name: words[name] for name in names}
         ordered = sorted(self.parts.values(), key=lambda part: (isinstance(part, NerveWords), part.name))
         options = tuple((part.id, say("words.option", name=part.name, plain=part.plain)) for part in ordered)
@@ -87,8 +92,9 @@ class Plate:
             style = "nerve" if part in load_anatomy().nerves else "muscle-deep" if name.deep else "muscle"
             if style == "nerve":  # a thin line is hard to hit
                 yield self._drawing(part, drawing, "nerve-hit", name.layer)
-            yield self._drawing(part, drawing, style, _both(self.plain(part), name.layer))
-            yield self._drawing(part, drawing, _pale(style), _both(self.faded(part), name.layer))
+            pale = 0 if style == "nerve" else self.all_areas
+            yield self._drawing(part, drawing, style, _both(self.plain(part), name.layer) * (1 - pale))
+            yield self._drawing(part, drawing, _pale(style), _both(self.faded(part) + pale, name.layer))
 
     def chosen(self) -> Iterator[Primitive]:
         """Yield the one that is chosen, to be drawn over everything else."""
@@ -96,6 +102,24 @@ class Plate:
             style = "nerve" if isinstance(words, NerveWords) else "muscle"
             for drawing in words.drawings:
                 yield self._drawing(part, drawing, style, self.lit(part))
+
+    def areas(self, plate: str) -> Iterator[Primitive]:
+        """Yield where nerves feel, on the plate "front" or "back": those of the chosen one, or all on request."""
+        for area in self._felt(plate):
+            shape = f"areas/{area.id}"
+            for when in (self.lit(area.nerve), _both(0.5 - self.shown.symbol, self.all_areas)):
+                yield Bone(style=f"area-{area.kind}", shape=shape, when=when)
+
+    def area_names(self, plate: str) -> Iterator[Label]:
+        """Yield the names of those areas in the left gutter: what the chosen nerve feels, or whose area each is."""
+        for area in self._felt(plate):
+            label = Label(side="left", style="label-nerve", at=area.at, text=self.say(f"labels.{area.kind}_area"))
+            yield replace(label, when=self.lit(area.nerve))
+            whose = self.say(f"labels.{area.nerve.replace('-', '_')}")
+            yield replace(label, text=whose, rest=False, when=_both(0.5 - self.shown.symbol, self.all_areas))
+
+    def _felt(self, plate: str) -> list[NerveArea]:
+        return [area for area in load_nerve_areas().values() if area.plate == plate and area.nerve in self.names]
 
     def labels(self) -> Iterator[Primitive]:
         """Yield the names in the right gutter; the chosen one keeps its colour."""
@@ -156,7 +180,4 @@ def _sentence(words: str) -> str:
 
 def curved(points: tuple[tuple[float, float], ...]) -> tuple[Point, ...]:
     """Return a smooth closed outline through the points."""
-    xs, ys = ([*p, *p[:3]] for p in zip(*points, strict=True))
-    last = len(points)
-    inner = slice(CURVE_STEPS, (last + 1) * CURVE_STEPS)
-    return tuple(zip(through(xs)[inner], through(ys)[inner], strict=True))
+    return tuple(rounded(points))

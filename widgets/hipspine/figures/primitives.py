@@ -104,7 +104,7 @@ class Muscle(Nerve):
     @property
     def styles(self) -> tuple[str, ...]:
         """The styles that this primitive may be drawn in."""
-        return (self.style, "fibre")
+        return (self.style, "fibre", "fibre-far")
 
     def _plain(self, register: Register) -> Fields:
         return {**super()._plain(register), "value": register(self.tension)}
@@ -120,6 +120,53 @@ class Solid(Primitive):
 
     def _plain(self, register: Register) -> Fields:
         return {"shape": self.shape, "at": [register(n) for n in (*self.matrix, *self.shift)]}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Flesh(Primitive):
+    """A muscle of ``skeleton-3d.json``; ``motions`` are matrix and shift of its bones, in the order it has them."""
+
+    shape: str
+    motions: tuple[tuple[sp.Matrix, tuple[Number, Number, Number]], ...]
+
+    def _plain(self, register: Register) -> Fields:
+        at = [register(n) for matrix, shift in self.motions for n in (*matrix, *shift)]
+        return {"shape": self.shape, "at": at}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sign(Primitive):
+    """The name of a part in three dimensions, in a gutter, with a line to that of its ``places`` nearest to the viewer.
+
+    It is left out while ``facing``, a direction from the part outwards, points away from the viewer. A phone shows from
+    the start only those that are meant for ``rest``.
+    """
+
+    places: tuple[tuple[Number, Number, Number], ...]
+    text: str
+    facing: tuple[float, float, float] | None = None
+    rest: bool = False
+
+    @property
+    def styles(self) -> tuple[str, ...]:
+        """The styles that this primitive may be drawn in."""
+        return (self.style, "leader", "leader-end")
+
+    def _plain(self, register: Register) -> Fields:
+        at = [register(n) for place in self.places for n in place]
+        plain: Fields = {"at": at, "text": self.text, "rest": self.rest}
+        return plain if self.facing is None else {**plain, "facing": self.facing}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mark(Primitive):
+    """Says at the edge of a picture in three dimensions what lies that way; ``facing`` is the direction, in space."""
+
+    text: str
+    facing: tuple[float, float, float]
+
+    def _plain(self, register: Register) -> Fields:
+        return {"text": self.text, "facing": self.facing}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias, TypedDict
 
+from hipspine.evidence.nerve_areas import load_nerve_areas
+from hipspine.figures.bellies import CURVE_STEPS, through
 from hipspine.paths import data_path
 
 if TYPE_CHECKING:
@@ -44,9 +47,16 @@ def _skeleton() -> _Skeleton:
     return data
 
 
+def rounded(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return a smooth closed outline through the points."""
+    xs, ys = ([*p, *p[:3]] for p in zip(*points, strict=True))
+    inner = slice(CURVE_STEPS, (len(points) + 1) * CURVE_STEPS)
+    return list(zip(through(xs)[inner], through(ys)[inner], strict=True))
+
+
 @cache
 def outlines() -> dict[str, list[list[list[float]]]]:
-    """Return every outline of the course by name: "view/name", and body regions as "body/front/groin"."""
+    """Return every outline of the course by name: "view/name", "body/front/groin" and "areas/femoral-skin"."""
     data = _skeleton()
     found = {
         f"{view}/{name}": rings
@@ -56,6 +66,8 @@ def outlines() -> dict[str, list[list[list[float]]]]:
     for side, body in data["body"].items():
         found[f"body/{side}"] = body["outline"]
         found |= {f"body/{side}/{name}": [ring] for name, ring in body["regions"].items()}
+    for area in load_nerve_areas().values():
+        found[f"areas/{area.id}"] = [[[round(n, 4) for n in point] for point in rounded(area.points)]]
     return found
 
 

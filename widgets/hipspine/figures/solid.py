@@ -1,25 +1,33 @@
-"""Bones in three dimensions: how they turn, the scene they stand in, and a flat picture of them."""
+"""What is drawn in three dimensions: how bones turn, from where they are seen, and the scene that Plotly shows."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
-import numpy as np
 import sympy as sp
 
 from hipspine.figures.primitives import Number
 from hipspine.models.translate import DEGREE
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from hipspine.figures.declaration import Trace
-
-SHADES = 16  # of a flat picture: few enough that neighbours share one
-
-ZOOM = 1.85  # fills the frame when seen without perspective
+    from hipspine.figures.declaration import Light
 
 Point3 = tuple[Number, Number, Number]
+Vector: TypeAlias = tuple[float, float, float]
+
+ZOOM = 2
+"""Size of Plotly's cube: without perspective, one of 2 is as high as the picture."""
+
+LIGHTING = {"ambient": 0.52, "diffuse": 0.62, "specular": 0.03, "roughness": 0.9, "fresnel": 0.05}
+LIGHT: Vector = (-0.5, 0.7, 1)
+"""The light comes from there as one sees it: from the left, from above and from the viewer's side."""
+DISTANCE = 3e4  # of the light, in heights of half a picture
+DEPTH = 500  # half of the distance between what is nearest and what is farthest, for Plotly
+FINE = (
+    1e-18  # below it Plotly leaves a triangle out of the smooth light; its own measure is for larger units than metres
+)
 
 
 def rotation(forwards: Number, sideways: Number, turn: Number) -> sp.Matrix:
@@ -47,8 +55,34 @@ def shift_to(matrix: sp.Matrix, point: tuple[float, float, float], to: Point3) -
     return moved[0], moved[1], moved[2]
 
 
-def scene(extent: tuple[float, float, float, float], camera: tuple[float, float, float]) -> dict[str, object]:
-    """Return Plotly's scene: a cube of fixed size about the middle of the extent, seen from ``camera``."""
+def basis(turn: float, height: float) -> tuple[Vector, Vector, Vector]:
+    """Return which way is right in the picture, up in it, and towards the viewer, in axes x forwards, y up, z right.
+
+    The viewer stands ``turn`` degrees from the front towards the person's left, and looks down from ``height`` degrees.
+    """
+    ca, sa = math.cos(turn * math.pi / 180), math.sin(turn * math.pi / 180)
+    ce, se = math.cos(height * math.pi / 180), math.sin(height * math.pi / 180)
+    return (-sa, 0.0, -ca), (-se * ca, ce, se * sa), (ce * ca, se, -ce * sa)
+
+
+def dot(a: Sequence[float], b: Sequence[float]) -> float:
+    """Return how far one place or direction lies along another."""
+    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
+
+
+def camera(turn: float, height: float) -> dict[str, object]:
+    """Return Plotly's camera for a view (see ``basis``)."""
+    _, up, towards = basis(turn, height)
+    return {
+        "eye": dict(zip("xyz", towards, strict=True)),
+        "up": dict(zip("xyz", up, strict=True)),
+        "center": {"x": 0, "y": 0, "z": 0},
+        "projection": {"type": "orthographic"},
+    }
+
+
+def scene(extent: tuple[float, float, float, float], view: tuple[float, float]) -> dict[str, object]:
+    """Return Plotly's scene: a cube about the middle of the extent, seen as ``view`` (turn, height) says."""
     left, right, bottom, top = extent
     half = max(right - left, top - bottom) / 2
 
@@ -56,34 +90,25 @@ def scene(extent: tuple[float, float, float, float], camera: tuple[float, float,
         # A type that is given is not looked for in ten thousand numbers at each step.
         return {"visible": False, "type": "linear", "range": [middle - half, middle + half]}
 
-    eye = dict(zip("xyz", camera, strict=True))
     return {
         "xaxis": around(0),
         "yaxis": around((bottom + top) / 2),
         "zaxis": around((left + right) / 2),
         "hovermode": False,
+        "dragmode": False,
         "aspectmode": "manual",
         "aspectratio": dict.fromkeys("xyz", ZOOM),
-        "camera": {"eye": eye, "up": {"x": 0, "y": 1, "z": 0}, "projection": {"type": "orthographic"}},
+        "camera": camera(*view),
     }
 
 
-def flat(
-    trace: Trace, camera: tuple[float, float, float]
-) -> list[tuple[float, NDArray[np.float64], tuple[int, int, int]]]:
-    """Return the triangles that face the camera as (depth, corners (3, 2) on the screen, colour 0 to 255)."""
-    points = np.column_stack([np.array(along, dtype=float) for along in (trace["x"], trace["y"], trace["z"])])
-    faces = np.column_stack([trace["i"], trace["j"], trace["k"]])
-    towards = np.array(camera) / np.linalg.norm(camera)
-    across = np.cross([0, 1, 0], towards)
-    across /= np.linalg.norm(across)
-    screen = np.column_stack([points @ across, points @ np.cross(towards, across)])
-    normals = np.cross(points[faces[:, 1]] - points[faces[:, 0]], points[faces[:, 2]] - points[faces[:, 0]])
-    normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-12)
-    light = towards + 0.35 * across + np.array([0, 0.5, 0])
-    lit = 0.6 + 0.4 * np.round(np.clip(normals @ (light / np.linalg.norm(light)), 0, 1) * SHADES) / SHADES
-    depth = (points @ towards)[faces].mean(axis=1)
-    base = np.array([int(trace["color"][n : n + 2], 16) for n in (1, 3, 5)])
-    seen = np.flatnonzero(normals @ towards > 0)
-    colours = ((int(red), int(green), int(blue)) for red, green, blue in (base * lit[f] for f in seen))
-    return [(float(depth[f]), screen[faces[f]], colour) for f, colour in zip(seen, colours, strict=True)]
+def light() -> Light:
+    """Return Plotly's light on every body. It stays with the viewer: Plotly takes its place in the picture's own space.
+
+    Depth counts backwards there, from −1 for what is nearest to 1, over a thousand heights of half a picture.
+    """
+    x, y, z = (part * DISTANCE for part in LIGHT)
+    return {
+        "lighting": {**LIGHTING, "vertexnormalsepsilon": FINE, "facenormalsepsilon": FINE},
+        "lightposition": {"x": x, "y": y, "z": -(z / DEPTH + 1)},
+    }

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from html import escape
-from itertools import groupby
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, cast
 
 from hipspine.figures import chart
 from hipspine.figures.labels import LEADING
 from hipspine.figures.painting import frame, painting
-from hipspine.figures.solid import flat
+from hipspine.figures.shaded import Shaded
+from hipspine.figures.signs import signs
 from hipspine.tokens import THEMES, tokens
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from hipspine.figures.core import Figure
-    from hipspine.figures.declaration import Element, Outlines, Spec, StyleData, Trace
+    from hipspine.figures.declaration import Element, Frame, Outlines, Spec, StyleData
 
-Place: TypeAlias = Callable[[float, float], str]
-"""From a point of the figure to the same in the picture."""
+AROUND = 1.25
+"""Width of a square about a part of a plate, as part of its own."""
+
+FINE = 1.6
+"""Pixels of a shaded picture for one of the page, as many screens have more than one."""
 
 WIDTHS = {"phone": 358, "desk": 680}
 """Widths of the still pictures in pixels: a drawing on a phone of 390, and one on a desk."""
@@ -41,27 +43,45 @@ def svg(
     theme: str = "light",
     values: Mapping[str, object] | None = None,
     width: float = 680,
+    view: str = "",
     spec: Spec | None = None,
 ) -> str:
     """Return the figure as one SVG document on transparent paper, for "light" or "dark" surroundings.
 
-    ``values`` are the parameters (defaults where left out), ``width`` is in pixels, and ``spec`` is what to draw of
-    the figure where that is not all of it (``closeup.py``). Raises as ``Figure.check`` does.
+    ``values`` are the parameters (defaults where left out), ``width`` is in pixels, ``view`` shows what is solid, and
+    ``spec`` is what to draw of the figure where that is not all of it (``closeup.py``). Raises as ``Figure.check`` and
+    ``Figure.view`` do.
     """
     spec = spec or figure.spec
     fit = frame(spec, width)
-
-    def place(x: float, y: float) -> str:
-        return f"{fit['x'] + x * fit['scale']:.1f} {fit['y'] - y * fit['scale']:.1f}"
-
     if figure.solid:
-        body = _solids(figure.traces(values or {}, theme), figure, place)
+        body = _solids(figure, theme, values or {}, figure.view(view), fit)
     else:
         elements = painting(spec, figure.evaluate(values or {}), figure.shapes, fit)
-        body = "".join(_written(one, figure, fit["scale"], theme) for many in elements for one in many)
+        body = _all(elements, figure, fit["scale"], theme)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {fit["height"]:.0f}" width="{width:g}" '
         f'height="{fit["height"]:.0f}" font-family="{_FONT}">{body}</svg>'
+    )
+
+
+def detail(figure: Figure, theme: str, values: Mapping[str, object], part: str, size: float) -> str:
+    """Return a square of a plate, ``size`` pixels wide: its bones, and the part that a tap on it would choose."""
+    fit = frame(figure.spec, WIDTHS["desk"])
+    groups = painting(figure.spec, figure.evaluate(values), figure.shapes, fit)
+
+    def chosen(group: Sequence[Element]) -> bool:
+        return any(one["tag"] == "path" and one.get("picks", ("", ""))[1] == part for one in group)
+
+    shown = [group for group in groups if chosen(group) or any("bone" in one["style"] for one in group)]
+    lit = [one for group in groups if chosen(group) for one in group if one.get("rings")]
+    xs, ys = ([n for one in lit for ring in one["rings"] for n in ring[axis::2]] for axis in (0, 1))
+    wide = max(max(xs) - min(xs), max(ys) - min(ys)) * AROUND
+    left, top = (min(xs) + max(xs) - wide) / 2, (min(ys) + max(ys) - wide) / 2
+    body = _all(shown, figure, fit["scale"], theme)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{left:.0f} {top:.0f} {wide:.0f} {wide:.0f}" '
+        f'width="{size:g}" height="{size:g}">{body}</svg>'
     )
 
 
@@ -71,31 +91,36 @@ def chart_svg(figure: Figure, theme: str = "light", width: float = 320, kind: st
     assert spec["chart"], "asked for where there is one"
     x = float(figure.check({})[spec["chart"]["parameter"]])
     elements, height = chart.painting(spec, figure.sweep({}), x, now, width, kind)
-    body = "".join(_written(one, figure, 1, theme) for many in elements for one in many)
+    body = _all(elements, figure, 1, theme)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:.0f}" width="{width:g}" '
         f'height="{height:.0f}" font-family="{_FONT}">{body}</svg>'
     )
 
 
-def _solids(traces: Iterable[Trace], figure: Figure, place: Place) -> str:
-    """Return the triangles of all bones, the farthest first; what is alike and follows each other is one path."""
+@lru_cache(maxsize=16)
+def _shaded(figure: Figure, values: str, view: tuple[float, float]) -> Shaded:
+    """Return a figure's meshes as seen from a view, as large as it is on a desk with fine pixels, for both themes."""
+    scale = FINE * frame(figure.spec, WIDTHS["desk"])["scale"]
     left, right, bottom, top = figure.extent
+    size = round((right - left) * scale), round((top - bottom) * scale)
+    return Shaded(figure.traces(json.loads(values)), figure.extent, view, size)
 
-    def inside(corners: NDArray[np.float64]) -> bool:
-        (x0, y0), (x1, y1) = corners.min(axis=0), corners.max(axis=0)
-        return bool(x1 > left and x0 < right and y1 > bottom and y0 < top)
 
-    parts = (part for trace in traces for part in flat(trace, figure.camera) if inside(part[1]))
-    seen = sorted(parts, key=lambda part: part[0])
-    paths = (
-        (colour, "".join("M" + "L".join(place(*p) for p in corners) + "Z" for _, corners, _ in run))
-        for colour, run in groupby(seen, key=lambda part: part[2])
-    )
-    # A thin edge of its own colour closes the hairlines between triangles.
-    return "".join(
-        f'<path d="{path}" fill="rgb{colour}" stroke="rgb{colour}" stroke-width=".6"/>' for colour, path in paths
-    )
+def _solids(figure: Figure, theme: str, values: Mapping[str, object], view: tuple[float, float], fit: Frame) -> str:
+    """Return what is solid as a picture, with its names and directions over it."""
+    shaded = _shaded(figure, json.dumps(dict(values)), view)
+    left, right, bottom, top = figure.extent
+    wide, high = (right - left) * fit["scale"], (top - bottom) * fit["scale"]
+    colours = [trace["color"] for trace in figure.traces(values, theme)]
+    address = shaded.picture(colours, (round(FINE * wide), round(FINE * high)))
+    corner = f'x="{fit["x"] + left * fit["scale"]:.1f}" y="0" width="{wide:.1f}" height="{high:.1f}"'
+    named = signs(figure.spec, figure.evaluate(values), view, fit)
+    return f'<image {corner} href="{address}"/>' + _all(named, figure, fit["scale"], theme)
+
+
+def _all(elements: Iterable[Iterable[Element]], figure: Figure, scale: float, theme: str) -> str:
+    return "".join(_written(one, figure, scale, theme) for many in elements for one in many)
 
 
 def look(style: StyleData, palette: Mapping[str, tuple[str, str]], theme: str, closed: bool, fill: str = "") -> str:

@@ -102,6 +102,7 @@ class FigureText(_Part):
     choices: dict[Key, ChoiceText] = {}
     layers: dict[Key, Text] = {}
     chart: dict[Key, Text] = {}
+    views: dict[Key, Text] = {}
     presets: dict[Key, Text] = {}
     readouts: dict[Key, ReadoutText] = {}
     outputs: dict[Key, Text] = {}

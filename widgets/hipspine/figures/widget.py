@@ -14,8 +14,8 @@ from plotly.offline import get_plotlyjs
 
 from hipspine.figures import declared
 from hipspine.figures.chart import plotly
-from hipspine.figures.draw import WIDTH, across
-from hipspine.figures.solid import scene
+from hipspine.figures.draw import WIDTH, across, names
+from hipspine.figures.solid import camera, scene
 from hipspine.paths import frontend_path
 
 if TYPE_CHECKING:
@@ -104,17 +104,18 @@ class FigureWidget(anywidget.AnyWidget):
         names = ", ".join(option for choice in lists for option in choice.names)
         raise ValueError(f"{self._figure.id} has no {name!r} to choose; it has {names or 'nothing to choose from'}")
 
-    def plot(self, theme: str = "light", **values: object) -> go.Figure:
+    def plot(self, theme: str = "light", view: str = "", **values: object) -> go.Figure:
         """Return the same traces as a plain Plotly figure, for print, nbconvert and places without widgets.
 
-        ``values`` change parameters for this picture only. Raises as ``Figure.check`` does.
+        ``values`` change parameters for this picture only. What is drawn in three dimensions is seen from ``view``,
+        the id of one of its views, and has a button for each. Raises as ``Figure.check`` and ``Figure.view`` do.
         """
         _, _, bottom, top = self._figure.extent
         left, right = across(self._figure.spec)
         width = WIDTH
         hidden = {"visible": False, "fixedrange": True}
         flat = {"xaxis": {**hidden, "range": [left, right]}, "yaxis": {**hidden, "range": [bottom, top]}}
-        space = {"scene": scene(self._figure.extent, self._figure.camera)} if self._figure.solid else flat
+        space = self._space(theme, view, values) if self._figure.solid else flat
         return go.Figure(
             data=self._figure.traces({**self._parameters, **values}, theme),
             layout={
@@ -128,6 +129,33 @@ class FigureWidget(anywidget.AnyWidget):
                 "plot_bgcolor": "rgba(0,0,0,0)",
             },
         )
+
+    def _space(self, theme: str, view: str, values: Mapping[str, object]) -> dict[str, object]:
+        """Return the layout of what is drawn in three dimensions: its scene with names, and a button for each view."""
+        figure = self._figure
+        e = figure.evaluate({**self._parameters, **values})
+
+        def seen(turn: float, height: float) -> dict[str, object]:
+            notes = names(figure.spec, e, (turn, height), theme)
+            return {**scene(figure.extent, (turn, height)), "dragmode": "orbit", "annotations": notes}
+
+        buttons = [
+            {
+                "label": one.label,
+                "method": "relayout",
+                "args": [
+                    {
+                        "scene.camera": camera(one.turn, one.height),
+                        "scene.annotations": seen(one.turn, one.height)["annotations"],
+                    }
+                ],
+            }
+            for one in figure.views
+        ]
+        ids = [one.id for one in figure.views]
+        menu = {"type": "buttons", "direction": "right", "x": 0, "y": 0, "xanchor": "left", "yanchor": "bottom"}
+        menu |= {"buttons": buttons, "active": ids.index(view) if view in ids else 0, "showactive": True}
+        return {"scene": seen(*figure.view(view)), "updatemenus": [menu]}
 
     def chart(self, theme: str = "light", **values: object) -> go.Figure:
         """Return the chart beside the drawing as a plain Plotly figure, with its axes and values.

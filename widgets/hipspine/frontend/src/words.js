@@ -7,6 +7,9 @@ const plural = (count, one, many) => (count === 1 ? one : many);
 export const figure = {
   /** @type {(title: string) => string} */
   drawing: (title) => `Drawing: ${title}`,
+  /** @type {(title: string) => string} */
+  solid: (title) => `Drawing in three dimensions: ${title}. Arrow keys turn it.`,
+  views: "Seen from",
   play: "Play",
   pause: "Pause",
   reset: "Reset",
@@ -17,7 +20,7 @@ export const figure = {
   /** @type {(what: string, over: string) => string} */
   chart: (what, over) => `Chart: ${what} over ${over}`,
   illustrative: "Illustrative. ",
-  open: "Turn it in 3D (loads 0.6 MB)",
+  open: "Turn it (loads 0.6 MB)",
   opening: "Loading …",
   notOpened: "It did not load. Try again",
   unusual: "unusual",

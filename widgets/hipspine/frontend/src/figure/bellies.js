@@ -6,14 +6,17 @@ const CURVE_STEPS = 8;
 const BELLY_STEPS = 16;
 const TENDON = 0.1;
 const SWELL = 0.3;
+const EDGE_STEPS = 3;
+const WEB_STEP = 2;
 const FIBRES = [-0.5, 0, 0.5];
 const RADIANS = Math.PI / 180;
 
 /**
  * A spline through points, in one direction.
  * @param {number[]} p
+ * @param {number} [steps] parts between two points
  */
-export function through(p) {
+export function through(p, steps = CURVE_STEPS) {
   const ends = [p[0], ...p, p[p.length - 1]];
   const curve = [p[0]];
   for (let i = 0; i + 3 < ends.length; i += 1) {
@@ -21,8 +24,8 @@ export function through(p) {
     const b = ends[i + 1];
     const c = ends[i + 2];
     const d = ends[i + 3];
-    for (let k = 1; k <= CURVE_STEPS; k += 1) {
-      const t = k / CURVE_STEPS;
+    for (let k = 1; k <= steps; k += 1) {
+      const t = k / steps;
       curve.push(b + t * ((c - a) / 2 + t * (a - 2.5 * b + 2 * c - d / 2 + t * (1.5 * b - 1.5 * c + (d - a) / 2))));
     }
   }
@@ -48,35 +51,105 @@ export function posed({ bones, strands }, at) {
   }));
 }
 
+// How wide a belly is at each step, as part of its middle.
+const SWELLS = Array.from(
+  { length: BELLY_STEPS + 1 },
+  (_, k) => TENDON + (1 - TENDON) * Math.sin((Math.PI * k) / BELLY_STEPS) ** 0.75,
+);
+
 /**
- * The outline of a strand and the lines of its fibres.
- * @param {Point[]} points
- * @param {number} width
+ * The outlines of a muscle and the lines of its fibres.
+ * @param {Band} band
+ * @param {number[]} at
  * @param {number} tension
  */
-export function belly(points, width, tension) {
-  const spine = even(through(points.map(([x]) => x)), through(points.map(([, y]) => y)));
-  const half = (width / 2) * (1 + SWELL * tension);
-  /** @type {Point[]} */
-  const left = [];
-  /** @type {Point[]} */
-  const right = [];
-  /** @type {Point[][]} */
-  const fibres = FIBRES.map(() => []);
-  spine.forEach(([x, y], k) => {
+export function bellied(band, at, tension) {
+  const strands = posed(band, at);
+  const spines = strands.map(({ points }) => even(through(points.map(([x]) => x)), through(points.map(([, y]) => y))));
+  const grown = 1 + SWELL * tension;
+  if (band.form === "sheet") {
+    const [first, last] = [strands[0].width, strands[strands.length - 1].width];
+    return { outlines: [hull(spines, (first / 2) * grown, (last / 2) * grown)], fibres: grain(spines) };
+  }
+  const halves = strands.map(({ width }) => (width / 2) * grown);
+  const outlines = spines.map((spine, n) => {
+    const left = shifted(spine, halves[n]);
+    return [...left, ...shifted(spine, -halves[n]).reverse(), left[0]];
+  });
+  const fibres = spines.flatMap((spine, n) => FIBRES.map((part) => shifted(spine, halves[n] * part).slice(2, -2)));
+  if (band.form !== "fan") return { outlines, fibres };
+  const webs = spines.slice(1).map((other, n) => web(spines[n], other));
+  return { outlines: [...outlines, ...webs], fibres: grain(spines) };
+}
+
+/**
+ * What lies between two strands of a fan.
+ * @param {Point[]} one
+ * @param {Point[]} other
+ */
+function web(one, other) {
+  /** @param {Point[]} line */
+  const corners = (line) => line.filter((_, k) => k % WEB_STEP === 0);
+  const line = [...corners(one), ...corners(other).reverse()];
+  const ring = [...line, line[0]];
+  const area = line.reduce((sum, [x, y], k) => sum + x * ring[k + 1][1] - ring[k + 1][0] * y, 0);
+  return area < 0 ? ring : ring.reverse();
+}
+
+/**
+ * A line beside a strand, to the left of its way.
+ * @param {Point[]} spine
+ * @param {number} half
+ */
+function shifted(spine, half) {
+  return spine.map(([x, y], k) => {
     const [ax, ay] = spine[Math.max(k - 1, 0)];
     const [bx, by] = spine[Math.min(k + 1, BELLY_STEPS)];
-    const length = Math.hypot(bx - ax, by - ay) || 1;
-    const nx = (ay - by) / length;
-    const ny = (bx - ax) / length;
-    const wide = half * (TENDON + (1 - TENDON) * Math.sin((Math.PI * k) / BELLY_STEPS) ** 0.75);
-    left.push([x + nx * wide, y + ny * wide]);
-    right.push([x - nx * wide, y - ny * wide]);
-    if (k > 1 && k < BELLY_STEPS - 1) {
-      FIBRES.forEach((part, n) => fibres[n].push([x + nx * wide * part, y + ny * wide * part]));
-    }
+    const wide = (half * SWELLS[k]) / (Math.hypot(bx - ax, by - ay) || 1);
+    return /** @type {Point} */ ([x + (ay - by) * wide, y + (bx - ax) * wide]);
   });
-  return { outline: [...left, ...right.reverse(), left[0]], fibres };
+}
+
+/**
+ * The outline of a sheet.
+ * @param {Point[][]} spines
+ * @param {number} one half the width of the first strand
+ * @param {number} other half that of the last
+ */
+function hull(spines, one, other) {
+  const [first, last] = [spines[0], spines[spines.length - 1]];
+  const middle = BELLY_STEPS / 2;
+  const [[ax, ay], [x, y], [bx, by]] = first.slice(middle - 1, middle + 2);
+  const [u, v] = last[middle];
+  const side = (bx - ax) * (v - y) - (by - ay) * (u - x) > 0 ? -1 : 1; // where the others are not
+  const there = shifted(first, side * one);
+  const back = shifted(last, -side * other).reverse();
+  const insertions = edge(spines.map((spine) => spine[BELLY_STEPS]));
+  const origins = edge(spines.map((spine) => spine[0])).reverse();
+  return [...there, ...insertions, ...back, ...origins, there[0]];
+}
+
+/** @param {Point[]} ends */
+function edge(ends) {
+  const ys = through(
+    ends.map(([, y]) => y),
+    EDGE_STEPS,
+  );
+  const xs = through(
+    ends.map(([x]) => x),
+    EDGE_STEPS,
+  );
+  return xs.map((x, k) => /** @type {Point} */ ([x, ys[k]])).slice(1, -1);
+}
+
+/** @param {Point[][]} spines */
+function grain(spines) {
+  const between = spines
+    .slice(1)
+    .map((other, n) =>
+      spines[n].map(([x, y], k) => /** @type {Point} */ ([(x + other[k][0]) / 2, (y + other[k][1]) / 2])),
+    );
+  return [...spines, ...between].map((line) => line.slice(2, -2));
 }
 
 /**

@@ -12,17 +12,17 @@
  * } from "./types.d.ts"
  */
 
-import { drawing as svgOf } from "../lib/dom.js";
 import { plotly } from "../lib/plotly.js";
 import { isAddress, json } from "../lib/source.js";
 import { invite, standing } from "./alone.js";
 import { chartStage } from "./chart-stage.js";
 import { follower } from "./drawing.js";
 import { glider } from "./glide.js";
-import { laidOut, opening } from "./layout.js";
+import { laidOut } from "./layout.js";
 import { painter } from "./painter.js";
 import { player } from "./player.js";
 import { knobs, pickable, pulled } from "./pointing.js";
+import { naming, onRequest, spatial } from "./space.js";
 import { definitionOf, numbersAt, parametersOf } from "./values.js";
 
 export { check, values } from "./values.js";
@@ -62,7 +62,7 @@ async function render({ model, el }) {
     },
     restore: () => take(Object.fromEntries(spec.parameters.map((one) => [one.name, one.default]))),
     now: () => parametersOf(spec, model),
-    picture: (/** @type {string} */ format) => saved(format, spec, parts, scene?.svg ?? photograph),
+    picture: (/** @type {string} */ format) => saved(format, spec, parts, scene?.svg ?? solid.photograph),
   };
   const place = { home: el, poster: el.querySelector(".hs-poster"), bare: model.get("_bare"), alone, inPage };
   const parts = laidOut(spec, `hs-figure-${(count += 1)}`, { ...place, references: model.get("_references") }, does);
@@ -79,32 +79,7 @@ async function render({ model, el }) {
         { ask, again: drawing.redraw, alone },
         stop.signal,
       );
-
-  async function photograph() {
-    await start(); // a reader may ask for the picture before there is a drawing
-    const Plotly = await plotly(model);
-    const href = await Plotly.toImage(plot, { format: "png", scale: 3 });
-    return svgOf("svg", {}, svgOf("image", { href, width: "100%", height: "100%" }));
-  }
-
-  /** @type {Promise<void> | undefined} */
-  let started;
-  function start() {
-    // A failure must not stand for the rest of the page's life.
-    started ??= turnInSpace().catch((error) => {
-      started = undefined;
-      throw error;
-    });
-    return started;
-  }
-
-  async function turnInSpace() {
-    const [Plotly, { solidStage }] = await Promise.all([plotly(model), import("./solid.js")]);
-    if (stop.signal.aborted) return;
-    plot.replaceChildren();
-    stop.signal.addEventListener("abort", () => Plotly.purge(plot));
-    drawing.open(solidStage(Plotly, plot, spec, /** @type {Solids} */ (shapes)));
-  }
+  const solid = spatial(model, spec, /** @type {Solids} */ (shapes), parts, drawing, stop.signal);
 
   const changes = spec.parameters.map(({ name }) => `change:${name}`);
   for (const event of changes) model.on(event, drawing.change);
@@ -114,8 +89,8 @@ async function render({ model, el }) {
   else unfoldOnPaper(el, stop.signal);
   if (scene) drawing.open(scene.stage);
   else drawing.draw();
-  if (!scene && inPage) onRequest(plot, model, changes, start, stop.signal);
-  if (!scene && !inPage) await start();
+  if (!scene && inPage) onRequest(plot, model, changes, solid.start, stop.signal);
+  if (!scene && !inPage) await solid.start();
   if (alone) invite(plot, spec, model, does.toggle, stop.signal);
   return () => {
     stop.abort();
@@ -126,15 +101,15 @@ async function render({ model, el }) {
 
 /**
  * What the drawing shows now, as a file.
- * @type {(format: string, spec: Spec, parts: Parts, drawn: SVGSVGElement | (() => Promise<SVGSVGElement>)) =>
- *   Promise<void>}
+ * @type {(format: string, spec: Spec, parts: Parts,
+ *   drawn: SVGElement | ((width: number, height: number) => Promise<SVGElement>)) => Promise<void>}
  */
 async function saved(format, spec, { element, plot }, drawn) {
   const { save } = await import("./picture.js");
   const style = getComputedStyle(element);
   const paper = style.getPropertyValue("--paper").trim() || "white";
   const { width, height } = plot.getBoundingClientRect();
-  const picture = drawn instanceof SVGSVGElement ? drawn : await drawn();
+  const picture = drawn instanceof SVGElement ? drawn : await drawn(width, height);
   await save(spec, picture, { width, height, paper, ink: style.color, family: style.fontFamily }, format);
 }
 
@@ -176,13 +151,7 @@ function painted(figure, shapes, model, { plot, chart: box, names }, { ask, agai
   /** @param {number} x */
   const at = (x) => numbersAt(figure, { ...set(), [/** @type {Chart} */ (chart).parameter]: x });
   const charted = /** @type {Spec & { chart: Chart }} */ (spec);
-  let named = false;
-  names.addEventListener("click", () => {
-    named = !named;
-    names.ariaPressed = String(named);
-    name(named);
-    again();
-  });
+  naming(names, name, again);
   const beside = chart && box && chartStage(box, charted, at, { ask, open: () => plotly(model) }, signal);
   return {
     svg,
@@ -198,18 +167,6 @@ function painted(figure, shapes, model, { plot, chart: box, names }, { ask, agai
       },
     },
   };
-}
-
-/**
- * The bundle for three dimensions is large: a reader of the book asks for it, by its button or by moving something.
- * @type {(plot: HTMLElement, model: FigureModel, changes: string[], start: () => Promise<void>, signal: AbortSignal) =>
- *   void}
- */
-function onRequest(plot, model, changes, start, signal) {
-  plot.append(opening(start));
-  const moved = () => start().catch(() => {}); // the button is still there
-  for (const event of changes) model.on(event, moved);
-  signal.addEventListener("abort", () => changes.forEach((event) => model.off(event, moved)));
 }
 
 /**

@@ -10,6 +10,7 @@ import { card as cardOf } from "./card.js";
 import { choiceRow, readoutRow, sliderRow, tasks } from "./controls.js";
 import { guessing } from "./guess.js";
 import { numbersTable, sourceLine, takeAway } from "./sharing.js";
+import { viewing } from "./views.js";
 
 /** @type {(text: string, onclick: () => void) => HTMLButtonElement} */
 const small = (text, onclick) => h("button", { type: "button", class: "hs-button hs-small", onclick }, text);
@@ -49,12 +50,9 @@ const some = (list, make) => (list.length ? [make(list)] : []);
  * @param {Does} does
  */
 export function laidOut(spec, id, { home, poster, bare, alone, references, inPage }, does) {
-  const [left, right, bottom, top] = spec.extent;
   const plot = h("div", { class: "hs-plot" });
-  if (spec.solid) {
-    Object.assign(plot, { role: "group", ariaLabel: words.drawing(spec.title) });
-    plot.style.aspectRatio = `${right - left} / ${top - bottom}`;
-  }
+  if (spec.solid) Object.assign(plot, { role: "group", ariaLabel: words.solid(spec.title) });
+  const views = spec.views.length ? viewing(spec, plot) : null;
   if (poster) plot.append(poster);
   const sliders = spec.sliders.map((slider) => sliderRow(slider, spec, `${id}-${slider.parameter}`, does.ask));
   const choices = spec.choices.map((name) =>
@@ -75,7 +73,7 @@ export function laidOut(spec, id, { home, poster, bare, alone, references, inPag
   const panel = h(
     "div",
     { class: "hs-panel" },
-    ...(alone ? [] : layers),
+    ...(alone ? [] : [...(views ? [views.element] : []), ...layers]),
     ...choices.filter(({ layer }) => !layer).map((row) => row.element),
     ...sliders.map((row) => row.element),
     ...(alone ? [] : [settings(spec, play, does)]),
@@ -101,7 +99,8 @@ export function laidOut(spec, id, { home, poster, bare, alone, references, inPag
     ...(alone ? [] : [h("div", { class: "hs-extras" }, ...teaching, numbers, sources)]),
   );
   asked?.begin(element);
-  return { element, plot, chart, card, names, sliders, choices, readouts, sentence, described, play, numbers, table };
+  const rows = { sliders, choices, readouts, numbers, table };
+  return { element, plot, views, chart, card, names, sentence, described, play, ...rows };
 }
 
 /** @type {(spec: Spec, play: HTMLElement | null, does: Does) => HTMLElement} */
@@ -152,7 +151,7 @@ function notes({ illustrative, caption, sources }, references) {
 
 /**
  * The button over the still picture of a drawing in three dimensions.
- * @param {() => Promise<void>} start
+ * @param {() => Promise<unknown>} start
  */
 export function opening(start) {
   const button = h("button", { type: "button", class: "hs-button hs-open" }, words.open);

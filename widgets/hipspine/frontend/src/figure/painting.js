@@ -2,7 +2,7 @@
 
 /**
  * @import {
- *   CircleElement, Element, Frame, Icons, Label, Muscle, Outlines, Path, PathElement, Primitive, Solid, Spec,
+ *   CircleElement, Element, Flat, Frame, Icons, Label, Muscle, Outlines, Path, PathElement, Primitive, Spec,
  *   TextElement,
  * } from "./types.d.ts"
  */
@@ -78,7 +78,7 @@ function elements(p, spec, e, shapes, fit) {
     }
     return [bone];
   }
-  const drawn = /** @type {Exclude<Primitive, Label | Solid>} */ (p);
+  const drawn = /** @type {Exclude<Flat, Label>} */ (p);
   const bellies = kind === "muscle" ? bellied(/** @type {Muscle} */ (p), e, shapes) : null;
   const points = bellies ? bellies.outline : POINTS[drawn.kind](drawn, e, shapes);
   if (kind === "dot" || kind === "icons") {
@@ -100,7 +100,12 @@ function elements(p, spec, e, shapes, fit) {
   if (!bellies) return [told];
   return [
     { ...told, name: /** @type {Muscle} */ (p).name },
-    { tag: "path", style: "fibre", rings: rings(bellies.fibres, fit), closed: false },
+    {
+      tag: "path",
+      style: style === "muscle-far" ? "fibre-far" : "fibre",
+      rings: rings(bellies.fibres, fit),
+      closed: false,
+    },
   ];
 }
 

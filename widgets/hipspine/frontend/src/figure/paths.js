@@ -2,12 +2,12 @@
 
 /**
  * @import {
- *   Arc, Area, Arrow, Bands, Bone, Dot, Icons, Label, Line, Muscle, Nerve, Outlines, Path, Point, Primitive, Region,
- *   Ring, Solid,
+ *   Arc, Area, Arrow, Band, Bands, Bone, Dot, Flat, Icons, Label, Line, Muscle, Nerve, Outlines, Path, Point,
+ *   Primitive, Region, Ring,
  * } from "./types.d.ts"
  */
 
-import { belly, posed, through } from "./bellies.js";
+import { bellied as bellies, posed, through } from "./bellies.js";
 
 const ARC_STEPS = 24;
 const RADIANS = Math.PI / 180;
@@ -61,7 +61,7 @@ function bone(primitive, numbers, shapes) {
  * @typedef {{ points(primitive: Primitive, numbers: number[], shapes: Outlines): Path }["points"]} Points
  */
 
-/** @type {Record<Exclude<Primitive, Label | Solid>["kind"], Points>} */
+/** @type {Record<Exclude<Flat, Label>["kind"], Points>} */
 export const POINTS = {
   bone,
   region: bone,
@@ -107,7 +107,7 @@ export const POINTS = {
   },
   muscle: (/** @type {Muscle} */ primitive, numbers, bands) => bellied(primitive, numbers, bands).outline,
   nerve(/** @type {Nerve} */ primitive, numbers, bands) {
-    const strands = strandsOf(primitive, numbers, bands);
+    const strands = posed(...bandOf(primitive, numbers, bands));
     return joined(strands.map(({ points }) => [through(points.map(([x]) => x)), through(points.map(([, y]) => y))]));
   },
 };
@@ -119,21 +119,14 @@ export const POINTS = {
  * @param {Outlines} bands
  */
 export function bellied(primitive, numbers, bands) {
-  const strands = strandsOf(primitive, numbers, bands);
-  const drawn = strands.map(({ points, width }) => belly(points, width, numbers[primitive.value]));
-  return {
-    outline: joined(drawn.map(({ outline }) => split(outline))),
-    fibres: joined(drawn.flatMap(({ fibres }) => fibres.map(split))),
-  };
+  const { outlines, fibres } = bellies(...bandOf(primitive, numbers, bands), numbers[primitive.value]);
+  return { outline: joined(outlines.map(split)), fibres: joined(fibres.map(split)) };
 }
 
-/** @type {(primitive: Muscle | Nerve, numbers: number[], bands: Outlines) => ReturnType<typeof posed>} */
-function strandsOf({ shape, at }, numbers, bands) {
+/** @type {(primitive: Muscle | Nerve, numbers: number[], bands: Outlines) => [band: Band, at: number[]]} */
+function bandOf({ shape, at }, numbers, bands) {
   const band = /** @type {Bands} */ (/** @type {unknown} */ (bands))[shape];
-  return posed(
-    band,
-    at.map((i) => numbers[i]),
-  );
+  return [band, at.map((i) => numbers[i])];
 }
 
 /** @type {(points: Point[]) => Path} */

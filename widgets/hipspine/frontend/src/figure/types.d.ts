@@ -137,6 +137,26 @@ export interface Solid extends Marked {
   at: Index[];
 }
 
+export interface Flesh extends Marked {
+  kind: "flesh";
+  shape: string;
+  at: Index[];
+}
+
+export interface Sign extends Marked {
+  kind: "sign";
+  at: Index[];
+  text: string;
+  rest: boolean;
+  facing?: [number, number, number];
+}
+
+export interface Mark extends Marked {
+  kind: "mark";
+  text: string;
+  facing: [number, number, number];
+}
+
 export interface Region extends Marked {
   kind: "region";
   shape: string;
@@ -211,7 +231,24 @@ export interface Icons extends Marked {
   at: Index[];
 }
 
-export type Primitive = Bone | Solid | Region | Line | Area | Arc | Arrow | Label | Dot | Icons | Muscle | Nerve;
+/** What is drawn in the plane. */
+export type Flat = Bone | Region | Line | Area | Arc | Arrow | Label | Dot | Icons | Muscle | Nerve;
+
+/** What is drawn in space. */
+export type InSpace = Solid | Flesh | Sign | Mark;
+
+export type Primitive = Flat | InSpace;
+
+/** From where what is solid is seen, in degrees (figures/solid.py). */
+export interface Viewed {
+  turn: number;
+  height: number;
+}
+
+export interface View extends Viewed {
+  id: string;
+  label: string;
+}
 
 /** The declaration of a figure: `Figure.spec`. */
 export interface Spec {
@@ -229,6 +266,8 @@ export interface Spec {
   /** How Plotly shows what is solid: scene and light, as they stand. */
   scene: object | null;
   light: object | null;
+  /** The first of them is where one stands at the start. */
+  views: View[];
   parameters: Parameter[];
   outputs: Record<string, Index>;
   sliders: Slider[];
@@ -281,6 +320,14 @@ export interface PackedShape {
 export interface Solids {
   shapes: Record<string, PackedShape>;
   step: number;
+  muscles: Record<string, FleshData>;
+}
+
+/** A muscle in three dimensions: points are (place of the bone, x, y, z); `thick` is 0 unless it is one sheet. */
+export interface FleshData {
+  bones: string[];
+  thick: number;
+  strands: { points: [number, number, number, number][]; width: number }[];
 }
 
 export type Shapes = Outlines | Solids;
@@ -297,6 +344,8 @@ export type Path = [Coordinates, Coordinates];
 export interface Band {
   bones: string[];
   strands: { points: [number, number, number][]; width: number }[];
+  /** How strands lie side by side: one outline holds them, or each has its own and a web fills what lies between. */
+  form?: "sheet" | "fan";
 }
 
 /** Muscles and nerves by name. */

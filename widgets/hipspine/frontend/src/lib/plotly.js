@@ -11,6 +11,7 @@ import { isAddress } from "./source.js";
  * @typedef {object} Plotly
  * @property {(plot: HTMLElement, traces: object[], layout: object, config: object) => Promise<Plot>} react
  * @property {(plot: HTMLElement, changes: object, traces: number[]) => Promise<Plot>} restyle
+ * @property {(plot: HTMLElement, changes: object) => Promise<Plot>} relayout
  * @property {(plot: HTMLElement) => void} purge
  * @property {(plot: HTMLElement, options: object) => Promise<string>} toImage
  */
