@@ -35,7 +35,10 @@ def figure_fallback(figure: Figure, pictures: str, references: str, level: int) 
     words = escape(figure.describe({}))
     sizes = {kind: (width, frame(spec, width)["height"]) for kind, width in WIDTHS.items()}
     seen = escape(figure.title if figure.card else figure.sayings({})[0])
-    images = "".join(_pictures(pictures, theme, seen, sizes) for theme in THEMES)
+    poster = _poster("hs-poster", pictures, seen, sizes)
+    if figure.guess and figure.guess.hidden:  # where scripts run, no picture may answer before the reader is asked
+        asked = pictures.replace("/figure-", "/asked-")
+        poster = _poster("hs-poster hs-asking", asked, "", sizes) + poster
     chart = _chart(figure, pictures.replace("/figure-", "/chart-"))
     presets = "".join(f'<span class="hs-button hs-small">{escape(p.label)}</span>' for p in figure.presets)
     choices = [p for p in spec["parameters"] if "options" in p]
@@ -59,7 +62,7 @@ def figure_fallback(figure: Figure, pictures: str, references: str, level: int) 
     beside, below = (said + _card(others), "") if figure.card else ("", said)
     return (
         f'<section class="hs-figure"><h{level} class="hs-figure-title">{escape(figure.title)}</h{level}>'
-        f'{prediction}<div class="hs-figure-body"><div class="hs-plot"><div class="hs-poster">{images}</div></div>'
+        f'{prediction}<div class="hs-figure-body"><div class="hs-plot">{poster}</div>'
         f'<div class="hs-panel">{layers}{controls}<div class="hs-presets hs-room">{presets}</div>{beside}{chart}</div>'
         f'</div>{below}<div class="hs-extras">{"".join(extras)}</div></section>'
     )
@@ -70,6 +73,11 @@ def _card(sentences: list[str]) -> str:
     parts = (sentence.partition(": ") for sentence in sentences)
     rows = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(words)}</dd></div>" for name, _, words in parts)
     return f'<dl class="hs-figure-card">{rows}</dl>'
+
+
+def _poster(kind: str, files: str, words: str, sizes: Mapping[str, tuple[float, float]]) -> str:
+    """Return the still pictures of both themes in one element."""
+    return f'<div class="{kind}">{"".join(_pictures(files, theme, words, sizes) for theme in THEMES)}</div>'
 
 
 def _pictures(files: str, theme: str, words: str, sizes: Mapping[str, tuple[float, float]]) -> str:

@@ -78,14 +78,6 @@ def layer(name: str, label: str, on: bool = False) -> Choice:
 
 
 @dataclass(frozen=True)
-class Guess:
-    """What a reader may expect before moving anything; ``right`` is the place of what the figure shows."""
-
-    options: tuple[str, ...]
-    right: int
-
-
-@dataclass(frozen=True)
 class Slider:
     """A model's parameter under the reader's thumb; ``scale`` turns the model's unit into the one shown."""
 

@@ -34,12 +34,12 @@ function sentences(spec, numbers) {
 export function follower({ spec, compute }, model, parts) {
   /** @type {Stage | null} */
   let stage = null;
-  const { sliders, choices, readouts, card, sentence, described, numbers: details, table } = parts;
+  const { sliders, choices, readouts, card, sentence, described, numbers: details, table, asked } = parts;
   let waiting = false;
   let fresh = true;
   let speaking = 0;
 
-  const current = () => numbersAt({ spec, compute }, parametersOf(spec, model));
+  const current = () => numbersAt({ spec, compute }, { ...parametersOf(spec, model), ...asked?.hidden() });
   /** @param {number[]} numbers */
   const fill = (numbers) => table.show({ ...parametersOf(spec, model), ...outputsOf(spec, numbers) });
 

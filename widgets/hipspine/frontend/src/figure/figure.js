@@ -7,13 +7,14 @@
 /** @import { Parts } from "./layout.js" */
 /**
  * @import {
- *   Bands, Chart, Computed, FigureModel, FigureTraits, Outlines, Shapes, Solids, Spec, Stage, Values,
+ *   Bands, Chart, Computed, FigureModel, FigureTraits, Frame, Outlines, Shapes, Solids, Spec, Stage, Theme, Values,
  * } from "./types.d.ts"
  */
 
 import { drawing as svgOf } from "../lib/dom.js";
 import { plotly } from "../lib/plotly.js";
 import { isAddress, json } from "../lib/source.js";
+import { theme } from "../lib/theme.js";
 import { chartStage } from "./chart-stage.js";
 import { follower } from "./drawing.js";
 import { glider } from "./glide.js";
@@ -21,6 +22,7 @@ import { laidOut, opening } from "./layout.js";
 import { painter } from "./painter.js";
 import { player } from "./player.js";
 import { knobs, pickable } from "./pointing.js";
+import { studyStage } from "./study-stage.js";
 import { definitionOf, numbersAt, parametersOf } from "./values.js";
 
 export { check, values } from "./values.js";
@@ -59,24 +61,22 @@ async function render({ model, el }) {
     restore: () => take(Object.fromEntries(spec.parameters.map((one) => [one.name, one.default]))),
     now: () => parametersOf(spec, model),
     picture: save,
+    again: () => drawing.redraw(),
   };
   const place = { home: el, poster: el.querySelector(".hs-poster"), bare: model.get("_bare"), inPage };
   const parts = laidOut(spec, `hs-figure-${(count += 1)}`, { ...place, references: model.get("_references") }, does);
   const { plot } = parts;
   el.replaceChildren(parts.element);
   const drawing = follower(definition, model, parts);
+  // What a kernel holds is changed by its reader alone.
+  parts.asked?.begin(parts.element, inPage && spec.parameters.every((one) => model.get(one.name) === one.default));
   const scene = spec.solid
     ? null
     : painted(definition, /** @type {Outlines} */ (shapes), model, parts, { ask, again: drawing.redraw }, stop.signal);
 
   /** @param {string} format */
   async function save(format) {
-    const { save: write } = await import("./picture.js");
-    const style = getComputedStyle(parts.element);
-    const paper = style.getPropertyValue("--paper").trim() || "white";
-    const { width, height } = plot.getBoundingClientRect();
-    const picture = scene?.svg ?? (await photograph());
-    await write(spec, picture, { width, height, paper, ink: style.color, family: style.fontFamily }, format);
+    await written(spec, parts, scene?.svg ?? (await photograph()), format);
   }
 
   async function photograph() {
@@ -106,10 +106,14 @@ async function render({ model, el }) {
   }
 
   const changes = spec.parameters.map(({ name }) => `change:${name}`);
-  for (const event of changes) model.on(event, drawing.change);
+  const changed = () => {
+    parts.asked?.settle(); // who sets something has stopped guessing
+    drawing.change();
+  };
+  for (const event of changes) model.on(event, changed);
   watch(plot, drawing.redraw, stop.signal);
   plot.addEventListener("pointerdown", rest, { signal: stop.signal });
-  unfoldOnPaper(el, stop.signal);
+  onPaper(el, (paper) => (parts.asked?.print(paper), drawing.draw()), stop.signal);
   if (scene) drawing.open(scene.stage);
   else drawing.draw();
   if (!scene && inPage) onRequest(plot, model, changes, start, stop.signal);
@@ -117,8 +121,18 @@ async function render({ model, el }) {
   return () => {
     stop.abort();
     rest();
-    for (const event of changes) model.off(event, drawing.change);
+    for (const event of changes) model.off(event, changed);
   };
+}
+
+/** @type {(spec: Spec, parts: Parts, picture: SVGSVGElement, format: string) => Promise<void>} */
+async function written(spec, { element, plot }, picture, format) {
+  const { save } = await import("./picture.js");
+  const style = getComputedStyle(element);
+  const { color: ink, fontFamily: family } = style;
+  const paper = style.getPropertyValue("--paper").trim() || "white";
+  const { width, height } = plot.getBoundingClientRect();
+  await save(spec, picture, { width, height, paper, ink, family }, format);
 }
 
 /**
@@ -147,10 +161,13 @@ async function shapesOf(model) {
  *   does: { ask: Ask, again: () => void }, signal: AbortSignal) =>
  *   { svg: SVGSVGElement, stage: Stage }}
  */
-function painted(figure, shapes, model, { plot, chart: box, names }, { ask, again }, signal) {
+function painted(figure, shapes, model, parts, { ask, again }, signal) {
+  const { plot, chart: box, names } = parts;
   const { spec } = figure;
   const { svg, fit, show, name, more } = painter(plot, spec, shapes);
   const parameters = { get: (/** @type {string} */ name) => /** @type {number} */ (model.get(name)), ask };
+  const open = () => plotly(model);
+  const study = spec.sheets.length ? studyStage(plot, svg, spec, fit, open, signal) : null;
   const { place } = knobs(svg, spec, fit, parameters, signal);
   pickable(svg, ask, signal);
   const { chart } = spec;
@@ -165,19 +182,43 @@ function painted(figure, shapes, model, { plot, chart: box, names }, { ask, agai
     name(named);
     again();
   });
-  const beside = chart && box && chartStage(box, charted, at, { ask, open: () => plotly(model) }, signal);
+  const beside = chart && box && chartStage(box, charted, at, { ask, open }, signal);
+  const guessed = guessIn(svg, spec, parts, fit);
   return {
     svg,
     stage: {
-      show(numbers, theme, fresh) {
-        show(numbers, theme, fresh);
+      show(numbers, now, fresh) {
+        show(numbers, now, fresh);
         place(numbers);
+        study?.show(numbers, now);
+        guessed(now, numbers);
         names.hidden = !more();
         if (!beside) return;
         const { [chart.parameter]: x, ...others } = set();
-        beside.show({ numbers, x: Number(x), theme, kind: fit().kind }, JSON.stringify(others));
+        beside.show({ numbers, x: Number(x), theme: now, kind: fit().kind }, JSON.stringify(others));
       },
     },
+  };
+}
+
+/**
+ * Put what a guess paints into a drawing; what is returned brings it in line with the drawing.
+ * @type {(svg: SVGSVGElement, spec: Spec, parts: Parts, fit: () => Frame) =>
+ *   (now: Theme, numbers: number[]) => void}
+ */
+function guessIn(svg, spec, { asked }, fit) {
+  const picture = asked?.picture;
+  if (!picture) return () => {};
+  // Words stand above what is outlined, and what is pulled above all.
+  const words = [...svg.children].find((_, n) => spec.primitives[n]?.kind === "label" && !spec.primitives[n].charted);
+  svg.insertBefore(picture.below, words ?? null);
+  svg.append(picture.element);
+  /** @type {number[]} */
+  let last = [];
+  picture.onchange(() => picture.show(fit(), theme(), last));
+  return (now, numbers) => {
+    last = numbers;
+    picture.show(fit(), now, numbers);
   };
 }
 
@@ -210,17 +251,20 @@ function watch(plot, redraw, signal) {
 }
 
 /**
- * Paper cannot be clicked.
+ * Paper cannot be clicked: everything is unfolded, and no answer waits for a guess.
  * @param {HTMLElement} el
+ * @param {(paper: boolean) => void} print
  * @param {AbortSignal} signal
  */
-function unfoldOnPaper(el, signal) {
+function onPaper(el, print, signal) {
   const open = () => {
     /** @type {NodeListOf<HTMLDetailsElement>} */
     const folded = el.querySelectorAll("details");
     for (const more of folded) more.open = true;
+    print(true);
   };
   addEventListener("beforeprint", open, { signal });
+  addEventListener("afterprint", () => print(false), { signal });
 }
 
 export default { render };

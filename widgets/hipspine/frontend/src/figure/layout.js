@@ -31,6 +31,7 @@ const some = (list, make) => (list.length ? [make(list)] : []);
  * @property {() => void} restore
  * @property {() => Values} now
  * @property {(format: string) => Promise<void>} picture
+ * @property {() => void} again
  */
 
 /** @typedef {ReturnType<typeof laidOut>} Parts */
@@ -84,7 +85,8 @@ export function laidOut(spec, id, { home, poster, bare, references, inPage }, do
     ...(chart ? [chart] : []),
   );
   const title = heading(home, { class: "hs-figure-title", id }, spec.title);
-  const asked = spec.prediction && !bare ? guessing(spec, id, title.localName.slice(1)) : null; // bare: within a quiz
+  const level = title.localName.slice(1);
+  const asked = spec.prediction && !bare ? guessing(spec, id, level, does) : null; // bare: within a quiz
   const described = h("p");
   const listing = h("dl", { class: "hs-readouts" }, ...readouts.map((row) => row.element));
   const take = takeAway(spec, { now: does.now, picture: does.picture, inPage });
@@ -104,8 +106,8 @@ export function laidOut(spec, id, { home, poster, bare, references, inPage }, do
       more(words.how, "hs-how", ...notes(spec, references), take),
     ),
   );
-  asked?.begin(element);
-  return { element, plot, chart, card, names, sliders, choices, readouts, sentence, described, play, numbers, table };
+  const rows = { sliders, choices, readouts };
+  return { element, plot, chart, card, names, ...rows, sentence, described, play, numbers, table, asked };
 }
 
 /** @type {(name: string, kind: string, ...inside: Node[]) => HTMLDetailsElement} */
