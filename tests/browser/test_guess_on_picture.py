@@ -133,14 +133,15 @@ def test_a_guess_of_another_kind_that_was_kept_before_is_no_answer(visit):
 
 
 def test_paper_shows_what_was_found_though_nobody_has_guessed(visit):
-    visited = visit(first_page("recovery"))
-    island = mounted(visited, "recovery")
-    expect(island.locator(".hs-plot").get_by_text("72 of 100")).to_be_hidden()
+    visited = visit(first_page("finding"))
+    island = mounted(visited, "finding")
+    found = island.locator(".hs-plot").get_by_text(f"{100 * declared('finding').values({})['posttest']:.0f} of 100")
+    expect(found).to_be_hidden()
     visited.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     visited.page.emulate_media(media="print")
     for part in (".hs-figure-title", ".hs-prediction", ".hs-answer"):
         expect(island.locator(part)).to_be_visible()
-    expect(island.locator(".hs-plot").get_by_text("72 of 100")).to_be_visible()
+    expect(found).to_be_visible()
     assert not island.locator(".hs-grip").first.is_visible()
 
 
@@ -156,20 +157,20 @@ def test_a_chart_of_study_values_wakes_under_the_pointer_and_reads_a_value(visit
     page, field = visited.page, island.locator(".hs-chart-field")
     loaded = "performance.getEntriesByType('resource').some((r) => r.name.includes('plotly'))"
     assert not page.evaluate(loaded)
-    painted = island.locator(".hs-charted > *").first
-    expect(painted).to_be_visible()
+    painted = island.locator(".hs-charted").first
+    expect(painted).to_have_css("visibility", "visible")
     field.scroll_into_view_if_needed()
     field.hover()
     value = island.locator(".hs-chart-home .scatterlayer .point").first
     value.wait_for(timeout=30_000)
-    expect(painted).to_be_hidden()
+    expect(painted).to_have_css("visibility", "hidden")
     said = set()
     for point in island.locator(".hs-chart-home .scatterlayer .point").all():
         box = point.bounding_box()
         page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2 + 1)
         page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         island.locator(".hoverlayer .hovertext").wait_for()
-        said.add(island.locator(".hoverlayer .hovertext").inner_text())
+        said.add(island.locator(".hoverlayer .hovertext").text_content())
     assert any(words in text for text in said), said
     assert not visited.errors
 

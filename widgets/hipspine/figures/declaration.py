@@ -336,7 +336,7 @@ class SheetData(TypedDict):
     """A chart of study values within a drawing; ``when`` is an index."""
 
     when: int
-    box: tuple[float, float, float, float]
+    box: tuple[float, float, float, float] | None
     x: AxisData
     y: AxisData
     lines: list[JoinedData]

@@ -101,7 +101,7 @@ def _sheet(row: Row) -> Sheet:
     return Sheet(
         FRAME.box,
         Axis(FRAME.x, ticks, say("labels.scale"), log=True),
-        Axis(FRAME.y),
+        Axis(FRAME.y, tuple((height, getattr(row, answer)) for answer, height in LANES.items())),
         tuple(mark for mark in marks if mark),
         when=_is[row.id],
     )

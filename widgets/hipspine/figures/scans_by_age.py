@@ -116,7 +116,8 @@ def _sheet() -> Sheet:
         for name, at in LANES.items()
     )
     ticks = tuple((value, f"{value}") for value in FACTORS)
-    return Sheet(FRAME.box, Axis(FRAME.x, ticks, say("labels.odds_ratio"), log=True), Axis(FRAME.y), marks)
+    rows = tuple((at, say(f"labels.odds_{name}")) for name, at in LANES.items())
+    return Sheet(FRAME.box, Axis(FRAME.x, ticks, say("labels.odds_ratio"), log=True), Axis(FRAME.y, rows), marks)
 
 
 _SECOND = source_of("brinjikji2015symptomatic")

@@ -60,9 +60,12 @@ class Joined:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One chart, in ``box`` (left, right, bottom, top, in the figure's units), shown while ``when`` is above 0."""
+    """One chart, shown while ``when`` is above 0 in ``box`` (left, right, bottom, top, in the figure's units).
 
-    box: tuple[float, float, float, float]
+    Without a box the drawing shows the same as people, and ``fig.chart()`` alone has the chart.
+    """
+
+    box: tuple[float, float, float, float] | None
     x: Axis
     y: Axis
     marks: tuple[Mark, ...]
@@ -140,7 +143,7 @@ def plotly(spec: Spec, e: Sequence[float], theme: str) -> PlotlyData | None:
 
 
 def _axis(axis: AxisData) -> dict[str, object]:
-    """Return an axis for Plotly; one without ticks carries rows that have names in the drawing."""
+    """Return an axis for Plotly; that of rows has no title, and the names of the rows for ticks."""
     return {
         "title": {"text": axis["title"]},
         "range": list(axis["ends"]),

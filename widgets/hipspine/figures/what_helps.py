@@ -51,6 +51,7 @@ SIX = tuple((x, y) for y in (-134, -261) for x in (20, 140, 260))
 TWO = tuple((x, -146) for x in (11, 194))
 EMPTY = (20.0, WIDTH - 20, -276.0, -232.0)
 """The block of those who were not compared, below the one row of a panel."""
+TENTHS = (0, 20, 40, 60, 80, 100)
 EDGE, LINE = 4, 17
 """Where lines of words begin, and how far one is from the next."""
 TIMES = (say("labels.weeks_8"), say("labels.year"))
@@ -111,22 +112,36 @@ def _rows(panel: Panel) -> list[Primitive]:
     return primitives
 
 
-def _mark(panel: Panel, row: Row, middle: float, half: float) -> Mark:
+def _names(panel: Panel) -> list[str]:
+    """Return what the rows of a panel are called; those of six blocks of people by their time, too."""
+    names = [row.words.replace("<br>", " ") for row in panel.rows]
+    if panel.kind == "people" and len(names) == len(SIX):
+        return [f"{name}, {TIMES[k // 3]}" for k, name in enumerate(names)]
+    return names
+
+
+def _mark(panel: Panel, row: Row, name: str, middle: float, half: float) -> Mark:
     """Return a row as the chart has it, with what it says when it is pointed at."""
-    name = row.words.replace("<br>", " ")
     meant = (say("chart.interval"),) if row.interval else ()
     told = (f"<b>{name}</b>", panel.said(row), panel.unit, *meant, source_of(panel.sources[0]))
-    kind, style = ("bar", "bar-blue") if panel.kind == "bars" else ("dot", "point")
+    kind, style = ("dot", "point") if panel.kind == "difference" else ("bar", "bar-blue")
     return Mark(kind, style, row.value, middle, told, row.interval, half, when=FOUND)
 
 
 def _sheet(panel: Panel) -> Sheet:
-    """Return the chart of a panel of differences or bars."""
+    """Return the chart of a panel; where people show the same in the drawing, it has no place there."""
     field = frame_of_panel(panel)
     high = (BOX[3] - BOX[2]) / len(panel.rows)
-    ticks = tuple((value, printed(value, 0 if value == int(value) else 1)) for value in panel.ticks)
-    marks = (_mark(panel, row, k + 0.5 + LINE / high, 7 / high) for k, row in enumerate(panel.rows))
-    return Sheet(BOX, Axis(panel.axis, ticks, panel.unit), Axis(field.y), tuple(marks), when=_is[panel.id])
+    people = panel.kind == "people"
+    ticks = tuple((value, printed(value, 0 if value == int(value) else 1)) for value in panel.ticks or TENTHS)
+    places = [k + 0.5 + LINE / high for k in range(len(panel.rows))]
+    marks = tuple(
+        _mark(panel, row, name, at, 7 / high) for row, name, at in zip(panel.rows, _names(panel), places, strict=True)
+    )
+    rows = tuple(zip(places, _names(panel), strict=True))
+    return Sheet(
+        None if people else BOX, Axis(panel.axis, ticks, panel.unit), Axis(field.y, rows), marks, when=_is[panel.id]
+    )
 
 
 def _drawn(panel: Panel) -> list[Primitive]:
@@ -210,14 +225,14 @@ FIGURE = Figure(
     prediction=say("prediction"),
     guess=Guess(
         grips=tuple(
-            say.grip(name, row.value, (0, 100), 50, People(at, COLUMNS, LARGE), style="guess")
+            say.grip(name, row.value, (0, 100), 25, People(at, COLUMNS, LARGE), style="guess")
             for name, row, at in zip(("tablet", "dummy"), _tablets, TWO, strict=True)
         ),
         hidden={"panel": "nsaid", "show": "guess"},
         shown={"panel": "nsaid", "show": "found"},
         when=_is["nsaid"],
     ),
-    sheets=tuple(_sheet(panel) for panel in PANELS if panel.kind != "people"),
+    sheets=tuple(_sheet(panel) for panel in PANELS),
     tasks=say.each("tasks"),
     answer=say.each("answer"),
     caption=say("caption"),

@@ -33,7 +33,8 @@ export function studyStage(plot, svg, spec, fit, open, signal) {
   /** @type {(numbers: number[], theme: Theme) => void} */
   function show(numbers, theme) {
     last = { numbers, theme };
-    const sheet = sheetOf(spec, numbers);
+    const found = sheetOf(spec, numbers);
+    const sheet = found?.box ? found : null;
     if (!field.isConnected) plot.append(field, home);
     field.hidden = home.hidden = !sheet;
     svg.classList.toggle(AWAKE, Boolean(awake && sheet));
@@ -59,17 +60,18 @@ export function studyStage(plot, svg, spec, fit, open, signal) {
     const { fontFamily: family, color } = style;
     // No lines across: each value has its words, and they would be struck.
     const axis = { linecolor: token("--muted"), showgrid: false, zeroline: false, tickfont: { weight: 600 } };
-    const still = { ...axis, fixedrange: true, title: "", tickangle: 0 };
+    const clear = { ticks: "outside", tickcolor: "rgba(0,0,0,0)" }; // they only keep the words where they were painted
+    const still = { ...axis, ...clear, fixedrange: true, title: "", tickangle: 0 };
     const words = { family, size: TEXT[kind] };
     const [xaxis, yaxis] = [chart.layout.xaxis, chart.layout.yaxis].map((one) => ({ ...one, ...still }));
-    const rows = !sheet.y.ticks.length;
+    const rows = !sheet.y.title; // their names stand in the drawing
     Plotly.react(
       home,
       chart.data,
       {
         ...chart.layout,
-        xaxis: { ...xaxis, showline: true, ticklabelstandoff: BELOW * scale - TEXT[kind] * 0.55 - PAD },
-        yaxis: { ...yaxis, showline: !rows, showticklabels: !rows, ticklabelstandoff: BESIDE * scale - PAD },
+        xaxis: { ...xaxis, showline: true, ticklen: Math.max(0, BELOW * scale - TEXT[kind] * 0.6 - PAD) },
+        yaxis: { ...yaxis, showline: !rows, showticklabels: !rows, ticklen: Math.max(0, BESIDE * scale - PAD) },
         autosize: false,
         width,
         height,
@@ -116,7 +118,8 @@ export function studyStage(plot, svg, spec, fit, open, signal) {
  *   css: { left: string, top: string, width: string, height: string },
  *   margin: { l: number, r: number, t: number, b: number } }}
  */
-function placeOf({ box: [left, right, bottom, top] }, { width, height, scale, x, y }) {
+function placeOf({ box }, { width, height, scale, x, y }) {
+  const [left, right, bottom, top] = box ?? [0, 0, 0, 0];
   const [l, t] = [x + left * scale, y - top * scale];
   const [wide, high] = [(right - left) * scale, (top - bottom) * scale];
   return {

@@ -271,7 +271,8 @@ export interface Mark {
 /** A chart of study values within a drawing. */
 export interface Sheet {
   when: Index;
-  box: [number, number, number, number];
+  /** Where it lies; null where people show the same in the drawing. */
+  box: [number, number, number, number] | null;
   x: Axis;
   y: Axis;
   lines: { style: string; points: Point[]; when: Index }[];
