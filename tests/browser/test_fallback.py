@@ -59,7 +59,7 @@ def outline(html):
     return {
         "element": section.name,
         "blocks": [block(child) for child in section.find_all(recursive=False) if child["class"][0] not in GUESS],
-        "body": [child["class"][0] for child in section.select(".hs-figure-body > *")],
+        "body": [c["class"][0] for c in section.select(".hs-figure-body > *") if c["class"][0] not in GUESS],
         "title": texts(section, ".hs-figure-title"),
         "prediction": texts(section, ".hs-prediction"),
         "settings": [name for name in texts(section, ".hs-presets > *") if name not in ALIVE],

@@ -144,15 +144,15 @@ def _chances_of(row: Row) -> list[Primitive]:
     """Return the words over the blocks of one test, or why it has none."""
     known = row.before is not None
     head = say("labels.of_100", people=row.people) if known else say("labels.no_start")
-    primitives: list[Primitive] = [_line("label-muted", EDGE, TOP + 63, head)]
+    primitives: list[Primitive] = [_line("label-muted", EDGE, TOP + 66, head)]
     before = BLOCKS["before"] + 4.5 * SPACING
     primitives += [
-        _line("label-muted-centre", before, TOP + 43, say("labels.before")),
+        _line("label-muted-centre", before, TOP + 46, say("labels.before")),
         _line("number-blue-centre", before, TOP + 22, f"{row.before:.0f}") if known else _nobody(before),
     ]
     for place, answer in _places(row).items():
         middle, after = BLOCKS[place] + 4.5 * SPACING, row.after(answer)
-        primitives.append(_line("label-muted-centre", middle, TOP + 43, getattr(row, answer)))
+        primitives.append(_line("label-muted-centre", middle, TOP + 46, getattr(row, answer)))
         if after is None:
             primitives += [
                 _nobody(middle),

@@ -93,7 +93,7 @@ def _scores(colour: str, course: Mapping[str, int], above: float, when: Expr) ->
     first, *later, last = WEEKS
     start = Label(
         style=f"label-{colour}-left",
-        at=_frame.at(-2.1, course[first]),
+        at=_frame.at(-2.1, course[first] + (1.5 if course is MIDDLE else 0)),
         text="{0}",
         values=(course[first],),
         when=when if course is MIDDLE else when - _all,

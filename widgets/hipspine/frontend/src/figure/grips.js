@@ -5,11 +5,11 @@
 
 import { drawing } from "../lib/dom.js";
 import { printed } from "../lib/print.js";
+import { TEXT } from "./labels.js";
 import { LIFT } from "./painting.js";
 
 const HIT = 22; // half of what a finger needs, in pixels
-const FACE = 15;
-const SIZE = 13; // of the number on a knob
+const FACE = { phone: 15, desk: 18 }; // with a number on it
 
 /** @typedef {(n: number, value: number) => void} Take */
 
@@ -23,15 +23,13 @@ export function gripsPicture(spec, grips, take) {
   const areas = grips.map(({ people }) =>
     people ? drawing("rect", { class: "hs-grip-area", fill: "transparent" }) : null,
   );
-  const amounts = grips.map(() =>
-    drawing("text", { class: "hs-knob-amount", "text-anchor": "middle", "font-size": SIZE, y: SIZE * LIFT }),
-  );
+  const amounts = grips.map(() => drawing("text", { class: "hs-knob-amount", "text-anchor": "middle" }));
   const knobs = grips.map((_, n) =>
     drawing(
       "g",
       { class: "hs-knob hs-grip" },
       drawing("circle", { r: HIT, class: "hs-knob-hit" }),
-      drawing("circle", { r: FACE, class: "hs-knob-face" }),
+      drawing("circle", { r: FACE.phone, class: "hs-knob-face" }),
       amounts[n],
     ),
   );
@@ -67,6 +65,8 @@ export function gripsPicture(spec, grips, take) {
       const look = { stroke: spec.palette[line ?? "ink"][theme === "light" ? 0 : 1], "stroke-width": width };
       set(outlines[n], { ...look, "stroke-dasharray": "6 4", d: pathOf(outlineOf(spec, values, n).map(px)) });
       amounts[n].textContent = printed(values[n], 0);
+      set(amounts[n], { "font-size": TEXT[now.kind], y: TEXT[now.kind] * LIFT });
+      knobs[n].querySelector(".hs-knob-face")?.setAttribute("r", String(FACE[now.kind]));
       const [x, y] = px(endOf(grip, values[n]));
       set(knobs[n], { transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})`, display: asked ? "" : "none" });
       const area = areas[n];

@@ -66,7 +66,8 @@ export function guessing(spec, id, level, does) {
   const choices = h("div", { class: kind, role: "group", "aria-labelledby": question.id }, ...inside);
 
   return {
-    elements: [question, choices, said],
+    elements: grips ? [question, said] : [question, choices, said],
+    beside: grips && choices, // what is pulled stands between the question and its sliders
     picture: grips && {
       element: grips.element,
       below: grips.below,
@@ -113,6 +114,7 @@ export function guessing(spec, id, level, does) {
  */
 const unasked = (question) => ({
   elements: [question],
+  beside: null,
   picture: null,
   begin() {},
   settle() {},

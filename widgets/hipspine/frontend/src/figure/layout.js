@@ -96,7 +96,7 @@ export function laidOut(spec, id, { home, poster, bare, references, inPage }, do
     { class: "hs-figure", "aria-labelledby": id },
     title,
     ...(asked?.elements ?? []),
-    h("div", { class: "hs-figure-body" }, plot, panel),
+    h("div", { class: "hs-figure-body" }, plot, ...(asked?.beside ? [asked.beside] : []), panel),
     ...(card ? [] : [sentence]),
     h(
       "div",
