@@ -38,7 +38,7 @@ def figure_fallback(figure: Figure, pictures: str, references: str, level: int) 
     poster = _poster("hs-poster", pictures, seen, sizes)
     if figure.guess and figure.guess.hidden:  # where scripts run, no picture may answer before the reader is asked
         asked = pictures.replace("/figure-", "/asked-")
-        poster = _poster("hs-poster hs-asking", asked, "", sizes) + poster
+        poster = _poster("hs-poster hs-asking", asked, escape(figure.prediction), sizes) + poster
     chart = _chart(figure, pictures.replace("/figure-", "/chart-"))
     presets = "".join(f'<span class="hs-button hs-small">{escape(p.label)}</span>' for p in figure.presets)
     choices = [p for p in spec["parameters"] if "options" in p]
