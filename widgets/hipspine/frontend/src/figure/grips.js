@@ -1,5 +1,5 @@
-// A guess that is made on the picture itself: a knob for each number, pulled over people or along a rail, and the dashed
-// outline of what is expected, which stays when the figure shows what was found.
+// A guess that is made on the picture itself: a knob for each number, pulled over people or along a rail, and the
+// dashed outline of what is expected, which stays when the figure shows what was found.
 
 /** @import { Frame, Grip, Spec, Theme } from "./types.d.ts" */
 

@@ -1,5 +1,5 @@
-// What a reader expects before moving anything: one of some options, or a number pulled on the picture or set on a slider.
-// The title, which states the point, and the answer come after it.
+// What a reader expects before moving anything: one of some options, or a number pulled on the picture or set on a
+// slider. The title, which states the point, and the answer come after it.
 
 /** @import { Frame, Grip, Spec, Theme, Values } from "./types.d.ts" */
 
