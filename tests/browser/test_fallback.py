@@ -59,7 +59,7 @@ def outline(html):
     return {
         "element": section.name,
         "blocks": [block(child) for child in section.find_all(recursive=False) if child["class"][0] not in GUESS],
-        "body": [child["class"][0] for child in section.select(".hs-figure-body > *")],
+        "body": [c["class"][0] for c in section.select(".hs-figure-body > *") if c["class"][0] not in GUESS],
         "title": texts(section, ".hs-figure-title"),
         "prediction": texts(section, ".hs-prediction"),
         "settings": [name for name in texts(section, ".hs-presets > *") if name not in ALIVE],
@@ -106,6 +106,14 @@ def test_the_still_figure_says_what_the_live_one_says(shared_visit, still, name)
 def test_the_picture_of_the_still_figure_has_its_words(still, name):
     figure = declared(name)
     described = " ".join((figure.title if figure.card else figure.sayings({})[0]).split())
-    pictures = still[name].select(".hs-plot img")
+    pictures = still[name].select(".hs-poster:not(.hs-asking) img")
     assert len(pictures) == 3  # light, dark and for paper
     assert {" ".join(picture["alt"].split()) for picture in pictures} == {described}
+
+
+@pytest.mark.parametrize("name", [name for name in FIGURES if (g := declared(name).guess) and g.grips])
+def test_the_picture_that_waits_for_a_guess_asks_and_does_not_answer(still, name):
+    pictures = still[name].select(".hs-asking img")
+    assert len(pictures) == 2
+    assert {picture["alt"] for picture in pictures} == {declared(name).prediction}
+    assert all("/asked-" in picture["src"] for picture in pictures)

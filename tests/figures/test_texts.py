@@ -6,10 +6,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from hipspine.figures import FIGURES, declared
 from hipspine.figures.text_check import text_problems
-from hipspine.figures.text_schema import FigureText
+from hipspine.figures.text_schema import FigureText, GuessText
 from hipspine.figures.texts import Texts, texts
 from hipspine.paths import data_path
 
@@ -57,6 +58,14 @@ def test_a_missing_text_is_told(folder):
 def test_a_text_that_nothing_uses_is_told(folder):
     said, line = _changed(folder, "  level: Level", "  level: Level\n  steep: Steep")
     assert said == [f"{FILE}:{line + 1}: nothing uses “presets.steep”"]
+
+
+@pytest.mark.parametrize(
+    "parts", [{}, {"options": ["a", "b"], "grips": {"one": dict.fromkeys(("label", "unit", "told"), "x")}}]
+)
+def test_a_guess_has_options_or_grips_and_not_both(parts):
+    with pytest.raises(ValidationError, match="options or grips, and not both"):
+        GuessText.model_validate(parts)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import { chartPainting, plotlyOf, sweep } from "../../widgets/hipspine/frontend/
 import { meshes } from "../../widgets/hipspine/frontend/src/figure/meshes.js";
 import { frame, painting } from "../../widgets/hipspine/frontend/src/figure/painting.js";
 import { signs } from "../../widgets/hipspine/frontend/src/figure/signs.js";
+import { studyPlotly } from "../../widgets/hipspine/frontend/src/figure/study.js";
 import { numbersAt } from "../../widgets/hipspine/frontend/src/figure/values.js";
 import { compile } from "../../widgets/hipspine/frontend/src/lib/program.js";
 import { assertSame, eachVector } from "./vectors.js";
@@ -58,5 +59,14 @@ eachVector("chart", (/** @type {{ definition: Definition, cases: Charted[] }} */
     const { groups, height } = chartPainting(spec, curves, x, now, width, "phone");
     assertSame(painted, [groups, height], 1e-9, name);
     assertSame(plotly, plotlyOf(spec, curves, x, now, 0), 1e-9, name);
+  }
+});
+
+/** @typedef {{ values: Values, theme: Theme, plotly: object | null }} Studied */
+eachVector("sheet", (/** @type {{ definition: Definition, cases: Studied[] }} */ { definition, cases }) => {
+  const figure = { spec: definition.spec, compute: compile(definition.program) };
+  for (const { values, theme, plotly } of cases) {
+    const seen = studyPlotly(figure.spec, numbersAt(figure, values), theme === "light" ? 0 : 1);
+    assertSame(plotly, seen, 1e-9, JSON.stringify(values));
   }
 });

@@ -18,7 +18,7 @@ import numpy as np
 import pytest
 
 from hipspine.evidence import load_claims, load_references
-from hipspine.figures import FIGURES, chart, declared
+from hipspine.figures import FIGURES, chart, declared, study
 from hipspine.figures.painting import frame, painting
 from hipspine.figures.signs import signs
 from hipspine.models import MODELS, model
@@ -150,6 +150,22 @@ def test_charts_are_what_python_draws(vectors, name):
         cases.append({"values": values, "width": width, "swept": curves, "painted": painted, "plotly": whole})
     vectors.write(f"chart-{name}", {"definition": figure.definition, "cases": cases})
     vectors.hold("paintings.test.js")
+
+
+@pytest.mark.parametrize("name", [name for name in FIGURES if declared(name).sheets])
+def test_charts_of_study_values_are_what_python_draws(vectors, name):
+    figure, draw, cases = declared(name), random.Random(name), []
+    for _ in range(CHARTS):
+        values, theme = random_values(figure, draw), draw.choice(THEMES)
+        cases.append(
+            {"values": values, "theme": theme, "plotly": study.plotly(figure.spec, figure.evaluate(values), theme)}
+        )
+    vectors.write(f"sheet-{name}", {"definition": figure.definition, "cases": cases})
+    vectors.hold("paintings.test.js")
+
+
+def test_a_knob_of_a_guess_stands_where_a_pull_to_it_sets_the_same_number(vectors):
+    vectors.hold("grips.test.js")
 
 
 @cache

@@ -44,7 +44,10 @@ def figure_fallback(figure: Figure, pictures: str, references: str, level: int) 
     words = escape(figure.describe({}))
     sizes = {kind: (width, frame(spec, width)["height"]) for kind, width in WIDTHS.items()}
     seen = escape(figure.title if figure.card else figure.sayings({})[0])
-    images = _views(figure, pictures, seen, sizes)
+    poster = f'<div class="hs-poster">{_views(figure, pictures, seen, sizes)}</div>'
+    if figure.guess and figure.guess.hidden:  # where scripts run, no picture may answer before the reader is asked
+        asked = pictures.replace("/figure-", "/asked-")
+        poster = _asking(asked, escape(figure.prediction), sizes) + poster
     chart = _chart(figure, pictures.replace("/figure-", "/chart-"))
     presets = "".join(f'<span class="hs-button hs-small">{escape(p.label)}</span>' for p in figure.presets)
     choices = [p for p in spec["parameters"] if "options" in p]
@@ -70,7 +73,7 @@ def figure_fallback(figure: Figure, pictures: str, references: str, level: int) 
     beside, below = (said + _card(others), "") if figure.card else ("", said)
     return (
         f'<section class="hs-figure"><h{level} class="hs-figure-title">{escape(figure.title)}</h{level}>'
-        f'{prediction}<div class="hs-figure-body"><div class="hs-plot"><div class="hs-poster">{images}</div></div>'
+        f'{prediction}<div class="hs-figure-body"><div class="hs-plot">{poster}</div>'
         f'<div class="hs-panel">{layers}{controls}<div class="hs-presets hs-room">{presets}</div>{beside}{chart}</div>'
         f'</div>{below}<div class="hs-extras">{"".join(extras)}</div></section>'
     )
@@ -95,6 +98,12 @@ def _card(sentences: list[str]) -> str:
     parts = (sentence.partition(": ") for sentence in sentences)
     rows = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(words)}</dd></div>" for name, _, words in parts)
     return f'<dl class="hs-figure-card">{rows}</dl>'
+
+
+def _asking(files: str, words: str, sizes: Mapping[str, tuple[float, float]]) -> str:
+    """Return the still pictures that wait for a guess, for the screen alone."""
+    images = "".join(_pictures(files, theme, words, sizes) for theme in THEMES)
+    return f'<div class="hs-poster hs-asking">{images}</div>'
 
 
 def _views(figure: Figure, files: str, words: str, sizes: Mapping[str, tuple[float, float]]) -> str:

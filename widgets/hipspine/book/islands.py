@@ -215,6 +215,12 @@ def generated() -> dict[str, str]:
                 for kind, width in WIDTHS.items()
                 for theme in THEMES
             }
+        if figure.guess and figure.guess.hidden:
+            files |= {
+                f"asked-{name}-{kind}-{theme}.svg": svg(figure, theme, figure.guess.hidden, width)
+                for kind, width in WIDTHS.items()
+                for theme in THEMES
+            }
         if figure.chart:
             files |= {
                 f"chart-{name}-{kind}-{theme}.svg": chart_svg(figure, theme, width, kind)

@@ -19,7 +19,6 @@ from hipspine.figures.muscles import bands
 from hipspine.figures.palette import PALETTE, STYLES
 from hipspine.figures.parts import (
     Choice,
-    Guess,
     Handle,
     Play,
     Preset,
@@ -39,6 +38,7 @@ from hipspine.figures.primitives import Nerve, Number, Primitive, Sign, Solid
 from hipspine.figures.settings import checked, coded
 from hipspine.figures.skeleton import outlines, solids
 from hipspine.figures.solid import light, scene
+from hipspine.figures.study import Sheet, plain_sheet
 from hipspine.figures.telling import filled
 from hipspine.models.core import Output as Output  # noqa: TC001 (the figures take it from here when they run)
 from hipspine.models.program import program
@@ -46,6 +46,7 @@ from hipspine.models.translate import numeric, source
 
 if TYPE_CHECKING:
     from hipspine.figures.declaration import Definition, Gutters, PrimitiveData, Shapes, Spec, Trace
+    from hipspine.figures.guesses import Guess
     from hipspine.models.core import Model, Parameter
 
 
@@ -60,6 +61,7 @@ class Figure:
     drawing must not be read as a finding. ``prediction`` is asked before the reader moves anything, ``tasks`` say what
     to do, ``answer`` what one should have seen, a paragraph each. ``workings`` are named numbers that only the drawing
     uses (``workings.py``), computed after the results; ``poses`` are what readers move that no equation knows.
+    ``sheets`` are charts of study values within the drawing, of which one is shown at a time.
     ``close`` is the part of ``extent`` that says at a glance what the figure is about, for cards and the landing page.
     ``views`` are from where bones in 3D can be seen, the first at the start. With a ``card``, all sentences but the
     first stand beside the drawing, each as "name: words".
@@ -82,6 +84,7 @@ class Figure:
     presets: tuple[Preset, ...] = ()
     handles: tuple[Handle, ...] = ()
     chart: Chart | None = None
+    sheets: tuple[Sheet, ...] = ()
     illustrative: str = ""
     caption: str = ""
     prediction: str = ""
@@ -177,13 +180,15 @@ class Figure:
         styles = {style for primitive in self.primitives for style in primitive.styles}
         for curve in self.chart.curves if self.chart else ():
             styles |= {curve.style, f"now-{curve.style}", f"name-{curve.style}", "grid", "guide", "label-tick", "band"}
+        styles |= {style for sheet in self.sheets for style in sheet.styles}
+        styles |= {grip.style for grip in self.guess.grips} if self.guess else set()
         spec: Spec = {
             "id": self.id,
             "title": self.title,
             "caption": self.caption,
             "illustrative": self.illustrative,
             "prediction": self.prediction,
-            "guess": {"options": self.guess.options, "right": self.guess.right} if self.guess else None,
+            "guess": self.guess.plain(register) if self.guess else None,
             "tasks": self.tasks,
             "answer": self.answer,
             "extent": self.extent,
@@ -204,6 +209,7 @@ class Figure:
             "sources": [{"key": key, "label": load_references()[key].label} for key in self.sources],
             "table": [plain_row(quantity) for quantity in (*self.parameters, *self.results)],
             "chart": plain_chart(self.chart, register) if self.chart else None,
+            "sheets": [plain_sheet(sheet, register) for sheet in self.sheets],
             "primitives": [primitive.plain(register) for primitive in self.primitives],
             "gutters": gutters([]),
             "styles": {name: STYLES[name].plain() for name in sorted(styles)},

@@ -90,6 +90,7 @@ class Fields(TypedDict, total=False):
     columns: int
     spacing: float
     when: int
+    charted: bool
     side: str
     note: str
     rest: bool
@@ -209,11 +210,43 @@ class SentenceData(TypedDict):
     when: int | None
 
 
+class GripData(TypedDict):
+    """What is pulled to guess a number; places are in the figure's units."""
+
+    label: str
+    unit: str
+    told: str
+    found: float
+    start: float
+    ends: tuple[float, float]
+    style: str
+    people: PeopleData | None
+    rail: tuple[tuple[float, float], tuple[float, float]] | None
+
+
+class PeopleData(TypedDict):
+    """Dots over which a guess is pulled: the top left one, how they stand, and the place of the first that counts."""
+
+    at: tuple[float, float]
+    columns: int
+    spacing: float
+    first: int
+
+
 class GuessData(TypedDict):
-    """What one may expect before moving anything, and the place of what the figure shows."""
+    """What one may expect before moving anything: options and the place of the right one, or grips.
+
+    ``hidden`` is set while it is asked, ``shown`` afterwards; ``origin`` is where a line through the grips begins. What
+    was guessed is outlined while the number at the index ``when`` is above 0.
+    """
 
     options: tuple[str, ...]
     right: int
+    grips: list[GripData]
+    hidden: dict[str, float | str]
+    shown: dict[str, float | str]
+    origin: tuple[float, float] | None
+    when: int
 
 
 class PlayData(TypedDict):
@@ -298,6 +331,47 @@ class ChartData(TypedDict):
     ems: float
 
 
+class AxisData(TypedDict):
+    """An axis of a chart of study values."""
+
+    ends: tuple[float, float]
+    ticks: tuple[tuple[float, str], ...]
+    title: str
+    log: bool
+
+
+class MarkData(TypedDict):
+    """A value of a study on a chart; ``when`` is an index."""
+
+    kind: str
+    style: str
+    x: float
+    y: float
+    told: tuple[str, ...]
+    interval: tuple[float, float] | None
+    half: float
+    when: int
+
+
+class JoinedData(TypedDict):
+    """A thin line from value to value; ``when`` is an index."""
+
+    style: str
+    points: tuple[tuple[float, float], ...]
+    when: int
+
+
+class SheetData(TypedDict):
+    """A chart of study values within a drawing; ``when`` is an index."""
+
+    when: int
+    box: tuple[float, float, float, float] | None
+    x: AxisData
+    y: AxisData
+    lines: list[JoinedData]
+    marks: list[MarkData]
+
+
 class PlotlyData(TypedDict):
     """What Plotly takes."""
 
@@ -341,6 +415,7 @@ class Spec(TypedDict):
     sources: list[Work]
     table: list[Quantity]
     chart: ChartData | None
+    sheets: list[SheetData]
     primitives: list[PrimitiveData]
     gutters: Gutters
     most: NotRequired[Mapping[str, float]]

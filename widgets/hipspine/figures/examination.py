@@ -12,7 +12,9 @@ from hipspine.evidence import number
 from hipspine.figures.charts import Frame
 from hipspine.figures.core import Figure, Output
 from hipspine.figures.examination_rows import ROWS
+from hipspine.figures.guesses import Guess, People
 from hipspine.figures.panels import (
+    COLUMNS,
     FOUND,
     GUESS,
     REVEALED,
@@ -26,11 +28,13 @@ from hipspine.figures.panels import (
     point,
     printed,
     scale,
+    source_of,
     spread,
     while_shown,
 )
 from hipspine.figures.parts import Choice, Preset, Readout, Sentence
 from hipspine.figures.primitives import Label, Line, Number, Primitive
+from hipspine.figures.study import Axis, Mark, Sheet
 from hipspine.figures.texts import texts
 
 if TYPE_CHECKING:
@@ -45,7 +49,8 @@ FRAME = Frame((10, WIDTH - 10, -132, -66), x=(log10(0.02), log10(50)), y=(0, 1))
 LANES = {"yes": 0.85, "no": 0.2}
 """Where the two answers lie, from the bottom of the field (0) to its top (1)."""
 HALF, BAND = 0.13, 0.08
-TICKS = tuple((log10(v), f"{v:g}") for v in (0.03, 0.1, 0.3, 1, 3, 10, 30))
+FACTORS = (0.03, 0.1, 0.3, 1, 3, 10, 30)
+TICKS = tuple((log10(v), f"{v:g}") for v in FACTORS)
 
 BLOCKS = {"lower": 18, "before": 138.5, "higher": 259}
 """Left edges of the three blocks of people: as on the scale above, what speaks against stands on the left."""
@@ -69,6 +74,37 @@ def _said(ratio: Ratio | None) -> str:
         low, high = (f"{v:g}" for v in ratio.interval)
         return say("words.interval", ratio=value, low=low, high=high)
     return say("words.our_ratio", ratio=value) if ratio.ours else say("words.no_interval", ratio=value)
+
+
+def _mark(row: Row, answer: str, height: float) -> Mark | None:
+    """Return one answer of a test as the chart has it; None where nothing was published of it."""
+    ratio, words = row.ratios.get(answer), getattr(row, answer)
+    if ratio is None or not (ratio.spread or ratio.value is not None):
+        return None
+    source = source_of(number(row.number).source or "")
+    told = (f"<b>{words}</b>", say("chart.ratio", said=_said(ratio)), *_meant(ratio), source)
+    if ratio.value is None:
+        return Mark("range", "range", 1, height, told, ratio.spread, BAND, when=FOUND)
+    return Mark("dot", "point-open" if ratio.ours else "point", ratio.value, height, told, ratio.interval, when=FOUND)
+
+
+def _meant(ratio: Ratio) -> tuple[str, ...]:
+    """Return what stands in the brackets after a ratio, where something does."""
+    if ratio.spread:
+        return (say("chart.range"),)
+    return (say("chart.interval"),) if ratio.interval else ()
+
+
+def _sheet(row: Row) -> Sheet:
+    marks = (_mark(row, answer, height) for answer, height in LANES.items())
+    ticks = tuple((value, f"{value:g}") for value in FACTORS)
+    return Sheet(
+        FRAME.box,
+        Axis(FRAME.x, ticks, say("labels.scale"), log=True),
+        Axis(FRAME.y, tuple((height, getattr(row, answer)) for answer, height in LANES.items())),
+        tuple(mark for mark in marks if mark),
+        when=_is[row.id],
+    )
 
 
 def _scale_of(row: Row) -> list[Primitive]:
@@ -108,15 +144,15 @@ def _chances_of(row: Row) -> list[Primitive]:
     """Return the words over the blocks of one test, or why it has none."""
     known = row.before is not None
     head = say("labels.of_100", people=row.people) if known else say("labels.no_start")
-    primitives: list[Primitive] = [_line("label-muted", EDGE, TOP + 63, head)]
+    primitives: list[Primitive] = [_line("label-muted", EDGE, TOP + 66, head)]
     before = BLOCKS["before"] + 4.5 * SPACING
     primitives += [
-        _line("label-muted-centre", before, TOP + 43, say("labels.before")),
+        _line("label-muted-centre", before, TOP + 46, say("labels.before")),
         _line("number-blue-centre", before, TOP + 22, f"{row.before:.0f}") if known else _nobody(before),
     ]
     for place, answer in _places(row).items():
         middle, after = BLOCKS[place] + 4.5 * SPACING, row.after(answer)
-        primitives.append(_line("label-muted-centre", middle, TOP + 43, getattr(row, answer)))
+        primitives.append(_line("label-muted-centre", middle, TOP + 46, getattr(row, answer)))
         if after is None:
             primitives += [
                 _nobody(middle),
@@ -267,7 +303,19 @@ FIGURE = Figure(
         Preset(say("presets.straight_leg_raise"), {"test": "slr_surgical"}),
     ),
     prediction=say("prediction"),
-    guess=say.guess(),
+    guess=Guess(
+        grips=tuple(
+            say.grip(answer, found, (0, 100), 50, People((BLOCKS[place], TOP), COLUMNS, SPACING), style="guess")
+            for answer, place, found in (
+                ("neither", "lower", _outer.value["both_negative"]),
+                ("both", "higher", _outer.value["both_positive"]),
+            )
+        ),
+        hidden={"test": "outer_hip", "show": "guess"},
+        shown={"test": "outer_hip", "show": "found"},
+        when=_is["outer_hip"],
+    ),
+    sheets=tuple(_sheet(row) for row in ROWS),
     tasks=say.each("tasks"),
     answer=say.each("answer"),
     illustrative=say("illustrative"),

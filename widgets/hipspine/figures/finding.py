@@ -10,7 +10,8 @@ from hipspine.evidence import number
 from hipspine.figures.chart import Chart, Curve
 from hipspine.figures.charts import Frame
 from hipspine.figures.core import Figure, Output
-from hipspine.figures.panels import WIDTH, while_shown
+from hipspine.figures.guesses import Guess, People
+from hipspine.figures.panels import WIDTH, frame_of, while_shown
 from hipspine.figures.parts import Play, Preset, Readout, Sentence, Slider
 from hipspine.figures.primitives import Dot, Icons, Label, Line, Number, Primitive
 from hipspine.figures.texts import texts
@@ -46,6 +47,8 @@ FINDINGS = (
     _against(say("words.sitting"), "exam-hipoa-sitting"),
     _against(say("words.young"), "exam-hipoa-under-60"),
 )
+RESULT = say.layer("result", on=True)
+"""What the finding does to the chance: it is not shown while a reader guesses."""
 PRETEST_PERCENT = number("hipoa-pretest").value
 PEOPLE, COLUMNS = 100, 20
 
@@ -104,10 +107,11 @@ def _scale_drawn() -> list[Primitive]:
         *(Line(style="axis", points=(SCALE.at(tick, -0.3), SCALE.at(tick, 0))) for tick in ticks),
         *(Label(style="label-tick", at=SCALE.at(tick, -1.2), text=f"{100 * tick:.0f}") for tick in ticks),
         Label(style="label-tick", at=((left + right) / 2, bottom - 38), text=say("labels.chance")),
-        *while_shown(known, _known),
-        Label(style="label-muted", at=(4, bottom + 36), text=say("labels.no_study"), when=0.5 - _known),
+        *while_shown(known, RESULT.shown * _known),
+        frame_of(left, right, SCALE.at(0, 0.1)[1], SCALE.at(0, 0.9)[1], when=RESULT.shown * (1 - _known)),
+        Label(style="label-muted", at=(4, bottom + 36), text=say("labels.no_study"), when=RESULT.shown * (1 - _known)),
         Line(style="measured", points=(SCALE.at(_before, -0.2), SCALE.at(_before, 1.3))),
-        Dot(style="hip", at=SCALE.at(_after, HALF)),
+        Dot(style="hip", at=SCALE.at(_after, HALF), when=RESULT.shown),
     ]
 
 
@@ -125,6 +129,7 @@ def _in_words(finding: Finding) -> tuple[str, str, str]:
 
 
 _squat, _groin, _weak, _sitting, _young = (_in_words(finding) for finding in FINDINGS)
+_AFTER_SQUAT = round(100 * FINDING(lr=FINDINGS[0].ratio)["posttest"])
 _widest = number("exam-hipoa-medial-thigh")
 _widest_low, _widest_high = _widest.interval("lr_pos")
 
@@ -156,6 +161,7 @@ FIGURE = Figure(
     title=say("title"),
     extent=(0, WIDTH, -264, 0),
     model=FINDING,
+    choices=(RESULT,),
     sliders=(
         Slider(PRETEST, say("sliders.pretest.label"), 0.01, unit="%", scale=100),
         Slider(LR, say("sliders.lr.label"), 0.01, decimals=2, ends=say.pair("sliders.lr.ends")),
@@ -167,7 +173,7 @@ FIGURE = Figure(
         Icons(
             style="person",
             count=PEOPLE,
-            groups=(("person-blue", sp.floor(PEOPLE * _after + 0.5)),),
+            groups=(("person-blue", sp.floor(PEOPLE * (RESULT.shown * _after + (1 - RESULT.shown) * _before) + 0.5)),),
             columns=COLUMNS,
             spacing=SPACING,
             at=(_LEFT, _TOP),
@@ -177,8 +183,13 @@ FIGURE = Figure(
         Label(style="number-ink", at=(4, -18), text=say("labels.of_100", "count"), values=(100 * _before,)),
         Label(style="label-ink-right", at=(4, -45), text=say("labels.before")),
         Label(
-            style="number-blue-left", at=(WIDTH - 4, -18), text=say("labels.of_100", "count"), values=(100 * _after,)
+            style="number-blue-left",
+            at=(WIDTH - 4, -18),
+            text=say("labels.of_100", "count"),
+            values=(100 * _after,),
+            when=RESULT.shown,
         ),
+        Label(style="number-muted-left", at=(WIDTH - 4, -18), text="?", when=1 - RESULT.shown),
         Label(style="label-blue-left", at=(WIDTH - 4, -45), text=say("labels.after")),
     ),
     chart=Chart(
@@ -239,6 +250,12 @@ FIGURE = Figure(
     illustrative=say("illustrative"),
     caption=say("caption"),
     prediction=say("prediction"),
+    guess=Guess(
+        grips=(say.grip("after", _AFTER_SQUAT, (0, 100), 50, People((_LEFT, _TOP), COLUMNS, SPACING), style="guess"),),
+        hidden={"result": "off"},
+        shown={"lr": FINDINGS[0].ratio},
+        when=sp.Max(1 - RESULT.shown, _is[FINDINGS[0]]),
+    ),
     tasks=say.each("tasks"),
     answer=say.each("answer"),
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hipspine.evidence import number
 from hipspine.figures.charts import Frame
 from hipspine.figures.core import Figure, Output
+from hipspine.figures.guesses import Guess, People
 from hipspine.figures.panels import WIDTH, frame_of, while_shown
 from hipspine.figures.parts import Readout, Sentence
 from hipspine.figures.primitives import Icons, Label, Line, Primitive
@@ -234,7 +235,16 @@ FIGURE = Figure(
     ),
     caption=say("caption"),
     prediction=say("prediction"),
-    guess=say.guess(),
+    guess=Guess(
+        grips=(
+            say.grip(
+                "new", NEW, (0, WITHOUT), WITHOUT // 2, People((LEFT, TOP), COLUMNS, SPACING, WITH), style="guess"
+            ),
+        ),
+        hidden={"study": "before"},
+        shown={"study": "after"},
+        when=_shown(before=1, after=1),
+    ),
     tasks=say.each("tasks"),
     answer=say.each("answer"),
 )

@@ -64,6 +64,7 @@ STYLES: dict[str, Style] = {
     "violet": Style(line="violet", width=2.4),
     "amber": Style(line="amber", width=2.6),
     "curve": Style(line="violet", width=3),
+    "guess": Style(line="teal", width=2.4, dash="dash"),
     "stick": Style(line="blue", width=5),
     "guide-blue": Style(line="blue", width=1.2, dash="dash"),
     "guide-violet": Style(line="violet", width=1.2, dash="dash"),

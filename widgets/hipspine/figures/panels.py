@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from hipspine.evidence import load_references
 from hipspine.figures import wording
 from hipspine.figures.labels import PHONE
 from hipspine.figures.parts import Choice
@@ -80,28 +81,43 @@ def lane(frame: Frame, height: float, half: float, ticks: Iterable[float], zero:
 
 def interval(frame: Frame, height: float, low: float, high: float) -> Line:
     """Return a 95 % interval."""
-    return Line(style="interval", points=(frame.at(low, height), frame.at(high, height)))
+    return Line(style="interval", points=(frame.at(low, height), frame.at(high, height)), charted=True)
 
 
 def spread(frame: Frame, height: float, half: float, low: float, high: float) -> Area:
     """Return a range across studies, which is no interval: a grey band."""
     corners = ((low, height - half), (low, height + half), (high, height + half), (high, height - half))
-    return Area(style="range", points=tuple(frame.at(x, y) for x, y in corners))
+    return Area(style="range", points=tuple(frame.at(x, y) for x, y in corners), charted=True)
 
 
 def point(frame: Frame, height: float, value: float, ours: bool = False) -> Dot:
     """Return a published value, or an open dot for one that is our calculation."""
-    return Dot(style="point-open" if ours else "point", at=frame.at(value, height))
+    return Dot(style="point-open" if ours else "point", at=frame.at(value, height), charted=True)
 
 
 def scale(frame: Frame, ticks: Ticks, title: str, gap: float) -> list[Primitive]:
     """Return the axis under a frame: its line, the words at the ticks and the name with the unit."""
     left, right, bottom, _ = frame.box
     return [
-        Line(style="axis", points=((left, bottom), (right, bottom))),
-        *(Label(style="label-tick", at=(frame.at(x, 0)[0], bottom - gap), text=text) for x, text in ticks),
+        Line(style="axis", points=((left, bottom), (right, bottom)), charted=True),
+        *(
+            Label(style="label-tick", at=(frame.at(x, 0)[0], bottom - gap), text=text, charted=True)
+            for x, text in ticks
+        ),
         Label(style="label-tick", at=((left + right) / 2, bottom - 2.3 * gap), text=title),
     ]
+
+
+def source_of(key: str) -> str:
+    """Return how a work is cited."""
+    return load_references()[key].label
+
+
+def nobody(box: tuple[float, float, float, float], text: str) -> list[Primitive]:
+    """Return the empty block of those who were not compared, ``box`` as (left, right, bottom, top), with its words."""
+    left, right, bottom, top = box
+    words = Label(style="label-muted-centre", at=((left + right) / 2, (bottom + top) / 2), text=text)
+    return [frame_of(left, right, bottom, top), words]
 
 
 def crowd(at: Point, spacing: float, seen: Number, coloured: Number, style: str = "patient") -> Icons:
@@ -116,10 +132,10 @@ def crowd(at: Point, spacing: float, seen: Number, coloured: Number, style: str 
     )
 
 
-def frame_of(left: float, right: float, bottom: float, top: float) -> Line:
+def frame_of(left: float, right: float, bottom: float, top: float, when: Number | None = None) -> Line:
     """Return an empty dashed block: here something is not known."""
     corners = ((left, bottom), (left, top), (right, top), (right, bottom), (left, bottom))
-    return Line(style="empty", points=corners)
+    return Line(style="empty", points=corners, when=when)
 
 
 def printed(value: float, decimals: int) -> str:

@@ -93,14 +93,6 @@ class View:
 
 
 @dataclass(frozen=True)
-class Guess:
-    """What a reader may expect before moving anything; ``right`` is the place of what the figure shows."""
-
-    options: tuple[str, ...]
-    right: int
-
-
-@dataclass(frozen=True)
 class Slider:
     """A model's parameter under the reader's thumb; ``scale`` turns the model's unit into the one shown."""
 

@@ -45,10 +45,14 @@ class Turn:
 
 @dataclass(frozen=True, kw_only=True)
 class Primitive:
-    """What all have: a style (a key of ``palette.STYLES``) and a condition, drawn where ``when`` is above 0."""
+    """What all have: a style (a key of ``palette.STYLES``) and a condition, drawn where ``when`` is above 0.
+
+    What is ``charted`` belongs to a chart within the drawing: Plotly draws it once a reader asks for values.
+    """
 
     style: str
     when: Number | None = None
+    charted: bool = False
 
     @property
     def styles(self) -> tuple[str, ...]:
@@ -60,6 +64,8 @@ class Primitive:
         data: PrimitiveData = {"kind": type(self).__name__.lower(), "style": self.style, **self._plain(register)}
         if self.when is not None:
             data["when"] = register(self.when)
+        if self.charted:
+            data["charted"] = True
         return data
 
     def _plain(self, register: Register) -> Fields:

@@ -1,4 +1,7 @@
-"""A year of low back pain: average pain at four points, by how long the pain had lasted (wallwork2024course)."""
+"""A year of low back pain: average pain at four points, by how long the pain had lasted (wallwork2024course).
+
+Below it 100 people, of whom those are coloured who had fully recovered after a year (henschke2008prognosis).
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,11 @@ from typing import TYPE_CHECKING
 from hipspine.evidence import number
 from hipspine.figures.charts import Frame
 from hipspine.figures.core import Figure, Output
-from hipspine.figures.panels import WIDTH
+from hipspine.figures.guesses import Guess
+from hipspine.figures.panels import WIDTH, nobody, source_of, while_shown
 from hipspine.figures.parts import Readout, Sentence
-from hipspine.figures.primitives import Dot, Label, Line, Primitive
+from hipspine.figures.primitives import Dot, Icons, Label, Line, Primitive
+from hipspine.figures.study import Axis, Joined, Mark, Sheet
 from hipspine.figures.texts import texts
 
 if TYPE_CHECKING:
@@ -52,6 +57,9 @@ say.know(
     again=_AGAIN,
 )
 
+RESULT = say.layer("result", on=True)
+"""What the studies found after people joined: it is not shown while a reader guesses."""
+
 COURSE = say.choice("course", "acute", "subacute", "persistent", "all")
 _IDS = ("acute", "subacute", "persistent", "all")
 
@@ -63,45 +71,126 @@ def _chosen(*ids: str) -> Expr:
 _new, _middle, _lasting = _chosen("acute", "all"), _chosen("subacute", "all"), _chosen("persistent", "all")
 _all = _chosen("all")
 
-_frame = Frame((44, 352, -340, -40), x=(-7, 54), y=(0, 100))
+_frame = Frame((44, 352, -258, -36), x=(-7, 58), y=(0, 100))
+ROW, SPACING = 25, 13.4
+_PEOPLE_AT = ((WIDTH - (ROW - 1) * SPACING) / 2, -339.0)
+_MISSING = (4, WIDTH - 4, -386, -331)
+"""The empty block of those whom nobody counted: (left, right, bottom, top)."""
 
 
 def _course(colour: str, course: Mapping[str, int], when: Expr) -> list[Primitive]:
     """Return a group's dots, and the thin line that only leads the eye from dot to dot."""
     points = tuple(_frame.at(week, course[key]) for key, week in WEEKS.items())
-    line = Line(style=f"guide-{colour}", points=points, when=when)
+    line = Line(style=f"guide-{colour}", points=points, when=when * RESULT.shown, charted=True)
     # New and lasting pain begin at the same score: there the one dot has a ring around it.
     around = [Dot(style=f"ring-{colour}", at=points[0], when=_all)] if course is LASTING else []
-    return [line, *around, *(Dot(style=f"now-{colour}", at=at, when=when) for at in points)]
+    first, *later = (Dot(style=f"now-{colour}", at=at, when=when, charted=True) for at in points)
+    return [line, *around, first, *while_shown(later, when * RESULT.shown)]
 
 
 def _scores(colour: str, course: Mapping[str, int], above: float, when: Expr) -> list[Primitive]:
-    """Return the scores: the first beside its dot, the later ones a little ``above`` theirs in points of pain."""
-    first, *later = WEEKS
+    """Return the scores: the first and last beside their dots, the others a little ``above`` theirs in points."""
+    first, *later, last = WEEKS
     start = Label(
         style=f"label-{colour}-left",
-        at=_frame.at(-2.1, course[first]),
+        at=_frame.at(-2.1, course[first] + (1.5 if course is MIDDLE else 0)),
         text="{0}",
         values=(course[first],),
         when=when if course is MIDDLE else when - _all,
     )
+    end = Label(
+        style=f"label-{colour}",
+        at=_frame.at(WEEKS[last] + 1.4, course[last]),
+        text="{0}",
+        values=(course[last],),
+        when=when * RESULT.shown,
+    )
     return [
         start,
+        end,
         *(
             Label(
                 style=f"label-{colour}-centre",
                 at=_frame.at(WEEKS[key] + SHIFT.get(key, 0), course[key] + above),
                 text="{0}",
                 values=(course[key],),
-                when=when,
+                when=when * RESULT.shown,
             )
             for key in later
         ),
     ]
 
 
-SHIFT = {"week_6": 2.2, "week_52": -0.6}
-"""By how many weeks a score stands beside its dot: clear of the steep line before it, and inside the drawing."""
+SHIFT = {"week_6": 2.2}
+"""By how many weeks a score stands beside its dot: clear of the steep line before it."""
+
+
+def _people() -> list[Primitive]:
+    """Return 100 people with new pain, or the empty block of those of whom our sources count no recovery."""
+    (left, *_), others = _MISSING, _chosen("subacute", "persistent")
+    well = _new * RESULT.shown * RECOVERED
+    return [
+        Icons(
+            style="patient-none",
+            count=100,
+            groups=(("patient-blue", well), ("patient", 100 * _new - well)),
+            columns=ROW,
+            spacing=SPACING,
+            at=_PEOPLE_AT,
+        ),
+        Label(style="label-ink-right", at=(left, -316), text=say("labels.recovered"), when=_new),
+        Label(
+            style="label-blue-left",
+            at=(WIDTH - left, -316),
+            text=say("labels.recovered_of", "count"),
+            values=(RECOVERED,),
+            when=_new * RESULT.shown,
+        ),
+        *while_shown(nobody(_MISSING, say("labels.not_counted")), others),
+        Label(style="label-ink-right", at=(left, -316), text=say("labels.recovered_other"), when=others),
+    ]
+
+
+def _sheet() -> Sheet:
+    """Return the chart of the three courses, as Plotly has it."""
+    told = source_of("wallwork2024course")
+    groups = (
+        ("blue", NEW, _new, "new"),
+        ("amber", MIDDLE, _middle, "at_6_12_weeks"),
+        ("violet", LASTING, _lasting, "lasting"),
+    )
+    ticks = ((0, say("labels.start")), (6, "6"), (26, "26"), (52, "52"))
+    return Sheet(
+        _frame.box,
+        Axis(_frame.x, ticks, say("labels.weeks_since_joining")),
+        Axis(_frame.y, tuple((score, f"{score}") for score in (0, 25, 50, 75, 100)), say("labels.average_pain_0")),
+        tuple(
+            Mark(
+                "dot",
+                f"now-{colour}",
+                week,
+                course[key],
+                (
+                    f"<b>{say(f'labels.{name}')}</b>",
+                    say("chart.mean", score=course[key]),
+                    say("chart.week" if week else "chart.start", week=week),
+                    say("chart.no_interval"),
+                    told,
+                ),
+                when=when * (RESULT.shown if week else 1),
+            )
+            for colour, course, when, name in groups
+            for key, week in WEEKS.items()
+        ),
+        tuple(
+            Joined(
+                f"guide-{colour}",
+                tuple((week, course[key]) for key, week in WEEKS.items()),
+                when * RESULT.shown,
+            )
+            for colour, course, when, _ in groups
+        ),
+    )
 
 
 def _shown(course: Mapping[str, int], week: str, *ids: str) -> Expr:
@@ -116,13 +205,13 @@ def _axes() -> list[Primitive]:
     """Return the two axes. No lines across: each dot has its number, and they would strike it."""
     left, right, bottom, top = _frame.box
     return [
-        Line(style="axis", points=((left, top), (left, bottom), (right, bottom))),
+        Line(style="axis", points=((left, top), (left, bottom), (right, bottom)), charted=True),
         *(
-            Label(style="label-tick-left", at=(left - 6, _frame.at(0, score)[1]), text=f"{score}")
+            Label(style="label-tick-left", at=(left - 6, _frame.at(0, score)[1]), text=f"{score}", charted=True)
             for score in (0, 25, 50, 75, 100)
         ),
         *(
-            Label(style="label-tick", at=(_frame.at(week, 0)[0], bottom - 14), text=text)
+            Label(style="label-tick", at=(_frame.at(week, 0)[0], bottom - 14), text=text, charted=True)
             for week, text in ((0, say("labels.start")), (6, "6"), (26, "26"), (52, "52"))
         ),
         Label(style="label-tick", at=((left + right) / 2, bottom - 34), text=say("labels.weeks_since_joining")),
@@ -133,9 +222,9 @@ def _axes() -> list[Primitive]:
 FIGURE = Figure(
     id="recovery",
     title=say("title"),
-    extent=(0, WIDTH, -388, 0),
+    extent=(0, WIDTH, -392, 0),
     close=(20, 358, -360, -106.5),
-    choices=(COURSE,),
+    choices=(RESULT, COURSE),
     outputs=(
         Output("acute_year", say("outputs.acute_year"), _shown(NEW, "week_52", "acute", "all"), "", "A"),
         Output(
@@ -158,12 +247,17 @@ FIGURE = Figure(
         *_course("violet", LASTING, _lasting),
         *_course("amber", MIDDLE, _middle),
         *_course("blue", NEW, _new),
-        *_scores("violet", LASTING, 5.6, _lasting),
-        *_scores("amber", MIDDLE, 5.2, _middle),
-        *_scores("blue", NEW, -5.6, _new),
-        Label(style="label-violet", at=_frame.at(31, 48.4), text=say("labels.lasting"), when=_lasting),
-        Label(style="label-amber-centre", at=_frame.at(38.6, 37), text=say("labels.at_6_12_weeks"), when=_middle),
-        Label(style="label-blue", at=_frame.at(31, 15), text=say("labels.new"), when=_new),
+        *_scores("violet", LASTING, 7.4, _lasting),
+        *_scores("amber", MIDDLE, 7, _middle),
+        *_scores("blue", NEW, -7.4, _new),
+        *while_shown(
+            [
+                Label(style="label-violet", at=_frame.at(31, 50), text=say("labels.lasting"), when=_lasting),
+                Label(style="label-amber", at=_frame.at(31, 36.4), text=say("labels.at_6_12_weeks"), when=_middle),
+                Label(style="label-blue", at=_frame.at(31, 14.4), text=say("labels.new"), when=_new),
+            ],
+            RESULT.shown,
+        ),
         Label(
             style="label-muted-left",
             at=_frame.at(-2.1, NEW["baseline"]),
@@ -171,7 +265,9 @@ FIGURE = Figure(
             values=(NEW["baseline"],),
             when=_all,
         ),
+        *_people(),
     ),
+    sheets=(_sheet(),),
     readouts=(
         Readout(say("readouts.new_pain_after.label"), _shown(NEW, "week_52", "acute", "all"), say("words.of_100")),
         Readout(say("readouts.pain_6_12.label"), _shown(MIDDLE, "week_52", "subacute", "all"), say("words.of_100")),
@@ -218,6 +314,23 @@ FIGURE = Figure(
     ),
     sources=("wallwork2024course", "henschke2008prognosis", "pengel2003acute"),
     prediction=say("prediction"),
+    guess=Guess(
+        grips=tuple(
+            say.grip(
+                key,
+                NEW[key],
+                (0, 100),
+                NEW["baseline"],
+                rail=(_frame.at(week, 0), _frame.at(week, 100)),
+                style="guess",
+            )
+            for key, week in WEEKS.items()
+            if week
+        ),
+        hidden={"result": "off"},
+        origin=_frame.at(0, NEW["baseline"]),
+        when=_chosen("acute"),
+    ),
     tasks=say.each("tasks"),
     answer=say.each("answer"),
     caption=say("caption"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from hipspine.evidence import number
 from hipspine.figures.core import Figure, Output
-from hipspine.figures.panels import WIDTH
+from hipspine.figures.guesses import Guess, People
+from hipspine.figures.panels import WIDTH, nobody
 from hipspine.figures.parts import Readout, Sentence
 from hipspine.figures.primitives import Icons, Label
 from hipspine.figures.texts import texts
@@ -28,6 +29,10 @@ say.know(
 
 COLUMNS, SPACING, TOP = 40, 8.8, -72
 _ROWS = -(-PEOPLE // COLUMNS)
+_AT = ((WIDTH - (COLUMNS - 1) * SPACING) / 2, TOP)
+_UNDER = TOP - _ROWS * SPACING - 4
+_MISSING = (4, WIDTH - 4, _UNDER - 40, _UNDER)
+"""The empty block of those who have no back pain: (left, right, bottom, top)."""
 
 GROUP = say.choice("group", "everyone", "any_flag", "serious")
 
@@ -53,7 +58,7 @@ def _words(group: str) -> tuple[Label, Label]:
 FIGURE = Figure(
     id="red-flags",
     title=say("title"),
-    extent=(0, WIDTH, TOP - _ROWS * SPACING, 0),
+    extent=(0, WIDTH, _MISSING[2] - 4, 0),
     choices=(GROUP,),
     outputs=(Output("people", say("outputs.people"), _count, "people", "n"),),
     primitives=(
@@ -63,8 +68,9 @@ FIGURE = Figure(
             groups=(("icon-red", _ill), ("icon-amber", _flagged)),
             columns=COLUMNS,
             spacing=SPACING,
-            at=((WIDTH - (COLUMNS - 1) * SPACING) / 2, TOP),
+            at=_AT,
         ),
+        *nobody(_MISSING, say("labels.not_asked")),
         *(label for group in COLOURS for label in _words(group)),
     ),
     readouts=(
@@ -84,7 +90,12 @@ FIGURE = Figure(
     ),
     sources=("henschke2009red",),
     prediction=say("prediction"),
-    guess=say.guess(),
+    guess=Guess(
+        grips=(say.grip("serious", ILL, (0, FLAGGED), FLAGGED // 2, People(_AT, COLUMNS, SPACING), style="guess"),),
+        hidden={"group": "any_flag"},
+        shown={"group": "serious"},
+        when=1 - _is["everyone"],
+    ),
     tasks=say.each("tasks"),
     answer=say.each("answer"),
     caption=say("caption"),

@@ -1,14 +1,21 @@
-"""What scans show in people without back pain, at 20 and at 80 (brinjikji2015degeneration)."""
+"""What scans show in people without back pain, at 20 and at 80 (brinjikji2015degeneration).
+
+Below them stand the odds ratios of the review that did compare with people in pain (brinjikji2015symptomatic).
+"""
 
 from __future__ import annotations
 
+from math import log10
 from typing import TYPE_CHECKING
 
 from hipspine.evidence import number
+from hipspine.figures.charts import Frame
 from hipspine.figures.core import Figure, Output
-from hipspine.figures.panels import WIDTH, crowd
+from hipspine.figures.guesses import Guess, People
+from hipspine.figures.panels import COLUMNS, WIDTH, crowd, interval, lane, nobody, point, scale, source_of
 from hipspine.figures.parts import Readout, Sentence
-from hipspine.figures.primitives import Label
+from hipspine.figures.primitives import Label, Primitive
+from hipspine.figures.study import Axis, Mark, Sheet
 from hipspine.figures.texts import texts
 
 if TYPE_CHECKING:
@@ -39,14 +46,24 @@ say.know(
 )
 
 FINDING = say.choice("finding", "degeneration", "bulge")
-AGE = say.choice("age", "at_20", "at_80", "both")
+AGE = say.choice("age", "both", "at_20", "at_80")
 
-SPACING, TOP = 16, -86
+SPACING, TOP = 14, -84
 MIDDLES = {20: 88, 80: 270}
 """Where the 100 people of each age stand, side by side so that one sees both at a glance."""
 
 _at_20, _at_80 = (FINDING.pick({name: of[f"age_{age}"] for name, of in _ages.items()}) for age in (20, 80))
 _sees_20, _sees_80 = AGE.pick({"at_20": 1, "at_80": 0, "both": 1}), AGE.pick({"at_20": 0, "at_80": 1, "both": 1})
+
+_UNDER = TOP - 9 * SPACING - SPACING / 2 - 10
+_MISSING = (4, WIDTH - 4, _UNDER - 26, _UNDER)
+"""The empty block of people of the same ages with back pain: (left, right, bottom, top)."""
+FRAME = Frame((10, WIDTH - 10, _UNDER - 131, _UNDER - 67), x=(log10(0.6), log10(60)), y=(0, 1))
+"""The odds ratios; the two findings have a lane each."""
+LANES = {"degeneration": 0.79, "bulge": 0.16}
+HALF = 0.13
+FACTORS = (1, 2, 5, 10, 20, 50)
+EDGE = 4
 
 
 def _finding(name: str) -> Expr:
@@ -59,15 +76,56 @@ def _words(age: int, found: Expr, seen: Expr) -> tuple[Label, ...]:
     return (
         Label(style="label-ink", at=(x, -12), text=say("labels.aged", age=age)),
         Label(style="label-muted-centre", at=(x, -30), text=say("labels.no_back_pain")),
-        Label(style="number-blue-centre", at=(x, -57), text=say("labels.found", "found"), values=(found,), when=seen),
-        Label(style="label-muted-centre", at=(x, -57), text=say("labels.your_guess"), when=1 - seen),
+        Label(style="number-blue-centre", at=(x, -56), text=say("labels.found", "found"), values=(found,), when=seen),
+        Label(style="label-muted-centre", at=(x, -56), text=say("labels.your_guess"), when=1 - seen),
     )
 
+
+def _compared() -> list[Primitive]:
+    """Return the odds ratios with their intervals, and who is missing among the dots."""
+    ticks = [(log10(value), f"{value}") for value in FACTORS]
+    primitives: list[Primitive] = [
+        *nobody(_MISSING, say("labels.not_here")),
+        Label(style="label-ink-right", at=(EDGE, _UNDER - 42), text=say("labels.second_review")),
+        *(part for at in LANES.values() for part in lane(FRAME, at, HALF, [x for x, _ in ticks], 0)),
+        *scale(FRAME, ticks, say("labels.odds_ratio"), 14),
+    ]
+    for name, at in LANES.items():
+        low, high = _ODDS.interval(name)
+        place, words = (EDGE, FRAME.at(0, at)[1] + 18), say(f"labels.odds_{name}")
+        primitives += [
+            Label(style="label-blue", at=place, text=words, when=_finding(name)),
+            Label(style="label-muted", at=place, text=words, when=1 - _finding(name)),
+            interval(FRAME, at, log10(low), log10(high)),
+            point(FRAME, at, log10(_ODDS.value[name])),
+        ]
+    return primitives
+
+
+def _sheet() -> Sheet:
+    """Return the chart of the odds ratios, as Plotly has it."""
+    marks = tuple(
+        Mark(
+            "dot",
+            "point",
+            _ODDS.value[name],
+            at,
+            (f"<b>{say(f'labels.odds_{name}')}</b>", say("chart.interval"), say("chart.not_a_chance"), _SECOND),
+            _ODDS.interval(name),
+        )
+        for name, at in LANES.items()
+    )
+    ticks = tuple((value, f"{value}") for value in FACTORS)
+    rows = tuple((at, say(f"labels.odds_{name}")) for name, at in LANES.items())
+    return Sheet(FRAME.box, Axis(FRAME.x, ticks, say("labels.odds_ratio"), log=True), Axis(FRAME.y, rows), marks)
+
+
+_SECOND = source_of("brinjikji2015symptomatic")
 
 FIGURE = Figure(
     id="scans-by-age",
     title=say("title"),
-    extent=(0, WIDTH, TOP - 9 * SPACING - 14, 0),
+    extent=(0, WIDTH, FRAME.box[2] - 46, 0),
     choices=(FINDING, AGE),
     outputs=(
         Output("found_at_20", say("outputs.found_at_20"), _at_20, "people", "a"),
@@ -80,7 +138,9 @@ FIGURE = Figure(
         ),
         *_words(20, _at_20, _sees_20),
         *_words(80, _at_80, _sees_80),
+        *_compared(),
     ),
+    sheets=(_sheet(),),
     readouts=(
         Readout(say("readouts.aged_20_no.label"), AGE.pick({"at_20": _at_20, "both": _at_20}), say("words.of_100")),
         Readout(say("readouts.aged_80_no.label"), AGE.pick({"at_80": _at_80, "both": _at_80}), say("words.of_100")),
@@ -95,7 +155,21 @@ FIGURE = Figure(
     ),
     sources=("brinjikji2015degeneration", "brinjikji2015symptomatic"),
     prediction=say("prediction"),
-    guess=say.guess(),
+    guess=Guess(
+        grips=(
+            say.grip(
+                "at_80",
+                _ages["degeneration"]["age_80"],
+                (0, 100),
+                50,
+                People((MIDDLES[80] - 4.5 * SPACING, TOP), COLUMNS, SPACING),
+                style="guess",
+            ),
+        ),
+        hidden={"age": "at_20"},
+        shown={"age": "both"},
+        when=_finding("degeneration"),
+    ),
     tasks=say.each("tasks"),
     answer=say.each("answer"),
     caption=say("caption"),

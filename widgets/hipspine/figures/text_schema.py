@@ -55,6 +55,7 @@ class TrialText(_Part):
     unit: Text
     left: Text | None = None
     right: Text | None = None
+    missing: Text | None = None
     rows: dict[Key, Text]
     note: Text
     who: Text
@@ -75,15 +76,26 @@ class ExaminationText(_Part):
     note: Text | None = None
 
 
-class GuessText(_Part):
-    """What a reader may expect; ``right`` counts from 1."""
+class GripText(_Part):
+    """The words of a number that is guessed on the picture: of what, its unit, and who found it."""
 
-    options: Annotated[list[Text], Field(min_length=2, max_length=3)]
-    right: Annotated[int, Field(ge=1)]
+    label: Text
+    unit: Text
+    told: Text
+
+
+class GuessText(_Part):
+    """What a reader may expect: one of the options, of which ``right`` counts from 1, or a number at each grip."""
+
+    options: Annotated[list[Text], Field(min_length=2, max_length=3)] | None = None
+    right: Annotated[int, Field(ge=1)] = 1
+    grips: dict[Key, GripText] = {}
 
     @model_validator(mode="after")
     def _there(self) -> GuessText:
-        if self.right > len(self.options):
+        if bool(self.options) == bool(self.grips):
+            raise ValueError("a guess has options or grips, and not both")
+        if self.options and self.right > len(self.options):
             raise ValueError(f"right is {self.right}, and there are {len(self.options)} options")
         return self
 

@@ -14,7 +14,8 @@ from functools import cache
 from typing import Any, TypeVar, cast
 
 from hipspine.datafile import DataError, Document, Raw
-from hipspine.figures.parts import Choice, Guess, layer
+from hipspine.figures.guesses import Grip, Guess, People
+from hipspine.figures.parts import Choice, layer
 from hipspine.figures.text_schema import read_texts
 from hipspine.paths import data_path
 
@@ -88,11 +89,25 @@ class Texts:
         return layer(name, self(f"layers.{name}"), on)
 
     def guess(self) -> Guess | None:
-        """Return what may be expected, where the file has it."""
+        """Return the options that one may expect, where the file has them."""
         if "guess" not in cast("dict[str, object]", self.document.data):
             return None
         options = self.each("guess.options")
         return Guess(options, cast("int", _at(self.document.data, ("guess", "right"))) - 1)
+
+    def grip(
+        self,
+        name: str,
+        found: float,
+        ends: tuple[float, float],
+        start: float,
+        people: People | None = None,
+        rail: tuple[tuple[float, float], tuple[float, float]] | None = None,
+        style: str = "around",
+    ) -> Grip:
+        """Return what is pulled to guess ``found``, with the words of ``guess.grips.NAME``."""
+        label, unit, told = (self(f"guess.grips.{name}.{part}") for part in ("label", "unit", "told"))
+        return Grip(label, unit, told, found, start, ends, people, rail, style)
 
     def problems(self, document: Document | None = None) -> list[DataError]:
         """Return what is wrong with a file (left out, the figure's own) for a figure that has taken all its texts."""

@@ -44,6 +44,8 @@ class Panel:
     decimals: int = 0
     left: str = ""
     right: str = ""
+    missing: str = ""
+    """Who was not compared, where that matters and there is room for their empty block."""
     studied: int | None = None
     trials: int | None = None
 

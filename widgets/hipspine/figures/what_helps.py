@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hipspine.figures.charts import Frame
 from hipspine.figures.core import Figure, Output
+from hipspine.figures.guesses import Guess, People
 from hipspine.figures.help_back import BACK
 from hipspine.figures.help_hip import HIP
 from hipspine.figures.panels import (
+    COLUMNS,
     FOUND,
     GUESS,
     REVEALED,
@@ -18,17 +21,20 @@ from hipspine.figures.panels import (
     interval,
     lane,
     layered,
+    nobody,
     point,
     printed,
     scale,
+    source_of,
     while_shown,
 )
 from hipspine.figures.parts import Choice, Preset, Readout, Sentence
 from hipspine.figures.primitives import Label, Number, Primitive
+from hipspine.figures.study import Axis, Mark, Sheet
 from hipspine.figures.texts import texts
 
 if TYPE_CHECKING:
-    from hipspine.figures.trials import Panel
+    from hipspine.figures.trials import Panel, Row
 
 say = texts("what-helps")
 
@@ -43,6 +49,9 @@ SMALL, LARGE = 8.8, 17
 """Distance between people: six blocks of 100, or two."""
 SIX = tuple((x, y) for y in (-134, -261) for x in (20, 140, 260))
 TWO = tuple((x, -146) for x in (11, 194))
+EMPTY = (20.0, WIDTH - 20, -276.0, -232.0)
+"""The block of those who were not compared, below the one row of a panel."""
+TENTHS = (0, 20, 40, 60, 80, 100)
 EDGE, LINE = 4, 17
 """Where lines of words begin, and how far one is from the next."""
 TIMES = (say("labels.weeks_8"), say("labels.year"))
@@ -87,17 +96,52 @@ def _rows(panel: Panel) -> list[Primitive]:
         primitives += while_shown([_line("label-blue", EDGE, at + 0.2 * LINE, panel.said(row))], FOUND)
         primitives += while_shown([_line("label-muted", EDGE, at + 0.2 * LINE, say("labels.your_guess"))], GUESS)
         if panel.kind == "bars":
-            primitives += while_shown([field.lying_bar("bar-blue", middle, 14 / high, row.value)], FOUND)
+            bar = replace(field.lying_bar("bar-blue", middle, 14 / high, row.value), charted=True)
+            primitives += while_shown([bar], FOUND)
             continue
         drawn: list[Primitive] = [point(field, middle, row.value)]
         if row.interval:
             drawn.append(interval(field, middle, *row.interval))
         primitives += while_shown(drawn, FOUND)
+    if panel.missing:
+        primitives += nobody(EMPTY, panel.missing)
     if panel.left:
         primitives.append(_line("label-muted", EDGE, BOX[2] - 51, panel.left))
     if panel.right:
         primitives.append(_line("label-tick-left", WIDTH - EDGE, BOX[2] - 51, panel.right))
     return primitives
+
+
+def _names(panel: Panel) -> list[str]:
+    """Return what the rows of a panel are called; those of six blocks of people by their time, too."""
+    names = [row.words.replace("<br>", " ") for row in panel.rows]
+    if panel.kind == "people" and len(names) == len(SIX):
+        return [f"{name}, {TIMES[k // 3]}" for k, name in enumerate(names)]
+    return names
+
+
+def _mark(panel: Panel, row: Row, name: str, middle: float, half: float) -> Mark:
+    """Return a row as the chart has it, with what it says when it is pointed at."""
+    meant = (say("chart.interval"),) if row.interval else ()
+    told = (f"<b>{name}</b>", panel.said(row), panel.unit, *meant, source_of(panel.sources[0]))
+    kind, style = ("dot", "point") if panel.kind == "difference" else ("bar", "bar-blue")
+    return Mark(kind, style, row.value, middle, told, row.interval, half, when=FOUND)
+
+
+def _sheet(panel: Panel) -> Sheet:
+    """Return the chart of a panel; where people show the same in the drawing, it has no place there."""
+    field = frame_of_panel(panel)
+    high = (BOX[3] - BOX[2]) / len(panel.rows)
+    people = panel.kind == "people"
+    ticks = tuple((value, printed(value, 0 if value == int(value) else 1)) for value in panel.ticks or TENTHS)
+    places = [k + 0.5 + LINE / high for k in range(len(panel.rows))]
+    marks = tuple(
+        _mark(panel, row, name, at, 7 / high) for row, name, at in zip(panel.rows, _names(panel), places, strict=True)
+    )
+    rows = tuple(zip(places, _names(panel), strict=True))
+    return Sheet(
+        None if people else BOX, Axis(panel.axis, ticks, panel.unit), Axis(field.y, rows), marks, when=_is[panel.id]
+    )
 
 
 def _drawn(panel: Panel) -> list[Primitive]:
@@ -179,7 +223,16 @@ FIGURE = Figure(
         Preset(say("presets.hip_back"), {"panel": "fukuda"}),
     ),
     prediction=say("prediction"),
-    guess=say.guess(),
+    guess=Guess(
+        grips=tuple(
+            say.grip(name, row.value, (0, 100), 25, People(at, COLUMNS, LARGE), style="guess")
+            for name, row, at in zip(("tablet", "dummy"), _tablets, TWO, strict=True)
+        ),
+        hidden={"panel": "nsaid", "show": "guess"},
+        shown={"panel": "nsaid", "show": "found"},
+        when=_is["nsaid"],
+    ),
+    sheets=tuple(_sheet(panel) for panel in PANELS),
     tasks=say.each("tasks"),
     answer=say.each("answer"),
     caption=say("caption"),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from textwrap import wrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import anywidget
 import plotly.graph_objects as go
 import traitlets
 from plotly.offline import get_plotlyjs
 
-from hipspine.figures import declared
+from hipspine.figures import declared, study
 from hipspine.figures.chart import plotly
 from hipspine.figures.draw import WIDTH, across, names
 from hipspine.figures.solid import camera, scene
@@ -20,6 +20,7 @@ from hipspine.paths import frontend_path
 
 if TYPE_CHECKING:
     from hipspine.figures.core import Figure
+    from hipspine.figures.declaration import PlotlyData
     from hipspine.figures.parts import Choice
     from hipspine.models.core import Parameter
 
@@ -158,17 +159,24 @@ class FigureWidget(anywidget.AnyWidget):
         return {"scene": seen(*figure.view(view)), "updatemenus": [menu]}
 
     def chart(self, theme: str = "light", **values: object) -> go.Figure:
-        """Return the chart beside the drawing as a plain Plotly figure, with its axes and values.
+        """Return the chart beside or within the drawing as a plain Plotly figure, with its axes and values.
 
-        Raises AttributeError for a figure without one, else as ``Figure.check`` does.
+        Raises AttributeError for a figure or a setting without one, else as ``Figure.check`` does.
         """
-        spec = self._figure.spec
-        if spec["chart"] is None:
-            raise AttributeError(f"{self._figure.id} has no chart; plot() gives its drawing")
         now = self._figure.check({**self._parameters, **values})
-        x = float(now[spec["chart"]["parameter"]])
-        whole = plotly(spec, self._figure.sweep(now), x, self._figure.evaluate(now), theme)
-        return go.Figure(data=whole["data"], layout={**whole["layout"], "template": "none", "width": WIDTH})
+        whole = self._charted(now, theme)
+        if whole is None:
+            raise AttributeError(f"{self._figure.id} has no chart here; plot() gives its drawing")
+        layout: dict[str, Any] = {**whole["layout"], "template": "none", "width": WIDTH}  # Any: as Plotly takes it
+        layout["yaxis"] = {**layout["yaxis"], "automargin": True}  # rows have long names
+        return go.Figure(data=whole["data"], layout=layout)
+
+    def _charted(self, now: Mapping[str, float | str], theme: str) -> PlotlyData | None:
+        """Return the chart for Plotly: of curves, or of what studies found; None where there is none."""
+        spec, numbers = self._figure.spec, self._figure.evaluate(now)
+        if spec["chart"] is None:
+            return study.plotly(spec, numbers, theme)
+        return plotly(spec, self._figure.sweep(now), float(now[spec["chart"]["parameter"]]), numbers, theme)
 
     @property
     def _parameters(self) -> dict[str, float | str]:

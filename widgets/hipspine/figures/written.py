@@ -441,7 +441,7 @@ WRITTEN: Mapping[str, Settings] = {
         "scans-by-age",
         choices=(
             Options("finding", ("degeneration", "bulge")),
-            Options("age", ("at_20", "at_80", "both")),
+            Options("age", ("both", "at_20", "at_80")),
         ),
         results=("found_at_20", "found_at_80"),
         compute=_scans_by_age,

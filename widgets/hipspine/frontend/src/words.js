@@ -30,6 +30,15 @@ export const figure = {
     same
       ? `You expected: ${said}. That is what the figure shows.`
       : `You expected: ${said}. The figure shows: ${right}.`,
+  /**
+   * How far a guess was from what was found.
+   * @type {(about: { label: string, told: string, guess: string, found: string, far: string, way: number }) => string}
+   */
+  pulled: ({ label, told, guess, found, far, way }) =>
+    `${label}: you guessed ${guess}; ${told} ${found}. ` +
+    (way ? `Your guess was ${far} too ${way > 0 ? "high" : "low"}.` : "That is what you guessed."),
+  pull: "Pull in the picture, or use a slider.",
+  fix: "That is my guess",
   skip: "Just show me",
   numbers: "Numbers",
   how: "How we know",

@@ -1,6 +1,6 @@
 // What follows the numbers: the drawing, the controls beside it, and the sentence that says what is shown.
 
-/** @import { Computed, FigureModel, Spec, Stage, Value } from "./types.d.ts" */
+/** @import { Computed, FigureModel, Spec, Stage, Value, Values } from "./types.d.ts" */
 /** @import { Parts } from "./layout.js" */
 
 import { filled } from "../lib/print.js";
@@ -34,12 +34,13 @@ function sentences(spec, numbers) {
 export function follower({ spec, compute }, model, parts) {
   /** @type {Stage | null} */
   let stage = null;
-  const { sliders, choices, readouts, card, sentence, described, numbers: details, table } = parts;
+  const { sliders, choices, readouts, card, sentence, described, numbers: details, table, asked } = parts;
   let waiting = false;
   let fresh = true;
   let speaking = 0;
 
-  const current = () => numbersAt({ spec, compute }, parametersOf(spec, model));
+  const current = (/** @type {Values} */ other = {}) =>
+    numbersAt({ spec, compute }, { ...parametersOf(spec, model), ...other });
   /** @param {number[]} numbers */
   const fill = (numbers) => table.show({ ...parametersOf(spec, model), ...outputsOf(spec, numbers) });
 
@@ -50,7 +51,9 @@ export function follower({ spec, compute }, model, parts) {
     for (const row of readouts) row.show(numbers);
     if (details.open) fill(numbers);
     card?.show(sentences(spec, numbers).slice(1));
-    stage?.show(numbers, theme(), fresh);
+    // The picture alone hides what a reader guesses: the words are out of sight meanwhile.
+    const hidden = asked?.hidden() ?? {};
+    stage?.show(Object.keys(hidden).length ? current(hidden) : numbers, theme(), fresh);
     fresh = !stage;
     clearTimeout(speaking);
     const speak = () => {

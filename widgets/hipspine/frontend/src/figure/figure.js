@@ -8,13 +8,15 @@
 /** @import { Parts } from "./layout.js" */
 /**
  * @import {
- *   Alone, Bands, Chart, Computed, FigureModel, FigureTraits, Outlines, Shapes, Solids, Spec, Stage, Values,
+ *   Alone, Bands, Chart, Computed, FigureModel, FigureTraits, Frame, Outlines, Shapes, Solids, Spec, Stage, Theme,
+ *   Values,
  * } from "./types.d.ts"
  */
 
 import { plotly } from "../lib/plotly.js";
 import { isAddress, json } from "../lib/source.js";
 import { invite, standing } from "./alone.js";
+import { theme } from "../lib/theme.js";
 import { chartStage } from "./chart-stage.js";
 import { follower } from "./drawing.js";
 import { glider } from "./glide.js";
@@ -23,6 +25,7 @@ import { painter } from "./painter.js";
 import { player } from "./player.js";
 import { knobs, pickable, pulled } from "./pointing.js";
 import { naming, onRequest, spatial } from "./space.js";
+import { studyStage } from "./study-stage.js";
 import { definitionOf, numbersAt, parametersOf } from "./values.js";
 
 export { check, values } from "./values.js";
@@ -63,12 +66,15 @@ async function render({ model, el }) {
     restore: () => take(Object.fromEntries(spec.parameters.map((one) => [one.name, one.default]))),
     now: () => parametersOf(spec, model),
     picture: (/** @type {string} */ format) => saved(format, spec, parts, scene?.svg ?? solid.photograph),
+    again: () => drawing.redraw(),
   };
   const place = { home: el, poster: el.querySelector(".hs-poster"), bare: model.get("_bare"), alone, inPage };
   const parts = laidOut(spec, `hs-figure-${(count += 1)}`, { ...place, references: model.get("_references") }, does);
   const { plot } = parts;
   el.replaceChildren(parts.element);
   const drawing = follower(definition, model, parts);
+  // What a kernel holds is changed by its reader alone.
+  parts.asked?.begin(parts.element, inPage && spec.parameters.every((one) => model.get(one.name) === one.default));
   const scene = spec.solid
     ? null
     : painted(
@@ -82,11 +88,22 @@ async function render({ model, el }) {
   const solid = spatial(model, spec, /** @type {Solids} */ (shapes), parts, drawing, stop.signal);
 
   const changes = spec.parameters.map(({ name }) => `change:${name}`);
-  for (const event of changes) model.on(event, drawing.change);
+  const changed = () => {
+    parts.asked?.settle(); // who sets something has stopped guessing
+    drawing.change();
+  };
+  for (const event of changes) model.on(event, changed);
   watch(plot, drawing.redraw, stop.signal);
   plot.addEventListener("pointerdown", rest, { signal: stop.signal });
-  if (inPage) paper((now) => (scene?.onPaper(now), drawing.draw()), stop.signal);
-  else unfoldOnPaper(el, stop.signal);
+  onPaper(
+    inPage ? null : el,
+    (paper) => {
+      parts.asked?.print(paper);
+      scene?.onPaper(paper);
+      drawing.draw();
+    },
+    stop.signal,
+  );
   if (scene) drawing.open(scene.stage);
   else drawing.draw();
   if (!scene && inPage) onRequest(plot, model, changes, solid.start, stop.signal);
@@ -95,7 +112,7 @@ async function render({ model, el }) {
   return () => {
     stop.abort();
     rest();
-    for (const event of changes) model.off(event, drawing.change);
+    for (const event of changes) model.off(event, changed);
   };
 }
 
@@ -139,10 +156,13 @@ async function shapesOf(model) {
  *   does: { ask: Ask, again: () => void, alone?: Alone }, signal: AbortSignal) =>
  *   { svg: SVGSVGElement, stage: Stage, onPaper: (now: boolean) => void }}
  */
-function painted(figure, shapes, model, { plot, chart: box, names }, { ask, again, alone }, signal) {
+function painted(figure, shapes, model, parts, { ask, again, alone }, signal) {
+  const { plot, chart: box, names } = parts;
   const { spec } = figure;
   const { svg, fit, show, name, more, onPaper } = painter(plot, spec, shapes);
   const parameters = { get: (/** @type {string} */ name) => /** @type {number} */ (model.get(name)), ask };
+  const open = () => plotly(model);
+  const study = spec.sheets.length ? studyStage(plot, svg, spec, fit, open, signal) : null;
   const { place } = knobs(svg, spec, fit, parameters, signal);
   pickable(svg, ask, signal);
   if (alone) pulled(svg, spec, fit, parameters, signal);
@@ -152,20 +172,45 @@ function painted(figure, shapes, model, { plot, chart: box, names }, { ask, agai
   const at = (x) => numbersAt(figure, { ...set(), [/** @type {Chart} */ (chart).parameter]: x });
   const charted = /** @type {Spec & { chart: Chart }} */ (spec);
   naming(names, name, again);
-  const beside = chart && box && chartStage(box, charted, at, { ask, open: () => plotly(model) }, signal);
+  const beside = chart && box && chartStage(box, charted, at, { ask, open }, signal);
+  const guessed = guessIn(svg, spec, parts, fit);
   return {
     svg,
     onPaper,
     stage: {
-      show(numbers, theme, fresh) {
-        show(numbers, theme, fresh);
+      show(numbers, now, fresh) {
+        show(numbers, now, fresh);
         place(numbers);
+        study?.show(numbers, now);
+        guessed(now, numbers);
         names.hidden = !more();
         if (!beside) return;
         const { [chart.parameter]: x, ...others } = set();
-        beside.show({ numbers, x: Number(x), theme, kind: fit().kind }, JSON.stringify(others));
+        beside.show({ numbers, x: Number(x), theme: now, kind: fit().kind }, JSON.stringify(others));
       },
     },
+  };
+}
+
+/**
+/**
+ * Put what a guess paints into a drawing; what is returned brings it in line with the drawing.
+ * @type {(svg: SVGSVGElement, spec: Spec, parts: Parts, fit: () => Frame) =>
+ *   (now: Theme, numbers: number[]) => void}
+ */
+function guessIn(svg, spec, { asked }, fit) {
+  const picture = asked?.picture;
+  if (!picture) return () => {};
+  // Words stand above what is outlined, and what is pulled above all.
+  const words = [...svg.children].find((_, n) => spec.primitives[n]?.kind === "label" && !spec.primitives[n].charted);
+  svg.insertBefore(picture.below, words ?? null);
+  svg.append(picture.element);
+  /** @type {number[]} */
+  let last = [];
+  picture.onchange(() => picture.show(fit(), theme(), last));
+  return (now, numbers) => {
+    last = numbers;
+    picture.show(fit(), now, numbers);
   };
 }
 
@@ -186,27 +231,19 @@ function watch(plot, redraw, signal) {
 }
 
 /**
- * The page's own rules lay a figure out on paper: here the drawing is made for it, and again for the screen.
- * @param {(now: boolean) => void} draw
+ * Paper cannot be clicked: no answer waits for a guess, and the drawing is made for it, and again for the screen. What
+ * is folded is opened, but in a page, whose own rules lay a figure out on paper.
+ * @param {HTMLElement | null} el what is to be unfolded
+ * @param {(paper: boolean) => void} print
  * @param {AbortSignal} signal
  */
-function paper(draw, signal) {
-  addEventListener("beforeprint", () => draw(true), { signal });
-  addEventListener("afterprint", () => draw(false), { signal });
-}
-
-/**
- * Paper cannot be clicked.
- * @param {HTMLElement} el
- * @param {AbortSignal} signal
- */
-function unfoldOnPaper(el, signal) {
+function onPaper(el, print, signal) {
   const open = () => {
-    /** @type {NodeListOf<HTMLDetailsElement>} */
-    const folded = el.querySelectorAll("details");
-    for (const more of folded) more.open = true;
+    for (const more of el?.querySelectorAll("details") ?? []) more.open = true;
+    print(true);
   };
   addEventListener("beforeprint", open, { signal });
+  addEventListener("afterprint", () => print(false), { signal });
 }
 
 export default { render };

@@ -1,57 +1,201 @@
-// What a reader expects before moving anything. The title, which states the point, and the answer come after it.
+// What a reader expects before moving anything: one of some options, or a number pulled on the picture or set on a
+// slider. The title, which states the point, and the answer come after it.
 
-/** @import { Spec } from "./types.d.ts" */
+/** @import { Frame, Grip, Spec, Theme, Values } from "./types.d.ts" */
 
 import { h } from "../lib/dom.js";
 import { guesses, keepGuess } from "../lib/guesses.js";
+import { printed, withUnit } from "../lib/print.js";
 import { figure as words } from "../words.js";
+import { gripsPicture } from "./grips.js";
 
 const ASKED = "hs-asked";
+const PULLED = "hs-pulled"; // the guess is made on the picture
 
 /**
- * The question and its options; `element` is the whole figure, which hides what tells the answer until one is chosen.
+ * The question and what answers it; `begin(element)` takes the whole figure, which hides what tells the answer until
+ * there is one. `hidden()` is how the drawing stands meanwhile, and `settle()` ends the asking.
  * @param {Spec} spec
  * @param {string} id
  * @param {string} level that of the figure's heading, for which the question stands while the title is hidden
+ * @param {{ take: (values: Values) => void, again: () => void }} does
  */
-export function guessing({ id: name, prediction, guess }, id, level) {
+export function guessing(spec, id, level, does) {
+  const { id: name, prediction, guess } = spec;
   const said = h("p", { class: "hs-guessed", role: "status" });
   const question = h("p", { class: "hs-prediction", id: `${id}-question` }, prediction);
   /** @type {HTMLElement | null} */
   let whole = null;
-  if (!guess) return { elements: [question], begin() {} };
-  const { options, right } = guess;
+  let asked = false;
+  let paper = false;
+  if (!guess) return unasked(question);
+  const { options, right, hidden, shown, grips: each } = guess;
+  const grips = guess.grips.length ? gripping(spec, guess.grips, id, () => reveal(grips?.values() ?? -1, true)) : null;
 
   /**
-   * @param {number} option -1: none
-   * @param {boolean} now whether it was chosen just now
+   * @param {number | number[]} answer the place of an option, a number for each grip, or -1: none
+   * @param {boolean} now whether it was given just now
    */
-  function reveal(option, now) {
+  function reveal(answer, now) {
+    const none = answer === -1;
+    asked = false;
     whole?.classList.remove(ASKED);
     for (const name of ["role", "aria-level"]) question.removeAttribute(name);
     choices.hidden = true;
-    question.hidden = option < 0;
+    question.hidden = none;
     question.classList.add("hs-settled");
-    said.textContent = option < 0 ? "" : words.guessed(options[option] ?? "", options[right], option === right);
-    if (now) keepGuess(name, option);
+    if (Array.isArray(answer)) {
+      grips?.settle(answer);
+      said.replaceChildren(...each.map((grip, n) => h("span", {}, `${distance(grip, answer[n])} `)));
+    } else if (!none) {
+      said.textContent = words.guessed(options[answer] ?? "", options[right], answer === right);
+    }
+    if (now) keepGuess(name, answer);
+    if (Object.keys(shown).length && (now || !none)) does.take(shown);
+    does.again();
   }
 
   const buttons = options.map((option, n) =>
     h("button", { type: "button", class: "hs-button hs-small", onclick: () => reveal(n, true) }, option),
   );
   const skip = h("button", { type: "button", class: "hs-skip", onclick: () => reveal(-1, true) }, words.skip);
-  const choices = h("div", { class: "hs-guess", role: "group", "aria-labelledby": question.id }, ...buttons, skip);
+  const inside = grips
+    ? [...grips.controls, h("div", {}, grips.fix, skip, h("span", {}, words.pull))]
+    : [...buttons, skip];
+  const kind = grips ? "hs-guess hs-guess-pulled" : "hs-guess";
+  const choices = h("div", { class: kind, role: "group", "aria-labelledby": question.id }, ...inside);
 
   return {
-    elements: [question, choices, said],
-    /** @param {HTMLElement} element the whole figure */
-    begin(element) {
+    elements: grips ? [question, said] : [question, choices, said],
+    beside: grips && choices, // what is pulled stands between the question and its sliders
+    picture: grips && {
+      element: grips.element,
+      below: grips.below,
+      /** @type {(fit: Frame, theme: Theme, numbers: number[]) => void} */
+      show: (fit, theme, numbers) => grips.show(fit, theme, asked && !paper, numbers[guess.when] > 0),
+      onchange: grips.onchange,
+    },
+    /** @returns {Values} */
+    hidden: () => (asked && !paper ? hidden : {}),
+    /** @param {boolean} on whether the page is printed now */
+    print: (on) => (paper = on),
+    settle() {
+      if (asked && grips) end();
+    },
+    /**
+     * @param {HTMLElement} element the whole figure
+     * @param {boolean} untouched whether the figure stands as it does at first
+     */
+    begin(element, untouched) {
       whole = element;
       const kept = guesses()[name];
-      if (kept !== undefined) return reveal(kept, false);
+      if (fits(kept, guess.grips.length, options.length)) return untouched ? reveal(kept, false) : end(kept);
+      if (grips && !untouched) return end();
+      asked = true;
       element.classList.add(ASKED);
+      element.classList.toggle(PULLED, Boolean(grips));
       question.setAttribute("role", "heading");
       question.setAttribute("aria-level", level);
+    },
+  };
+
+  /** @param {number | number[]} [kept] */
+  function end(kept = -1) {
+    const { take } = does;
+    does.take = () => {}; // it stands as somebody has set it
+    reveal(kept, false);
+    does.take = take;
+  }
+}
+
+/**
+ * A question that nothing on the page answers.
+ * @param {HTMLElement} question
+ */
+const unasked = (question) => ({
+  elements: [question],
+  beside: null,
+  picture: null,
+  begin() {},
+  settle() {},
+  print() {},
+  /** @returns {Values} */
+  hidden: () => ({}),
+});
+
+/**
+ * Whether what is kept is an answer to this question: the figure may have asked otherwise before.
+ * @param {number | number[] | undefined} kept
+ * @param {number} grips
+ * @param {number} options
+ * @returns {kept is number | number[]}
+ */
+function fits(kept, grips, options) {
+  if (kept === -1) return true;
+  if (grips) return Array.isArray(kept) && kept.length === grips && kept.every(Number.isFinite);
+  return typeof kept === "number" && kept >= 0 && kept < options;
+}
+
+/** @type {(grip: Grip, value: number) => string} */
+function distance({ label, unit, told, found }, value) {
+  const [one, other, far] = [value, found, Math.abs(value - found)].map((number) => printed(number, 0));
+  return words.pulled({ label, told, guess: withUnit(one, unit), found: other, far, way: Math.sign(value - found) });
+}
+
+/**
+ * Sliders for those who do not pull, the button that fixes the guess, and what is painted of it.
+ * @param {Spec} spec
+ * @param {Grip[]} grips
+ * @param {string} id
+ * @param {() => void} done
+ */
+function gripping(spec, grips, id, done) {
+  let values = grips.map(({ start }) => start);
+  let given = false;
+  let changed = () => {};
+  const rows = grips.map(({ label, unit, ends: [min, max] }, n) => {
+    const name = `${id}-guess-${n}`;
+    /** @type {HTMLInputElement} */
+    const input = h("input", { type: "range", id: name, min, max, step: 1 });
+    input.addEventListener("input", () => take(n, Number(input.value)));
+    const amount = h("span", { class: "hs-amount", "aria-hidden": "true" });
+    const element = h("div", { class: "hs-control" }, h("label", { for: name }, label), amount, input);
+    const show = () => {
+      const text = withUnit(printed(values[n], 0), unit);
+      input.value = String(values[n]);
+      input.style.setProperty("--hs-at", `${((values[n] - min) / (max - min)) * 100}%`);
+      input.setAttribute("aria-valuetext", text);
+      amount.textContent = text;
+    };
+    show();
+    return { element, show };
+  });
+  /** @type {(n: number, value: number) => void} */
+  function take(n, value) {
+    values[n] = value;
+    rows[n].show();
+    changed();
+  }
+  const picture = gripsPicture(spec, grips, take);
+  const fix = h("button", { type: "button", class: "hs-button hs-small", onclick: done }, words.fix);
+  return {
+    controls: rows.map(({ element }) => element),
+    fix,
+    element: picture.element,
+    below: picture.below,
+    values: () => values,
+    /** @param {number[]} kept */
+    settle(kept) {
+      values = kept;
+      given = true;
+    },
+    /** @param {() => void} then */
+    onchange: (then) => (changed = then),
+    /** @type {(fit: Frame, theme: Theme, asked: boolean, here: boolean) => void} */
+    show(fit, theme, asked, here) {
+      picture.element.style.display = asked ? "" : "none";
+      picture.below.style.display = asked || (given && here) ? "" : "none";
+      picture.show(values, fit, theme, asked);
     },
   };
 }

@@ -38,6 +38,7 @@ const some = (list, make) => (list.length ? [make(list)] : []);
  * @property {() => void} restore
  * @property {() => Values} now
  * @property {(format: string) => Promise<void>} picture
+ * @property {() => void} again
  */
 
 /** @typedef {ReturnType<typeof laidOut>} Parts */
@@ -82,7 +83,8 @@ export function laidOut(spec, id, { home, poster, bare, alone, references, inPag
     ...(chart ? [chart] : []),
   );
   const title = heading(home, { class: "hs-figure-title", id }, spec.title);
-  const asked = spec.prediction && !bare ? guessing(spec, id, title.localName.slice(1)) : null; // bare: within a quiz
+  const level = title.localName.slice(1);
+  const asked = spec.prediction && !bare ? guessing(spec, id, level, does) : null; // bare: within a quiz
   const described = h("p");
   const listing = h("dl", { class: "hs-readouts" }, ...readouts.map((row) => row.element));
   const take = takeAway(spec, { now: does.now, picture: does.picture, inPage });
@@ -94,13 +96,12 @@ export function laidOut(spec, id, { home, poster, bare, alone, references, inPag
     { class: alone ? "hs-figure hs-alone" : "hs-figure", "aria-labelledby": id },
     title,
     ...(asked?.elements ?? []),
-    h("div", { class: "hs-figure-body" }, plot, panel),
+    h("div", { class: "hs-figure-body" }, plot, ...(asked?.beside ? [asked.beside] : []), panel),
     ...(card || alone ? [] : [sentence]),
     ...(alone ? [] : [h("div", { class: "hs-extras" }, ...teaching, numbers, sources)]),
   );
-  asked?.begin(element);
   const rows = { sliders, choices, readouts, numbers, table };
-  return { element, plot, views, chart, card, names, sentence, described, play, ...rows };
+  return { element, plot, views, chart, card, names, sentence, described, play, asked, ...rows };
 }
 
 /** @type {(spec: Spec, play: HTMLElement | null, does: Does) => HTMLElement} */

@@ -123,6 +123,8 @@ export type Extent = [number, number, number, number];
 interface Marked {
   style: string;
   when?: Index;
+  /** Whether Plotly draws it once a reader asks for values. */
+  charted?: boolean;
 }
 
 export interface Bone extends Marked {
@@ -250,6 +252,70 @@ export interface View extends Viewed {
   label: string;
 }
 
+/** Dots over which a guess is pulled. */
+export interface PeopleRows {
+  at: Point;
+  columns: number;
+  spacing: number;
+  first: number;
+}
+
+/** What is pulled to guess a number (figures/guesses.py). */
+export interface Grip {
+  label: string;
+  unit: string;
+  told: string;
+  found: number;
+  start: number;
+  ends: [number, number];
+  style: string;
+  people: PeopleRows | null;
+  rail: [Point, Point] | null;
+}
+
+/** What one may expect: options and the place of what the figure shows, or grips. */
+export interface Guess {
+  options: string[];
+  right: number;
+  grips: Grip[];
+  hidden: Values;
+  shown: Values;
+  origin: Point | null;
+  /** While the number there is above 0, what was guessed is outlined. */
+  when: Index;
+}
+
+/** An axis of a chart of study values (figures/study.py). */
+export interface Axis {
+  ends: [number, number];
+  ticks: [number, string][];
+  title: string;
+  log: boolean;
+}
+
+/** A value of a study. */
+export interface StudyMark {
+  kind: "dot" | "bar" | "range";
+  style: string;
+  x: number;
+  y: number;
+  told: string[];
+  interval: [number, number] | null;
+  half: number;
+  when: Index;
+}
+
+/** A chart of study values within a drawing. */
+export interface Sheet {
+  when: Index;
+  /** Where it lies; null where people show the same in the drawing. */
+  box: [number, number, number, number] | null;
+  x: Axis;
+  y: Axis;
+  lines: { style: string; points: Point[]; when: Index }[];
+  marks: StudyMark[];
+}
+
 /** The declaration of a figure: `Figure.spec`. */
 export interface Spec {
   id: string;
@@ -257,8 +323,7 @@ export interface Spec {
   caption: string;
   illustrative: string;
   prediction: string;
-  /** What one may expect, and the place of what the figure shows. */
-  guess: { options: string[]; right: number } | null;
+  guess: Guess | null;
   tasks: string[];
   answer: string[];
   extent: Extent;
@@ -282,6 +347,7 @@ export interface Spec {
   sources: { key: string; label: string }[];
   table: { name: string; label: string; unit: string }[];
   chart: Chart | null;
+  sheets: Sheet[];
   primitives: Primitive[];
   /** How wide the names left and right of the drawing are, in ems. */
   gutters: Record<"phone" | "desk", [number, number]>;

@@ -2,7 +2,10 @@
 
 import { GUESSES } from "./kept.js";
 
-/** @returns {Record<string, number>} by figure: the place of the option chosen, -1 where the reader went on without */
+/**
+ * @returns {Record<string, number | number[]>} by figure: the place of the option chosen, the numbers that were set, or
+ *   -1 where the reader went on without
+ */
 export function guesses(store = () => globalThis.localStorage) {
   try {
     const kept = JSON.parse(store().getItem(GUESSES) ?? "{}");
@@ -14,11 +17,11 @@ export function guesses(store = () => globalThis.localStorage) {
 
 /**
  * @param {string} figure
- * @param {number} option
+ * @param {number | number[]} answer
  */
-export function keepGuess(figure, option, store = () => globalThis.localStorage) {
+export function keepGuess(figure, answer, store = () => globalThis.localStorage) {
   try {
-    store().setItem(GUESSES, JSON.stringify({ ...guesses(store), [figure]: option }));
+    store().setItem(GUESSES, JSON.stringify({ ...guesses(store), [figure]: answer }));
   } catch {
     // Where nothing can be kept, the reader is asked again next time.
   }
