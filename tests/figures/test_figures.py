@@ -18,6 +18,7 @@ from hipspine.figures.palette import PALETTE
 from hipspine.figures.parts import Choice
 from hipspine.figures.svg import WIDTHS, svg
 from hipspine.figures.telling import filled, printed
+from tests.support.figure_samples import CHARTED, SOLID
 
 
 def random_values(chosen, seed):
@@ -67,7 +68,12 @@ def test_still_picture_is_well_formed(name, theme):
         assert "nan" not in text
 
 
-@pytest.mark.parametrize("name", [name for name in FIGURES if not declared(name).solid])
+def test_what_is_drawn_in_3d_and_what_has_a_chart_is_known():
+    assert {name for name in FIGURES if declared(name).solid} == SOLID
+    assert {name for name in FIGURES if declared(name).chart} == set(CHARTED)
+
+
+@pytest.mark.parametrize("name", [name for name in FIGURES if name not in SOLID])
 def test_text_is_as_large_as_it_must_be(name):
     figure = declared(name)
     for width, least in ((358, 13), (680, 15)):
@@ -75,7 +81,7 @@ def test_text_is_as_large_as_it_must_be(name):
         assert min((one["size"] for some in drawn for one in some if one["tag"] == "text"), default=least) >= least
 
 
-@pytest.mark.parametrize("name", [name for name in FIGURES if not declared(name).solid])
+@pytest.mark.parametrize("name", [name for name in FIGURES if name not in SOLID])
 def test_a_phone_shows_four_names_at_rest(name):
     figure = declared(name)
     names = painting(figure.spec, figure.evaluate({}), figure.shapes, frame(figure.spec, 358))
