@@ -40,6 +40,7 @@ def test_declaration_is_plain_data_with_known_sources(name):
     assert chosen.caption
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", FIGURES)
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_traces_make_a_plotly_figure_anywhere_in_range(name, theme):
@@ -50,6 +51,7 @@ def test_traces_make_a_plotly_figure_anywhere_in_range(name, theme):
             assert len(trace.x) == len(trace.y)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", FIGURES)
 def test_number_of_traces_never_changes(name):
     chosen = declared(name)
