@@ -43,7 +43,7 @@ os.environ["JUPYTER_PREFER_ENV_PATH"] = "1"
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    # Plotly's and SymPy's many small objects set off a sixth of the time in searches for circles, which hold hardly any.
+    # Searches for circles among the many small objects of Plotly and SymPy take a sixth of the time and find few.
     gc.set_threshold(100_000, 20, 10)
     for lane, meaning in LANES.items():
         config.addinivalue_line("markers", f"{lane}: {meaning} (the lane is found by tests/support/lanes.py)")
