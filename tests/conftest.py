@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import shutil
@@ -42,6 +43,8 @@ os.environ["JUPYTER_PREFER_ENV_PATH"] = "1"
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # Searches for circles among the many small objects of Plotly and SymPy take a sixth of the time and find few.
+    gc.set_threshold(100_000, 20, 10)
     for lane, meaning in LANES.items():
         config.addinivalue_line("markers", f"{lane}: {meaning} (the lane is found by tests/support/lanes.py)")
 

@@ -94,6 +94,7 @@ def test_another_reader_of_yaml_1_2_agrees_on_plain_words():
     assert other == list(WORDS.values())
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_another_reader_finds_the_same_data_on_the_same_lines(path):
     """ruamel.yaml, which shares no code with libyaml, finds the same data and lines in every file of the course."""

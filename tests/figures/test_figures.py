@@ -18,6 +18,7 @@ from hipspine.figures.palette import PALETTE
 from hipspine.figures.parts import Choice
 from hipspine.figures.svg import WIDTHS, svg
 from hipspine.figures.telling import filled, printed
+from tests.support.figure_samples import CHARTED, SOLID
 
 
 def random_values(chosen, seed):
@@ -39,6 +40,7 @@ def test_declaration_is_plain_data_with_known_sources(name):
     assert chosen.caption
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", FIGURES)
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_traces_make_a_plotly_figure_anywhere_in_range(name, theme):
@@ -49,6 +51,7 @@ def test_traces_make_a_plotly_figure_anywhere_in_range(name, theme):
             assert len(trace.x) == len(trace.y)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", FIGURES)
 def test_number_of_traces_never_changes(name):
     chosen = declared(name)
@@ -67,7 +70,12 @@ def test_still_picture_is_well_formed(name, theme):
         assert "nan" not in text
 
 
-@pytest.mark.parametrize("name", [name for name in FIGURES if not declared(name).solid])
+def test_what_is_drawn_in_3d_and_what_has_a_chart_is_known():
+    assert {name for name in FIGURES if declared(name).solid} == SOLID
+    assert {name for name in FIGURES if declared(name).chart} == set(CHARTED)
+
+
+@pytest.mark.parametrize("name", [name for name in FIGURES if name not in SOLID])
 def test_text_is_as_large_as_it_must_be(name):
     figure = declared(name)
     for width, least in ((358, 13), (680, 15)):
@@ -75,7 +83,7 @@ def test_text_is_as_large_as_it_must_be(name):
         assert min((one["size"] for some in drawn for one in some if one["tag"] == "text"), default=least) >= least
 
 
-@pytest.mark.parametrize("name", [name for name in FIGURES if not declared(name).solid])
+@pytest.mark.parametrize("name", [name for name in FIGURES if name not in SOLID])
 def test_a_phone_shows_four_names_at_rest(name):
     figure = declared(name)
     names = painting(figure.spec, figure.evaluate({}), figure.shapes, frame(figure.spec, 358))

@@ -12,8 +12,7 @@ from shapely.geometry import Polygon
 from shapely.ops import unary_union
 
 from hipspine.evidence import number
-from hipspine.figures import declared
-from hipspine.figures.acetabular_opening import FACING, RIM
+from hipspine.figures import declared, loaded
 from hipspine.figures.anatomy import LUMBAR
 from hipspine.figures.bellies import posed
 from hipspine.figures.muscles import bands
@@ -56,12 +55,12 @@ def test_both_drawings_of_the_socket_face_where_the_model_says(settings):
     assert math.degrees(math.atan2(cut[3] - cut[1], cut[2] - cut[0])) == pytest.approx(told["anteversion_now"])
     facing, opening = (math.radians(told[name]) for name in ("anteversion_now", "inclination_now"))
     direction = (math.sin(facing), -math.cos(opening) * math.cos(facing), math.sin(opening) * math.cos(facing))
-    seen = [FACING * part for part in in_view(*direction)]
+    seen = [loaded("acetabular-opening").FACING * part for part in in_view(*direction)]
     assert [large[2] - large[0], large[3] - large[1]] == pytest.approx(seen)
     # A disc seen at an angle: its area is that of the round rim times how far it faces the viewer.
     (rim,) = primitives(chosen, kind="line", style="blue")
     towards = direction[0] * math.sin(math.radians(32)) + direction[2] * math.cos(math.radians(32))
-    assert area(points(rim, e)) == pytest.approx(math.pi * RIM**2 * towards, rel=0.02)
+    assert area(points(rim, e)) == pytest.approx(math.pi * loaded("acetabular-opening").RIM ** 2 * towards, rel=0.02)
 
 
 @pytest.mark.parametrize(("tilt", "off"), [(0, 0.03), (-30, 0.08), (30, 0.08)])

@@ -9,13 +9,16 @@ import re
 import pytest
 
 from hipspine.evidence import number
-from hipspine.figures import declared
+from hipspine.figures import declared, loaded
 from hipspine.figures.lumbar_load import CHECKED_UP_TO, MEASURED, POSTURES
 from hipspine.figures.lumbar_load import FORCE_SCALE as LOAD_SCALE
-from hipspine.figures.side_shift import FORCE_SCALE as SHARE_SCALE
-from hipspine.figures.single_leg_stance import FORCE_SCALE as STANCE_SCALE
 from hipspine.figures.skeleton import landmarks
 from hipspine.paths import data_path
+
+
+def scale_of(name):
+    """Return how long one body weight is drawn, in metres."""
+    return loaded(name).FORCE_SCALE
 
 
 def primitives(name, style, kind=None):
@@ -150,8 +153,8 @@ def test_the_floor_pushes_each_foot_with_its_share(shift, difference):
     values = {"side_shift": shift, "leg_difference": difference}
     e, told = chosen.evaluate(values), chosen.values(values)
     right, left = primitives("side-shift", "amber-arrow")
-    assert length(left, e) == pytest.approx(told["limb_share"] * SHARE_SCALE)
-    assert length(right, e) + length(left, e) == pytest.approx(SHARE_SCALE)
+    assert length(left, e) == pytest.approx(told["limb_share"] * scale_of("side-shift"))
+    assert length(right, e) + length(left, e) == pytest.approx(scale_of("side-shift"))
     # The drawn arrows are in balance about the drawn weight.
     (weight,) = primitives("side-shift", "ink-arrow")
     at = points(weight, e)[0][0]
@@ -239,9 +242,9 @@ def test_measured_mark_has_the_scale_of_the_joint_force(values):
     tick, scale = primitives("single-leg-stance", "measured")
     (x0, y0), (x1, y1) = points(tick, e)
     middle, hip = ((x0 + x1) / 2, (y0 + y1) / 2), points(joint, e)[1]
-    assert math.dist(middle, hip) == pytest.approx(number("hcf-walking").value / 100 * STANCE_SCALE)
-    assert length(joint, e) == pytest.approx(chosen.values(values)["joint_force"] * STANCE_SCALE)
-    assert math.dist(*points(scale, e)[2:4]) == pytest.approx(STANCE_SCALE)  # the bar of 1 body weight
+    assert math.dist(middle, hip) == pytest.approx(number("hcf-walking").value / 100 * scale_of("single-leg-stance"))
+    assert length(joint, e) == pytest.approx(chosen.values(values)["joint_force"] * scale_of("single-leg-stance"))
+    assert math.dist(*points(scale, e)[2:4]) == pytest.approx(scale_of("single-leg-stance"))  # the bar of 1 body weight
 
 
 @pytest.mark.parametrize(
@@ -256,7 +259,7 @@ def test_the_seesaw_is_in_balance_as_long_as_the_hip_is(values):
     weight_lever, pull_lever = points(weight, e)[0][0] - hip, hip - points(pull, e)[0][0]
     down = length(weight, e) * weight_lever - length(pull, e) * pull_lever
     up = length(push, e) * (points(push, e)[0][0] - hip)
-    unheld = told["deficit"] * STANCE_SCALE
+    unheld = told["deficit"] * scale_of("single-leg-stance")
     assert down - up == pytest.approx(unheld, rel=0.05, abs=1e-9)  # a tipped plank has slightly shorter arms
     assert (unheld > 0) == (values == {"abductor_strength": 0.5})
 

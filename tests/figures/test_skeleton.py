@@ -57,6 +57,7 @@ def test_the_script_makes_the_stored_files(made):
     assert make_skeleton.solid_differences(made.solids, json.loads(SOLIDS.read_text(encoding="utf-8"))) == []
 
 
+@pytest.mark.no_cover
 def test_the_script_makes_the_same_files_twice(made, tmp_path, monkeypatch, loaded):
     monkeypatch.setattr(meshes, "load", lambda: loaded)
     for one, other in zip(made, make_skeleton.make(), strict=True):

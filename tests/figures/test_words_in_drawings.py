@@ -106,6 +106,7 @@ def problems(figure, values, width):
     return told
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", NAMES)
 def test_words_stand_clear_of_edges_words_lines_and_dots(name, width):

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from hipspine.figures import declared
+from hipspine.figures import settable
 from hipspine.models import model
 from hipspine.quiz.interactions.choose import regions
 from hipspine.quiz.interactions.fill.gap import folded
@@ -18,7 +18,8 @@ REASON, ORDERING, MATCHING, CLOZE, BODY, PARAMETRIC, SETTING, CASE, WRITTEN, COM
     BANK.item(f"kinds-{kind}")
     for kind in ("reason", "ordering", "matching", "cloze", "body", "parametric", "set", "case", "written", "compare")
 )
-STANCE = {parameter.name: parameter.default for parameter in declared("single-leg-stance").parameters}
+# The figure of the sample, as it is at first.
+STANCE = {parameter.name: parameter.default for parameter in settable("single-leg-stance").parameters}
 
 
 def test_every_kind_of_the_samples_is_named_here():

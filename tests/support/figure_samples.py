@@ -1,8 +1,15 @@
-"""Settings of a figure drawn at random."""
+"""What tests of all figures begin with: names by what a figure has, and settings drawn at random."""
 
 from __future__ import annotations
 
 from hipspine.figures.parts import Choice
+
+# Tests are collected by these names, as declaring every figure takes each worker five seconds; `test_figures.py` holds
+# them to the declarations.
+SOLID = {"pelvis-3d"}
+CHARTED = (
+    *("pelvic-tilt", "lumbar-load", "finding", "forward-bend", "gait", "acetabular-opening", "hip-flexor-tension"),
+)
 
 
 def random_values(figure, draw):

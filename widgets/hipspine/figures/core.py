@@ -221,8 +221,7 @@ class Figure:
 
     def _gutters(self, spec: Spec) -> Gutters:
         """Return the room for the names beside the drawing, with the numbers in them as they are at first."""
-        compute = numeric(self._symbols, self._numbers, "math", self._drawn_steps)
-        e = compute(*coded(self.parameters, self.check({})))
+        e = self._compiled(*coded(self.parameters, self.check({})))
 
         def words(p: PrimitiveData, text: str) -> str:
             return filled(text, [float(e[i]) for i in p["values"]], p["decimals"])
@@ -288,7 +287,12 @@ class Figure:
     def _drawn_steps(self) -> list[tuple[sp.Symbol, sp.Expr]]:
         return [*self._steps, *self.workings]
 
-    @cached_property
+    @property
     def _compute(self) -> Callable[..., list[float]]:
-        assert self.spec
+        assert self.spec  # which finds the numbers to compute
+        return self._compiled
+
+    @cached_property
+    def _compiled(self) -> Callable[..., list[float]]:
+        """What computes the numbers found so far: made once, as SymPy takes a second for it."""
         return numeric(self._symbols, self._numbers, "math", self._drawn_steps)

@@ -44,7 +44,7 @@ def ahead(angle: Number) -> Number:
 
 def trailing_bend(angle: Number) -> Number:
     """Return how far the knee is bent at the end of a step, with the thigh ``angle`` degrees behind the vertical."""
-    return Max(0.5 * angle, -2 * angle)
+    return Max(0.5 * angle, -2 * angle, evaluate=False)
 
 
 def thigh_way(stride: Number, swings: Number, back: Number, front: Number) -> Number:
@@ -71,7 +71,7 @@ def _below_hip(thigh: Number, bend: Number) -> Number:
 
 def _lift(ankle: Number) -> Number:
     """Return how far the heel is lifted with the toes on the ground and the ankle at a height, in degrees."""
-    return Max(0, asin(Min(1, (ankle - GROUND) / _foot_length)) / DEGREE - _foot_slope)
+    return Max(0, asin(Min(1, (ankle - GROUND) / _foot_length, evaluate=False)) / DEGREE - _foot_slope, evaluate=False)
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ class Leg:
 
     def _tip(self, part: Number) -> Number:
         """Return how far the toes still are up after landing, in degrees."""
-        return self.lands * Max(0, 1 - part / FLAT)
+        return self.lands * Max(0, 1 - part / FLAT, evaluate=False)
 
     def hips(self, part: Number) -> Number:
         """Return the height of the hips over this leg in stance: they rise over it and sink to the next landing."""
@@ -108,7 +108,7 @@ class Leg:
         over = GROUND + _BEHIND * sin(tip) + _SOLE * cos(tip) - _below_hip(self.thigh, knee)
         top = GROUND + _SOLE - _below_hip(self.middle, self.bend / 2)
         sinks = top + (landed(self.other_lands) - top) * sin(pi * (part - 0.5)) ** 2
-        return Piecewise((over, part < 0.5), (Max(sinks, over), True))
+        return Piecewise((over, part < 0.5), (Max(sinks, over, evaluate=False), True))
 
     def standing_foot(self, part: Number, hips: Number) -> Number:
         """Return the turn of the foot in stance, toes up."""
@@ -120,7 +120,7 @@ class Leg:
         knee = self.swinging_knee(part)
         pushed = -_lift(landed(self.other_lands) + _below_hip(self.end, self.bend))
         hanging = (pushed + self.end + self.bend) * (1 - part) - (self.thigh + knee)
-        return Max(hanging, -_lift(hips + _below_hip(self.thigh, knee)))
+        return Max(hanging, -_lift(hips + _below_hip(self.thigh, knee)), evaluate=False)
 
 
 @dataclass(frozen=True)
