@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from hipspine.cards import Piece
     from hipspine.figures.core import Figure
     from hipspine.figures.parts import Choice
+    from hipspine.figures.themes import Theme
 
     Cell: TypeAlias = "float | str"
 
@@ -75,19 +76,19 @@ class Sweep(dict[str, list["Cell"]]):
             writer.writerows(zip(*self.values(), strict=True))
         return file
 
-    def plot(self, *results: str, theme: str = "auto") -> go.Figure:
+    def plot(self, *results: str, theme: Theme = "auto") -> go.Figure:
         """Return the results over the first parameter as a Plotly figure, a line for each value of the others.
 
         ``results`` names those to show; left out, all that have the first one's unit. Raises KeyError for an unknown
         result and ValueError for an unknown theme.
         """
-        shown, (theme, known) = self._chosen(results), chosen(theme)
-        ink, line = colour("ink", theme), colour("line", theme)
+        shown, (name, known) = self._chosen(results), chosen(theme)
+        ink, line = colour("ink", name), colour("line", name)
         x, *others = self.swept
         layout = {
             "template": "none",
             "font": {"color": ink},
-            "paper_bgcolor": "rgba(0,0,0,0)" if known else colour("paper", theme),
+            "paper_bgcolor": "rgba(0,0,0,0)" if known else colour("paper", name),
             "plot_bgcolor": "rgba(0,0,0,0)",
             "xaxis": {"title": {"text": self._title(x)}, "gridcolor": line, "zeroline": False, "automargin": True},
             "yaxis": {
@@ -99,7 +100,7 @@ class Sweep(dict[str, list["Cell"]]):
             "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
             "showlegend": True,
         }
-        return go.Figure(data=self._lines(x, others, shown, theme), layout=layout)
+        return go.Figure(data=self._lines(x, others, shown, name), layout=layout)
 
     def _lines(self, x: str, others: list[str], shown: list[str], theme: str) -> list[go.Scatter]:
         settings = list(dict.fromkeys(zip(*(self[name] for name in others), strict=True))) if others else [()]

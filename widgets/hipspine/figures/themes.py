@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Literal, TypeAlias
+
 from hipspine.refusals import WrongValueError, instead
 from hipspine.tokens import THEMES
 
+Theme: TypeAlias = Literal["auto", "light", "dark"]
 AUTO = "auto"
 
 _host = {"theme": ""}

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     import plotly.graph_objects as go
 
     from hipspine.figures.core import Figure
+    from hipspine.figures.themes import Theme
 
 _SIGNED = ("set", "sweep", "plot", "chart")
 """The methods that take parameters by name."""
@@ -192,7 +193,7 @@ class FigureWidget(anywidget.AnyWidget):
         known = ", ".join(ids) or "nothing to choose from"
         raise WrongValueError(f"{self._figure.id} has no {name!r} to choose; it has {known}{meant(name, ids)}")
 
-    def plot(self, theme: str = "auto", **values: object) -> go.Figure:
+    def plot(self, theme: Theme = "auto", **values: object) -> go.Figure:
         """Return the same traces as a plain Plotly figure, for print, nbconvert and places without widgets.
 
         ``theme`` is "light", "dark" or "auto": that of the notebook, which the course knows once a figure has been
@@ -206,7 +207,7 @@ class FigureWidget(anywidget.AnyWidget):
         """
         return plain_plots.drawing(self._figure, {**self._parameters, **values}, theme)
 
-    def chart(self, theme: str = "auto", **values: object) -> go.Figure:
+    def chart(self, theme: Theme = "auto", **values: object) -> go.Figure:
         """Return the chart beside the drawing as a plain Plotly figure, with its axes and values.
 
         Raises AttributeError for a figure without one, else as ``plot`` does.
@@ -219,7 +220,7 @@ class FigureWidget(anywidget.AnyWidget):
             raise UnknownAttributeError(f"{self._figure.id} has no chart; plot() gives its drawing")
         return plain_plots.chart(self._figure, {**self._parameters, **values}, theme)
 
-    def save(self, path: str | Path, theme: str = "light", width: float = 680) -> Path:
+    def save(self, path: str | Path, theme: Theme = "light", width: float = 680) -> Path:
         """Write the figure as it stands into a file and return its path; the name's end says which kind.
 
         ``.svg`` is the drawing, ``.png`` the same in twice as many pixels, ``.html`` a page that can be opened and sent

@@ -376,6 +376,8 @@ export interface FigureTraits {
   _bands: Source<Bands> | null;
   _plotly: string;
   _bare?: boolean;
+  /** "light" or "dark": the notebook's, for the kernel. */
+  _theme?: string;
   _references?: string;
   [parameter: string]: unknown;
 }
