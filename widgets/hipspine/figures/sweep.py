@@ -41,6 +41,13 @@ class Sweep(dict[str, list["Cell"]]):
 
     It is a dictionary of lists, which pandas, polars and Plotly Express take as it is: ``pandas.DataFrame(table)``. The
     values that stay the same stand in ``fixed``.
+
+    >>> from hipspine import figure
+    >>> table = figure("pelvic-tilt").sweep(anterior_tilt=range(0, 21, 10), pelvic_incidence=[45, 65])
+    >>> table.rows, table["sacral_slope"]
+    (6, [33.0, 53.0, 43.0, 63.0, 53.0, 73.0])
+    >>> [line.name for line in table.plot("sacral_slope").data]
+    ['Sacral slope, pelvic_incidence 45', 'Sacral slope, pelvic_incidence 65']
     """
 
     def __init__(self, figure: Figure, columns: Mapping[str, list[Cell]], fixed: Mapping[str, Cell]) -> None:
@@ -169,12 +176,13 @@ def sweep(figure: Figure, now: Mapping[str, Cell], values: Mapping[str, object])
     for values out of range and where none is a list, and TypeError for unknown names.
     """
     known(figure.id, figure.parameters, values)
-    lists = {p.name: _listed(p, values[p.name]) for p in figure.parameters if many(values.get(p.name))}
+    parameters = {p.name: p for p in figure.parameters}
+    lists = {name: _listed(parameters[name], value) for name, value in values.items() if many(value)}
+    fixed = figure.check({name: value for name, value in {**now, **values}.items() if name not in lists})
     if not lists:
         names = ", ".join(p.name for p in figure.inputs)
         raise WrongValueError(f"give the values of at least one of {names} as a list, for example range(0, 11)")
     told = settable(figure.id)
-    fixed = figure.check({name: value for name, value in {**now, **values}.items() if name not in lists})
     settings = [dict(zip(lists, row, strict=True)) for row in product(*lists.values())]
     asked = {p.name for p in told.parameters}
     results = [told.values({n: v for n, v in {**fixed, **setting}.items() if n in asked}) for setting in settings]

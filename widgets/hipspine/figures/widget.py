@@ -114,7 +114,7 @@ class FigureWidget(anywidget.AnyWidget):
         >>> list(fig.presets)
         ['Neutral', 'Tipped forwards', 'Tipped backwards']
         >>> fig.set(**fig.presets["Tipped forwards"]).anterior_tilt
-        12.0
+        10.0
         """
         return {preset.label: self._figure.check(preset.values) for preset in self._figure.presets}
 
@@ -214,7 +214,7 @@ class FigureWidget(anywidget.AnyWidget):
 
         >>> from hipspine import figure
         >>> figure("pelvic-tilt").chart().layout.xaxis.title.text
-        'Pelvis tipped forwards (°)'
+        'tip of the pelvis, degrees forwards'
         """
         if self._figure.chart is None:
             raise UnknownAttributeError(f"{self._figure.id} has no chart; plot() gives its drawing")
@@ -229,9 +229,10 @@ class FigureWidget(anywidget.AnyWidget):
         that says what to install where PNG cannot be made.
 
         >>> from hipspine import figure
-        >>> folder = getfixture("tmp_path")
-        >>> figure("pelvic-tilt", anterior_tilt=10).save(folder / "tilt.svg").name
-        'tilt.svg'
+        >>> from tempfile import mkdtemp
+        >>> file = figure("pelvic-tilt", anterior_tilt=10).save(f"{mkdtemp()}/tilt.svg")
+        >>> file.read_text(encoding="utf-8")[:4]
+        '<svg'
         """
         return save(self._figure, self._parameters, path, theme, width)
 

@@ -180,7 +180,12 @@ class Model:
         return [*self.workings(), *((output.symbol, output.expression) for output in self.outputs)]
 
     def latex(self) -> str:
-        """Return the equations that run, as LaTeX, one line an output; ``shown`` goes before SymPy's."""
+        """Return the equations that run, as LaTeX, one line an output; ``shown`` goes before SymPy's.
+
+        >>> from hipspine import model
+        >>> print(model("side-shift").latex().splitlines()[0])
+        \\begin{aligned}
+        """
         quantities: tuple[Parameter | Output, ...] = (*self.parameters, *self.outputs)
         names = {quantity.symbol: quantity.tex for quantity in quantities}
         lines = (f"{o.tex} &= {o.shown or sp.latex(o.expression, symbol_names=names)}" for o in self.outputs)

@@ -34,8 +34,8 @@ def quizzes() -> Listing:
     """Return the names of all quizzes; a notebook shows them with their titles.
 
     >>> from hipspine import quizzes
-    >>> quizzes()[0]
-    'connection'
+    >>> "connection" in quizzes()
+    True
     """
     from hipspine.quiz.bank import quiz_names, quiz_title
 
