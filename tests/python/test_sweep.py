@@ -87,7 +87,10 @@ def test_its_plot_has_named_axes_and_a_line_for_each_setting(fig):
     table = fig.sweep(anterior_tilt=range(-10, 11), pelvic_incidence=[45, 65])
     plot = table.plot("sacral_slope", theme="dark")
     assert [line.name for line in plot.data] == [f"Sacral slope, pelvic_incidence {angle}" for angle in (45, 65)]
-    assert plot.layout.xaxis.title.text == "Tip the pelvis forwards (°)" and plot.layout.yaxis.title.text == "°"
+    assert (
+        plot.layout.xaxis.title.text == "Tip the pelvis forwards (°)"
+        and plot.layout.yaxis.title.text == "Sacral slope (°)"
+    )
     assert plot.layout.font.color == PALETTE["ink"][1] and plot.layout.paper_bgcolor == PALETTE["paper"][1]
     assert len(fig.sweep(anterior_tilt=[0, 1]).plot().data) == len(fig._figure.results), "all are in degrees"
 

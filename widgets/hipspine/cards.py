@@ -22,6 +22,7 @@ if TYPE_CHECKING:
             """Write one piece."""
 
 
+_MATHML = "http://www.w3.org/1998/Math/MathML"
 _LEFT = ' style="text-align:left;vertical-align:top"'
 _MARKS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>$|"})
 
@@ -167,7 +168,7 @@ class Listing(tuple[str, ...]):
 
 def _html(part: Part) -> str:
     if isinstance(part, Equations):
-        return f"<div>{_formula(part.latex, display=True)}</div>"
+        return f'<div style="overflow-x:auto">{_formula(part.latex, display=True)}</div>'
     if isinstance(part, Words):
         lead = f"<b>{escape(part.lead)}:</b> " if part.lead else ""
         return f"<p>{lead}{escape(part.text)}</p>"
@@ -186,9 +187,24 @@ def _piece_html(piece: Piece) -> str:
 
 def _formula(latex: str, *, display: bool) -> str:
     try:
-        return mathml(latex, display=display)
+        markup = mathml(latex, display=display)
     except ValueError:  # of a model that somebody wrote: its LaTeX says it, too
         return f"<code>{escape(latex)}</code>"
+    return _at_the_sign(markup) if display else markup
+
+
+def _at_the_sign(markup: str) -> str:
+    """Return equations with their left sides set right, so that the signs of all lines stand below each other."""
+    from xml.etree import ElementTree
+
+    ElementTree.register_namespace("", _MATHML)
+    root = ElementTree.fromstring(markup)
+    table = root.find(f".//{{{_MATHML}}}mtable")
+    for row in table if table is not None else ():
+        for cell, side in zip(row, ("right", "left"), strict=False):
+            cell.set("style", f"text-align:{side};padding:.2em .1em")
+    root.set("style", "width:fit-content;margin:.5em 0")
+    return ElementTree.tostring(root, encoding="unicode")
 
 
 def _markdown(part: Part) -> str:

@@ -45,6 +45,7 @@ def drawing(figure: Figure, values: Mapping[str, object], theme: str) -> go.Figu
         "height": above + WIDTH * (top - bottom) / (right - left),
         "margin": {"l": 0, "r": 0, "t": above, "b": 0},
         "showlegend": False,
+        "modebar": {"orientation": "v"},  # beside the title and not over it
         **space,
     }
     return go.Figure(data=figure.traces(values, name), layout={**layout, **_paper(name, known)})

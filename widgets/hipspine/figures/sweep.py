@@ -92,6 +92,7 @@ class Sweep(dict[str, list["Cell"]]):
         shown, (name, known) = self._chosen(results), chosen(theme)
         ink, line = colour("ink", name), colour("line", name)
         x, *others = self.swept
+        upright = self._title(shown[0]) if len(shown) == 1 else self._unit(shown[0])
         layout = {
             "template": "none",
             "font": {"color": ink},
@@ -99,7 +100,7 @@ class Sweep(dict[str, list["Cell"]]):
             "plot_bgcolor": "rgba(0,0,0,0)",
             "xaxis": {"title": {"text": self._title(x)}, "gridcolor": line, "zeroline": False, "automargin": True},
             "yaxis": {
-                "title": {"text": self._unit(shown[0])},
+                "title": {"text": upright},
                 "gridcolor": line,
                 "zeroline": False,
                 "automargin": True,

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from hipspine.cards import Part, Piece
     from hipspine.models.core import Model, Output, Parameter
 
+_HARD = "\N{NO-BREAK SPACE}"
+
 
 def model_card(model: Model) -> Card:
     """Return a model's card. SymPy loads, since the equations are those that run."""
@@ -44,5 +46,7 @@ def output_row(output: Output) -> tuple[Piece, ...]:
 
 
 def allowed(parameter: Parameter) -> str:
-    """Return a parameter's range with its unit: "-20 to 20 °"."""
-    return f"{parameter.minimum:g} to {parameter.maximum:g} {parameter.unit}".replace("-", "−").strip()
+    """Return a parameter's range with its unit, on one line: "−20 to 20 °"."""
+    return (
+        f"{parameter.minimum:g} to {parameter.maximum:g} {parameter.unit}".replace("-", "−").strip().replace(" ", _HARD)
+    )
