@@ -95,9 +95,9 @@ def test_a_notebook_keeps_the_widget_first_and_gets_a_card_besides():
     data, _ = InteractiveShell.instance().display_formatter.format(figure("pelvic-tilt", anterior_tilt=10))
     assert "application/vnd.jupyter.widget-view+json" in data
     assert data["text/plain"] == "figure('pelvic-tilt', anterior_tilt=10.0)"
-    assert "<code>sacral_slope</code>" in data["text/html"] and "50 °" in data["text/html"]
+    assert "<code>sacral_slope</code>" in data["text/html"] and "50\N{NO-BREAK SPACE}°" in data["text/html"]
     assert "<math" in data["text/html"], "the equations"
-    assert "| `sacral_slope` | 50 ° |" in data["text/markdown"]
+    assert "| `sacral_slope` | 50\N{NO-BREAK SPACE}° |" in data["text/markdown"]
 
 
 @pytest.mark.parametrize("name", FIGURES)

@@ -89,7 +89,7 @@ def test_html_stands_by_itself_with_words_and_numbers(name, tmp_path):
     page = lxml.html.fromstring(text)
     assert page.get("lang") == "en" and page.findtext(".//h1") == fig._figure.title
     assert fig.description in page.text_content()
-    assert len(page.findall(".//svg")) == 2, "light and dark"
+    assert len(page.findall(".//svg")) == 4, "light and dark, for a desk and a phone"
     assert not page.findall(".//script") and not page.findall(".//link")
     assert "http" not in text.replace("http://www.w3.org/", "")
     assert all(p.name in page.text_content() for p in fig._figure.parameters)

@@ -81,7 +81,7 @@ class Card:
 
     def html(self) -> str:
         """Return the card as HTML, every text escaped and formulas as MathML."""
-        title = f"<p><strong>{escape(self.title)}</strong></p>"
+        title = f"<p><strong>{escape(self.title)}</strong></p>" if self.title else ""
         return f"<div>{title}{''.join(map(_html, self.parts))}</div>"
 
     def markdown(self) -> str:

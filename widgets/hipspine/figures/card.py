@@ -45,7 +45,7 @@ def _parameter(one: Parameter | Choice, now: float | str) -> tuple[Piece, ...]:
 
 
 def _result(one: Output, now: float) -> tuple[Piece, ...]:
-    return Code(one.name), f"{_number(now)} {one.unit}".strip(), one.label
+    return Code(one.name), f"{_number(now)} {one.unit}".strip().replace(" ", "\N{NO-BREAK SPACE}"), one.label
 
 
 def _number(value: float) -> str:

@@ -8,10 +8,11 @@ from numbers import Real
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hipspine.cards import Card
 from hipspine.figures import wording
 from hipspine.figures.card import figure_card
 from hipspine.figures.palette import colour
-from hipspine.figures.svg import svg
+from hipspine.figures.svg import NARROW, WIDTHS, svg
 from hipspine.figures.themes import chosen
 from hipspine.refusals import CourseError, MissingExtraError, WrongValueError
 from hipspine.tokens import THEMES, tokens
@@ -78,10 +79,11 @@ def _html(figure: Figure, values: Values, theme: str, width: float) -> bytes:
     """Return a page with no script and nothing to load; it is light or dark as its reader's system is."""
     words, title = escape(figure.describe(values)), escape(figure.title)
     pictures = "".join(
-        f'<div class="{name}" role="img" aria-label="{title}">{svg(figure, name, values, width)}</div>'
+        f'<div class="{name}" role="img" aria-label="{title}">{_in_two_widths(figure, values, name, width)}</div>'
         for name in THEMES
     )
-    card = figure_card(figure, figure.values(values)).html()
+    _, *numbers = figure_card(figure, figure.values(values)).parts  # title and words stand above
+    card = Card("", tuple(numbers)).html()
     page = (
         f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{_style(width)}</style></head>'
@@ -89,6 +91,12 @@ def _html(figure: Figure, values: Values, theme: str, width: float) -> bytes:
         f"<details><summary>{wording.NUMBERS}</summary>{card}</details></main></body></html>"
     )
     return page.encode()
+
+
+def _in_two_widths(figure: Figure, values: Values, theme: str, width: float) -> str:
+    """Return the drawing for wide windows and for phones, where its words keep their size."""
+    wide, narrow = svg(figure, theme, values, width), svg(figure, theme, values, WIDTHS["phone"])
+    return f'<div class="wide">{wide}</div><div class="narrow">{narrow}</div>'
 
 
 def _style(width: float) -> str:
@@ -99,6 +107,7 @@ def _style(width: float) -> str:
     return (
         f":root{{color-scheme:light dark;{light}}}.dark{{display:none}}"
         f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}.light{{display:none}}.dark{{display:block}}}}"
+        f".narrow{{display:none}}@media(max-width:{NARROW}px){{.narrow{{display:block}}.wide{{display:none}}}}"
         f"body{{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 {tokens().families['plain']}}}"
         f"main{{max-width:{max(width, 600):g}px;margin:auto;padding:1rem}}svg{{max-width:100%;height:auto}}"
         "h1{font-size:1.4rem;line-height:1.25}h2{font-size:1.1rem}summary{cursor:pointer;padding:.4rem 0}"
