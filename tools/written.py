@@ -1,8 +1,8 @@
 """Writes the equations as plain Python functions, so that computing a number needs no SymPy (`make equations`).
 
 Each function holds the very lines that SymPy makes to run the equations with ``math``, and so gives the same bits:
-the models, what figures tell, and the practice questions whose answer a model computes. The files are committed; a test
-writes them again and compares.
+the models, what figures tell, and the practice questions whose answer a model computes. Beside them stands what type
+checkers see of the package (``typed.py``). The files are committed; a test writes them again and compares.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from hipspine.models.translate import function, private
 from hipspine.paths import package_path
 from hipspine.quiz.bank import bank_names, load_bank
 from hipspine.quiz.kinds import Parametric
+from tools.typed import stub
 
 HEAD = '''"""{does}
 
@@ -47,6 +48,7 @@ def files() -> dict[Path, str]:
         package_path("models", "written.py"): models(),
         package_path("figures", "written.py"): figures(),
         package_path("quiz", "kinds", "written.py"): questions(),
+        package_path() / "__init__.pyi": formatted(stub(), "__init__.pyi"),
     }
 
 
@@ -114,9 +116,9 @@ def foreign(function: str) -> set[str]:
     return found
 
 
-def formatted(text: str) -> str:
-    """Return the text in the style of the repository."""
-    command = [Path(sys.executable).parent / "ruff", "format", "--stdin-filename", package_path() / "written.py", "-"]
+def formatted(text: str, name: str = "written.py") -> str:
+    """Return the text of a file of this name in the style of the repository."""
+    command = [Path(sys.executable).parent / "ruff", "format", "--stdin-filename", package_path() / name, "-"]
     return subprocess.run(command, input=text, capture_output=True, encoding="utf-8", check=True).stdout
 
 

@@ -15,7 +15,7 @@ import pytest
 from bs4 import BeautifulSoup
 from sphinx.testing.util import SphinxTestApp
 
-from hipspine import evidence
+import hipspine.evidence as evidence
 from hipspine.book.glossary import letter_of
 from hipspine.book.wording import HALVES
 from hipspine.datafile import DataError

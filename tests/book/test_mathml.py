@@ -5,13 +5,13 @@ from __future__ import annotations
 import lxml.etree
 import pytest
 
-from hipspine.book.mathml import to_mathml
+from hipspine.mathml import mathml
 from hipspine.models import MODELS, model
 
 
 @pytest.mark.parametrize("display", [True, False])
 def test_formula_is_mathml(display):
-    root = lxml.etree.fromstring(to_mathml(r"\frac{a}{b_1} = \sqrt{2}", display=display))
+    root = lxml.etree.fromstring(mathml(r"\frac{a}{b_1} = \sqrt{2}", display=display))
     assert root.tag.endswith("}math") and root.get("display") == ("block" if display else "inline")
     assert [child.tag.partition("}")[2] for child in root.iter()].count("mfrac") == 1
 
@@ -19,15 +19,15 @@ def test_formula_is_mathml(display):
 @pytest.mark.parametrize("latex", [r"\nosuchcommand{a}", r"\left( a", r"a^", "a & b"])
 def test_wrong_formula_is_refused(latex):
     with pytest.raises(ValueError, match=r"\w"):
-        to_mathml(latex, display=False)
+        mathml(latex, display=False)
 
 
 @pytest.mark.parametrize("name", sorted(MODELS))
 def test_equations_of_every_model_can_be_shown(name):
-    assert "<mtable" in to_mathml(model(name).latex(), display=True)
+    assert "<mtable" in mathml(model(name).latex(), display=True)
 
 
 @pytest.mark.parametrize("hostile", [r"\text{<script>alert(1)</script>}", r"\href{javascript:alert(1)}{x}"])
 def test_a_formula_is_never_more_than_a_formula(hostile):
     with pytest.raises(ValueError, match=r"."):
-        to_mathml(hostile, display=False)
+        mathml(hostile, display=False)

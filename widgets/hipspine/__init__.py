@@ -1,39 +1,43 @@
 """Figures, quizzes and models of the open course on hips and back pain.
 
-Each door loads what is behind it when it is opened: a command that marks notebooks needs no figure.
+Each door loads what is behind it when it is opened: a command that marks notebooks needs no figure. ``figures``,
+``models`` and ``evidence`` are packages that can be called. What type checkers see stands in ``__init__.pyi``, with the
+name of every figure, model and quiz.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import Any
 
 from hipspine.appointment import appointment
-from hipspine.quiz import quiz
+from hipspine.doors import figure, model
+from hipspine.quiz import quiz, quizzes
+from hipspine.refusals import tracebacks
 
-if TYPE_CHECKING:
-    from hipspine.figures.widget import FigureWidget
-    from hipspine.models.core import Model
-
-__all__ = ["appointment", "figure", "model", "quiz"]
+__all__ = [
+    "appointment",
+    "evidence",
+    "figure",
+    "figures",
+    "model",
+    "models",
+    "quiz",
+    "quizzes",
+    "tracebacks",
+]
 __version__ = "0.1.0"
 
-
-def figure(name: str, **values: object) -> FigureWidget:
-    """Return a live figure, for example ``figure("pelvic-tilt", anterior_tilt=10)``.
-
-    Raises KeyError for an unknown figure, TypeError for an unknown parameter and ValueError for a value out of range;
-    each names the right ones.
-    """
-    from hipspine import figures
-
-    return figures.figure(name, **values)
+_ROOMS = ("evidence", "figures", "models")
 
 
-def model(name: str) -> Model:
-    """Return the model called ``name``, for example ``model("single-leg-stance")``.
+def __getattr__(name: str) -> Any:
+    """Return a room that can be called, loaded when it is first asked for."""
+    if name in _ROOMS:
+        return import_module(f"hipspine.{name}")
+    raise AttributeError(f"module 'hipspine' has no attribute {name!r}")
 
-    Raises KeyError naming the models there are.
-    """
-    from hipspine import models  # SymPy takes half a second that checking data need not wait for
 
-    return models.model(name)
+def __dir__() -> list[str]:
+    """Return what there is to complete, whether it is loaded or not."""
+    return sorted({*globals(), *__all__})

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from hipspine.plain_yaml import DoubledKeyError, Place, PlainYAMLError, parse
+from hipspine.refusals import WrongValueError
 
 Raw = Any
 """A file's data before they are checked: anything may stand anywhere."""
 
 
-class DataError(ValueError):
+class DataError(WrongValueError):
     """One thing wrong in one place of a data file.
 
     Its text is a single line: ``file:line: what is wrong (allowed: what is allowed)``.
@@ -27,7 +28,7 @@ class DataError(ValueError):
         super().__init__(" ".join(f"{place}: {problem}{remedy}".split()))
 
 
-class DataErrors(ValueError):  # noqa: N818 (several of what DataError is)
+class DataErrors(WrongValueError):  # noqa: N818 (several of what DataError is)
     """Several things wrong, one line each."""
 
     def __init__(self, errors: Iterable[DataError]) -> None:

@@ -34,11 +34,12 @@ KEPT = "dark-light"
 """The theme's class for pictures that it should not lighten up in the dark."""
 
 
-def figure_fallback(figure: Figure, pictures: str, references: str, level: int) -> str:
+def figure_fallback(figure: Figure, pictures: str, references: str, level: int, *, bare: bool = False) -> str:
     """Return a figure's still form as HTML, laid out like the live one so that nothing jumps when it takes over.
 
     ``pictures`` is the address, relative to the page, of the still pictures up to ``-phone-light.svg`` …;
-    ``references`` is the address of the page that lists the works, ``level`` that of the heading.
+    ``references`` is the address of the page that lists the works, ``level`` that of the heading. With ``bare``
+    nothing in it teaches.
     """
     spec, e = figure.spec, figure.evaluate({})
     words = escape(figure.describe({}))
@@ -62,9 +63,9 @@ def figure_fallback(figure: Figure, pictures: str, references: str, level: int) 
         f"<dd><b>{_amount(e[r['value']], r['decimals'], r['unit'])}</b></dd></div>"
         for r in spec["readouts"]
     )
-    prediction = f'<p class="hs-prediction">{escape(figure.prediction)}</p>' if figure.prediction else ""
+    prediction = f'<p class="hs-prediction">{escape(figure.prediction)}</p>' if figure.prediction and not bare else ""
     extras = [
-        _more(wording.TASK, "hs-try", _teaching(figure)) if figure.tasks else "",
+        _more(wording.TASK, "hs-try", _teaching(figure)) if figure.tasks and not bare else "",
         _more(wording.NUMBERS, "hs-numbers", f'<p>{words}</p><dl class="hs-readouts">{readouts}</dl>'),
         _more(wording.HOW, "hs-how", _notes(figure, references)),
     ]

@@ -9,7 +9,7 @@ from string import ascii_uppercase
 
 from docutils import nodes
 
-from hipspine import evidence
+import hipspine.evidence as evidence
 from hipspine.book import wording
 from hipspine.book.links import HtmlElement, html
 from hipspine.book.lists import DataDirective, definition, link

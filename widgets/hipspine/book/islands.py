@@ -113,8 +113,11 @@ def island(
     if kind == "figure":
         figure = declared(name)
         public = {key: state[key] for key in ("name", *(p.name for p in figure.parameters))}
+        if bare := bool(state.get("_bare")):  # figure(name, compact=True)
+            public["_bare"] = bare
         addresses = _figure_addresses(name)
-        inside = figure_fallback(figure, f"{root}{FOLDER}/figure-{name}", f"{root}chapters/references.html", level)
+        files, references = f"{root}{FOLDER}/figure-{name}", f"{root}chapters/references.html"
+        inside = figure_fallback(figure, files, references, level, bare=bare)
     elif kind == "appointment":
         public, addresses, inside = {"name": state["name"]}, {}, form()
     else:

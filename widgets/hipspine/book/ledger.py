@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from hipspine import evidence
+import hipspine.evidence as evidence
 from hipspine.book import wording
 from hipspine.book.glossary import GlossaryList
 from hipspine.book.ledger_filters import filters

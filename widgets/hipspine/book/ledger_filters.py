@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from docutils import nodes
 
-from hipspine import evidence
+import hipspine.evidence as evidence
 from hipspine.book import wording
 from hipspine.book.links import HtmlElement, html
 

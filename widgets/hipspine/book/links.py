@@ -18,7 +18,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
-from hipspine import evidence
+import hipspine.evidence as evidence
 from hipspine.book import wording
 from hipspine.evidence.mentions import CLINICIANS
 from hipspine.evidence.wording import SHORT_BOX

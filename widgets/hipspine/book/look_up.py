@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from hipspine import evidence
+import hipspine.evidence as evidence
 from hipspine.book import wording
 from hipspine.book.links import source_labels, verdict_of
 from hipspine.evidence.bibliography import load_bibliography

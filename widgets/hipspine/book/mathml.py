@@ -8,7 +8,7 @@ from docutils import nodes
 from markupsafe import escape
 from sphinx.util import logging
 
-from hipspine.quiz.text import mathml
+from hipspine.mathml import mathml
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -22,19 +22,10 @@ def setup_mathml(app: Sphinx) -> None:
     app.add_html_math_renderer("mathml", inline_renderers=(_visit_inline, None), block_renderers=(_visit_block, None))
 
 
-def to_mathml(latex: str, *, display: bool) -> str:
-    """Return a formula as a ``<math>`` element; ``display`` sets it on a line of its own.
-
-    Raises ValueError when the formula cannot be translated or would become more than a formula.
-    """
-    # latex2mathml knows ``split``, which sets the same rows, and not ``aligned``.
-    return mathml(latex.replace("{aligned}", "{split}"), display=display)
-
-
 def _render(node: nodes.Element, *, display: bool) -> str:
     latex = node.astext()
     try:
-        return to_mathml(latex, display=display)
+        return mathml(latex, display=display)
     except ValueError as problem:
         _log.warning("formula %r cannot be shown: %s", latex, problem, location=node, type="hipspine", subtype="math")
         return f'<code class="hs-math-source">{escape(latex)}</code>'

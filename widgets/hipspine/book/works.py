@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from hipspine import evidence
+import hipspine.evidence as evidence
 from hipspine.book import wording
 from hipspine.book.links import HtmlElement, address, html
 from hipspine.book.lists import DataDirective, definition, link

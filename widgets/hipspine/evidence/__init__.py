@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from hipspine.callable_module import answers
 from hipspine.evidence.anatomy import Anatomy, Muscle, Nerve, load_anatomy
 from hipspine.evidence.bibliography import Reference, load_references
+from hipspine.evidence.card import evidence
 from hipspine.evidence.claims import Claim, Finding, Omission, load_claims
 from hipspine.evidence.emergency import Emergency, Sign, load_emergency
 from hipspine.evidence.glossary import Term, load_glossary
@@ -32,3 +34,5 @@ __all__ = [
     "load_references",
     "number",
 ]
+
+answers(__name__, evidence)

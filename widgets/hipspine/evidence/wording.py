@@ -25,3 +25,10 @@ SUCH_AS = "for signs like {}."
 NO_APPOINTMENT = "Do not wait for an appointment."
 NOW = "**Now:**"
 ONE_IS_ENOUGH = "go to an emergency department or call for help. One sign is enough."
+
+VERDICT = "How sure"
+FINDINGS = "What works found"
+FINDINGS_HEAD = ("Work", "For", "Against")
+SOURCES = "Sources"
+MISLEADS = "Could mislead as it is often put"
+"""A card that Python shows: its leads."""

@@ -6,6 +6,10 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from hipspine.callable_module import answers
+from hipspine.cards import Listing
+from hipspine.refusals import UnknownNameError, instead
+
 if TYPE_CHECKING:
     from types import ModuleType
 
@@ -51,7 +55,7 @@ def declared(name: str) -> Figure:
     Raises KeyError naming the figures there are, DataError and DataErrors for words that are missing or do not fit.
     """
     if name not in _FILES:
-        raise KeyError(f"there is no figure {name!r}; there are {', '.join(FIGURES)}")
+        raise UnknownNameError(f"there is no figure {name!r}; {instead(name, FIGURES, 'there are')}")
     from hipspine.datafile import DataErrors
     from hipspine.figures.texts import texts  # which loads SymPy, as every figure does
 
@@ -76,12 +80,29 @@ def loaded(name: str) -> ModuleType:
     return import_module(f"hipspine.figures.{_FILES[name]}")
 
 
-def figure(name: str, **values: object) -> FigureWidget:
-    """Return a live figure, for example ``figure("pelvic-tilt", anterior_tilt=10)``.
-
-    Raises KeyError for an unknown figure, TypeError for an unknown parameter and ValueError for a value out of range;
-    each names the right ones.
-    """
+def figure(name: str, *, compact: bool = False, **values: object) -> FigureWidget:
+    """Return a live figure; see ``hipspine.figure``."""
     from hipspine.figures.widget import widget_class  # the widget stack is not needed to check or build
 
-    return widget_class(declared(name))(**values)
+    if not isinstance(name, str):
+        raise UnknownNameError(f"there is no figure {name!r}; {instead(name, FIGURES, 'there are')}")
+    return widget_class(declared(name))(compact=compact, **values)
+
+
+def figures() -> Listing:
+    """Return the names of all figures; a notebook shows them with what each of them says.
+
+    >>> from hipspine import figures
+    >>> "pelvic-tilt" in figures()
+    True
+    """
+    from hipspine.datafile import read_yaml
+    from hipspine.paths import data_path
+
+    def said() -> dict[str, str]:
+        return {name: str(read_yaml(data_path("figures", f"{name}.yml")).data["title"]) for name in FIGURES}
+
+    return Listing(FIGURES, said)
+
+
+answers(__name__, figures)

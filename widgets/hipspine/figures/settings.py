@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from hipspine.models import model
 from hipspine.models.core import Parameter
+from hipspine.refusals import UnknownParameterError, WrongValueError, instead, meant
 
 if TYPE_CHECKING:
     from hipspine.figures.parts import Choice
@@ -29,8 +30,9 @@ class Options:
 
     def check(self, value: object) -> str:
         """Return the value. Raises ValueError naming the values there are."""
-        if value not in self.names:
-            raise ValueError(f"{self.name} must be one of {', '.join(self.names)}, not {value!r}")
+        if not isinstance(value, str) or value not in self.names:
+            line = f"{self.name} must be one of {', '.join(self.names)}, not {value!r}"
+            raise WrongValueError(line + meant(value, self.names))
         return str(value)
 
 
@@ -76,11 +78,16 @@ def checked(name: str, parameters: Sequence[Settable], values: Mapping[str, obje
 
     Raises ValueError for a value out of range and TypeError, naming the right ones, for an unknown name.
     """
-    names = [p.name for p in parameters]
-    for one in values:
-        if one not in names:
-            raise TypeError(f"{name} has no value {one!r} to set; it has {', '.join(names)}")
+    known(name, parameters, values)
     return {p.name: p.check(values.get(p.name, p.default)) for p in parameters}
+
+
+def known(name: str, parameters: Sequence[Settable], wanted: Iterable[str]) -> None:
+    """Do nothing if the figure called ``name`` has all that is wanted. Raises TypeError naming what it has."""
+    names = [p.name for p in parameters]
+    for one in wanted:
+        if one not in names:
+            raise UnknownParameterError(f"{name} has no value {one!r} to set; {instead(one, names, 'it has')}")
 
 
 def coded(parameters: Sequence[Settable], values: Mapping[str, float | str]) -> list[float]:

@@ -2,185 +2,279 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
-from textwrap import wrap
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache, wraps
+from inspect import Parameter as Argument
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import anywidget
-import plotly.graph_objects as go
 import traitlets
 from plotly.offline import get_plotlyjs
 
-from hipspine.figures import declared, study
-from hipspine.figures.chart import plotly
-from hipspine.figures.draw import WIDTH, across, names
-from hipspine.figures.solid import camera, scene
+from hipspine.cards import Told
+from hipspine.figures import declared, plain_plots, settable, themes
+from hipspine.figures.card import figure_card
+from hipspine.figures.saving import save
+from hipspine.figures.sweep import Sweep, sweep
+from hipspine.figures.traits import ParameterTrait, ResultTrait, same
 from hipspine.paths import frontend_path
+from hipspine.refusals import UnknownAttributeError, WrongValueError, instead, meant
+from hipspine.signatures import signature
 
 if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
     from hipspine.figures.core import Figure
-    from hipspine.figures.declaration import PlotlyData
-    from hipspine.figures.parts import Choice
-    from hipspine.models.core import Parameter
+    from hipspine.figures.themes import Theme
 
-
-class ParameterTrait(traitlets.TraitType[float | str, float | str]):
-    """A trait that holds one parameter and refuses what the parameter refuses, with the parameter's own words."""
-
-    def __init__(self, parameter: Parameter | Choice) -> None:
-        """Start from the parameter's default and keep it in step with the front end."""
-        super().__init__(default_value=parameter.default)
-        self.parameter = parameter
-        self.tag(sync=True)
-
-    def validate(self, obj: object, value: object) -> float | str:
-        """Return the checked value. Raises ValueError naming the range."""
-        return self.parameter.check(value)
+_SIGNED = ("set", "sweep", "plot", "chart")
+"""The methods that take parameters by name."""
 
 
 class FigureWidget(anywidget.AnyWidget):
-    """A figure to look at, move and ask. Made by ``figure(name)``; its parameters are attributes.
+    """A figure to look at, move and ask. Made by ``figure(name)``.
 
-    ``fig.anterior_tilt = 10`` moves the bones, ``fig.values`` reads everything, ``fig.plot()`` gives a plain Plotly
-    figure and ``fig.explain()`` says what can be set.
+    Its parameters are attributes: ``fig.anterior_tilt = 10`` moves the bones. Its results are attributes too, which
+    follow: ``fig.sacral_slope``. Both can be watched, ``fig.observe(f, "sacral_slope")``, and ``f`` is called with the
+    old and the new value whenever that one has changed, by Python or by a slider.
+
+    >>> from hipspine import figure
+    >>> fig = figure("pelvic-tilt")
+    >>> fig.observe(lambda change: print(change.old, "to", change.new), "sacral_slope")
+    >>> fig.anterior_tilt = 10
+    40.0 to 50.0
     """
 
     _esm = frontend_path("figure.js")
     _css = frontend_path("figure.css")
     _figure: Figure
+    _computed_for: tuple[float | str, ...] = ()
 
     name = traitlets.Unicode().tag(sync=True)
     _definition = traitlets.Dict().tag(sync=True)
     _shapes = traitlets.Dict().tag(sync=True)
     _bands = traitlets.Dict(None, allow_none=True).tag(sync=True)  # the shapes hold the muscles already
     _plotly = traitlets.Unicode("").tag(sync=True)
-    _bare = traitlets.Bool(False).tag(sync=True)  # within a question: nothing that teaches
+    _bare = traitlets.Bool(False).tag(sync=True)  # within a question, or asked for: nothing that teaches
+    _theme = traitlets.Unicode("").tag(sync=True)  # of the notebook, as the front end sees it
 
-    def __init__(self, **values: object) -> None:
+    def __init__(self, *, compact: bool = False, **values: object) -> None:
         """Start with the given parameter values. Raises as ``Figure.check`` does."""
         figure = self._figure
+        if not isinstance(compact, bool):
+            raise WrongValueError(f"compact must be True or False, not {compact!r}")
         super().__init__(
             name=f"figure:{figure.id}",
             _definition=figure.definition,
             _shapes=figure.shapes,
+            _bare=compact,
             **figure.check(values),
         )
+        self._follow()
+        self.observe(self._follow, names=[p.name for p in figure.inputs])
+        self.observe(lambda change: themes.told(change.new), names="_theme")
         self.on_msg(self._answer)
 
     def __setattr__(self, name: str, value: object) -> None:
-        """Set a parameter. Raises AttributeError naming the right ones for a name that does not exist."""
-        if not name.startswith("_") and not hasattr(type(self), name):
-            names = ", ".join(p.name for p in self._figure.parameters)
-            raise AttributeError(f"{self._figure.id} has no value {name!r} to set; it has {names}")
+        """Set a parameter. Raises AttributeError naming the right ones for what does not exist and for a result."""
+        if not name.startswith("_"):
+            names = [p.name for p in self._figure.parameters]
+            if name in self._figure.result_names:
+                raise UnknownAttributeError(
+                    f"{name} follows from what is set, and is not set itself; set {', '.join(names)}"
+                )
+            if not hasattr(type(self), name):
+                line = f"{self._figure.id} has no value {name!r} to set; {instead(name, names, 'it has')}"
+                raise UnknownAttributeError(line)
         super().__setattr__(name, value)
 
     @property
     def values(self) -> dict[str, float | str]:
-        """Every parameter and every output as they are now."""
-        return self._figure.values(self._parameters)
+        """Every parameter and every result as they are now.
+
+        >>> from hipspine import figure
+        >>> figure("pelvic-tilt", anterior_tilt=10).values["sacral_slope"]
+        50.0
+        """
+        return {**self._parameters, **{name: getattr(self, name) for name in self._figure.result_names}}
 
     @property
     def description(self) -> str:
         """What the figure shows now, in words."""
         return self._figure.describe(self._parameters)
 
-    def explain(self) -> str:
-        """Return the parameters with units and ranges, and the outputs, as plain text."""
-        return self._figure.explain()
+    @property
+    def presets(self) -> dict[str, dict[str, float | str]]:
+        """The settings behind the figure's buttons, by their words: ``fig.set(**fig.presets["Tipped forwards"])``.
+
+        >>> from hipspine import figure
+        >>> fig = figure("pelvic-tilt")
+        >>> list(fig.presets)
+        ['Neutral', 'Tipped forwards', 'Tipped backwards']
+        >>> fig.set(**fig.presets["Tipped forwards"]).anterior_tilt
+        10.0
+        """
+        return {preset.label: self._figure.check(preset.values) for preset in self._figure.presets}
+
+    def set(self, **values: object) -> FigureWidget:
+        """Set several parameters at once and return the figure. What is refused changes nothing.
+
+        Raises as ``Figure.check`` does: ValueError for a value out of range, TypeError for an unknown parameter.
+
+        >>> from hipspine import figure
+        >>> figure("pelvic-tilt").set(pelvic_incidence=60, anterior_tilt=5).sacral_slope
+        53.0
+        """
+        checked = self._figure.check({**self._parameters, **values})
+        with self._at_once():
+            for name, value in checked.items():
+                setattr(self, name, value)
+        return self
+
+    def reset(self) -> FigureWidget:
+        """Set all parameters as the figure began in the course, as its own button does, and return the figure.
+
+        >>> from hipspine import figure
+        >>> figure("pelvic-tilt", anterior_tilt=10).reset().anterior_tilt
+        0.0
+        """
+        return self.set(**self._figure.check({}))
+
+    def sweep(self, **values: object) -> Sweep:
+        """Return the results for every combination of the given values: a tidy table, which also plots.
+
+        A value is a list, range, array or Series; a single one counts for all rows, and what is not named stays as it
+        is now. ``table.frame()`` is a DataFrame of pandas, ``table.plot()`` a Plotly figure, ``table.save("x.csv")`` a
+        file. Raises ValueError for values out of range and where none is a list, TypeError for unknown names.
+
+        >>> from hipspine import figure
+        >>> table = figure("pelvic-tilt").sweep(anterior_tilt=range(-10, 11))
+        >>> table.rows, table["sacral_slope"][-1]
+        (21, 50.0)
+        >>> table.frame()[["anterior_tilt", "sacral_slope"]].head(2)
+           anterior_tilt  sacral_slope
+        0          -10.0          30.0
+        1           -9.0          31.0
+        >>> plot = table.plot("sacral_slope")
+        """
+        return sweep(self._figure, self._parameters, values)
+
+    def explain(self) -> Told:
+        """Return what can be set, with units and ranges, and what the figure tells.
+
+        This is text; a notebook shows it as a card, with tables and the equations typeset.
+
+        >>> from hipspine import figure
+        >>> print(figure("pelvic-tilt").explain().splitlines()[1])
+        You can set
+        """
+        return Told(self._figure.explain(), lambda: figure_card(self._figure, self._figure.values({})))
 
     def select(self, name: str) -> FigureWidget:
         """Choose ``name`` in the figure's list, a muscle for example, and return the figure.
 
         An option's id will do ("psoas", "gluteus-medius") and so will its words, or those before the dash ("Psoas
         major"), in capitals or not. Raises ValueError naming the ids for another name or a figure with no such list.
+
+        >>> from hipspine import figure
+        >>> figure("pain-map").select("khan").study
+        'khan'
         """
         lists = [choice for choice in self._figure.choices if not choice.layer]
-        wanted = name.casefold()
+        wanted = str(name).casefold()
         for choice in lists:
             for option, label in choice.options:
                 if wanted in (option.casefold(), label.casefold(), label.split(" – ")[0].casefold()):
                     setattr(self, choice.name, option)
                     return self
-        names = ", ".join(option for choice in lists for option in choice.names)
-        raise ValueError(f"{self._figure.id} has no {name!r} to choose; it has {names or 'nothing to choose from'}")
+        ids = [option for choice in lists for option in choice.names]
+        known = ", ".join(ids) or "nothing to choose from"
+        raise WrongValueError(f"{self._figure.id} has no {name!r} to choose; it has {known}{meant(name, ids)}")
 
-    def plot(self, theme: str = "light", view: str = "", **values: object) -> go.Figure:
+    def plot(self, theme: Theme = "auto", view: str = "", **values: object) -> go.Figure:
         """Return the same traces as a plain Plotly figure, for print, nbconvert and places without widgets.
 
-        ``values`` change parameters for this picture only. What is drawn in three dimensions is seen from ``view``,
-        the id of one of its views, and has a button for each. Raises as ``Figure.check`` and ``Figure.view`` do.
+        ``theme`` is "light", "dark" or "auto": that of the notebook, which the course knows once a figure has been
+        shown in it; until then it is light, on paper of its own, which can be read on any ground. ``values`` change
+        parameters for this picture only. What is drawn in three dimensions is seen from ``view``, the id of one of its
+        views, and has a button for each. Raises as ``Figure.check`` and ``Figure.view`` do, and ValueError for an
+        unknown theme.
+
+        >>> from hipspine import figure
+        >>> plot = figure("pelvic-tilt").plot(theme="dark", anterior_tilt=10)
+        >>> len(plot.data) > 10
+        True
         """
-        _, _, bottom, top = self._figure.extent
-        left, right = across(self._figure.spec)
-        width = WIDTH
-        hidden = {"visible": False, "fixedrange": True}
-        flat = {"xaxis": {**hidden, "range": [left, right]}, "yaxis": {**hidden, "range": [bottom, top]}}
-        space = self._space(theme, view, values) if self._figure.solid else flat
-        return go.Figure(
-            data=self._figure.traces({**self._parameters, **values}, theme),
-            layout={
-                "title": {"text": "<br>".join(wrap(self._figure.title, 60)), "font": {"size": 15}},
-                "width": width,
-                "height": 60 + width * (top - bottom) / (right - left),
-                "margin": {"l": 0, "r": 0, "t": 60, "b": 0},
-                "showlegend": False,
-                **space,
-                "paper_bgcolor": "rgba(0,0,0,0)",
-                "plot_bgcolor": "rgba(0,0,0,0)",
-            },
-        )
+        return plain_plots.drawing(self._figure, {**self._parameters, **values}, theme, view)
 
-    def _space(self, theme: str, view: str, values: Mapping[str, object]) -> dict[str, object]:
-        """Return the layout of what is drawn in three dimensions: its scene with names, and a button for each view."""
-        figure = self._figure
-        e = figure.evaluate({**self._parameters, **values})
-
-        def seen(turn: float, height: float) -> dict[str, object]:
-            notes = names(figure.spec, e, (turn, height), theme)
-            return {**scene(figure.extent, (turn, height)), "dragmode": "orbit", "annotations": notes}
-
-        buttons = [
-            {
-                "label": one.label,
-                "method": "relayout",
-                "args": [
-                    {
-                        "scene.camera": camera(one.turn, one.height),
-                        "scene.annotations": seen(one.turn, one.height)["annotations"],
-                    }
-                ],
-            }
-            for one in figure.views
-        ]
-        ids = [one.id for one in figure.views]
-        menu = {"type": "buttons", "direction": "right", "x": 0, "y": 0, "xanchor": "left", "yanchor": "bottom"}
-        menu |= {"buttons": buttons, "active": ids.index(view) if view in ids else 0, "showactive": True}
-        return {"scene": seen(*figure.view(view)), "updatemenus": [menu]}
-
-    def chart(self, theme: str = "light", **values: object) -> go.Figure:
+    def chart(self, theme: Theme = "auto", **values: object) -> go.Figure:
         """Return the chart beside or within the drawing as a plain Plotly figure, with its axes and values.
 
-        Raises AttributeError for a figure or a setting without one, else as ``Figure.check`` does.
-        """
-        now = self._figure.check({**self._parameters, **values})
-        whole = self._charted(now, theme)
-        if whole is None:
-            raise AttributeError(f"{self._figure.id} has no chart here; plot() gives its drawing")
-        layout: dict[str, Any] = {**whole["layout"], "template": "none", "width": WIDTH}  # Any: as Plotly takes it
-        layout["yaxis"] = {**layout["yaxis"], "automargin": True}  # rows have long names
-        return go.Figure(data=whole["data"], layout=layout)
+        Raises AttributeError for a figure or a setting without one, else as ``plot`` does.
 
-    def _charted(self, now: Mapping[str, float | str], theme: str) -> PlotlyData | None:
-        """Return the chart for Plotly: of curves, or of what studies found; None where there is none."""
-        spec, numbers = self._figure.spec, self._figure.evaluate(now)
-        if spec["chart"] is None:
-            return study.plotly(spec, numbers, theme)
-        return plotly(spec, self._figure.sweep(now), float(now[spec["chart"]["parameter"]]), numbers, theme)
+        >>> from hipspine import figure
+        >>> figure("pelvic-tilt").chart().layout.xaxis.title.text
+        'tip of the pelvis, degrees forwards'
+        """
+        drawn = plain_plots.chart(self._figure, {**self._parameters, **values}, theme)
+        if drawn is None:
+            raise UnknownAttributeError(f"{self._figure.id} has no chart here; plot() gives its drawing")
+        return drawn
+
+    def save(self, path: str | Path, theme: Theme = "light", width: float = 680) -> Path:
+        """Write the figure as it stands into a file and return its path; the name's end says which kind.
+
+        ``.svg`` is the drawing, ``.png`` the same in twice as many pixels, ``.html`` a page that can be opened and sent
+        on by itself, with the words and all numbers, in light and dark. ``width`` is in pixels (100 to 4000). Raises
+        ValueError for another end, theme or width, FileNotFoundError for a folder that does not exist, and ImportError
+        that says what to install where PNG cannot be made.
+
+        >>> from hipspine import figure
+        >>> from tempfile import mkdtemp
+        >>> file = figure("pelvic-tilt", anterior_tilt=10).save(f"{mkdtemp()}/tilt.svg")
+        >>> file.read_text(encoding="utf-8")[:4]
+        '<svg'
+        """
+        return save(self._figure, self._parameters, path, theme, width)
+
+    def __repr__(self) -> str:
+        """Return how one asks for this figure as it stands."""
+        changed = [f", {p.name}={getattr(self, p.name)!r}" for p in self._figure.parameters if self._moved(p.name)]
+        return f"figure({self._figure.id!r}{''.join(changed)})"
+
+    def _repr_html_(self) -> str:
+        return figure_card(self._figure, self.values).html()
+
+    def _repr_markdown_(self) -> str:
+        return figure_card(self._figure, self.values).markdown()
 
     @property
     def _parameters(self) -> dict[str, float | str]:
         return {p.name: getattr(self, p.name) for p in self._figure.parameters}
+
+    def _moved(self, name: str) -> bool:
+        return bool(getattr(self, name) != self._figure.check({})[name])
+
+    @contextmanager
+    def _at_once(self) -> Iterator[None]:
+        """Tell page and watchers of several changes when all are made."""
+        with self.hold_sync(), self.hold_trait_notifications():
+            yield
+
+    def _follow(self, _: object = None) -> None:
+        """Compute the results, once for each setting, and tell whoever watches those that have changed."""
+        told = settable(self._figure.id)
+        now = {p.name: getattr(self, p.name) for p in told.parameters}
+        if self._computed_for == (setting := tuple(now.values())):
+            return
+        self._computed_for = setting
+        values = told.values(now)
+        with self.hold_trait_notifications():  # nobody sees half of them
+            for name in told.result_names:
+                if not same(float(values[name]), getattr(self, name)):
+                    self.set_trait(name, float(values[name]))
 
     def _answer(self, _: object, content: Mapping[str, object], buffers: list[bytes]) -> None:
         # Plotly is sent once per page, when the first figure asks, and not within every figure's state.
@@ -190,13 +284,29 @@ class FigureWidget(anywidget.AnyWidget):
 
 @cache
 def widget_class(figure: Figure) -> type[FigureWidget]:
-    """Return the widget class of a figure, with one trait a parameter."""
+    """Return the widget class of a figure: a trait for each parameter and result, methods that name them."""
     traits = {p.name: ParameterTrait(p) for p in figure.parameters}
-    return type("FigureWidget", (FigureWidget,), {"_figure": figure, "__module__": __name__, **traits})
+    results = {one.name: ResultTrait(one.label) for one in figure.results}
+    methods = {name: _signed(name, figure) for name in _SIGNED}
+    own = {"_figure": figure, "__module__": __name__, "__doc__": FigureWidget.__doc__}
+    return type("FigureWidget", (FigureWidget,), {**own, **traits, **results, **methods})
+
+
+def _signed(name: str, figure: Figure) -> object:
+    """Return a method of the class under a signature that names the figure's parameters, for completion and help."""
+    method = getattr(FigureWidget, name)
+
+    @wraps(method)
+    def named(self: FigureWidget, *before: object, **values: object) -> object:
+        return method(self, *before, **values)
+
+    own = [Argument("self", Argument.POSITIONAL_ONLY)]
+    if name in ("plot", "chart"):
+        own.append(Argument("theme", Argument.POSITIONAL_OR_KEYWORD, default="auto"))
+    vars(named)["__signature__"] = signature(((p.name, p.default) for p in figure.parameters), *own)
+    return named
 
 
 def figure_within(name: str, start: Mapping[str, object]) -> FigureWidget:
     """Return a figure as a question shows it, set as the question wants it. Raises as ``figure`` does."""
-    widget = widget_class(declared(name))(**start)
-    widget._bare = True
-    return widget
+    return widget_class(declared(name))(compact=True, **start)

@@ -15,3 +15,17 @@ CAN_SET = "You can set"
 TELLS = "It tells"
 ON = "shown"
 OFF = "not shown"
+
+# The card that a notebook shows of a figure
+CAN_SET_HEAD = ("Name", "Now", "Range", "Meaning")
+TELLS_HEAD = ("Name", "Now", "Meaning")
+PRESETS = "Presets"
+ILLUSTRATIVE = "Illustrative"
+SOURCES = "Sources"
+
+# The pictures that Python saves
+DESCRIPTION = "What it shows"
+NUMBERS = "All numbers"
+
+# The table of a sweep
+SWEPT = "{rows} rows, of which the first {shown} are shown"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hipspine.callable_module import answers
+from hipspine.cards import Listing
 from hipspine.models.acetabular_opening import ACETABULAR_OPENING
 from hipspine.models.finding import FINDING
 from hipspine.models.forward_bend import FORWARD_BEND
@@ -14,6 +16,7 @@ from hipspine.models.pelvis_position import PELVIS_POSITION
 from hipspine.models.side_shift import SIDE_SHIFT_MODEL
 from hipspine.models.single_leg_stance import SINGLE_LEG_STANCE
 from hipspine.models.spinopelvic import SPINOPELVIC
+from hipspine.refusals import UnknownNameError, instead
 
 if TYPE_CHECKING:
     from hipspine.models.core import Model
@@ -40,6 +43,19 @@ def model(name: str) -> Model:
 
     Raises KeyError naming the models there are.
     """
-    if name not in MODELS:
-        raise KeyError(f"there is no model {name!r}; there are {', '.join(MODELS)}")
+    if not isinstance(name, str) or name not in MODELS:
+        raise UnknownNameError(f"there is no model {name!r}; {instead(name, MODELS, 'there are')}")
     return MODELS[name]
+
+
+def models() -> Listing:
+    """Return the names of all models; a notebook shows them with their titles.
+
+    >>> from hipspine import models
+    >>> "single-leg-stance" in models()
+    True
+    """
+    return Listing(MODELS, lambda: {name: one.title for name, one in MODELS.items()})
+
+
+answers(__name__, models)

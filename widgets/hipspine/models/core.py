@@ -7,23 +7,30 @@ what ``written.py`` has of it.
 from __future__ import annotations
 
 import math
-import sys
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, fields
 from functools import cached_property
 from numbers import Real
 from types import FunctionType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from hipspine.cards import Told
 from hipspine.models import algebra as sp
+from hipspine.models import given
+from hipspine.models.card import model_card
 from hipspine.models.written import WRITTEN
+from hipspine.refusals import UnknownParameterError, WrongValueError, instead
+from hipspine.signatures import Signed
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
     from sympy import Expr, Symbol
 
+    from hipspine.cards import Printer
+
     Array: TypeAlias = NDArray[np.float64]
+    Numbers: TypeAlias = "float | Array | Sequence[float] | Sequence[Sequence[float]]"  # and a Series of pandas
     Workings: TypeAlias = tuple[tuple[Symbol, Expr], ...]
 
 
@@ -55,10 +62,10 @@ class Parameter:
         """
         allowed = f"{self.name} must be a number from {self.minimum:g} to {self.maximum:g} {self.unit}".strip()
         if isinstance(value, bool) or not isinstance(value, Real):
-            raise ValueError(f"{allowed}, not {value!r}")
+            raise WrongValueError(f"{allowed}, not {value!r}")
         number = float(value)
         if not math.isfinite(number) or not self.minimum <= number <= self.maximum:
-            raise ValueError(f"{allowed}, not {number:g}")
+            raise WrongValueError(f"{allowed}, not {number:g}")
         return number
 
 
@@ -89,7 +96,7 @@ class Output:
         return self.equation() if isinstance(self.equation, FunctionType) else self.equation
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Model:
     """Equations written once, run in Python and in the page, and printed as LaTeX.
 
@@ -108,29 +115,51 @@ class Model:
     limits: str
     workings: Callable[[], Workings] = tuple
 
-    def __call__(self, **values: float | Array) -> dict[str, Any]:  # Any: a float, or an Array where arrays are given
+    __signature__ = Signed()
+
+    def __call__(self, **values: Numbers) -> dict[str, Any]:  # Any: a float, or an Array where arrays are given
         """Return every output for the given parameters; those left out take their defaults.
 
-        A value may be a number or a NumPy array of numbers; arrays must broadcast with each other, and the outputs
-        take their common shape. Raises ValueError for a value out of range and TypeError for an unknown name.
+        A value may be a number, or many of them in a NumPy array, a list, a tuple, a range or a Series of pandas; they
+        must broadcast with each other, and the outputs are arrays of their common shape. Raises ValueError for a value
+        out of range, text, booleans and shapes that do not fit, and TypeError for an unknown name.
+
+        >>> from hipspine import model
+        >>> model("spinopelvic")(anterior_tilt=10)["sacral_slope"]
+        50.0
+        >>> model("spinopelvic")(anterior_tilt=[0, 5, 10])["sacral_slope"]
+        array([40., 45., 50.])
         """
-        np = sys.modules.get("numpy")  # else nobody can have an array
-        arrays = {name: value for name, value in values.items() if np and isinstance(value, np.ndarray)}
+        lists = {name: value for name, value in values.items() if given.many(value)}
         numbers: dict[str, float | Array]
-        numbers = {**self.check({name: value for name, value in values.items() if name not in arrays}, also=arrays)}
-        if np is None or not arrays:
+        numbers = {**self.check({name: value for name, value in values.items() if name not in lists}, also=lists)}
+        if not lists:
             scalars = self.compute(*numbers.values())
             return {name: float(scalar) for name, scalar in zip(self._names, scalars, strict=True)}
-        for parameter in self.parameters:
-            if parameter.name in arrays:
-                array = np.asarray(arrays[parameter.name], dtype=float)
-                for extreme in (array.min(), array.max()) if array.size else ():
-                    parameter.check(float(extreme))
-                numbers[parameter.name] = array
-        shape = np.broadcast_shapes(*(np.shape(value) for value in numbers.values()))
+        import numpy as np
+
+        numbers |= {p.name: given.array(p, lists[p.name]) for p in self.parameters if p.name in lists}
+        shape = given.common_shape(numbers)
         with np.errstate(invalid="ignore", divide="ignore"):
             results = self._array(*numbers.values())
         return {name: np.broadcast_to(result, shape) for name, result in zip(self._names, results, strict=True)}
+
+    def __repr__(self) -> str:
+        """Return how one asks for this model."""
+        return f"model({self.id!r})"
+
+    def __reduce__(self) -> tuple[Callable[..., Model], tuple[object, ...]]:
+        """Pickle one of the course's models as its name, so that no compiled equation travels."""
+        from hipspine.models import MODELS, model
+
+        if MODELS.get(self.id) is self:
+            return model, (self.id,)
+        return type(self), tuple(getattr(self, one.name) for one in fields(self))
+
+    @property
+    def keywords(self) -> list[tuple[str, float]]:
+        """The parameters' names and defaults, for the signature."""
+        return [(parameter.name, parameter.default) for parameter in self.parameters]
 
     def check(self, values: Mapping[str, object], also: Collection[str] = ()) -> dict[str, float]:
         """Return a full set of checked parameters, defaults filled in, in the model's own order.
@@ -141,7 +170,8 @@ class Model:
         known = {parameter.name for parameter in self.parameters}
         for name in (*values, *also):
             if name not in known:
-                raise TypeError(f"{self.id} has no parameter {name!r}; it has {', '.join(sorted(known))}")
+                allowed = instead(name, sorted(known), "it has")
+                raise UnknownParameterError(f"{self.id} has no parameter {name!r}; {allowed}")
         return {p.name: p.check(values.get(p.name, p.default)) for p in self.parameters}
 
     @property
@@ -150,27 +180,55 @@ class Model:
         return [*self.workings(), *((output.symbol, output.expression) for output in self.outputs)]
 
     def latex(self) -> str:
-        """Return the equations that run, as LaTeX, one line an output; ``shown`` goes before SymPy's."""
+        """Return the equations that run, as LaTeX, one line an output; ``shown`` goes before SymPy's.
+
+        >>> from hipspine import model
+        >>> print(model("side-shift").latex().splitlines()[0])
+        \\begin{aligned}
+        """
         quantities: tuple[Parameter | Output, ...] = (*self.parameters, *self.outputs)
         names = {quantity.symbol: quantity.tex for quantity in quantities}
         lines = (f"{o.tex} &= {o.shown or sp.latex(o.expression, symbol_names=names)}" for o in self.outputs)
         lines = (line.replace(r"\text{NaN}", r"\text{none}") for line in lines)
         return "\\begin{aligned}\n" + " \\\\\n".join(lines) + "\n\\end{aligned}"
 
-    def explain(self) -> str:
-        """Return the parameters with units and ranges, the outputs, and what can be relied on, as plain text."""
+    def explain(self) -> Told:
+        """Return the parameters with units and ranges, the outputs, and what can be relied on.
+
+        This is text; a notebook shows it as a card, with tables and the equations typeset.
+
+        >>> from hipspine import model
+        >>> print(model("finding").explain().splitlines()[1])
+        Parameters
+        """
         rows = [
             f"  {p.name} = {p.default:g} ({p.minimum:g} to {p.maximum:g}{' ' + p.unit if p.unit else ''}): {p.label}"
             for p in self.parameters
         ]
         results = [f"  {o.name}{' in ' + o.unit if o.unit else ''}: {o.label}" for o in self.outputs]
         words = (f"Solid: {self.solid}", f"Illustrative: {self.illustrative}", f"Limits: {self.limits}")
-        return "\n".join(
-            (self.title, "Parameters", *rows, "Outputs", *results, *words, f"Source: {self.source} (references.bib)")
+        lines = (
+            self.title,
+            "Parameters",
+            *rows,
+            "Outputs",
+            *results,
+            *words,
+            f"Source: {self.source} (references.bib)",
         )
+        return Told("\n".join(lines), lambda: model_card(self))
 
     def _repr_latex_(self) -> str:
         return f"$${self.latex()}$$"
+
+    def _repr_html_(self) -> str:
+        return model_card(self).html()
+
+    def _repr_markdown_(self) -> str:
+        return model_card(self).markdown()
+
+    def _repr_pretty_(self, printer: Printer, cycle: bool) -> None:
+        printer.text(self.explain())
 
     @cached_property
     def _names(self) -> tuple[str, ...]:

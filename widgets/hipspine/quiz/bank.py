@@ -17,6 +17,9 @@ from hipspine.quiz.sampling import picked
 from hipspine.quiz.schema import Bank
 from hipspine.quiz.validate import Validation
 from hipspine.quiz.wording import explain
+from hipspine.refusals import UnknownNameError, instead
+
+_FINAL_TITLE = "Final assessment"
 
 
 class _Known(NamedTuple):
@@ -33,6 +36,16 @@ _KNOWN: dict[Path, _Known] = {}
 def bank_names() -> list[str]:
     """Return the names of the course's quizzes."""
     return question_files()
+
+
+def quiz_names() -> list[str]:
+    """Return the names of the course's quizzes with the final, which asks questions of all others."""
+    return [*bank_names(), FINAL]
+
+
+def quiz_title(name: str) -> str:
+    """Return the title of a quiz of the course, without reading its questions. Raises DataError as ``read_yaml``."""
+    return _FINAL_TITLE if name == FINAL else str(read_yaml(data_path("questions", f"{name}.yml")).data["title"])
 
 
 def load_bank(
@@ -56,7 +69,7 @@ def load_bank(
     if isinstance(source, Path):
         return _read(source, claims, references, emergency, practice=practice)
     if source not in bank_names():
-        raise KeyError(f"there is no quiz {source!r}; there are {', '.join(bank_names())}")
+        raise UnknownNameError(f"there is no quiz {source!r}; {instead(source, bank_names(), 'there are')}")
     return _course_bank(source, claims, references, emergency)
 
 
@@ -98,8 +111,8 @@ def load_quiz(
 
     Raises as ``load_bank`` does, and KeyError naming the sections for one that has no question.
     """
-    if name not in (*bank_names(), FINAL):
-        raise KeyError(f"there is no quiz {name!r}; there are {', '.join([*bank_names(), FINAL])}")
+    if name not in quiz_names():
+        raise UnknownNameError(f"there is no quiz {name!r}; {instead(name, quiz_names(), 'there are')}")
     if section is not None:
         return _of_section(load_bank(name, claims=claims, references=references), section)
     if name != FINAL:
@@ -108,7 +121,7 @@ def load_quiz(
     items = [item for bank in banks for item in bank.items if item.scored and not item.in_steps]
     asked = {item.objective for item in items}
     objectives = {key: text for bank in banks for key, text in bank.objectives.items() if key in asked}
-    return Bank.model_construct(quiz=FINAL, title="Final assessment", objectives=objectives, items=items)
+    return Bank.model_construct(quiz=FINAL, title=_FINAL_TITLE, objectives=objectives, items=items)
 
 
 def _course_bank(
@@ -138,8 +151,9 @@ def _course_bank(
 def _of_section(bank: Bank, section: str) -> Bank:
     items = [item for item in bank.items if item.section == section]
     if not items:
-        known = ", ".join(dict.fromkeys(item.section for item in bank.items if item.section)) or "none"
-        raise KeyError(f"quiz {bank.quiz!r} has no question of the section {section!r}; its sections are {known}")
+        known = list(dict.fromkeys(item.section for item in bank.items if item.section))
+        there_are = instead(section, known, "its sections are")
+        raise UnknownNameError(f"quiz {bank.quiz!r} has no question of the section {section!r}; {there_are}")
     return bank.model_copy(update={"items": items})
 
 

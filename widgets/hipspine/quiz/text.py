@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
-from xml.etree import ElementTree
+
+from hipspine.mathml import mathml
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -34,20 +35,6 @@ _DOLLAR = re.compile(r"(?<!\\)(?:\\\\)*\$")
 _OPEN, _CLOSE = '<span class="hs-quiz-par">', "</span>"
 # One line that begins like a sentence and has no sign with a meaning in Markdown, HTML or typography.
 _BARE = re.compile(r"[“(]?[^\W\d_](?:[^\W_]|[ ,.;:()“”’–—?%°/+=-])*(?<! )")
-_BRACE = re.compile(r"(?<!\\)[{}]")
-_COMMAND = re.compile(r"\\[A-Za-z]+")
-# fmt: off
-# What formulas of the course are made of; links, styles and everything else that latex2mathml would pass on is refused.
-_MATHML = frozenset({
-    "math", "mrow", "mi", "mn", "mo", "mtext", "mspace", "msup", "msub", "msubsup", "mfrac", "msqrt", "mroot",
-    "mover", "munder", "munderover", "mtable", "mtr", "mtd", "mstyle", "mpadded",
-})
-_ATTRIBUTES = frozenset({
-    "display", "width", "stretchy", "fence", "form", "separator", "lspace", "rspace", "mathvariant", "displaystyle",
-    "scriptlevel", "accent", "accentunder", "linethickness", "columnalign", "rowspacing", "columnspacing",
-    "minsize", "maxsize", "movablelimits",
-})
-# fmt: on
 
 
 def problems(text: str) -> list[tuple[str, str]]:
@@ -104,33 +91,6 @@ def _rendered(text: str) -> str:
     markup: str = _parser().render(text).strip()
     alone = markup.startswith(_OPEN) and markup.endswith(_CLOSE) and markup.count(_OPEN) == 1
     return markup.removeprefix(_OPEN).removesuffix(_CLOSE) if alone else markup
-
-
-def mathml(latex: str, *, display: bool) -> str:
-    """Return a formula as a ``<math>`` element made of presentation elements only.
-
-    latex2mathml copies the contents of ``\\text{…}`` and unknown commands unescaped, so its result is parsed and
-    compared with what is allowed. Raises ValueError for a formula that cannot be translated or holds anything else.
-    """
-    from latex2mathml.converter import convert  # whose tables take a while, and most texts hold no formula
-
-    braces = _BRACE.findall(latex)
-    if braces.count("{") != braces.count("}"):  # which latex2mathml passes over
-        raise ValueError("a brace has no partner")
-    try:
-        markup = convert(latex, display="block" if display else "inline")
-        root = ElementTree.fromstring(markup)
-    except Exception as error:  # latex2mathml reports a wrong formula by many kinds of exception, IndexError among them
-        raise ValueError(f"{type(error).__name__}: {error}".rstrip(": ")) from error
-    for element in root.iter():
-        tag = element.tag.rpartition("}")[2]
-        if tag not in _MATHML:
-            raise ValueError(f"<{tag}> is not part of a formula")
-        if extra := sorted(set(element.attrib) - _ATTRIBUTES):
-            raise ValueError(f"{', '.join(extra)} cannot be set in a formula")
-    if unknown := _COMMAND.search("".join(root.itertext())):
-        raise ValueError(f"unknown command {unknown[0]}")
-    return markup
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from numbers import Integral
 
 import anywidget
 import traitlets
@@ -15,9 +16,12 @@ from hipspine.quiz.content import body_of, content, figures_of, programs
 from hipspine.quiz.interactions.question import Question
 from hipspine.quiz.marking import Mark, accepted, mark
 from hipspine.quiz.schema import Bank
+from hipspine.refusals import UnknownAttributeError, UnknownNameError, WrongValueError, instead, meant
 
 SURENESS = (50, 75, 95)
 """How sure one can say one is, in percent: a guess, fairly sure, certain."""
+
+_SETTABLE = ("responses", "checked", "confidence", "seed")
 
 QUESTIONS = 8
 """How many questions a quiz draws where nothing else is said; 0 stands for all."""
@@ -83,7 +87,9 @@ class QuizWidget(anywidget.AnyWidget):
     def __setattr__(self, name: str, value: object) -> None:
         """Set a value. Raises AttributeError naming the right ones for a name that does not exist."""
         if not name.startswith("_") and not hasattr(type(self), name):
-            raise AttributeError(f"a quiz has no value {name!r} to set; it has responses, checked, confidence and seed")
+            *most, last = _SETTABLE
+            known = f"{', '.join(most)} and {last}{meant(name, _SETTABLE)}"
+            raise UnknownAttributeError(f"a quiz has no value {name!r} to set; it has {known}")
         super().__setattr__(name, value)
 
     @traitlets.validate("responses")
@@ -98,7 +104,7 @@ class QuizWidget(anywidget.AnyWidget):
     def _known_confidence(self, proposal: Mapping[str, Raw]) -> dict[str, int]:
         for sure in proposal["value"].values():
             if sure not in SURENESS:
-                raise ValueError(f"{sure!r} is no confidence; one of {', '.join(map(str, SURENESS))} is")
+                raise WrongValueError(f"{sure!r} is no confidence; one of {', '.join(map(str, SURENESS))} is")
         return {self.item(name).id: sure for name, sure in proposal["value"].items()}
 
     @traitlets.observe("seed")
@@ -125,7 +131,7 @@ class QuizWidget(anywidget.AnyWidget):
         """Return the question with this id, with its numbers. Raises KeyError naming the ids there are."""
         items = {item.id: item for item in self.items}
         if name not in items:
-            raise KeyError(f"there is no question {name!r}; there are {', '.join(items)}")
+            raise UnknownNameError(f"there is no question {name!r}; {instead(name, items, 'there are')}")
         return items[name]
 
     def reset(self) -> None:
@@ -136,19 +142,16 @@ class QuizWidget(anywidget.AnyWidget):
 
 
 def quiz(name: str, seed: int = 1, items: int | None = None, section: str | None = None) -> QuizWidget:
-    """Return the quiz called ``name``, for example ``quiz("connection")``, or ``quiz("final")`` across the course.
-
-    ``seed`` draws ``items`` questions and their numbers: eight where nothing is said, thirty in the final, every case
-    of the clinic, and with 0 all of them. ``section`` draws from the questions of one section of the chapter, one where
-    nothing is said: ``quiz("connection", section="the-nerves-they-share")``.
-
-    Raises KeyError naming the quizzes or the sections there are, ValueError for a seed or number of
-    items below 0, and DataErrors with what is wrong in a question file.
-    """
+    """Return the quiz called ``name``; see ``hipspine.quiz.quiz``."""
     claims, references = load_claims(), load_references()
     bank = load_quiz(name, section, claims=claims, references=references)
     usual = 1 if section else {"final": FINAL_QUESTIONS, "case-clinic": 0}.get(name, QUESTIONS)
     count = usual if items is None else items
-    if seed < 0 or count < 0:
-        raise ValueError("seed and items are whole numbers from 0 on")
-    return QuizWidget(bank, content(bank, claims, references), seed, count, section)
+    drawn, asked_for = map(_whole, (seed, count))
+    return QuizWidget(bank, content(bank, claims, references), drawn, asked_for, section)
+
+
+def _whole(number: object) -> int:
+    if isinstance(number, bool) or not isinstance(number, Integral) or number < 0:
+        raise WrongValueError(f"seed and items are whole numbers from 0 on, not {number!r}")
+    return int(number)

@@ -1,7 +1,7 @@
 // One figure, in a live kernel (an anywidget module) and in the published page (mounted by the island loader).
 // The model holds: name, one entry a parameter, _definition, _shapes and _plotly, each the thing itself (kernel) or the
-// address of a file of this site (page); _bare within a quiz; _alone on the landing page; and _references, the page of
-// works, in the book alone.
+// address of a file of this site (page); _bare within a quiz or where asked for; _alone on the landing page; _theme, which
+// a kernel is told; and _references, the page of works, in the book alone.
 
 /** @import { Place } from "../lib/types.d.ts" */
 /** @import { Ask } from "./controls.js" */
@@ -15,8 +15,8 @@
 
 import { plotly } from "../lib/plotly.js";
 import { isAddress, json } from "../lib/source.js";
-import { invite, standing } from "./alone.js";
 import { theme } from "../lib/theme.js";
+import { invite, standing } from "./alone.js";
 import { chartStage } from "./chart-stage.js";
 import { follower } from "./drawing.js";
 import { glider } from "./glide.js";
@@ -93,7 +93,7 @@ async function render({ model, el }) {
     drawing.change();
   };
   for (const event of changes) model.on(event, changed);
-  watch(plot, drawing.redraw, stop.signal);
+  watch(plot, () => tellTheme(model, drawing.redraw), stop.signal);
   plot.addEventListener("pointerdown", rest, { signal: stop.signal });
   onPaper(
     inPage ? null : el,
@@ -137,6 +137,17 @@ async function saved(format, spec, { element, plot }, drawn) {
 function put(model, values) {
   for (const [name, value] of Object.entries(values)) model.set(name, value);
   model.save_changes();
+}
+
+/**
+ * Draw anew and, in a notebook, tell Python the theme, which it cannot see and draws `fig.plot()` in.
+ * @param {FigureModel} model
+ * @param {() => void} redraw
+ */
+function tellTheme(model, redraw) {
+  redraw();
+  if (isAddress(model.get("_definition")) || model.get("_theme") === theme()) return;
+  put(model, { _theme: theme() });
 }
 
 /**

@@ -501,6 +501,8 @@ export interface FigureTraits {
   _plotly: string;
   _bare?: boolean;
   _alone?: Alone;
+  /** "light" or "dark": the notebook's, for the kernel. */
+  _theme?: string;
   _references?: string;
   [parameter: string]: unknown;
 }
