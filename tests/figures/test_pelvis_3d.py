@@ -87,6 +87,8 @@ def test_muscles_are_a_layer_and_what_faces_away_has_no_name():
     assert {"gluteus maximus", "ham- strings", "gluteus medius"} <= set(back)
     assert "gluteus maximus" not in front
     assert "sacrum" not in seen("side", muscles="on"), "muscles cover it"
+    assert "hip joint" not in back
+    assert "hip joint" in front
     assert "psoas" not in back
     plain, fleshed = (PELVIS.traces({"muscles": state}) for state in ("off", "on"))
     assert len(fleshed) == len(plain) + 2

@@ -102,7 +102,7 @@ _bones_at = {
         ("sacrum", -0.088, 0.045, -0.022),
     ),
     "hip_joint": _places(("femur", 0.022, 0.006, 0.084), ("femur", -0.016, -0.006, 0.09)),
-    "thigh_bone": _places(("femur", 0.0127, -0.1073, 0.108)),
+    "thigh_bone": _places(("femur", 0.014, -0.17, 0.108)),
 }
 _REST = ("lumbar_spine", "hip_bone", "sacrum", "hip_joint")
 _muscles_at = {
@@ -119,8 +119,9 @@ def _names() -> Iterator[Primitive]:
     for key, places in _bones_at.items():
         name = Sign(style="label-ink", places=places, text=say(f"labels.{key}"))
         yield replace(name, rest=key in _REST, when=1 - MUSCLES.shown)
-        if key != "sacrum":  # which muscles cover from the side
-            yield replace(name, when=MUSCLES.shown)  # on a phone, the muscles' names then take the place
+        if key != "sacrum":  # which muscles cover from the side, as they do the joint from behind
+            facing = FRONT if key == "hip_joint" else None
+            yield replace(name, facing=facing, when=MUSCLES.shown)  # on a phone, muscles' names then take the place
     for key, (places, facing) in _muscles_at.items():
         text = say(f"labels.{key}")
         yield Sign(
