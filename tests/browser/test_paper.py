@@ -126,6 +126,7 @@ def test_a_sleeping_figure_prints_its_picture_beside_the_text(visit):
     names = list(CATALOGUE[LONGEST].figures)
     last = page.locator(f'[data-island="figure:{names[-1]}"]')
     expect(last).to_have_attribute("data-state", "waiting")
+    expect(last.locator(".hs-on-paper")).to_have_css("display", "none")  # a screen has its own picture
     page.emulate_media(media="print")
     fetch_pictures(page)
     shown = last.locator(".hs-poster img:visible")

@@ -120,10 +120,10 @@ def _collect(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:  # Any: 
 
 
 def _taught(app: Sphinx) -> list[Chapter]:
-    """Return the chapters that teach and stand in this book."""
+    """Return the chapters that teach and stand in this book as notebooks."""
     known = app.env.found_docs
     paths = [path for path in taught_files(Path(app.srcdir)) if f"chapters/{path.stem}" in known]
-    return [read_chapter(path) for path in paths]
+    return [read_chapter(path) for path in paths if path.is_file()]
 
 
 class LinkHandout(SphinxPostTransform):
