@@ -80,6 +80,7 @@ def _run(notebook: nbformat.NotebookNode, path: Path, timeout: int) -> tuple[flo
         timeout=timeout,
         resources={"metadata": {"path": str(path.parent)}},
         on_cell_start=note_cell,
+        coalesce_streams=True,  # a line that a busy kernel sends in two pieces is one line
         record_timing=False,  # the cache counts the times among a cell's metadata, and would not find it again
         extra_arguments=["--IPKernelApp.log_level=ERROR"],  # its warnings would stand among the course's own
     )

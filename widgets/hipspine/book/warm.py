@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Any
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
+from hipspine.refusals import tracebacks
+
 if TYPE_CHECKING:
     from jupyter_client.connect import KernelConnectionInfo
 
@@ -102,4 +104,5 @@ def _run_kernel(arguments: list[str], folder: str) -> None:
     for stream in (1, 2):
         os.dup2(nowhere, stream)
     ends_with = f"--IPKernelApp.parent_handle={os.getppid()}"
+    tracebacks("full")  # the build tells the line of a cell that fails
     IPKernelApp.launch_instance(argv=[*arguments, ends_with])
