@@ -172,7 +172,7 @@ function painted(figure, shapes, model, { plot, chart: box, names }, { ask, agai
       show(numbers, theme, fresh) {
         show(numbers, theme, fresh);
         place(numbers);
-        names.hidden = !more();
+        if (names.hidden === more()) names.hidden = !more();
         if (!beside) return;
         const { [chart.parameter]: x, ...others } = set();
         beside.show({ numbers, x: Number(x), theme, kind: fit().kind }, JSON.stringify(others));

@@ -6,7 +6,8 @@ import { h } from "../lib/dom.js";
 import { guesses, keepGuess } from "../lib/guesses.js";
 import { figure as words } from "../words.js";
 
-const ASKED = "hs-asked";
+const [ASKED, BRIEF] = ["hs-asked", "hs-brief"];
+const NARROW = 576; // pixels: as in figure.css
 
 /**
  * The question and its options; `element` is the whole figure, which hides what tells the answer until one is chosen.
@@ -19,7 +20,11 @@ export function guessing({ id: name, prediction, guess }, id, level) {
   const question = h("p", { class: "hs-prediction", id: `${id}-question` }, prediction);
   /** @type {HTMLElement | null} */
   let whole = null;
-  if (!guess) return { elements: [question], begin() {} };
+  /** @type {(element: HTMLElement, width: number) => void} */
+  const brief = (element, width) => {
+    if (width && width < NARROW) fold(element, question);
+  };
+  if (!guess) return { elements: [question], begin: brief };
   const { options, right } = guess;
 
   /**
@@ -27,7 +32,8 @@ export function guessing({ id: name, prediction, guess }, id, level) {
    * @param {boolean} now whether it was chosen just now
    */
   function reveal(option, now) {
-    whole?.classList.remove(ASKED);
+    whole?.classList.remove(ASKED, BRIEF);
+    question.textContent = prediction;
     for (const name of ["role", "aria-level"]) question.removeAttribute(name);
     choices.hidden = true;
     question.hidden = option < 0;
@@ -44,14 +50,36 @@ export function guessing({ id: name, prediction, guess }, id, level) {
 
   return {
     elements: [question, choices, said],
-    /** @param {HTMLElement} element the whole figure */
-    begin(element) {
+    /**
+     * @param {HTMLElement} element the whole figure
+     * @param {number} width
+     */
+    begin(element, width) {
       whole = element;
       const kept = guesses()[name];
       if (kept !== undefined) return reveal(kept, false);
       element.classList.add(ASKED);
       question.setAttribute("role", "heading");
       question.setAttribute("aria-level", level);
+      brief(element, width);
     },
   };
+}
+
+/**
+ * On a phone the question is one line, which opens it: the drawing and what moves it shall stand on one screen.
+ * @param {HTMLElement} element the whole figure
+ * @param {HTMLElement} question
+ */
+function fold(element, question) {
+  element.classList.add(BRIEF);
+  const button = h(
+    "button",
+    { type: "button", class: "hs-expect", "aria-expanded": "false" },
+    question.textContent ?? "",
+  );
+  button.addEventListener("click", () => {
+    button.ariaExpanded = String(!element.classList.toggle(BRIEF));
+  });
+  question.replaceChildren(button);
 }

@@ -104,7 +104,7 @@ export function laidOut(spec, id, { home, poster, bare, references, inPage }, do
       more(words.how, "hs-how", ...notes(spec, references), take),
     ),
   );
-  asked?.begin(element);
+  asked?.begin(element, home.clientWidth);
   return { element, plot, chart, card, names, sliders, choices, readouts, sentence, described, play, numbers, table };
 }
 
