@@ -20,24 +20,23 @@ from collections.abc import Iterable
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import Browser, ElementHandle, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from hipspine.book.serve import HOST, address
-from hipspine.figures import FIGURES, declared
+from hipspine.figures import declared
 from tests.conftest import FLAGS
 from tests.support.live_jupyter import Notebook, open_notebook, running_server
+from tools import bench_phone
 from tools.bench_pages import PHONE, WINDOW, handler, quiz_times, readable, say, weight
+from tools.bench_steps import BUDGETS, RECORDER, Step, book_steps, steps
 from tools.browser import on_path
 
 ROOT = Path(__file__).resolve().parent.parent
-WORK_BUDGET = (10.0, 16.7)  # ms a slider step: median, 95th percentile
-SOLID_BUDGET = (25.0, float("inf"))  # the same for bones in 3D, painted without a graphics card
-WEIGHT_BUDGET = 150  # kB on the wire that a chapter may need before anything interactive
+WEIGHT_BUDGETS = (110, 350)  # kB on the wire: a chapter before anything interactive, and read to its end on a phone
+SPEED = f"{PHONE['slower processor']} x slower processor, {PHONE['bits per second'] // 10**6} Mbit/s"
 QUIZ_BUDGET = 300  # ms until a quiz can be answered after it was scrolled to
 RESTED = 2000  # ms that a reader needs at least before the end of a page is of interest
-WARM_UP = 20
 NO_FIGURES = "chapters/about.html"  # a page to compare with
-OTHER_RANGE = 40  # steps of the slider that interact makes, which is no native one
 LIVE_FIGURE = "pelvic-tilt"
 LIVE_CELL = f'from hipspine import figure\nfig = figure("{LIVE_FIGURE}")\nfig'
 OTHER_CELL = """
@@ -53,13 +52,13 @@ display(picture)
 interact(move, anterior_tilt=(-20, 20));
 """
 
-RECORDER = (ROOT / "tools" / "bench_recorder.js").read_text(encoding="utf-8")
-
 
 def main() -> int:
     """Run every measurement and print the table; return the exit code."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--book", type=Path, default=ROOT / "_build" / "html", help="the folder of the built book")
+    parser.add_argument("--parts", nargs="+", choices=SHOWS, default=list(SHOWS), help="what to measure (default all)")
+    parser.add_argument("--only", default="", help="step the slider of this figure alone")
     parser.add_argument("--steps", type=int, default=200, help="slider steps to measure in each figure (default 200)")
     options = parser.parse_args()
     chapters = sorted(options.book.glob("chapters/[0-9][0-9]-*.html"))
@@ -76,66 +75,29 @@ def main() -> int:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
         site, pages = address(server), [path.relative_to(options.book).as_posix() for path in chapters]
-        steps = list(book_steps(browser, site, pages, options.steps))
-        live = live_steps(browser, options.steps)
-        weights = [(page, *weight(browser, site + page)) for page in pages]
-        paints = [(page, readable(browser, site + page)) for page in (*pages, NO_FIGURES)]
-        quizzes = [(page, *(quiz_times(browser, site + page, rest=rest) for rest in (0, RESTED))) for page in pages]
+        found = {part: measure(part, browser, site, pages, options) for part in options.parts}
         browser.close()
         server.shutdown()
-    show(options.steps, load, steps, live, weights, paints, quizzes)
+    print(f"{os.cpu_count()} processors; load {load:.1f} before the run: times mean little where that is not near 0")
+    for part, result in found.items():
+        SHOWS[part](result)
     return 0
 
 
-def book_steps(
-    browser: Browser, site: str, pages: list[str], count: int
-) -> Iterable[tuple[str, str, list[list[float]]]]:
-    """Yield figure, page and the (work, latency) of each step, in ms, for every figure of the book once."""
-    missing = set(FIGURES)
-    for path in pages:
-        page = browser.new_context(viewport=WINDOW).new_page()
-        page.add_init_script(RECORDER)
-        page.goto(site + path)
-        for name in sorted(missing):
-            island = page.locator(f'[data-island="figure:{name}"]').first
-            if not island.count():
-                continue
-            say(f"{name} in {path}: {count} steps")
-            missing.discard(name)
-            island.scroll_into_view_if_needed()
-            page.wait_for_function("island => island.dataset.state === 'ready'", arg=island.element_handle())
-            control = island.locator("input[type=range], input[type=radio]").first
-            plot = island.locator(".hs-plot").element_handle()
-            if declared(name).solid:
-                island.locator(".hs-open").click()
-                island.locator(".gl-container canvas").first.wait_for()
-                plot = island.locator(".hs-readouts").element_handle()  # a canvas tells nobody that it changed
-            yield name, path, steps(page, plot, control.element_handle(), count)
-        page.context.close()
-    if missing:
-        raise SystemExit(f"bench: no chapter shows {', '.join(sorted(missing))}")
-
-
-def steps(page: Page, plot: ElementHandle, control: ElementHandle, count: int) -> list[list[float]]:
-    """Move a slider or a choice with the keyboard; return (work, latency) in ms of ``count`` steps after a warm-up."""
-    page.wait_for_load_state("networkidle")
-    page.evaluate("plot => hsBench.watch(plot)", plot)
-    control.focus()
-    if control.get_attribute("type") == "radio":
-        keys = ["ArrowDown"]
-    else:
-        page.keyboard.press("Home")
-        across = control.evaluate("slider => Math.round((slider.max - slider.min) / slider.step) || 0") or OTHER_RANGE
-        keys = ["ArrowRight"] * across + ["ArrowLeft"] * across
-    page.wait_for_timeout(500)
-    measured = []
-    for turn in range(WARM_UP + count):
-        page.keyboard.press(keys[turn % len(keys)])
-        step = page.evaluate("hsBench.step(10000)")
-        if step is None:
-            raise SystemExit(f"bench: a step of the slider changed no drawing within 10 s in {page.url}")
-        measured.append(step)
-    return measured[WARM_UP:]
+def measure(part: str, browser: Browser, site: str, pages: list[str], options: argparse.Namespace) -> list:
+    """Return what one part of the run finds."""
+    if part == "steps":
+        return list(book_steps(browser, site, pages, options.steps, options.only))
+    if part == "phone":
+        every = [path.relative_to(options.book).as_posix() for path in sorted(options.book.glob("chapters/*.html"))]
+        return bench_phone.measured(browser, site, pages, ["index.html", *every])
+    if part == "live":
+        return live_steps(browser, options.steps)
+    if part == "weights":
+        return [(page, *weight(browser, site + page)) for page in pages]
+    if part == "words":
+        return [(page, readable(browser, site + page)) for page in (*pages, NO_FIGURES)]
+    return [(page, *(quiz_times(browser, site + page, rest=rest) for rest in (0, RESTED))) for page in pages]
 
 
 def live_steps(browser: Browser, count: int) -> list[tuple[str, list[list[float]]]]:
@@ -155,10 +117,10 @@ def live_steps(browser: Browser, count: int) -> list[tuple[str, list[list[float]
 def live_cell(notebook: Notebook, source: str, count: int) -> list[list[float]]:
     """Run a cell that shows a drawing with a slider, and step the slider."""
     cell = notebook.run(source)
-    cell.output.locator(".main-svg").first.wait_for(timeout=60_000)
+    cell.output.locator(".hs-painting, .main-svg").first.wait_for(timeout=60_000)
     control = cell.output.locator("input[type=range], .noUi-handle").first
     control.wait_for()
-    plot = cell.output.locator(".js-plotly-plot").first
+    plot = cell.output.locator(".hs-plot, .js-plotly-plot").first
     return steps(notebook.page, plot.element_handle(), control.element_handle(), count)
 
 
@@ -168,44 +130,70 @@ def summary(values: Iterable[float]) -> tuple[float, float]:
     return statistics.median(values), statistics.quantiles(values, n=20, method="inclusive")[-1]
 
 
-def show(count: int, load: float, book: list, live: list, weights: list, paints: list, quizzes: list) -> None:
-    """Print what was measured, beside the budgets."""
+def row(title: str, *numbers: float | None, note: str = "") -> None:
+    """Print a line of the table."""
+    cells = "".join(f"{'' if n is None else format(n, '.1f'):>9}" for n in numbers)
+    print(f"  {title:<48}{cells}  {note}".rstrip())
 
-    def row(title: str, *numbers: float | None, note: str = "") -> None:
-        cells = "".join(f"{'' if n is None else format(n, '.1f'):>9}" for n in numbers)
-        print(f"  {title:<44}{cells}  {note}".rstrip())
 
-    def head(title: str, *names: str) -> None:
-        print(f"\n{title:<46}{''.join(f'{name:>9}' for name in names)}")
+def head(title: str, *names: str) -> None:
+    """Print what the columns of the following lines hold."""
+    print(f"\n{title:<50}{''.join(f'{name:>9}' for name in names)}")
 
-    print(f"{os.cpu_count()} processors; load {load:.1f} before the run: times mean little where that is not near 0")
-    columns = ("work", "95th", "latency", "95th")
-    head(f"A slider step in the book, {count} steps, ms", *columns)
-    row("budget (median, 95th percentile)", *WORK_BUDGET)
-    row("budget of bones in 3D (median)", SOLID_BUDGET[0])
-    for name, path, found in book:
-        work, latency = (summary(step[i] for step in found) for i in (0, 1))
-        budget = SOLID_BUDGET if declared(name).solid else WORK_BUDGET
+
+def show_steps(found: list[Step]) -> None:
+    """Print the steps of the book's figures."""
+    head("A slider step in the book, ms", "work", "95th", "latency", "95th")
+    for name, (median, most) in BUDGETS.items():
+        row(f"budget of a {name}", median, most)
+    for figure, shown, budget, times in found:
+        work, latency = (summary(step[i] for step in times) for i in (0, 1))
         over = "over the budget" if any(is_ > may for is_, may in zip(work, budget, strict=True)) else ""
-        note = over if declared(name).sliders else "a choice, no slider"
-        row(f"{name} ({Path(path).stem})", *work, *latency, note=note)
+        row(f"{figure}, {shown}", *work, *latency, note=over)
+
+
+def show_live(found: list) -> None:
+    """Print the steps in a live kernel, beside what people use otherwise."""
     traces = declared(LIVE_FIGURE).traces({})
     points = sum(len(trace["x"]) for trace in traces)
-    head(f"{LIVE_FIGURE} in a live kernel, ms", "", "", *columns[2:])
-    for title, found in live:
-        row(f"{title} ({len(traces)} traces, {points:,} points)", None, None, *summary(s[1] for s in found))
-    head("A page on the wire, compressed, kB", "opened", "to end")
-    row("budget", WEIGHT_BUDGET)
-    for path, opened, whole in weights:
-        row(Path(path).stem, opened, whole, note="over the budget" if opened > WEIGHT_BUDGET else "")
-    speed = f"{PHONE['slower processor']} x slower processor, {PHONE['bits per second'] // 10**6} Mbit/s"
-    head(f"First words, {speed}, ms", "median")
-    for path, time in paints:
+    head(f"{LIVE_FIGURE} in a live kernel, ms", "", "", "latency", "95th")
+    for title, times in found:
+        row(f"{title} ({len(traces)} traces, {points:,} points)", None, None, *summary(step[1] for step in times))
+
+
+def show_weights(found: list) -> None:
+    """Print what pages weigh."""
+    head("A page on the wire on a phone, compressed, kB", "opened", "to end")
+    row("budget", *WEIGHT_BUDGETS)
+    for path, *weights in found:
+        over = any(is_ > may for is_, may in zip(weights, WEIGHT_BUDGETS, strict=True))
+        row(Path(path).stem, *weights, note="over the budget" if over else "")
+
+
+def show_words(found: list) -> None:
+    """Print when the first words stand."""
+    head(f"First words, {SPEED}, ms", "median")
+    for path, time in found:
         row(Path(path).stem, time, note="no figure" if path == NO_FIGURES else "")
-    head(f"A quiz after a leap to it, {speed}, ms", "at once", "longest", "2 s", "longest")
+
+
+def show_quizzes(found: list) -> None:
+    """Print when a quiz can be answered."""
+    head(f"A quiz after a leap to it, {SPEED}, ms", "at once", "longest", "2 s", "longest")
     row("budget (median)", QUIZ_BUDGET)
-    for path, *both in quizzes:
+    for path, *both in found:
         row(Path(path).stem, *(value for times in both for value in (statistics.median(times), max(times))))
+
+
+SHOWS = {
+    "steps": show_steps,
+    "phone": bench_phone.show,
+    "live": show_live,
+    "weights": show_weights,
+    "words": show_words,
+    "quizzes": show_quizzes,
+}
+"""The parts of a run, and what prints each."""
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import statistics
 import sys
 from collections.abc import Callable
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 LOADS = 5
 PHONE = {"slower processor": 4, "bits per second": 10_000_000, "latency": 40}
 WINDOW = {"width": 1280, "height": 900}
+NARROW = {"width": 390, "height": 844}
+MODULES = re.compile(r"/hipspine/[a-z-]+-[A-Z0-9]{8}\.js")  # what the loader of islands asks for
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".mjs"}
 
 # Leap to the quiz and wait for the first control that takes an answer, and for the frame that shows it.
@@ -61,21 +64,27 @@ def handler(folder: Path) -> Callable[..., SimpleHTTPRequestHandler]:
 
 
 def weight(browser: Browser, url: str) -> tuple[float, float]:
-    """Return the kB on the wire when a page is opened, and when the reader has been to its end."""
+    """Return the kB on the wire of a page before anything interactive, and when the reader has been to its end."""
     say(f"weight of {url.rsplit('/', 1)[1]}")
-    page = browser.new_context(viewport=WINDOW).new_page()
+    return received(browser, url, alive=False), received(browser, url, alive=True)
+
+
+def received(browser: Browser, url: str, *, alive: bool) -> float:
+    """Return the kB on the wire of a page on a phone: without what its islands ask for, or read to its end."""
+    page = browser.new_context(viewport=NARROW, has_touch=True, is_mobile=True).new_page()
     session = page.context.new_cdp_session(page)
-    received: list[float] = []
-    session.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"] / 1000))
+    sizes: list[float] = []
+    session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"] / 1000))
     session.send("Network.enable")
+    if not alive:
+        page.route(MODULES, lambda route: route.abort())
     page.goto(url, wait_until="networkidle")
-    opened = sum(received)
-    for island in page.locator(".hs-island").all():
+    for island in page.locator(".hs-island:visible").all() if alive else []:  # what is folded loads when it is opened
         island.scroll_into_view_if_needed()
         page.wait_for_function("island => island.dataset.state !== 'waiting'", arg=island.element_handle())
     page.wait_for_load_state("networkidle")
     page.context.close()
-    return opened, sum(received)
+    return sum(sizes)
 
 
 def readable(browser: Browser, url: str) -> float:
@@ -93,7 +102,7 @@ def readable(browser: Browser, url: str) -> float:
 
 def phone(browser: Browser) -> Page:
     """Return a page on a slow processor and line, with nothing stored."""
-    page = browser.new_context(viewport={"width": 390, "height": 844}).new_page()
+    page = browser.new_context(viewport=NARROW).new_page()
     session = page.context.new_cdp_session(page)
     session.send("Emulation.setCPUThrottlingRate", {"rate": PHONE["slower processor"]})
     speed = PHONE["bits per second"] / 8

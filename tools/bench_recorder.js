@@ -45,7 +45,12 @@
   });
   /** @type {Bench} */
   const bench = {
-    watch: (plot) => watcher.observe(plot, { subtree: true, childList: true, attributeFilter: ["d", "style", "x"] }),
+    watch: (plot) =>
+      watcher.observe(plot, {
+        subtree: true,
+        childList: true,
+        attributeFilter: ["d", "style", "x", "cx", "transform"],
+      }),
     step: async (limit) => {
       const end = performance.now() + limit;
       while (step.shown === null && performance.now() < end) await new Promise((next) => setTimeout(next, 1));

@@ -1,6 +1,7 @@
 // A figure's declaration and its numbers make the same picture as in Python.
 
 import { chartPainting, plotlyOf, sweep } from "../../widgets/hipspine/frontend/src/figure/chart.js";
+import { memory } from "../../widgets/hipspine/frontend/src/figure/memory.js";
 import { meshes } from "../../widgets/hipspine/frontend/src/figure/meshes.js";
 import { frame, painting } from "../../widgets/hipspine/frontend/src/figure/painting.js";
 import { signs } from "../../widgets/hipspine/frontend/src/figure/signs.js";
@@ -24,11 +25,17 @@ eachVector(
   "scene",
   (/** @type {{ definition: Definition, shapes: Outlines, cases: Scene[] }} */ { definition, shapes, cases }) => {
     const figure = { spec: definition.spec, compute: compile(definition.program) };
+    /** @type {Record<string, ReturnType<typeof memory>>} */
+    const memories = {};
     for (const { values, width, named, fit, drawn } of cases) {
       const place = frame(figure.spec, width, named);
       assertSame(fit, place, 1e-9, `frame at ${width}`);
       const seen = painting(figure.spec, numbersAt(figure, values), shapes, place);
       assertSame(drawn, seen, 1e-9, JSON.stringify(values));
+      memories[`${width} ${named}`] ??= memory(); // what it kept of other settings changes nothing
+      const { recall } = memories[`${width} ${named}`];
+      const again = painting(figure.spec, numbersAt(figure, values), shapes, place, recall);
+      assertSame(seen, again, 0, `remembered ${JSON.stringify(values)}`);
     }
   },
 );

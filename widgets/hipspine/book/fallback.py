@@ -63,7 +63,9 @@ def figure_fallback(figure: Figure, pictures: str, references: str, level: int, 
         f"<dd><b>{_amount(e[r['value']], r['decimals'], r['unit'])}</b></dd></div>"
         for r in spec["readouts"]
     )
-    prediction = f'<p class="hs-prediction">{escape(figure.prediction)}</p>' if figure.prediction and not bare else ""
+    kind = "hs-prediction hs-guessing" if spec["guess"] else "hs-prediction"  # what hides the title until one guessed
+    asking = figure.prediction and not bare
+    prediction = f'<p class="{kind}">{escape(figure.prediction)}</p>' if asking else ""
     extras = [
         _more(wording.TASK, "hs-try", _teaching(figure)) if figure.tasks and not bare else "",
         _more(wording.NUMBERS, "hs-numbers", f'<p>{words}</p><dl class="hs-readouts">{readouts}</dl>'),

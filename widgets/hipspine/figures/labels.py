@@ -21,7 +21,7 @@ TEXT = {"phone": 13, "desk": 15}
 NOTE = {"phone": 13, "desk": 15}
 """Size of the note under a name."""
 
-MOST = {"phone": 400, "desk": 720}
+MOST = {"phone": 340, "desk": 720}
 """Greatest height of a drawing, in pixels: on a phone the slider in use is then still in sight below it."""
 
 LEADING = 1.25

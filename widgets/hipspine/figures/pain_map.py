@@ -80,8 +80,8 @@ _NUMBERED = {
 _APART = {"groin": (0.07, -0.02), "thigh_medial": (0.09, -0.195)}
 _NUDGE = {
     ("front", "thigh_anterior"): (-0.002, 0.0),
-    ("front", "foot"): (0.002, -0.004),
-    ("back", "foot"): (-0.002, -0.004),
+    ("front", "foot"): (0.008, -0.002),
+    ("back", "foot"): (-0.008, -0.002),
 }
 """How far a number stands from where it would on a larger drawing."""
 

@@ -75,6 +75,9 @@ export const reading = {
   stopped: "You stopped at ",
   goOn: " · go on",
   forget: "Forget this place",
+  headingsOnly: "Show headings only",
+  everything: "Show everything",
+  question: "A question about this",
 };
 
 export const plot = {

@@ -16,22 +16,23 @@ export function chartPlot(Plotly, home, spec) {
   let curves = null;
   let looks = "";
 
+  /** @type {(now: Charted, width: number) => string} */
+  const wanted = ({ theme, kind }, width) => `${width} ${theme} ${kind}`;
+
   return {
+    /**
+     * Whether these curves are what is drawn.
+     * @type {(now: Charted, swept: Swept, width: number) => boolean}
+     */
+    drawn: (now, swept, width) => swept === curves && wanted(now, width) === looks,
     /** @type {(now: Charted, swept: Swept, width: number) => void} */
     show(now, swept, width) {
       const { data, layout } = plotlyOf(spec, swept, now.x, now.numbers, now.theme === "light" ? 0 : 1);
-      const wanted = `${width} ${now.theme} ${now.kind}`;
-      if (swept === curves && wanted === looks) {
-        const dots = data.length - 1;
-        const { x, y } = data[dots];
-        Plotly.restyle(home, { x: [x], y: [y] }, [dots]);
-        return;
-      }
-      [curves, looks] = [swept, wanted];
-      // The titles and the names of the curves stay as they are painted.
+      [curves, looks] = [swept, wanted(now, width)];
+      // The titles, the names of the curves and what marks the pose on them stay as they are painted.
       const whole = { ...layout, ...look(home, spec.chart, now, width) };
       for (const axis of [whole.xaxis, whole.yaxis]) Object.assign(axis, axisOf(home));
-      Plotly.react(home, data, whole, { displayModeBar: false });
+      Plotly.react(home, data.slice(0, -1), whole, { displayModeBar: false });
     },
   };
 }

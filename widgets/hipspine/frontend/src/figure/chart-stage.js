@@ -6,11 +6,13 @@
 
 import { h } from "../lib/dom.js";
 import { figure as words } from "../words.js";
-import { chartPainting, fieldOf, sweep } from "./chart.js";
+import { chartField, chartMark, fieldOf, MARK, sweep } from "./chart.js";
+import { remembered } from "./memory.js";
 import { paper } from "./painter.js";
 
 const GROUPS = ["band", "grid", "ticks", "titles", "curves", "guide", "now", "names"];
-const WORDS = [3, 7]; // the groups that stay painted when Plotly draws the rest
+const STAYS = [3, 5, 6, 7]; // the groups that stay painted when Plotly draws the rest: words, and what marks the pose
+const REST = 150; // milliseconds without new curves, after which Plotly draws them: slowly, so not at each step
 
 /**
  * @param {HTMLElement} box
@@ -23,24 +25,41 @@ export function chartStage(box, spec, at, { ask, open }, signal) {
   const { chart } = spec;
   const name = words.chart(chart.titles[1], chart.titles[0]);
   const { svg, size, paint } = paper(spec, name, GROUPS);
-  /** @type {{ show: (now: Charted, swept: Swept, width: number) => void } | null} */
+  /** @type {ReturnType<typeof import("./chart-plot.js").chartPlot> | null} */
   let plot = null;
-  /** @type {{ now: Charted, key: string, swept: Swept } | null} */
+  /** @type {{ now: Charted, key: string } | null} */
   let last = null;
-  let width = 0;
+  let width = box.clientWidth;
+  let drawing = 0;
   const home = h("div", { class: "hs-chart-plot" }); // where Plotly draws
+  const curves = remembered((/** @type {string} */ _key) => sweep(chart, at));
+  const field = remembered((/** @type {Charted} */ now, /** @type {Swept} */ swept) => {
+    return chartField(spec, swept, now.numbers, width, now.kind);
+  });
 
   /** @type {(now: Charted, key: string) => void} */
   function show(now, key) {
-    const swept = last?.key === key ? last.swept : sweep(chart, at);
-    last = { now, key, swept };
-    if (box.clientWidth) width = box.clientWidth;
-    if (!width) return; // never yet in sight
-    const { groups, height } = chartPainting(spec, swept, now.x, now.numbers, width, now.kind);
-    size(width, height);
+    last = { now, key };
+    if (!width) return; // not in sight
+    const swept = curves([key], key);
+    const bounds = (chart.band ?? []).map((edge) => now.numbers[edge]);
+    const { groups, height } = field([swept, width, now.kind, ...bounds], now, swept);
     if (svg.parentNode !== box) box.replaceChildren(svg, ...(home.isConnected ? [home] : []));
-    paint(plot ? groups.map((group, n) => (WORDS.includes(n) ? group : [])) : groups, now.theme);
-    plot?.show(now, swept, width);
+    size(width, height);
+    const follows = plot?.drawn(now, swept, width);
+    const all = [...groups.slice(0, MARK), ...chartMark(spec, now.x, now.numbers, width, now.kind), groups[MARK]];
+    paint(follows ? all.map((group, n) => (STAYS.includes(n) ? group : [])) : all, now.theme);
+    home.hidden = !follows;
+    clearTimeout(drawing);
+    if (plot && !follows) drawing = setTimeout(draw, REST);
+  }
+
+  function draw() {
+    if (signal.aborted || !last || !width) return;
+    const { now, key } = last;
+    home.hidden = false;
+    plot?.show(now, curves([key], key), width);
+    show(now, key);
   }
 
   async function begin() {
@@ -49,7 +68,7 @@ export function chartStage(box, spec, at, { ask, open }, signal) {
     plot = chartPlot(Plotly, home, spec);
     signal.addEventListener("abort", () => Plotly.purge(home));
     box.append(home);
-    show(last.now, last.key);
+    draw();
   }
 
   /** @type {Promise<void> | undefined} */
@@ -62,9 +81,15 @@ export function chartStage(box, spec, at, { ask, open }, signal) {
     return begun;
   }
 
-  const sizes = new ResizeObserver(() => last && show(last.now, last.key)); // on a phone it is hidden at first
+  const sizes = new ResizeObserver(() => {
+    width = box.clientWidth; // on a phone it is hidden at first
+    if (last) show(last.now, last.key);
+  });
   sizes.observe(box);
-  signal.addEventListener("abort", () => sizes.disconnect());
+  signal.addEventListener("abort", () => {
+    sizes.disconnect();
+    clearTimeout(drawing);
+  });
   box.addEventListener("pointerenter", wake, { signal });
   pulled(box, spec, () => fieldOf(chart, box.clientWidth, last?.now.kind ?? "phone"), ask, signal);
   return { show };

@@ -36,38 +36,76 @@ const worded = (tick) => String(tick).replace("-", "−");
  * @param {number} width
  * @param {Frame["kind"]} kind
  */
-export function chartPainting(spec, { xs, rows }, x, now, width, kind) {
+export function chartPainting(spec, swept, x, now, width, kind) {
+  const { groups, height } = chartField(spec, swept, now, width, kind);
+  groups.splice(MARK, 0, ...chartMark(spec, x, now, width, kind));
+  return { groups, height };
+}
+
+export const MARK = 5; // the place of what marks the pose among the groups of a chart
+
+/**
+ * How a chart's numbers lie in its field.
+ * @type {(chart: Chart, width: number, kind: Frame["kind"]) => ReturnType<typeof fieldOf> &
+ *   { across: (value: number) => number, up: (value: number) => number }}
+ */
+function placedIn(chart, width, kind) {
+  const field = fieldOf(chart, width, kind);
+  const { left, right, top, bottom } = field;
+  const [[x0, x1], [y0, y1]] = chart.ticks.map((ticks) => [ticks[0], ticks[ticks.length - 1]]);
+  return {
+    ...field,
+    across: (value) => left + ((value - x0) / (x1 - x0)) * (right - left),
+    up: (value) => bottom - ((value - y0) / (y1 - y0)) * (bottom - top),
+  };
+}
+
+/** @type {(style: string, ...rings: number[][]) => PathElement} */
+const line = (style, ...rings) => ({ tag: "path", style, rings, closed: false });
+
+/**
+ * What marks the pose on a chart: a line, and a dot on each curve.
+ * @param {Spec & { chart: Chart }} spec
+ * @param {number} x
+ * @param {number[]} now
+ * @param {number} width
+ * @param {Frame["kind"]} kind
+ * @returns {[PathElement[], CircleElement[]]}
+ */
+export function chartMark({ chart }, x, now, width, kind) {
+  const { top, bottom, across, up } = placedIn(chart, width, kind);
+  /** @type {CircleElement[]} */
+  const dots = chart.curves
+    .filter(({ value }) => Number.isFinite(now[value]))
+    .map(({ style, value }) => ({ tag: "circle", style: `now-${style}`, x: across(x), y: up(now[value]), r: 5 }));
+  return [[line("guide", [across(x), top, across(x), bottom])], dots];
+}
+
+/**
+ * The rest of a chart, which stands still while its own parameter moves.
+ * @param {Spec & { chart: Chart }} spec
+ * @param {Swept} swept
+ * @param {number[]} now
+ * @param {number} width
+ * @param {Frame["kind"]} kind
+ */
+export function chartField(spec, { xs, rows }, now, width, kind) {
   const { chart } = spec;
   const size = TEXT[kind];
   const unit = shownIn(spec);
   const [xTicks, yTicks] = chart.ticks;
-  const field = fieldOf(chart, width, kind);
-  const { left, right, top, bottom, height } = field;
-  const [[x0, x1], [y0, y1]] = [xTicks, yTicks].map((ticks) => [ticks[0], ticks[ticks.length - 1]]);
-  /** @param {number} value */
-  const across = (value) => left + ((value - x0) / (x1 - x0)) * (right - left);
-  /** @param {number} value */
-  const up = (value) => bottom - ((value - y0) / (y1 - y0)) * (bottom - top);
+  const { left, right, bottom, height, across, up } = placedIn(chart, width, kind);
+  const [y0, y1] = [yTicks[0], yTicks[yTicks.length - 1]];
   /** @type {(style: string, x: number, y: number, anchor: TextElement["anchor"], line: string) => TextElement} */
   const text = (style, px, py, anchor, line) => {
     const place = { x: px, y: py + LIFT * size };
     return { tag: "text", style, ...place, anchor, size, lines: [line], notes: style === "label-tick" ? 1 : 0 };
   };
-  /** @type {(style: string, ...rings: number[][]) => PathElement} */
-  const line = (style, ...rings) => ({ tag: "path", style, rings, closed: false });
-
-  /** @param {[number, number]} band */
-  const usual = (band) => {
-    const [low, high] = band.map((edge) => up(Math.min(y1, Math.max(y0, now[edge]))));
-    /** @type {PathElement} */
-    const area = {
-      tag: "path",
-      style: "band",
-      rings: [[left, low, left, high, right, high, right, low]],
-      closed: true,
-    };
-    return area;
-  };
+  const [low, high] = (chart.band ?? []).map((edge) => up(Math.min(y1, Math.max(y0, now[edge]))));
+  /** @type {PathElement[]} */
+  const usual = chart.band
+    ? [{ tag: "path", style: "band", rings: [[left, low, left, high, right, high, right, low]], closed: true }]
+    : [];
   const axes = [
     ...yTicks.map((tick) => text("label-tick", left - GAP, up(tick), "end", worded(tick))),
     ...xTicks.map((tick) => text("label-tick", across(tick), bottom + GAP + size / 2, "middle", worded(tick * unit))),
@@ -76,22 +114,15 @@ export function chartPainting(spec, { xs, rows }, x, now, width, kind) {
     text("label-tick", (left + right) / 2, bottom + GAP + size * (0.5 + LEADING), "middle", chart.titles[0]),
     text("label-tick", 0, size * 0.6, "start", chart.titles[1]),
   ];
-  if (chart.band) {
-    const high = up(Math.min(y1, Math.max(y0, now[chart.band[1]])));
-    titles.push(text("label-tick", left + GAP, high + size * 0.8, "start", chart.band_label));
-  }
+  if (chart.band) titles.push(text("label-tick", left + GAP, high + size * 0.8, "start", chart.band_label));
   const places = namesOf(
     chart,
     rows.map((ys) => (Number.isFinite(ys[ys.length - 1]) ? up(ys[ys.length - 1]) : bottom)),
     { right, height, width, size },
   );
-  /** @type {CircleElement[]} */
-  const dots = chart.curves
-    .filter(({ value }) => Number.isFinite(now[value]))
-    .map(({ style, value }) => ({ tag: "circle", style: `now-${style}`, x: across(x), y: up(now[value]), r: 5 }));
   /** @type {Element[][]} */
   const groups = [
-    chart.band ? [usual(chart.band)] : [],
+    usual,
     yTicks.map((tick) => line("grid", [left, up(tick), right, up(tick)])),
     axes,
     titles,
@@ -101,8 +132,6 @@ export function chartPainting(spec, { xs, rows }, x, now, width, kind) {
         xs.flatMap((value, k) => (rows[n][k] >= y0 && rows[n][k] <= y1 ? [across(value), up(rows[n][k])] : [])),
       ),
     ),
-    [line("guide", [across(x), top, across(x), bottom])],
-    dots,
     chart.curves.map(({ style, label }, n) => text(`name-${style}`, ...places[n], "start", label)),
   ];
   return { groups, height };

@@ -2,9 +2,11 @@
 
 /** @import { ChoiceParameter, NumberParameter, Readout, Slider, Spec, Value } from "./types.d.ts" */
 
-import { h } from "../lib/dom.js";
+import { h, tell } from "../lib/dom.js";
 import { printed, withUnit } from "../lib/print.js";
 import { figure as words } from "../words.js";
+
+const LONG = 44; // letters of an option, more than which do not stand on one line of a phone
 
 /**
  * What happens when a parameter is to be set.
@@ -48,14 +50,20 @@ export function sliderRow(slider, spec, id, ask) {
   const texts = [h("span", {}, low), h("span", {}, high)];
   const edges = low ? [h("span", { class: "hs-ends", "aria-hidden": "true" }, ...texts)] : [];
   const element = h("div", { class: "hs-control" }, h("label", { for: id }, label), shown, input, ...edges);
+  /** @type {number | null} */
+  let before = null;
   return {
     name,
     element,
     show(/** @type {number} */ value) {
-      input.value = String(value);
+      if (input.value !== String(value)) input.value = String(value);
+      if (value === before) return;
+      before = value;
       input.style.setProperty("--hs-at", `${((value - minimum) / (maximum - minimum)) * 100}%`);
-      shown.textContent = amount(value);
-      input.setAttribute("aria-valuetext", amount(value));
+      const said = amount(value);
+      if (shown.textContent === said) return;
+      tell(shown, said);
+      input.setAttribute("aria-valuetext", said);
     },
   };
 }
@@ -87,7 +95,12 @@ function chip({ name, label }, _, ask) {
     },
     label,
   );
-  return { name, element, layer: true, show: (value) => (element.ariaPressed = String(value === "on")) };
+  return { name, element, layer: true, show: (value) => press(element, value === "on") };
+}
+
+/** @type {(button: HTMLButtonElement, on: boolean) => void} */
+function press(button, on) {
+  if (button.ariaPressed !== String(on)) button.ariaPressed = String(on);
 }
 
 /** @type {(parameter: ChoiceParameter, id: string, ask: Ask) => Row} */
@@ -109,7 +122,7 @@ function buttons({ name, label, options }, id, ask) {
   );
   const element = h(
     "fieldset",
-    { class: "hs-choice" },
+    { class: options.some(({ label: said }) => said.length > LONG) ? "hs-choice hs-long" : "hs-choice" },
     h("legend", {}, label),
     ...options.map((option, i) => h("label", {}, inputs[i], h("span", {}, option.label))),
   );
@@ -132,8 +145,8 @@ export function readoutRow({ label, value, unit, decimals, note, unusual }) {
     /** @param {number[]} numbers */
     show(numbers) {
       const none = !Number.isFinite(numbers[value]);
-      amount.textContent = none ? "–" : withUnit(printed(numbers[value], decimals), unit);
-      flag.textContent = unusual !== null && numbers[unusual] > 0 ? words.unusual : "";
+      tell(amount, none ? "–" : withUnit(printed(numbers[value], decimals), unit));
+      tell(flag, unusual !== null && numbers[unusual] > 0 ? words.unusual : "");
     },
   };
 }

@@ -3,6 +3,7 @@
 /** @import { Computed, FigureModel, Spec, Stage, Value, Values } from "./types.d.ts" */
 /** @import { Parts } from "./layout.js" */
 
+import { tell } from "../lib/dom.js";
 import { filled } from "../lib/print.js";
 import { theme } from "../lib/theme.js";
 import { numbersAt, outputsOf, parametersOf } from "./values.js";
@@ -58,8 +59,8 @@ export function follower({ spec, compute }, model, parts) {
     clearTimeout(speaking);
     const speak = () => {
       const said = sentences(spec, numbers);
-      if (sentence.textContent !== said[0]) sentence.textContent = said[0] ?? "";
-      described.textContent = said.join(" ");
+      tell(sentence, said[0] ?? "");
+      tell(described, said.join(" "));
     };
     speaking = setTimeout(speak, described.textContent ? REST : 0);
   }

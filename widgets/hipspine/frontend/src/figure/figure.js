@@ -170,10 +170,10 @@ async function shapesOf(model) {
 function painted(figure, shapes, model, parts, { ask, again, alone }, signal) {
   const { plot, chart: box, names } = parts;
   const { spec } = figure;
-  const { svg, fit, show, name, more, onPaper } = painter(plot, spec, shapes);
+  const { svg, groups, fit, show, name, more, onPaper } = painter(plot, spec, shapes);
   const parameters = { get: (/** @type {string} */ name) => /** @type {number} */ (model.get(name)), ask };
   const open = () => plotly(model);
-  const study = spec.sheets.length ? studyStage(plot, svg, spec, fit, open, signal) : null;
+  const study = spec.sheets.length ? studyStage(plot, { svg, groups }, spec, fit, open, signal) : null;
   const { place } = knobs(svg, spec, fit, parameters, signal);
   pickable(svg, ask, signal);
   if (alone) pulled(svg, spec, fit, parameters, signal);
@@ -184,7 +184,7 @@ function painted(figure, shapes, model, parts, { ask, again, alone }, signal) {
   const charted = /** @type {Spec & { chart: Chart }} */ (spec);
   naming(names, name, again);
   const beside = chart && box && chartStage(box, charted, at, { ask, open }, signal);
-  const guessed = guessIn(svg, spec, parts, fit);
+  const guessed = guessIn({ svg, groups }, spec, parts, fit);
   return {
     svg,
     onPaper,
@@ -194,7 +194,7 @@ function painted(figure, shapes, model, parts, { ask, again, alone }, signal) {
         place(numbers);
         study?.show(numbers, now);
         guessed(now, numbers);
-        names.hidden = !more();
+        if (names.hidden === more()) names.hidden = !more();
         if (!beside) return;
         const { [chart.parameter]: x, ...others } = set();
         beside.show({ numbers, x: Number(x), theme: now, kind: fit().kind }, JSON.stringify(others));
@@ -206,14 +206,14 @@ function painted(figure, shapes, model, parts, { ask, again, alone }, signal) {
 /**
 /**
  * Put what a guess paints into a drawing; what is returned brings it in line with the drawing.
- * @type {(svg: SVGSVGElement, spec: Spec, parts: Parts, fit: () => Frame) =>
+ * @type {(drawn: { svg: SVGSVGElement, groups: SVGElement[] }, spec: Spec, parts: Parts, fit: () => Frame) =>
  *   (now: Theme, numbers: number[]) => void}
  */
-function guessIn(svg, spec, { asked }, fit) {
+function guessIn({ svg, groups }, spec, { asked }, fit) {
   const picture = asked?.picture;
   if (!picture) return () => {};
   // Words stand above what is outlined, and what is pulled above all.
-  const words = [...svg.children].find((_, n) => spec.primitives[n]?.kind === "label" && !spec.primitives[n].charted);
+  const words = groups.find((_, n) => spec.primitives[n]?.kind === "label" && !spec.primitives[n].charted);
   svg.insertBefore(picture.below, words ?? null);
   svg.append(picture.element);
   /** @type {number[]} */

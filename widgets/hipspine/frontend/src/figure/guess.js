@@ -9,8 +9,9 @@ import { printed, withUnit } from "../lib/print.js";
 import { figure as words } from "../words.js";
 import { gripsPicture } from "./grips.js";
 
-const ASKED = "hs-asked";
+const [ASKED, BRIEF] = ["hs-asked", "hs-brief"];
 const PULLED = "hs-pulled"; // the guess is made on the picture
+const NARROW = 576; // pixels: as in figure.css
 
 /**
  * The question and what answers it; `begin(element)` takes the whole figure, which hides what tells the answer until
@@ -39,7 +40,8 @@ export function guessing(spec, id, level, does) {
   function reveal(answer, now) {
     const none = answer === -1;
     asked = false;
-    whole?.classList.remove(ASKED);
+    whole?.classList.remove(ASKED, BRIEF);
+    question.textContent = prediction;
     for (const name of ["role", "aria-level"]) question.removeAttribute(name);
     choices.hidden = true;
     question.hidden = none;
@@ -83,7 +85,7 @@ export function guessing(spec, id, level, does) {
       if (asked && grips) end();
     },
     /**
-     * @param {HTMLElement} element the whole figure
+     * @param {HTMLElement} element the whole figure, in its place
      * @param {boolean} untouched whether the figure stands as it does at first
      */
     begin(element, untouched) {
@@ -96,6 +98,7 @@ export function guessing(spec, id, level, does) {
       element.classList.toggle(PULLED, Boolean(grips));
       question.setAttribute("role", "heading");
       question.setAttribute("aria-level", level);
+      if (!grips) brief(element, question); // what is pulled has its room: nothing else stands below the drawing
     },
   };
 
@@ -116,7 +119,8 @@ const unasked = (question) => ({
   elements: [question],
   beside: null,
   picture: null,
-  begin() {},
+  /** @param {HTMLElement} element */
+  begin: (element) => brief(element, question),
   settle() {},
   print() {},
   /** @returns {Values} */
@@ -198,4 +202,23 @@ function gripping(spec, grips, id, done) {
       picture.show(values, fit, theme, asked);
     },
   };
+}
+
+/**
+ * On a phone the question is one line, which opens it: the drawing and what moves it shall stand on one screen.
+ * @param {HTMLElement} element the whole figure
+ * @param {HTMLElement} question
+ */
+function brief(element, question) {
+  if (!element.clientWidth || element.clientWidth >= NARROW) return;
+  element.classList.add(BRIEF);
+  const button = h(
+    "button",
+    { type: "button", class: "hs-expect", "aria-expanded": "false" },
+    question.textContent ?? "",
+  );
+  button.addEventListener("click", () => {
+    button.ariaExpanded = String(!element.classList.toggle(BRIEF));
+  });
+  question.replaceChildren(button);
 }

@@ -6,14 +6,18 @@
  *   TextElement,
  * } from "./types.d.ts"
  */
+/** @import { Recall } from "./memory.js" */
 
 import { filled, printed } from "../lib/print.js";
 import { figure as words } from "../words.js";
 import { apart, DESK, fitting, LEADER, LEADING, MOST, NOTE, PHONE, TEXT } from "./labels.js";
+import { afresh, placesOf } from "./memory.js";
 import { bellied, POINTS } from "./paths.js";
 
 const SIZE = 12;
 export const LIFT = 0.35;
+/** @type {Element[]} */
+const NOTHING = [];
 const SCALE_STEPS = [0, 10, 25, 40, 60];
 /** @type {Record<string, "start" | "middle" | "end">} */
 const ANCHORS = { left: "end", center: "middle", right: "start" };
@@ -40,17 +44,44 @@ export function frame({ extent: [left, right, bottom, top], gutters, most = MOST
 }
 
 /**
- * The elements of each primitive, in the order in which they are painted.
+ * Of each primitive's numbers, and of those of all names beside.
+ * @typedef {{ all: number[][], beside: number[] }} Places
+ */
+
+/** @type {WeakMap<Spec, Places>} */
+const PLACES = new WeakMap();
+
+/** @param {Spec} spec */
+function placesIn(spec) {
+  const known = PLACES.get(spec);
+  if (known) return known;
+  const all = spec.primitives.map(placesOf);
+  const found = { all, beside: [...new Set(all.filter((_, n) => isBeside(spec.primitives[n])).flat())] };
+  PLACES.set(spec, found);
+  return found;
+}
+
+/** @param {Primitive} p */
+const isBeside = (p) => p.kind === "label" && Boolean(p.side);
+
+/**
+ * The elements of each primitive, in the order in which they are painted: the very same arrays where `recall` knows
+ * them from the same numbers (memory.js).
  * @param {Spec} spec
  * @param {number[]} e
  * @param {Outlines} shapes
  * @param {Frame} fit
+ * @param {Recall} [recall]
  * @returns {Element[][]}
  */
-export function painting(spec, e, shapes, fit) {
+export function painting(spec, e, shapes, fit, recall = afresh) {
+  const { all, beside: named } = placesIn(spec);
   const shown = spec.primitives.map((p) => (p.when === undefined || e[p.when] > 0 ? p : null));
-  const beside = namesBeside(spec, e, shown, fit);
-  return shown.map((p, n) => (p ? (beside.get(n) ?? elements(p, spec, e, shapes, fit)).filter(somewhere) : []));
+  const beside = recall("beside", named, e, () => namesBeside(spec, e, shown, fit));
+  return spec.primitives.map((p, n) => {
+    if (isBeside(p)) return beside.get(n) ?? NOTHING;
+    return recall(n, all[n], e, () => (shown[n] ? elements(p, spec, e, shapes, fit).filter(somewhere) : NOTHING));
+  });
 }
 
 /**
@@ -103,7 +134,7 @@ function elements(p, spec, e, shapes, fit) {
     {
       tag: "path",
       style: style === "muscle-far" ? "fibre-far" : "fibre",
-      rings: rings(bellies.fibres, fit),
+      rings: rings(bellies.fibres, fit).map(everySecond),
       closed: false,
     },
   ];
@@ -117,13 +148,19 @@ function elements(p, spec, e, shapes, fit) {
 function rings([xs, ys], fit) {
   /** @type {number[][]} */
   const found = [[]];
-  xs.forEach((x, n) => {
-    const y = ys[n];
+  for (let n = 0; n < xs.length; n += 1) {
+    const [x, y] = [xs[n], ys[n]];
     if (x === null || y === null || !(Number.isFinite(x) && Number.isFinite(y))) found.push([]);
     else found[found.length - 1].push(fit.x + x * fit.scale, fit.y - y * fit.scale);
-  });
+  }
   return found.filter((ring) => ring.length);
 }
+
+/**
+ * Fibres make do with every second point: on their gentle curves nobody sees the others, which a slider would move too.
+ * @param {number[]} ring
+ */
+const everySecond = (ring) => ring.filter((_, n) => n % 4 < 2);
 
 /**
  * The style of each person.
@@ -171,6 +208,7 @@ function namesBeside(spec, e, shown, fit) {
   /** @type {Map<number, Element[]>} */
   const found = new Map();
   const [size, note] = [TEXT[fit.kind], NOTE[fit.kind]];
+  const told = shown.map((p) => (p?.kind === "label" && p.side ? lines(p, e, fit) : { lines: [], notes: 0 }));
   for (const side of ["left", "right"]) {
     const all = shown.flatMap((p, n) => {
       if (p?.kind !== "label" || p.side !== side || !(fit.named || p.rest)) return [];
@@ -180,13 +218,12 @@ function namesBeside(spec, e, shown, fit) {
     const label = (n) => /** @type {Label} */ (shown[n]);
     /** @param {number} n */
     const high = (n) => {
-      const { lines: said, notes } = lines(label(n), e, fit);
+      const { lines: said, notes } = told[n];
       return (said.length - notes) * LEADING * size + notes * LEADING * note;
     };
     const rest = all.map((n) => label(n).rest);
     const keys = fitting(all.map(high), rest, fit.height).map((k) => all[k]);
     const labels = keys.map(label);
-    const said = labels.map((p) => lines(p, e, fit));
     const heights = keys.map(high);
     const places = labels.map(({ at: [x, y] }) => [fit.x + e[x] * fit.scale, fit.y - e[y] * fit.scale]);
     const middles = apart(
@@ -204,7 +241,7 @@ function namesBeside(spec, e, shown, fit) {
       found.set(n, [
         { tag: "path", style: "leader", rings: [[start, middle, x, y]], closed: false },
         { tag: "circle", style: "leader-end", x, y, r: spec.styles["leader-end"].size / 2 },
-        { tag: "text", style: labels[k].style, x: edge, y: base, anchor, size, ...said[k], ...picked(labels[k]) },
+        { tag: "text", style: labels[k].style, x: edge, y: base, anchor, size, ...told[n], ...picked(labels[k]) },
       ]);
     });
   }

@@ -46,9 +46,10 @@ export function knobs(svg, spec, fit, parameters, signal) {
         const { scale, x: left, y: top } = fit();
         const angle = -Math.atan2(uy, ux) * DEGREES;
         const place = `translate(${(left + x * scale).toFixed(1)} ${(top - y * scale).toFixed(1)})`;
-        node.style.display = Number.isNaN(x) ? "none" : ""; // it stands on a part that is not shown now
-        if (Number.isNaN(x)) continue;
-        node.setAttribute("transform", `${place} rotate(${angle.toFixed(1)})`);
+        const gone = Number.isNaN(x) ? "none" : ""; // it stands on a part that is not shown now
+        if (node.style.display !== gone) node.style.display = gone;
+        const transform = `${place} rotate(${angle.toFixed(1)})`;
+        if (!gone && node.getAttribute("transform") !== transform) node.setAttribute("transform", transform);
       }
     },
   };

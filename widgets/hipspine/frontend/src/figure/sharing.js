@@ -2,7 +2,7 @@
 
 /** @import { Spec, Value, Values } from "./types.d.ts" */
 
-import { h } from "../lib/dom.js";
+import { h, tell } from "../lib/dom.js";
 import { withUnit } from "../lib/print.js";
 import { figure as words } from "../words.js";
 
@@ -25,7 +25,7 @@ export function numbersTable(spec) {
   );
   /** @param {Values} values */
   const show = (values) => {
-    spec.table.forEach(({ name }, i) => (cells[i].cell.textContent = worded(spec, name, values[name], cells[i].unit)));
+    spec.table.forEach(({ name }, i) => tell(cells[i].cell, worded(spec, name, values[name], cells[i].unit)));
   };
   return { element: table, show };
 }

@@ -15,14 +15,14 @@ const PAD = 3; // that Plotly keeps by itself, in pixels
 
 /**
  * @param {HTMLElement} plot
- * @param {SVGSVGElement} svg the drawing, a group for each primitive
+ * @param {{ svg: SVGSVGElement, groups: SVGElement[] }} drawn the drawing, and its group for each primitive
  * @param {Spec} spec
  * @param {() => Frame} fit
  * @param {() => Promise<Plotly>} open
  * @param {AbortSignal} signal
  */
-export function studyStage(plot, svg, spec, fit, open, signal) {
-  spec.primitives.forEach(({ charted }, n) => svg.children[n].classList.toggle("hs-charted", Boolean(charted)));
+export function studyStage(plot, { svg, groups }, spec, fit, open, signal) {
+  spec.primitives.forEach(({ charted }, n) => groups[n].classList.toggle("hs-charted", Boolean(charted)));
   const field = h("div", { class: "hs-chart-field" }); // where a pointer asks for values
   const home = h("div", { class: "hs-chart-home" }); // where Plotly draws
   /** @type {Plotly | null} */

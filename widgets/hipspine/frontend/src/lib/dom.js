@@ -32,6 +32,18 @@ export function h(tag, attributes = {}, ...children) {
 }
 
 /**
+ * Put a text into an element where it is another one than before, with the node that is there: the same text anew would
+ * be laid out anew, and a new node has the theme look at the whole page.
+ * @param {Element} element
+ * @param {string} text
+ */
+export function tell(element, text) {
+  const node = element.firstChild;
+  if (!(node instanceof Text) || node.nextSibling) element.textContent = text;
+  else if (node.data !== text) node.data = text;
+}
+
+/**
  * An element of SVG.
  * @template {keyof SVGElementTagNameMap} Tag
  * @param {Tag} tag

@@ -1,5 +1,6 @@
 // What is folded opens for a link that leads to it or into it, and for paper.
 
+import { openAround } from "./headings.js";
 import { hold, isArrival } from "./hold.js";
 
 const FOLD = "details.hs-deeper";
@@ -27,7 +28,7 @@ function reveal(place) {
   for (let one = place.closest("details"); one; one = one.parentElement?.closest("details") ?? null) folds.push(one);
   const closed = folds.filter((one) => one && !one.open);
   for (const one of closed) one?.setAttribute("open", "");
-  return closed.length > 0;
+  return openAround(place) || closed.length > 0;
 }
 
 /** @param {Event} event */

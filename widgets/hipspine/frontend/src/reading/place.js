@@ -54,7 +54,7 @@ export function startPlace(page) {
 
   /** The heading of what is being read, and undefined before one has begun. */
   function now() {
-    const reached = headings.filter((one) => one.getClientRects().length && top(one) <= LINE * innerHeight);
+    const reached = headings.filter((one) => seen(one) && top(one) <= LINE * innerHeight);
     return reached.length > BEGUN ? reached.at(-1)?.parentElement?.id : undefined;
   }
   const ended = () => article.getBoundingClientRect().bottom <= innerHeight;
@@ -76,6 +76,12 @@ export function startPlace(page) {
   addEventListener("scroll", () => (clearTimeout(waiting), (waiting = setTimeout(note, PAUSE))), { passive: true });
   addEventListener("pagehide", note);
 }
+
+/**
+ * Whether a heading stands on the page, and not in what is folded.
+ * @param {Element} element
+ */
+const seen = (element) => element.checkVisibility?.() ?? Boolean(element.getClientRects().length);
 
 /** @param {Element} element */
 const top = (element) => element.getBoundingClientRect().top;

@@ -1,8 +1,9 @@
-// The script of every page of the book: sheets and cards for links, what is folded, and where one stopped reading.
+// The script of every page of the book: sheets and cards for links, folds, headings alone, where one stopped reading.
 // It is a classic script, loaded after the page has been read: such a one also works in a page opened from a folder.
 
 import { startCards } from "./card.js";
 import { startFolds } from "./folds.js";
+import { startHeadings } from "./headings.js";
 import { linksOf } from "./look-up.js";
 import { startPlace } from "./place.js";
 import { startSheet } from "./sheet.js";
@@ -10,6 +11,7 @@ import { startSheet } from "./sheet.js";
 const own = /** @type {HTMLScriptElement} */ (document.currentScript);
 const links = linksOf(JSON.parse(own.dataset.lookUp ?? "{}"), own.src);
 
+startHeadings(own.dataset.page ?? "");
 startFolds();
 startCards(links);
 startSheet(links);
