@@ -54,6 +54,17 @@ class MissingExtraError(CourseError, ImportError):
     """Something optional that is not installed; the line says what to install."""
 
 
+# A kernel tells an error by its class's name: to a reader and to the build it is one of Python's usual kinds.
+for _kind, _usual in (
+    (WrongValueError, ValueError),
+    (UnknownParameterError, TypeError),
+    (UnknownNameError, KeyError),
+    (UnknownAttributeError, AttributeError),
+    (MissingExtraError, ImportError),
+):
+    _kind.__name__ = _usual.__name__
+
+
 def nearest(name: object, names: Collection[str]) -> str | None:
     """Return the one of ``names`` that ``name`` may stand for misspelt, capitals and separators apart, or None."""
     return next(iter(_alike(name, names, 1, _NEAR)), None)
