@@ -257,7 +257,7 @@ def test_a_sheet_has_no_notch_between_the_ends_of_its_strands(view, name):
             if np.linalg.norm(one[end] - other[end]) < 0.04:
                 assert shape.covers(Point((one[end] + other[end]) / 2)), end
     for line in lines(view, name):
-        assert shape.buffer(0.004).covers(LineString(line))
+        assert shape.buffer(0.005).covers(LineString(line))
 
 
 @pytest.mark.parametrize(("view", "name"), FANS)

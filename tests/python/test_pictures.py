@@ -60,7 +60,7 @@ def test_the_room_above_a_plot_holds_all_lines_of_its_title(name):
 
 
 def test_a_figure_without_a_chart_says_what_there_is():
-    with pytest.raises(AttributeError, match="pain-map has no chart; plot"):
+    with pytest.raises(AttributeError, match="pain-map has no chart here; plot"):
         figure("pain-map").chart()
 
 

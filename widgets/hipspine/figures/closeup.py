@@ -43,6 +43,10 @@ def looked_at(figure: Figure, close: Close) -> Spec:
     return {**figure.spec, "extent": close["extent"], "gutters": close["gutters"], "most": close["most"]}
 
 
+WORDS = ("label", "sign", "mark")
+"""The kinds of primitives that are words."""
+
+
 def card_svg(figure: Figure, theme: str) -> str:
     """Return the picture for a card as one SVG document: what is drawn, without words, on "light" or "dark" paper."""
     width, most = CARD
@@ -53,5 +57,5 @@ def card_svg(figure: Figure, theme: str) -> str:
         "most": dict.fromkeys(figure.spec["gutters"], most),
     }
     spec = looked_at(figure, close)
-    spec["primitives"] = [p for p in spec["primitives"] if p["kind"] != "label"]
+    spec["primitives"] = [p for p in spec["primitives"] if p["kind"] not in WORDS]
     return svg(figure, theme, width=width, spec=spec)

@@ -14,7 +14,7 @@ from hipspine.evidence import load_references
 from hipspine.figures import wording
 from hipspine.figures.chart import Chart, plain_chart, sweep
 from hipspine.figures.draw import traces
-from hipspine.figures.labels import gutters
+from hipspine.figures.labels import MOST, gutters
 from hipspine.figures.muscles import bands
 from hipspine.figures.palette import PALETTE, STYLES
 from hipspine.figures.parts import (
@@ -63,6 +63,7 @@ class Figure:
     uses (``workings.py``), computed after the results; ``poses`` are what readers move that no equation knows.
     ``sheets`` are charts of study values within the drawing, of which one is shown at a time.
     ``close`` is the part of ``extent`` that says at a glance what the figure is about, for cards and the landing page.
+    ``height`` is the greatest of the drawing on a phone, in pixels, where its words need more than is usual.
     ``views`` are from where bones in 3D can be seen, the first at the start. With a ``card``, all sentences but the
     first stand beside the drawing, each as "name: words".
     """
@@ -92,6 +93,7 @@ class Figure:
     tasks: tuple[str, ...] = ()
     answer: tuple[str, ...] = ()
     close: tuple[float, float, float, float] | None = None
+    height: float = MOST["phone"]
     views: tuple[View, ...] = ()
     card: bool = False
     _numbers: list[sp.Expr] = field(default_factory=list, init=False, repr=False, compare=False)
@@ -192,6 +194,7 @@ class Figure:
             "tasks": self.tasks,
             "answer": self.answer,
             "extent": self.extent,
+            "most": {**MOST, "phone": self.height},
             "solid": self.solid,
             "scene": scene(self.extent, self.view()) if self.solid else None,
             "light": light() if self.solid else None,

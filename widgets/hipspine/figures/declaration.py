@@ -418,7 +418,7 @@ class Spec(TypedDict):
     sheets: list[SheetData]
     primitives: list[PrimitiveData]
     gutters: Gutters
-    most: NotRequired[Mapping[str, float]]
+    most: Mapping[str, float]
     styles: dict[str, StyleData]
     palette: Mapping[str, tuple[str, str]]
 

@@ -241,6 +241,7 @@ FIGURE = Figure(
     id="pain-map",
     title=say("title"),
     extent=(-EDGE, EDGE, LEGS - 0.03, NECK + 0.09),
+    height=400,
     close=(-EDGE, EDGE, -0.27, -0.27 + 1.5 * EDGE),
     choices=(HIP, BACK, ROOT, STUDY, REGION),
     outputs=tuple(Output(region, name, _found[region], "%", region) for region, name in _NAMES.items()),

@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-from hipspine.figures.labels import DESK, LEADER, LEADING, MOST, NOTE, PHONE, TEXT, apart, by_side, fitting
+from hipspine.figures.labels import DESK, LEADER, LEADING, NOTE, PHONE, TEXT, apart, by_side, fitting
 from hipspine.figures.paths import POINTS, fibres
 from hipspine.figures.telling import filled, region_words, step, worn
 
@@ -36,7 +36,7 @@ def frame(spec: Spec, width: float, named: bool = False) -> Frame:
     left, right, bottom, top = spec["extent"]
     before, after = (ems * TEXT[kind] + LEADER if ems else 0.0 for ems in spec["gutters"][kind])
     room = max(1.0, width - before - after)
-    scale = min(room / (right - left), spec.get("most", MOST)[kind] / (top - bottom))
+    scale = min(room / (right - left), spec["most"][kind] / (top - bottom))
     beside = (room - (right - left) * scale) / 2
     return {
         "kind": kind,

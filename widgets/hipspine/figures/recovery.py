@@ -223,6 +223,7 @@ FIGURE = Figure(
     id="recovery",
     title=say("title"),
     extent=(0, WIDTH, -392, 0),
+    height=400,
     close=(20, 358, -360, -106.5),
     choices=(RESULT, COURSE),
     outputs=(

@@ -126,6 +126,7 @@ FIGURE = Figure(
     id="scans-by-age",
     title=say("title"),
     extent=(0, WIDTH, FRAME.box[2] - 46, 0),
+    height=400,
     choices=(FINDING, AGE),
     outputs=(
         Output("found_at_20", say("outputs.found_at_20"), _at_20, "people", "a"),

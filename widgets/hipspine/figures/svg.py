@@ -55,7 +55,7 @@ def svg(
     spec = spec or figure.spec
     fit = frame(spec, width)
     if figure.solid:
-        body = _solids(figure, theme, values or {}, figure.view(view), fit)
+        body = _solids(figure, spec, theme, values or {}, figure.view(view), fit)
     else:
         elements = painting(spec, figure.evaluate(values or {}), figure.shapes, fit)
         body = _all(elements, figure, fit["scale"], theme)
@@ -107,7 +107,14 @@ def _shaded(figure: Figure, values: str, view: tuple[float, float]) -> Shaded:
     return Shaded(figure.traces(json.loads(values)), figure.extent, view, size)
 
 
-def _solids(figure: Figure, theme: str, values: Mapping[str, object], view: tuple[float, float], fit: Frame) -> str:
+def _solids(
+    figure: Figure,
+    spec: Spec,
+    theme: str,
+    values: Mapping[str, object],
+    view: tuple[float, float],
+    fit: Frame,
+) -> str:
     """Return what is solid as a picture, with its names and directions over it."""
     shaded = _shaded(figure, json.dumps(dict(values)), view)
     left, right, bottom, top = figure.extent
@@ -115,7 +122,7 @@ def _solids(figure: Figure, theme: str, values: Mapping[str, object], view: tupl
     colours = [trace["color"] for trace in figure.traces(values, theme)]
     address = shaded.picture(colours, (round(FINE * wide), round(FINE * high)))
     corner = f'x="{fit["x"] + left * fit["scale"]:.1f}" y="0" width="{wide:.1f}" height="{high:.1f}"'
-    named = signs(figure.spec, figure.evaluate(values), view, fit)
+    named = signs(spec, figure.evaluate(values), view, fit)
     return f'<image {corner} href="{address}"/>' + _all(named, figure, fit["scale"], theme)
 
 

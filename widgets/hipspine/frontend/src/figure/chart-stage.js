@@ -8,7 +8,7 @@ import { h } from "../lib/dom.js";
 import { figure as words } from "../words.js";
 import { chartField, chartMark, fieldOf, MARK, sweep } from "./chart.js";
 import { remembered } from "./memory.js";
-import { paper } from "./painter.js";
+import { paper } from "./paper.js";
 
 const GROUPS = ["band", "grid", "ticks", "titles", "curves", "guide", "now", "names"];
 const STAYS = [3, 5, 6, 7]; // the groups that stay painted when Plotly draws the rest: words, and what marks the pose

@@ -1,7 +1,7 @@
 // One figure, in a live kernel (an anywidget module) and in the published page (mounted by the island loader).
 // The model holds: name, one entry a parameter, _definition, _shapes and _plotly, each the thing itself (kernel) or the
-// address of a file of this site (page); _bare within a quiz or where asked for; _alone on the landing page; _theme, which
-// a kernel is told; and _references, the page of works, in the book alone.
+// address of a file of this site (page); _bare within a quiz or where asked for; _alone on the landing page; _theme,
+// which a kernel is told; and _references, the page of works, in the book alone.
 
 /** @import { Place } from "../lib/types.d.ts" */
 /** @import { Ask } from "./controls.js" */

@@ -4,7 +4,6 @@ export const DESK = 560;
 export const PHONE = 358;
 export const TEXT = { phone: 13, desk: 15 };
 export const NOTE = { phone: 13, desk: 15 };
-export const MOST = { phone: 340, desk: 720 };
 export const LEADING = 1.25;
 export const LEADER = 22;
 const GAP = 8;

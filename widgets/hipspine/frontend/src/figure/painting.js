@@ -10,7 +10,7 @@
 
 import { filled, printed } from "../lib/print.js";
 import { figure as words } from "../words.js";
-import { apart, DESK, fitting, LEADER, LEADING, MOST, NOTE, PHONE, TEXT } from "./labels.js";
+import { apart, DESK, fitting, LEADER, LEADING, NOTE, PHONE, TEXT } from "./labels.js";
 import { afresh, placesOf } from "./memory.js";
 import { bellied, POINTS } from "./paths.js";
 
@@ -31,7 +31,7 @@ const LIFTS = { middle: LIFT, top: -0.3, bottom: 1 };
  * @param {boolean} [named] whether all names are shown on a phone too
  * @returns {Frame}
  */
-export function frame({ extent: [left, right, bottom, top], gutters, most = MOST }, width, named = false) {
+export function frame({ extent: [left, right, bottom, top], gutters, most }, width, named = false) {
   const kind = width >= DESK ? "desk" : "phone";
   const wide = gutters[kind].map((ems) => (ems ? ems * TEXT[kind] + LEADER : 0));
   const room = Math.max(1, width - wide[0] - wide[1]);

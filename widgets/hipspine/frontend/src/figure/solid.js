@@ -6,7 +6,7 @@
 import { h } from "../lib/dom.js";
 import { figure as words } from "../words.js";
 import { meshes } from "./meshes.js";
-import { paper } from "./painter.js";
+import { paper } from "./paper.js";
 import { frame } from "./painting.js";
 import { camera, signs } from "./signs.js";
 import { flight, hand } from "./turning.js";

@@ -352,7 +352,7 @@ export interface Spec {
   /** How wide the names left and right of the drawing are, in ems. */
   gutters: Record<"phone" | "desk", [number, number]>;
   /** The greatest height of the drawing in pixels, where it is not the usual one. */
-  most?: Record<"phone" | "desk", number>;
+  most: Record<"phone" | "desk", number>;
   styles: Record<string, Style>;
   /** A colour on light and on dark paper. */
   palette: Record<string, [string, string]>;
