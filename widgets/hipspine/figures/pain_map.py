@@ -79,7 +79,8 @@ _NUMBERED = {
 # Too narrow everywhere: their numbers stand on the other leg, with a line to the region.
 _APART = {"groin": (0.07, -0.02), "thigh_medial": (0.09, -0.195)}
 _NUDGE = {
-    ("front", "thigh_anterior"): (-0.002, 0.0),
+    ("front", "thigh_anterior"): (-0.002, 0.037),
+    ("back", "thigh_posterior"): (0.002, 0.05),
     ("front", "foot"): (0.008, -0.002),
     ("back", "foot"): (-0.008, -0.002),
 }
@@ -241,7 +242,6 @@ FIGURE = Figure(
     id="pain-map",
     title=say("title"),
     extent=(-EDGE, EDGE, LEGS - 0.03, NECK + 0.09),
-    height=400,
     close=(-EDGE, EDGE, -0.27, -0.27 + 1.5 * EDGE),
     choices=(HIP, BACK, ROOT, STUDY, REGION),
     outputs=tuple(Output(region, name, _found[region], "%", region) for region, name in _NAMES.items()),
