@@ -18,7 +18,7 @@ from hipspine.evidence.emergency import link_from
 from hipspine.figures import FIGURES
 from hipspine.quiz.bank import bank_names, load_bank
 from hipspine.quiz.content import figures_of
-from tools import written
+from tools import typed, written
 
 COPIED = ("data", "widgets", "chapters", "_config.yml", "pyproject.toml", "requirements.txt", "package-lock.json")
 TOC = "format: jb-book\nroot: index\nchapters:\n  - file: chapters/tiny-a\n  - file: chapters/tiny-b\n"
@@ -55,6 +55,7 @@ class TinyBook:
         )
         asked = {item.figure for name in bank_names() for item in figures_of(load_bank(name))} | {"pain-map"}
         book.leave_out(*(name for name in FIGURES if name not in asked))
+        (folder / "data" / "handouts.yml").write_text("handouts: []\n")  # they show figures that are left out
         box = load_emergency().short_box(link_from("index"))
         (folder / "index.md").write_text(f"# A tiny book\n\n{box}\n\nTwo chapters.\n")
         book.write("tiny-a", "print('the joint carries', model('single-leg-stance')(lean=0.05)['joint_force'])")
@@ -104,7 +105,8 @@ class TinyBook:
     def make_equations(self) -> None:
         """Write the equations as plain Python, as `make equations` does."""
         (self.root / "tools").mkdir()
-        shutil.copy(Path(written.__file__), self.root / "tools")
+        for module in (written, typed):
+            shutil.copy(Path(module.__file__), self.root / "tools")
         environment = {**os.environ, "PYTHONPATH": str(self.root / "widgets")}
         subprocess.run([sys.executable, "-m", "tools.written"], cwd=self.root, env=environment, check=True)
 

@@ -5,6 +5,7 @@ Which words these are follows from the names in ``data/anatomy.yml``; there is n
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
@@ -41,14 +42,17 @@ class OnPlate(NamedTuple):
 
 @cache
 def on_plates() -> dict[str, OnPlate]:
-    """Return, by the ids of the glossary, the words that a plate draws. Raises DataError or DataErrors."""
+    """Return, by the ids of the glossary, the words that a plate draws which a chapter shows.
+
+    Raises DataError or DataErrors.
+    """
+    pages = {plate: chapter.page for chapter in catalogue() for plate in PLATES if plate in chapter.figures}
     found = {}
     for term in load_glossary().values():
         for part in load_anatomy():
-            if _same(term, part.id, part.name):
-                plate = _plate(part.id)
-                page = next(chapter.page for chapter in catalogue() if plate in chapter.figures)
-                found[term.id] = OnPlate(plate, part.id, part.name, page)
+            plate = _plate(part.id, pages) if _same(term, part.id, part.name) else None
+            if plate:
+                found[term.id] = OnPlate(plate, part.id, part.name, pages[plate])
     return found
 
 
@@ -56,10 +60,11 @@ def _same(term: Term, part: str, name: str) -> bool:
     return term.id == part or term.term.casefold() == name.casefold()
 
 
-def _plate(part: str) -> str:
-    """Return the plate that shows a part best: the first on which it does not lie below others."""
-    plates = [plate for plate in PLATES if part in loaded(plate).PLATE.names]
-    return next((plate for plate in plates if not loaded(plate).PLATE.names[part].deep), plates[0])
+def _plate(part: str, plates: Iterable[str]) -> str | None:
+    """Return which of the plates shows a part best: the first on which it does not lie below others."""
+    drawing = [plate for plate in PLATES if plate in plates and part in loaded(plate).PLATE.names]
+    shallow = [plate for plate in drawing if not loaded(plate).PLATE.names[part].deep]
+    return next(iter(shallow or drawing), None)
 
 
 def pictures() -> dict[str, str]:
