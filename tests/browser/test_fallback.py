@@ -107,7 +107,7 @@ def test_the_picture_of_the_still_figure_has_its_words(still, name):
     figure = declared(name)
     described = " ".join((figure.title if figure.card else figure.sayings({})[0]).split())
     pictures = still[name].select(".hs-poster:not(.hs-asking) img")
-    assert len(pictures) == 3  # light, dark and for paper
+    assert len(pictures) == 2 * max(1, len(figure.views)) + 1  # light, dark, of each view; and for paper
     assert {" ".join(picture["alt"].split()) for picture in pictures} == {described}
 
 

@@ -191,6 +191,8 @@ def test_nothing_moves_by_itself_for_readers_who_want_no_motion(visit):
 @pytest.mark.parametrize("name", FIGURES)
 def test_a_mounted_figure_is_accessible(shared_visit, name, scheme):
     visited = shared_visit(first_page(name), scheme=scheme)
+    if mounted(visited, name, asking=True).locator(".hs-pulled").count():
+        assert violations(visited.page.locator(f'[data-island="figure:{name}"]').first) == []
     island = mounted(visited, name)
     island.locator("summary").evaluate_all("all => all.forEach(one => one.parentElement.open = true)")
     if island.locator(".hs-asked").count():

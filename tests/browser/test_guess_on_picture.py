@@ -38,7 +38,7 @@ def pull(page, knob, across, down):
 
 def test_a_guess_is_pulled_over_people_who_stay_in_place_and_recolour(visit):
     visited = visit(first_page("scans-by-age"), width=1280, height=1000)
-    island = mounted(visited, "scans-by-age")
+    island = mounted(visited, asking=True, name="scans-by-age")
     title, slider = island.locator(".hs-figure-title"), island.get_by_role("slider")
     expect(title).to_be_hidden()
     before = settled(island)
@@ -65,7 +65,7 @@ def test_a_guess_is_pulled_over_people_who_stay_in_place_and_recolour(visit):
     expect(outline).to_be_visible()
     assert not island.locator(".hs-grip").is_visible()
     visited.page.reload()
-    again = mounted(visited, "scans-by-age")
+    again = mounted(visited, asking=True, name="scans-by-age")
     expect(again.locator(".hs-guessed")).to_contain_text(f"you guessed {guess} of 100")
     expect(again.locator(".hs-guess")).to_be_hidden()
     expect(again.locator(".hs-guess-outline path")).to_be_visible()
@@ -74,7 +74,7 @@ def test_a_guess_is_pulled_over_people_who_stay_in_place_and_recolour(visit):
 
 def test_a_line_is_guessed_with_the_keyboard_alone(visit):
     visited = visit(first_page("recovery"))
-    island = mounted(visited, "recovery")
+    island = mounted(visited, asking=True, name="recovery")
     assert not island.locator(".hs-plot").get_by_text("21", exact=True).is_visible()
     first, second, third = island.get_by_role("slider").all()
     line = island.locator(".hs-guess-outline path").first
@@ -102,7 +102,7 @@ def test_a_line_is_guessed_with_the_keyboard_alone(visit):
 @pytest.mark.parametrize("name", PULLED)
 def test_who_skips_sees_what_was_found_and_no_outline(visit, name):
     visited = visit(first_page(name))
-    island = mounted(visited, name)
+    island = mounted(visited, asking=True, name=name)
     assert island.locator(".hs-grip").first.is_visible()
     assert island.locator(".hs-grip .hs-knob-hit").first.bounding_box()["width"] >= 24
     assert not island.locator(".hs-extras").is_visible(), "it tells the answer"
@@ -116,7 +116,7 @@ def test_who_skips_sees_what_was_found_and_no_outline(visit, name):
 
 def test_who_sets_something_is_not_asked_any_longer(visit):
     visited = visit(f"{first_page('red-flags')}#red-flags?group=serious")
-    island = mounted(visited, "red-flags")
+    island = mounted(visited, asking=True, name="red-flags")
     visited.page.wait_for_function("(i) => i.get('group') === 'serious'", arg=island.element_handle())
     expect(island.locator(".hs-figure-title")).to_be_visible()
     expect(island.locator(".hs-panel")).to_be_visible()
@@ -128,18 +128,18 @@ def test_a_guess_of_another_kind_that_was_kept_before_is_no_answer(visit):
     visited = visit(first_page("red-flags"))
     visited.page.evaluate("localStorage.setItem('hipspine.guesses', '{\"red-flags\": 1}')")
     visited.page.reload()
-    island = mounted(visited, "red-flags")
+    island = mounted(visited, asking=True, name="red-flags")
     expect(island.get_by_role("button", name="That is my guess")).to_be_visible()
 
 
 def test_paper_shows_what_was_found_though_nobody_has_guessed(visit):
     visited = visit(first_page("finding"))
-    island = mounted(visited, "finding")
+    island = mounted(visited, asking=True, name="finding")
     found = island.locator(".hs-plot").get_by_text(f"{100 * declared('finding').values({})['posttest']:.0f} of 100")
     expect(found).to_be_hidden()
     visited.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     visited.page.emulate_media(media="print")
-    for part in (".hs-figure-title", ".hs-prediction", ".hs-answer"):
+    for part in (".hs-figure-title", ".hs-prediction"):
         expect(island.locator(part)).to_be_visible()
     expect(found).to_be_visible()
     assert not island.locator(".hs-grip").first.is_visible()
@@ -149,7 +149,7 @@ def test_paper_shows_what_was_found_though_nobody_has_guessed(visit):
 def test_a_chart_of_study_values_wakes_under_the_pointer_and_reads_a_value(visit, name):
     values, words = CHARTED[name]
     visited = visit(first_page(name), width=1280, height=1000)
-    island = mounted(visited, name)
+    island = mounted(visited, asking=True, name=name)
     island.get_by_role("button", name="Just show me").click()
     for pair in values.items():
         island.evaluate("(i, [name, value]) => i.set(name, value)", pair)
@@ -178,7 +178,7 @@ def test_a_chart_of_study_values_wakes_under_the_pointer_and_reads_a_value(visit
 
 def test_plotly_draws_the_values_where_they_were_painted(visit):
     visited = visit(first_page("examination"), width=1280, height=1000)
-    island = mounted(visited, "examination")
+    island = mounted(visited, asking=True, name="examination")
     island.get_by_role("button", name="Just show me").click()
     island.evaluate("(i) => i.set('test', 'sij')")
     settled(island)

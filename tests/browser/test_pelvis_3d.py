@@ -14,8 +14,8 @@ LOADED = "performance.getEntriesByType('resource').some((r) => r.name.includes('
 
 
 def place(island, words):
-    """Where a name in the drawing stands, in pixels from the left of the drawing."""
-    return float(island.locator(".hs-space + svg text", has_text=words).first.get_attribute("x"))
+    """Where a name in the drawing stands, in pixels from the left of the window."""
+    return island.locator(".hs-space + svg text", has_text=words).first.bounding_box()["x"]
 
 
 def still(visited):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from playwright.sync_api import expect
 
@@ -18,9 +20,9 @@ CONTROLS = "button, summary, select, input[type=range], .hs-choice label:has(inp
 def test_a_figure_with_its_text_folded_is_a_screen_and_a_third_at_most(visit, page):
     visited = visit(f"chapters/{page}.html", **SCREEN)
     heights = {}
-    for name in PAGES[page]:
-        island = mounted(visited, name)
-        heights[name] = island.locator(".hs-figure").bounding_box()["height"] / SCREEN["height"]
+    for name, asking in itertools.product(PAGES[page], (True, False)):
+        island = mounted(visited, name, asking=asking)
+        heights[name, asking] = island.locator(".hs-figure").bounding_box()["height"] / SCREEN["height"]
         for control in island.locator(CONTROLS).all():
             box = control.bounding_box()
             assert box is None or min(box["width"], box["height"]) >= SMALL, (name, control.text_content())

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from playwright.sync_api import Locator
 
 from hipspine.chapters import catalogue, taught_files
+from hipspine.figures import declared
 
 CHAPTERS = Path(__file__).resolve().parents[2] / "chapters"
 CATALOGUE = {chapter.page: chapter for chapter in catalogue()}
@@ -31,8 +33,14 @@ FIGURES = list(dict.fromkeys(name for names in PAGES.values() for name in names)
 """The names of all figures, those of a page together."""
 
 
-def mounted(visited: object, name: str) -> Locator:
-    """Scroll to an island, wait until it is drawn, and return its element; a drawing in 3D is opened."""
+AT_REST = "([island, all]) => all.every((one) => island.get(one.name) === one.default)"
+
+
+def mounted(visited: object, name: str, *, asking: bool = False) -> Locator:
+    """Scroll to an island, wait until it is drawn, and return its element; a drawing in 3D is opened.
+
+    A figure whose guess is made on the picture shows what was found, as it stands at first, unless ``asking``.
+    """
     island = visited.page.locator(f'[data-island="figure:{name}"]').first
     island.scroll_into_view_if_needed()
     visited.page.wait_for_function(
@@ -45,4 +53,10 @@ def mounted(visited: object, name: str) -> Locator:
         island.locator(".gl-container canvas").first.wait_for(timeout=30_000)
     else:
         island.locator(".hs-painting").first.wait_for(timeout=30_000)
+    skip = island.locator(".hs-asked.hs-pulled .hs-skip")
+    if not asking and skip.count():
+        skip.click()
+        island.get_by_role("button", name="Reset", exact=True).click()
+        parameters = json.loads(json.dumps(declared(name).spec["parameters"]))
+        visited.page.wait_for_function(AT_REST, arg=[island.element_handle(), parameters])
     return island
