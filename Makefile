@@ -15,15 +15,15 @@ AS_ROOT := $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
 # one worker, which keeps its servers; files come in the order of tests/conftest.py, not by their number of tests.
 WORKERS ?= 3
 # Coverage counts what the tests that need Python alone reach: counting every kernel and server takes longer than the tests.
-# Under `make test` they run beside the others, behind them in line, and so take the time in which those wait.
 UNIT := -p no:nbval --numprocesses=$(WORKERS) --dist=worksteal -m unit tests
+# From Python 3.12 on lines are counted at no cost; before, SymPy takes twice as long.
+CORE := $$($(BIN)/python -c 'import sys; print("sysmon" if sys.version_info >= (3, 12) else "ctrace")')
 COVERAGE := --cov --cov-report=term:skip-covered --cov-fail-under=90
 PYTEST_SHARING := --numprocesses=$(WORKERS) --dist=loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .PHONY: help serve book live frontend equations test check lint notebooks budgets bench bench-grading bench-startup pins pins-added clean \
-	test-unit test-node test-browser test-live test-class test-build all-but-contents book-alone \
-	all-but-unit unit-beside
+	test-unit test-node test-browser test-live test-class test-build all-but-contents book-alone
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile
@@ -52,19 +52,9 @@ equations: ## write the equations as plain Python functions (written.py), which 
 test: ## build the book and run every test, in a browser too
 	@$(SETUP) --tests
 	@$(MAKE) --no-print-directory --jobs=2 all-but-contents book-alone
-	@BROWSER_PATH="$$($(BIN)/python tools/browser.py)" && export BROWSER_PATH && \
-	$(MAKE) --no-print-directory --jobs=2 --keep-going unit-beside all-but-unit
-
-all-but-unit:
-	@$(BIN)/python -m pytest $(PYTEST_SHARING) --durations=40 -m "not unit" --nbval-lax tests chapters
-
-# From Python 3.12 on lines are counted at no cost; before, SymPy takes twice as long. What this says comes in one piece; its
-# pictures of failures have a folder of their own, as each run empties its own first.
-unit-beside:
-	@mkdir -p _build; \
-	export COVERAGE_CORE="$$($(BIN)/python -c 'import sys; print("sysmon" if sys.version_info >= (3, 12) else "ctrace")')"; \
-	nice $(BIN)/python -m pytest $(UNIT) $(COVERAGE) --output=_build/test-results-unit > _build/unit.log 2>&1; \
-	status=$$?; cat _build/unit.log; exit $$status
+	@BROWSER_PATH="$$($(BIN)/python tools/browser.py)" && export BROWSER_PATH && export COVERAGE_CORE="$(CORE)" && \
+	$(BIN)/python -m pytest $(UNIT) $(COVERAGE) && \
+	$(BIN)/python -m pytest $(PYTEST_SHARING) --durations=40 -m "not unit" --nbval-lax tests chapters
 
 test-unit: ## run the tests that need Python alone (or another lane: test-node, -browser, -live, -class, -build)
 	@$(SETUP) --tests --python-only
