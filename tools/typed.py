@@ -86,8 +86,10 @@ def _figure(figure: Figure) -> str:
         f"    def sweep(self{star}{swept}) -> Sweep: ...",
     ]
     themed = "theme: Theme = ..."
-    for method in ("plot", "chart") if figure.chart else ("plot",):
-        own.append(f"    def {method}(self, {themed}{star}{settings}) -> go.Figure: ...")
+    views = f", seen: Literal[{', '.join(repr(view.id) for view in figure.views)}] = ..." if figure.views else ""
+    own.append(f"    def plot(self, {themed}{views}{star}{settings}) -> go.Figure: ...")
+    if figure.chart or figure.sheets:
+        own.append(f"    def chart(self, {themed}{star}{settings}) -> go.Figure: ...")
     return f"class {kind}(FigureWidget):\n" + "\n".join(own)
 
 

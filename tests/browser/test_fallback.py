@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 from hipspine.figures import FIGURES as DECLARED
 from hipspine.figures import declared
 from tests.support.chapters import FIGURES, first_page
+from tests.support.figure_samples import PULLED
 
 # What may stand in a figure; of an element's classes the first that stands here says which block it is.
 BLOCKS = {f"hs-{name}": name for name in (*("figure-title", "prediction", "figure-body", "said", "extras"),)}
@@ -111,7 +112,7 @@ def test_the_picture_of_the_still_figure_has_its_words(still, name):
     assert {" ".join(picture["alt"].split()) for picture in pictures} == {described}
 
 
-@pytest.mark.parametrize("name", [name for name in FIGURES if (g := declared(name).guess) and g.grips])
+@pytest.mark.parametrize("name", PULLED)
 def test_the_picture_that_waits_for_a_guess_asks_and_does_not_answer(still, name):
     pictures = still[name].select(".hs-asking img")
     assert len(pictures) == 2

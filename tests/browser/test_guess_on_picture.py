@@ -7,11 +7,11 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from hipspine.figures import FIGURES, declared
+from hipspine.figures import declared
 from tests.support.chapters import first_page, mounted
+from tests.support.figure_samples import PULLED
 from tests.support.waiting import frames, settled
 
-PULLED = [name for name in FIGURES if (guess := declared(name).guess) and guess.grips]
 CHARTED = {
     "recovery": ({"course": "all"}, "average pain 26 of 100"),
     "scans-by-age": ({}, "age changes: 2.24 (1.21 to 4.15)"),

@@ -9,7 +9,6 @@ from hipspine.figures import declared
 from tests.support.chapters import first_page, mounted
 
 NAME = "pelvis-3d"
-VIEWS = declared(NAME).views
 LOADED = "performance.getEntriesByType('resource').some((r) => r.name.includes('plotly-3d'))"
 
 
@@ -31,8 +30,9 @@ def test_views_show_stills_without_loading_anything(visit, width, scheme):
     visited = visit(first_page(NAME), width=width, scheme=scheme)
     island = still(visited)
     buttons = island.get_by_role("group", name="Seen from").get_by_role("button")
-    assert buttons.count() == len(VIEWS)
-    for button, view in zip(buttons.all(), VIEWS, strict=True):
+    views = declared(NAME).views
+    assert buttons.count() == len(views)
+    for button, view in zip(buttons.all(), views, strict=True):
         box = button.bounding_box()
         assert min(box["width"], box["height"]) >= 32
         button.focus()

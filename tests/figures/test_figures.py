@@ -19,7 +19,7 @@ from hipspine.figures.palette import PALETTE
 from hipspine.figures.parts import Choice
 from hipspine.figures.svg import WIDTHS, svg
 from hipspine.figures.telling import filled, printed
-from tests.support.figure_samples import CHARTED, SOLID
+from tests.support.figure_samples import CHARTED, PULLED, SHEETED, SOLID
 
 
 def random_values(chosen, seed):
@@ -77,6 +77,8 @@ def test_still_picture_is_well_formed(name, theme):
 def test_what_is_drawn_in_3d_and_what_has_a_chart_is_known():
     assert {name for name in FIGURES if declared(name).solid} == SOLID
     assert {name for name in FIGURES if declared(name).chart} == set(CHARTED)
+    assert {name for name in FIGURES if declared(name).sheets} == set(SHEETED)
+    assert {name for name in FIGURES if (guess := declared(name).guess) and guess.grips} == set(PULLED)
 
 
 @pytest.mark.parametrize("name", [name for name in FIGURES if name not in SOLID])

@@ -139,14 +139,14 @@ def test_a_still_picture_of_each_view_shows_bones_and_names(view):
 
 
 def test_the_plot_has_names_and_a_button_for_each_view():
-    plot = figure("pelvis-3d").plot(view="back", muscles="on")
+    plot = figure("pelvis-3d").plot(seen="back", muscles="on")
     names = {note.text for note in plot.layout.scene.annotations}
     assert "gluteus<br>maximus" in names
     assert [button.label for button in plot.layout.updatemenus[0].buttons] == [view.label for view in PELVIS.views]
     assert plot.layout.scene.camera.eye.x == pytest.approx(-1)
     assert len(plot.data) == len(PELVIS.traces({"muscles": "on"}))
     with pytest.raises(ValueError, match=r"no view 'below'; it has angled, front, side, back, top"):
-        figure("pelvis-3d").plot(view="below")
+        figure("pelvis-3d").plot(seen="below")
 
 
 def test_the_axes_of_a_view_are_right_angled_and_turn_to_the_persons_left():

@@ -34,7 +34,7 @@ Object.assign(globalThis, {
 eachVector("near", (/** @type {Case} */ { told, arrived }) => {
   const place = /** @type {Element} */ (/** @type {unknown} */ ({}));
   let count = 0;
-  const stop = whenNear(place, () => void (count += 1), "200px");
+  const stop = whenNear(place, () => void (count += 1), { rootMargin: "200px" });
   for (const entries of told) tell(entries.map((isIntersecting) => ({ isIntersecting })));
   assert.equal(count, arrived);
   stop();

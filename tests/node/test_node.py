@@ -30,7 +30,7 @@ from hipspine.quiz.sampling import picked, shuffled, stream
 from hipspine.quiz.schema import Bank
 from hipspine.tokens import THEMES
 from tests.support import quiz_samples as samples
-from tests.support.figure_samples import CHARTED, random_values
+from tests.support.figure_samples import CHARTED, SHEETED, random_values
 from tests.support.model_samples import CORNERS, KINKS, SAMPLES, inputs
 from tests.support.response_samples import python_mark, random_response
 
@@ -152,7 +152,7 @@ def test_charts_are_what_python_draws(vectors, name):
     vectors.hold("paintings.test.js")
 
 
-@pytest.mark.parametrize("name", [name for name in FIGURES if declared(name).sheets])
+@pytest.mark.parametrize("name", SHEETED)
 def test_charts_of_study_values_are_what_python_draws(vectors, name):
     figure, draw, cases = declared(name), random.Random(name), []
     for _ in range(CHARTS):

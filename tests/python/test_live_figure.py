@@ -116,3 +116,23 @@ def test_methods_name_the_figures_parameters():
         assert {"lean", "cane_force"} <= set(inspect.signature(method).parameters)
     assert next(iter(inspect.signature(fig.plot).parameters)) == "theme"
     assert fig.plot.__doc__ == FigureWidget.plot.__doc__
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_no_parameter_has_the_name_of_what_a_method_takes_by_itself(name):
+    """Such a parameter could not be set for one picture: `plot(view="front")` would ask for another thing."""
+    takes = {
+        argument.name
+        for method in ("set", "sweep", "plot", "chart", "save", "select")
+        for argument in inspect.signature(getattr(FigureWidget, method)).parameters.values()
+        if argument.kind is not argument.VAR_KEYWORD
+    }
+    assert {"theme", "seen"} <= takes
+    assert takes.isdisjoint({parameter.name for parameter in declared(name).parameters})
+
+
+def test_a_view_that_a_figure_has_not_is_refused():
+    with pytest.raises(ValueError, match="pelvic-tilt has no view 'back'"):
+        figure("pelvic-tilt").plot(seen="back")
+    with pytest.raises(ValueError, match=r"pelvis-3d has no view 'bak'; it has .*did you mean 'back'\?"):
+        figure("pelvis-3d").plot(seen="bak")

@@ -10,6 +10,8 @@ SOLID = {"pelvis-3d"}
 CHARTED = (
     *("pelvic-tilt", "lumbar-load", "finding", "forward-bend", "gait", "acetabular-opening", "hip-flexor-tension"),
 )
+PULLED = ("examination", "finding", "hip-replacement", "recovery", "red-flags", "scans-by-age", "what-helps")
+SHEETED = ("examination", "recovery", "scans-by-age", "what-helps")
 
 
 def random_values(figure, draw):

@@ -484,6 +484,7 @@ class Pelvis3D(FigureWidget):
     def plot(
         self,
         theme: Theme = ...,
+        seen: Literal["angled", "front", "side", "back", "top"] = ...,
         *,
         tilt: float = ...,
         drop: float = ...,
@@ -811,6 +812,13 @@ class Recovery(FigureWidget):
         result: Literal["on", "off"] = ...,
         course: Literal["acute", "subacute", "persistent", "all"] = ...,
     ) -> go.Figure: ...
+    def chart(
+        self,
+        theme: Theme = ...,
+        *,
+        result: Literal["on", "off"] = ...,
+        course: Literal["acute", "subacute", "persistent", "all"] = ...,
+    ) -> go.Figure: ...
 
 class ScansByAge(FigureWidget):
     finding: Literal["degeneration", "bulge"]
@@ -831,6 +839,13 @@ class ScansByAge(FigureWidget):
         age: Literal["both", "at_20", "at_80"] | Sequence[Literal["both", "at_20", "at_80"]] = ...,
     ) -> Sweep: ...
     def plot(
+        self,
+        theme: Theme = ...,
+        *,
+        finding: Literal["degeneration", "bulge"] = ...,
+        age: Literal["both", "at_20", "at_80"] = ...,
+    ) -> go.Figure: ...
+    def chart(
         self,
         theme: Theme = ...,
         *,
@@ -1265,6 +1280,32 @@ class Examination(FigureWidget):
         ] = ...,
         show: Literal["found", "guess"] = ...,
     ) -> go.Figure: ...
+    def chart(
+        self,
+        theme: Theme = ...,
+        *,
+        test: Literal[
+            "sij",
+            "fadir_fai",
+            "fadir_labrum",
+            "faber_fai",
+            "trendelenburg",
+            "squat",
+            "adduction",
+            "abductors",
+            "stairs",
+            "sitting",
+            "under_60",
+            "groin",
+            "outer_hip",
+            "slr_surgical",
+            "slr_mri",
+            "crossed_slr",
+            "sensory",
+            "thomas",
+        ] = ...,
+        show: Literal["found", "guess"] = ...,
+    ) -> go.Figure: ...
 
 class WhatHelps(FigureWidget):
     panel: Literal["leap", "fashion", "hipoa_exercise", "hit", "prohip", "walkback", "back_exercise", "nsaid", "fukuda"]
@@ -1305,6 +1346,15 @@ class WhatHelps(FigureWidget):
         show: Literal["found", "guess"] | Sequence[Literal["found", "guess"]] = ...,
     ) -> Sweep: ...
     def plot(
+        self,
+        theme: Theme = ...,
+        *,
+        panel: Literal[
+            "leap", "fashion", "hipoa_exercise", "hit", "prohip", "walkback", "back_exercise", "nsaid", "fukuda"
+        ] = ...,
+        show: Literal["found", "guess"] = ...,
+    ) -> go.Figure: ...
+    def chart(
         self,
         theme: Theme = ...,
         *,

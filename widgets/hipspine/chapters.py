@@ -279,11 +279,12 @@ def calls(code: str) -> list[Call]:
 
 def parse_markdown(text: str) -> list[Token]:
     """Return the tokens of Markdown as chapters may use it: CommonMark and tables."""
-    return _markdown().parse(text)
+    return markdown().parse(text)
 
 
 @cache
-def _markdown() -> MarkdownIt:
+def markdown() -> MarkdownIt:
+    """Return the parser of chapters' Markdown, which also writes its tokens as HTML."""
     from markdown_it import MarkdownIt
 
     return MarkdownIt("commonmark").enable("table")

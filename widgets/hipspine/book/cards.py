@@ -12,23 +12,13 @@ from hipspine.book import wording
 from hipspine.book.fallback import KEPT
 from hipspine.book.islands import FOLDER, versioned
 from hipspine.book.links import HtmlElement, html
+from hipspine.book.stills import COURSE_FIGURE, main_figure
 from hipspine.chapters import Chapter, about, read_chapter, taught_files
-from hipspine.figures import declared
 from hipspine.figures.closeup import CARD
 from hipspine.tokens import THEMES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sphinx.application import Sphinx
-
-COURSE_FIGURE = "pelvic-tilt"
-"""What stands for the course as a whole, and for what shows no figure of its own."""
-
-
-def main_figure(figures: Sequence[str]) -> str | None:
-    """Return the figure that stands for a chapter: the first with a body in it, else the first."""
-    return next((name for name in figures if declared(name).shapes), next(iter(figures), None))
 
 
 class ChaptersList(SphinxDirective):

@@ -39,9 +39,9 @@ WIDTH = 358
 """The width in pixels that the figure is composed for: that of a phone, whose letters are large."""
 
 
-def handout_page(chapter: Chapter) -> str:
-    """Return the name of the page of a chapter's handout."""
-    return f"{PAGES}/{chapter.page}"
+def handout_page(page: str) -> str:
+    """Return the name of the page of the handout of a chapter, "01-connection" for example."""
+    return f"{PAGES}/{page}"
 
 
 def context_of(chapter: Chapter, care: Chapter, base: str) -> dict[str, object]:
@@ -102,7 +102,7 @@ def _day() -> date:
 
 def _collect(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:  # Any: Sphinx's own
     """Yield the pages, each with what its template shows."""
-    chapters = _taught(app)
+    chapters = [read_chapter(path) for path in _taught(app).values()]
     care = next((chapter for chapter in chapters if chapter.page == CARE), None)
     if care is None:
         return
@@ -116,14 +116,14 @@ def _collect(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:  # Any: 
         "script": f"../{FOLDER}/{versioned('handout.js')}",
     }
     for chapter in chapters:
-        yield handout_page(chapter), shared | context_of(chapter, care, app.config.html_baseurl), "handout.html"
+        yield handout_page(chapter.page), shared | context_of(chapter, care, app.config.html_baseurl), "handout.html"
 
 
-def _taught(app: Sphinx) -> list[Chapter]:
-    """Return the chapters that teach and stand in this book as notebooks."""
+def _taught(app: Sphinx) -> dict[str, Path]:
+    """Return the notebooks of the chapters that teach and stand in this book, by their pages."""
     known = app.env.found_docs
     paths = [path for path in taught_files(Path(app.srcdir)) if f"chapters/{path.stem}" in known]
-    return [read_chapter(path) for path in paths if path.is_file()]
+    return {path.stem: path for path in paths if path.is_file()}
 
 
 class LinkHandout(SphinxPostTransform):
@@ -134,14 +134,13 @@ class LinkHandout(SphinxPostTransform):
 
     def run(self, **options: object) -> None:
         """Add the link."""
-        page = self.env.docname
-        known = {f"chapters/{one.page}": handout_page(one) for one in _taught(self.app)}
-        if page not in known or f"chapters/{CARE}" not in known:
+        folder, _, page = self.env.docname.rpartition("/")
+        if folder != "chapters" or not {page, CARE} <= _taught(self.app).keys():
             return
         for section in list(self.document.findall(nodes.section)):
             title = section.children[0]
             if isinstance(title, nodes.title) and title.astext() == IN_ONE_MINUTE:
-                address = f"{'../' * page.count('/')}{known[page]}.html"
+                address = f"../{handout_page(page)}.html"
                 link = html("a", nodes.Text(wording.PRINT_HANDOUT), attrs={"href": address})
                 note = html("span", nodes.Text(wording.PRINT_HANDOUT_HOLDS))
                 section += html("p", link, nodes.Text(" "), note, classes=["hs-handout-link"])

@@ -25,17 +25,16 @@ from hipspine.book.headings import level_at_end
 from hipspine.book.look_up import look_up_files
 from hipspine.book.paper import note_asked, note_shown
 from hipspine.book.plate_links import pictures
+from hipspine.book.stills import stills
 from hipspine.chapters import FINAL
 from hipspine.evidence import load_claims, load_references
 from hipspine.figures import FIGURES, declared
-from hipspine.figures.closeup import alone, card_svg, looked_at, stands_alone
+from hipspine.figures.closeup import alone, stands_alone
 from hipspine.figures.muscles import bands
 from hipspine.figures.skeleton import outlines, solids
-from hipspine.figures.svg import CHARTS, WIDTHS, chart_svg, svg
 from hipspine.paths import data_path, frontend_path, package_path
 from hipspine.quiz.bank import bank_names, load_quiz
 from hipspine.quiz.content import body_map, content, figures_of, programs
-from hipspine.tokens import THEMES
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -202,34 +201,8 @@ def generated() -> dict[str, str]:
     files = {file: json.dumps(content, separators=(",", ":")) for file, content in packed.items()}
     files |= look_up_files() | pictures()
     for name in FIGURES:
-        figure = declared(name)
-        files[f"figure-{name}.json"] = json.dumps(figure.definition, ensure_ascii=False, separators=(",", ":"))
-        files |= {
-            f"figure-{name}{view and f'-{view}'}-{kind}-{theme}.svg": svg(figure, theme, width=width, view=view)
-            for view in [one.id for one in figure.views] or [""]
-            for kind, width in WIDTHS.items()
-            for theme in THEMES
-        }
-        files |= {f"card-{name}-{theme}.svg": card_svg(figure, theme) for theme in THEMES}
-        if stands_alone(figure):
-            near = looked_at(figure, alone(figure))
-            files |= {
-                f"alone-{name}-{kind}-{theme}.svg": svg(figure, theme, width=width, spec=near)
-                for kind, width in WIDTHS.items()
-                for theme in THEMES
-            }
-        if figure.guess and figure.guess.hidden:
-            files |= {
-                f"asked-{name}-{kind}-{theme}.svg": svg(figure, theme, figure.guess.hidden, width)
-                for kind, width in WIDTHS.items()
-                for theme in THEMES
-            }
-        if figure.chart:
-            files |= {
-                f"chart-{name}-{kind}-{theme}.svg": chart_svg(figure, theme, width, kind)
-                for kind, width in CHARTS.items()
-                for theme in THEMES
-            }
+        files[f"figure-{name}.json"] = json.dumps(declared(name).definition, ensure_ascii=False, separators=(",", ":"))
+        files |= stills(name)
     claims, references = load_claims(), load_references()
     for name in (*bank_names(), FINAL):
         bank = load_quiz(name, claims=claims, references=references)

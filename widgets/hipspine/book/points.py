@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from hipspine.book.wording import IN_ONE_MINUTE
+from hipspine.chapters import markdown
 
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
     from hipspine.chapters import Chapter
@@ -65,7 +64,7 @@ def _items(tokens: list[Token]) -> Iterator[list[Token]]:
 
 
 def _html(tokens: list[Token]) -> Markup:
-    parser = _markdown()
+    parser = markdown()
     plain = [token if token.children is None else token.copy(children=_plain(token.children)) for token in tokens]
     return Markup(parser.renderer.render(plain, parser.options, {}).strip())
 
@@ -82,10 +81,3 @@ def _plain(children: list[Token]) -> list[Token]:
         elif not silent:
             kept.append(child)
     return kept
-
-
-@cache
-def _markdown() -> MarkdownIt:
-    from markdown_it import MarkdownIt
-
-    return MarkdownIt("commonmark", {"html": False})

@@ -18,8 +18,8 @@ from markupsafe import escape
 
 from hipspine.book import wording
 from hipspine.book.address import site_address
-from hipspine.book.cards import COURSE_FIGURE, main_figure
 from hipspine.book.share_card import HEIGHT, WIDTH, card, digest, png
+from hipspine.book.stills import COURSE_FIGURE, main_figure
 from hipspine.chapters import Chapter, numbered_files, read_chapter, taught_files
 from hipspine.figures import declared
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from hipspine.figures.declaration import Band
+    from hipspine.figures.shapes import Band
 
 Line: TypeAlias = list[tuple[float, float]]
 
@@ -78,10 +78,7 @@ def bellied(band: Band, at: Sequence[float], tension: float) -> tuple[list[Line]
     ``at`` is as in ``posed``; ``tension`` from 0 to 1 makes bellies wider.
     """
     strands = posed(band, at)
-    spines = [
-        _even(list(zip(through([x for x, _ in line]), through([y for _, y in line]), strict=True)))
-        for line, _ in strands
-    ]
+    spines = [_spine(line) for line, _ in strands]
     grown = 1 + SWELL * tension
     if band.get("form") == "sheet":
         return [_hull(spines, [width / 2 * grown for _, width in (strands[0], strands[-1])])], _grain(spines)
@@ -111,7 +108,7 @@ def _shifted(spine: Line, half: float) -> Line:
     for k, (x, y) in enumerate(spine):
         (ax, ay), (bx, by) = spine[max(k - 1, 0)], spine[min(k + 1, BELLY_STEPS)]
         length = math.hypot(bx - ax, by - ay) or 1.0
-        wide = half * (TENDON + (1 - TENDON) * math.sin(math.pi * k / BELLY_STEPS) ** 0.75) / length
+        wide = half * swell(k, BELLY_STEPS) / length
         line.append((x + (ay - by) * wide, y + (bx - ax) * wide))
     return line
 
@@ -143,16 +140,31 @@ def _grain(spines: Sequence[Line]) -> list[Line]:
     return [line[2:-2] for line in (*spines, *between)]
 
 
-def _even(line: Line) -> Line:
-    """Return points on ``line`` at even distances along it."""
-    lengths = [math.hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(line)]
-    step = sum(lengths) / BELLY_STEPS
-    even, walked, part = [line[0]], 0.0, 0
-    for k in range(1, BELLY_STEPS):
+def even(axes: Sequence[Sequence[float]], steps: int) -> list[list[float]]:
+    """Return a line's points at even distances, ``steps`` parts long: a list for each axis, as it is given."""
+    points = list(zip(*axes, strict=True))
+    lengths = [math.dist(a, b) for a, b in pairwise(points)]
+    step = sum(lengths) / steps
+    found = [[along[0]] for along in axes]
+    walked, part = 0.0, 0
+    for k in range(1, steps):
         while part < len(lengths) - 1 and walked + lengths[part] < k * step:
             walked += lengths[part]
             part += 1
         t = (k * step - walked) / (lengths[part] or 1.0)
-        (ax, ay), (bx, by) = line[part], line[part + 1]
-        even.append((ax + (bx - ax) * t, ay + (by - ay) * t))
-    return [*even, line[-1]]
+        for one, along in zip(found, axes, strict=True):
+            one.append(along[part] + (along[part + 1] - along[part]) * t)
+    for one, along in zip(found, axes, strict=True):
+        one.append(along[-1])
+    return found
+
+
+def swell(k: int, steps: int) -> float:
+    """Return how wide a belly is at one of ``steps`` along it, as a part of its middle."""
+    return TENDON + (1 - TENDON) * math.pow(max(0.0, math.sin(math.pi * k / steps)), 0.75)
+
+
+def _spine(points: Line) -> Line:
+    """Return the middle line of a strand."""
+    xs, ys = even([through(part) for part in zip(*points, strict=True)], BELLY_STEPS)
+    return list(zip(xs, ys, strict=True))

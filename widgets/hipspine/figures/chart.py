@@ -16,7 +16,9 @@ from hipspine.figures.painting import LIFT
 from hipspine.tokens import THEMES
 
 if TYPE_CHECKING:
-    from hipspine.figures.declaration import ChartData, Element, PlotlyData, Spec
+    from hipspine.figures.declaration import ChartData, Spec
+    from hipspine.figures.elements import Element
+    from hipspine.figures.plotly_data import PlotlyData
     from hipspine.figures.primitives import Number, Register
     from hipspine.models.core import Parameter
 

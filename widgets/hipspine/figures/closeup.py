@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from hipspine.figures.core import Figure
-    from hipspine.figures.declaration import Gutters, Spec
+    from hipspine.figures.declaration import Spec
+    from hipspine.figures.elements import Gutters
 
 CARD = (400, 300)
 """Width and greatest height of the picture on a card, in pixels."""
@@ -43,7 +44,7 @@ def looked_at(figure: Figure, close: Close) -> Spec:
     return {**figure.spec, "extent": close["extent"], "gutters": close["gutters"], "most": close["most"]}
 
 
-WORDS = ("label", "sign", "mark")
+WORDS = ("label", "sign", "direction")
 """The kinds of primitives that are words."""
 
 

@@ -43,10 +43,14 @@ from hipspine.figures.telling import filled
 from hipspine.models.core import Output as Output  # noqa: TC001 (the figures take it from here when they run)
 from hipspine.models.program import program
 from hipspine.models.translate import numeric, source
+from hipspine.refusals import WrongValueError, instead
 
 if TYPE_CHECKING:
-    from hipspine.figures.declaration import Definition, Gutters, PrimitiveData, Shapes, Spec, Trace
+    from hipspine.figures.declaration import Definition, PrimitiveData, Spec
+    from hipspine.figures.elements import Gutters
     from hipspine.figures.guesses import Guess
+    from hipspine.figures.plotly_data import Trace
+    from hipspine.figures.shapes import Shapes
     from hipspine.models.core import Model, Parameter
 
 
@@ -241,8 +245,8 @@ class Figure:
         for view in self.views:
             if name in ("", view.id):
                 return view.turn, view.height
-        ids = ", ".join(view.id for view in self.views)
-        raise ValueError(f"{self.id} has no view {name!r}; it has {ids or 'one only'}")
+        allowed = instead(name, [view.id for view in self.views], "it has")
+        raise WrongValueError(f"{self.id} has no view {name!r}; {allowed}")
 
     @property
     def solid(self) -> bool:

@@ -1,74 +1,19 @@
-"""The shapes of plain data: a figure's declaration as ``Figure.spec`` tells it, and the Plotly traces made of it.
+"""A figure's declaration as plain data, as ``Figure.spec`` tells it; it goes to the page as JSON.
 
-``spec`` goes to the page as JSON. Where a field is called an index, it is one into the figure's vector of numbers.
+Where a field is called an index, it is one into the figure's vector of numbers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, NotRequired, Required, TypeAlias, TypedDict, final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Required, TypedDict, final
 
 if TYPE_CHECKING:
+    from hipspine.figures.elements import Gutters
+    from hipspine.figures.guesses import GuessData
+    from hipspine.figures.plotly_data import Light
+    from hipspine.figures.study import SheetData
     from hipspine.models.program import Program
-
-Outlines: TypeAlias = Mapping[str, Sequence[Sequence[Sequence[float]]]]
-"""Outlines by name: rings of [x, y] in metres."""
-
-
-class Strand(TypedDict):
-    """A part of a muscle or nerve: points as (place of its bone in the band's list, x, y), and the greatest width."""
-
-    points: Sequence[tuple[int, float, float]]
-    width: float
-
-
-class Band(TypedDict):
-    """A muscle or nerve from one side: the bones that it follows, its strands, how these lie; metres."""
-
-    bones: Sequence[str]
-    strands: Sequence[Strand]
-    form: NotRequired[Literal["sheet", "fan"]]
-
-
-Bands: TypeAlias = Mapping[str, Band]
-"""Muscles and nerves by name."""
-
-
-class Packed(TypedDict):
-    """A bone in 3D: little-endian 16-bit points and faces as base64."""
-
-    points: str
-    faces: str
-
-
-class StrandData(TypedDict):
-    """A strand of a muscle in 3D: points as (place of its bone in the list, x, y, z) and its greatest width, metres."""
-
-    points: Sequence[Sequence[float]]
-    width: float
-
-
-class FleshData(TypedDict):
-    """A muscle in 3D: the bones that it follows, its strands, and how thick it is where these make one sheet, or 0."""
-
-    bones: Sequence[str]
-    thick: float
-    strands: Sequence[StrandData]
-
-
-class Solids(TypedDict):
-    """The content of ``data/skeleton-3d.json``: bones and discs by name, their unit of length in metres, muscles by
-    name, and points on the bones.
-    """
-
-    shapes: dict[str, Packed]
-    step: float
-    muscles: dict[str, FleshData]
-    landmarks: dict[str, tuple[float, float, float]]
-
-
-Shapes: TypeAlias = Outlines | Solids
-"""What a figure draws: outlines, or bones in 3D where ``spec["solid"]`` is true."""
 
 
 class Fields(TypedDict, total=False):
@@ -102,51 +47,6 @@ class PrimitiveData(Fields):
 
     kind: Required[str]
     style: Required[str]
-
-
-class Element(TypedDict, total=False):
-    """A part of a picture: a path, a circle or a text; places and sizes in pixels.
-
-    A path has its ``rings`` (x, y, x, y …), or a ``shape`` of the figure's outlines with ``at``, how it is turned
-    (degrees clockwise) and where the figure's origin then lies. ``fill`` is a token in place of the style's. The last
-    ``notes`` of a text's ``lines`` are its note.
-    """
-
-    tag: Required[str]
-    style: Required[str]
-    rings: list[list[float]]
-    closed: bool
-    shape: str
-    at: tuple[float, float, float]
-    fill: str
-    title: str
-    picks: tuple[str, str]
-    name: str
-    x: float
-    y: float
-    r: float
-    anchor: str
-    size: float
-    lines: list[str]
-    notes: int
-
-
-class Frame(TypedDict):
-    """How a figure fits into a width: "phone" or "desk", pixels a unit, where its origin lies, its gutters."""
-
-    kind: str
-    width: float
-    height: float
-    scale: float
-    x: float
-    y: float
-    before: float
-    after: float
-    named: bool
-
-
-Gutters: TypeAlias = Mapping[str, tuple[float, float]]
-"""For "phone" and "desk", how wide the names left and right of a drawing are, in ems."""
 
 
 @final
@@ -208,45 +108,6 @@ class SentenceData(TypedDict):
     values: list[int]
     decimals: int
     when: int | None
-
-
-class GripData(TypedDict):
-    """What is pulled to guess a number; places are in the figure's units."""
-
-    label: str
-    unit: str
-    told: str
-    found: float
-    start: float
-    ends: tuple[float, float]
-    style: str
-    people: PeopleData | None
-    rail: tuple[tuple[float, float], tuple[float, float]] | None
-
-
-class PeopleData(TypedDict):
-    """Dots over which a guess is pulled: the top left one, how they stand, and the place of the first that counts."""
-
-    at: tuple[float, float]
-    columns: int
-    spacing: float
-    first: int
-
-
-class GuessData(TypedDict):
-    """What one may expect before moving anything: options and the place of the right one, or grips.
-
-    ``hidden`` is set while it is asked, ``shown`` afterwards; ``origin`` is where a line through the grips begins. What
-    was guessed is outlined while the number at the index ``when`` is above 0.
-    """
-
-    options: tuple[str, ...]
-    right: int
-    grips: list[GripData]
-    hidden: dict[str, float | str]
-    shown: dict[str, float | str]
-    origin: tuple[float, float] | None
-    when: int
 
 
 class PlayData(TypedDict):
@@ -331,61 +192,6 @@ class ChartData(TypedDict):
     ems: float
 
 
-class AxisData(TypedDict):
-    """An axis of a chart of study values."""
-
-    ends: tuple[float, float]
-    ticks: tuple[tuple[float, str], ...]
-    title: str
-    log: bool
-
-
-class MarkData(TypedDict):
-    """A value of a study on a chart; ``when`` is an index."""
-
-    kind: str
-    style: str
-    x: float
-    y: float
-    told: tuple[str, ...]
-    interval: tuple[float, float] | None
-    half: float
-    when: int
-
-
-class JoinedData(TypedDict):
-    """A thin line from value to value; ``when`` is an index."""
-
-    style: str
-    points: tuple[tuple[float, float], ...]
-    when: int
-
-
-class SheetData(TypedDict):
-    """A chart of study values within a drawing; ``when`` is an index."""
-
-    when: int
-    box: tuple[float, float, float, float] | None
-    x: AxisData
-    y: AxisData
-    lines: list[JoinedData]
-    marks: list[MarkData]
-
-
-class PlotlyData(TypedDict):
-    """What Plotly takes."""
-
-    data: list[dict[str, object]]
-    layout: dict[str, object]
-
-
-class Light(TypedDict):
-    """Plotly's light on bones in 3D."""
-
-    lighting: dict[str, float]
-    lightposition: dict[str, float]
-
-
 class Spec(TypedDict):
     """The declaration of a figure as plain data."""
 
@@ -428,54 +234,3 @@ class Definition(TypedDict):
 
     spec: Spec
     program: Program
-
-
-class Edge(TypedDict):
-    """Plotly's line: of a path, or around a dot."""
-
-    color: NotRequired[str | None]
-    width: float
-    dash: NotRequired[str]
-
-
-class Marker(TypedDict):
-    """Plotly's dots: all alike, or each with its own colour and size."""
-
-    color: str | list[str | None]
-    size: float | list[float]
-    opacity: NotRequired[float]
-    line: NotRequired[Edge]
-
-
-class Font(TypedDict):
-    """Plotly's font of labels."""
-
-    color: str | None
-    size: float
-    weight: int
-
-
-class Trace(TypedDict, total=False):
-    """A trace of Plotly: labels, dots, paths or (with z, i, j, k) a mesh."""
-
-    type: Required[str]
-    mode: str
-    hoverinfo: Required[str]
-    x: Required[list[float | None]]
-    y: Required[list[float | None]]
-    text: str | list[str]
-    textposition: str
-    textfont: Font
-    marker: Marker
-    line: Edge
-    fill: str
-    fillcolor: str | None
-    hoveron: str
-    z: list[float]
-    i: list[int]
-    j: list[int]
-    k: list[int]
-    color: str
-    flatshading: bool
-    lighting: dict[str, float]
-    lightposition: dict[str, float]

@@ -24,7 +24,9 @@ from hipspine.figures.telling import filled, region_words, step, worn
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from hipspine.figures.declaration import Marker, Outlines, PrimitiveData, Shapes, Solids, Spec, Trace
+    from hipspine.figures.declaration import PrimitiveData, Spec
+    from hipspine.figures.plotly_data import Marker, Trace
+    from hipspine.figures.shapes import Outlines, Shapes, Solids
 
 WIDTH = 640
 """Width of the picture that Plotly draws, in pixels."""

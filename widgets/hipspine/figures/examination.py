@@ -34,7 +34,7 @@ from hipspine.figures.panels import (
 )
 from hipspine.figures.parts import Choice, Preset, Readout, Sentence
 from hipspine.figures.primitives import Label, Line, Number, Primitive
-from hipspine.figures.study import Axis, Mark, Sheet
+from hipspine.figures.study import Axis, Sheet, Value
 from hipspine.figures.texts import texts
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _said(ratio: Ratio | None) -> str:
     return say("words.our_ratio", ratio=value) if ratio.ours else say("words.no_interval", ratio=value)
 
 
-def _mark(row: Row, answer: str, height: float) -> Mark | None:
+def _value(row: Row, answer: str, height: float) -> Value | None:
     """Return one answer of a test as the chart has it; None where nothing was published of it."""
     ratio, words = row.ratios.get(answer), getattr(row, answer)
     if ratio is None or not (ratio.spread or ratio.value is not None):
@@ -84,8 +84,8 @@ def _mark(row: Row, answer: str, height: float) -> Mark | None:
     source = source_of(number(row.number).source or "")
     told = (f"<b>{words}</b>", say("chart.ratio", said=_said(ratio)), *_meant(ratio), source)
     if ratio.value is None:
-        return Mark("range", "range", 1, height, told, ratio.spread, BAND, when=FOUND)
-    return Mark("dot", "point-open" if ratio.ours else "point", ratio.value, height, told, ratio.interval, when=FOUND)
+        return Value("range", "range", 1, height, told, ratio.spread, BAND, when=FOUND)
+    return Value("dot", "point-open" if ratio.ours else "point", ratio.value, height, told, ratio.interval, when=FOUND)
 
 
 def _meant(ratio: Ratio) -> tuple[str, ...]:
@@ -96,13 +96,13 @@ def _meant(ratio: Ratio) -> tuple[str, ...]:
 
 
 def _sheet(row: Row) -> Sheet:
-    marks = (_mark(row, answer, height) for answer, height in LANES.items())
+    values = (_value(row, answer, height) for answer, height in LANES.items())
     ticks = tuple((value, f"{value:g}") for value in FACTORS)
     return Sheet(
         FRAME.box,
         Axis(FRAME.x, ticks, say("labels.scale"), log=True),
         Axis(FRAME.y, tuple((height, getattr(row, answer)) for answer, height in LANES.items())),
-        tuple(mark for mark in marks if mark),
+        tuple(value for value in values if value),
         when=_is[row.id],
     )
 

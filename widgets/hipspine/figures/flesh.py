@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
-from hipspine.figures.bellies import TENDON, through
+from hipspine.figures.bellies import even, swell, through
 
 if TYPE_CHECKING:
-    from hipspine.figures.declaration import FleshData
+    from hipspine.figures.shapes import FleshData
 
 Place: TypeAlias = tuple[float, float, float]
 Faces: TypeAlias = list[tuple[int, int, int]]
@@ -36,7 +35,7 @@ def body(flesh: FleshData, at: Sequence[float]) -> tuple[list[Place], Faces]:
 
     ``at`` holds, for each of its bones in turn, the nine numbers of its 3 × 3 matrix and its shift.
     """
-    strands = [(_even(_posed(strand["points"], at)), strand["width"]) for strand in flesh["strands"]]
+    strands = [(_spine(_posed(strand["points"], at)), strand["width"]) for strand in flesh["strands"]]
     if flesh["thick"] > 0:
         return _sheet([line for line, _ in strands], flesh["thick"])
     points: list[Place] = []
@@ -56,24 +55,10 @@ def _posed(points: Sequence[Sequence[float]], at: Sequence[float]) -> list[Place
     return found
 
 
-def _even(points: Sequence[Place]) -> list[Place]:
+def _spine(points: Sequence[Place]) -> list[Place]:
     """Return places at even distances along the smooth line through ``points``."""
-    line = list(zip(*(through([p[axis] for p in points], CURVE) for axis in range(3)), strict=True))
-    lengths = [math.dist(a, b) for a, b in pairwise(line)]
-    step = sum(lengths) / STEPS
-    even, walked, part = [line[0]], 0.0, 0
-    for k in range(1, STEPS):
-        while part < len(lengths) - 1 and walked + lengths[part] < k * step:
-            walked += lengths[part]
-            part += 1
-        t = (k * step - walked) / (lengths[part] or 1.0)
-        even.append(_between(line[part], line[part + 1], t))
-    return [*even, line[-1]]
-
-
-def _swell(k: int) -> float:
-    """Return how thick a body is at a step along it, as a part of its middle."""
-    return TENDON + (1 - TENDON) * math.pow(max(0.0, math.sin(math.pi * k / STEPS)), 0.75)
+    xs, ys, zs = even([through(part, CURVE) for part in zip(*points, strict=True)], STEPS)
+    return list(zip(xs, ys, zs, strict=True))
 
 
 def _tube(line: Sequence[Place], width: float) -> tuple[list[Place], Faces]:
@@ -86,7 +71,7 @@ def _tube(line: Sequence[Place], width: float) -> tuple[list[Place], Faces]:
         off = _dot(side, along)
         side = _unit((side[0] - off * along[0], side[1] - off * along[1], side[2] - off * along[2]))
         other = _cross(along, side)
-        half = width / 2 * _swell(k)
+        half = width / 2 * swell(k, STEPS)
         for n in range(SIDES):
             c, s = half * math.cos(2 * math.pi * n / SIDES), half * math.sin(2 * math.pi * n / SIDES)
             x, y, z = (place[axis] + c * side[axis] + s * other[axis] for axis in range(3))
@@ -114,7 +99,7 @@ def _sheet(lines: Sequence[Sequence[Place]], thick: float) -> tuple[list[Place],
             along = _minus(line[min(k + 1, STEPS)], line[max(k - 1, 0)])
             across = _minus(lines[min(n + 1, many - 1)][k], lines[max(n - 1, 0)][k])
             out = _unit(_cross(across, along))
-            half = thick / 2 * _swell(k) * edge
+            half = thick / 2 * swell(k, STEPS) * edge
             outer.append((place[0] + half * out[0], place[1] + half * out[1], place[2] + half * out[2]))
             inner.append((place[0] - half * out[0], place[1] - half * out[1], place[2] - half * out[2]))
     below = len(outer)
@@ -130,10 +115,6 @@ def _sheet(lines: Sequence[Sequence[Place]], thick: float) -> tuple[list[Place],
     for one, two in zip(rim, [*rim[1:], rim[0]], strict=True):
         faces += [(one, two, below + two), (one, below + two, below + one)]
     return outer + inner, faces
-
-
-def _between(a: Place, b: Place, t: float) -> Place:
-    return a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t, a[2] + (b[2] - a[2]) * t
 
 
 def _minus(a: Place, b: Place) -> Place:

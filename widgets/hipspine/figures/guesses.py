@@ -4,13 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
-    from hipspine.figures.declaration import GripData, GuessData
     from hipspine.figures.primitives import Number, Register
 
 Place = tuple[float, float]
+
+
+class GripData(TypedDict):
+    """What is pulled to guess a number; places are in the figure's units."""
+
+    label: str
+    unit: str
+    told: str
+    found: float
+    start: float
+    ends: tuple[float, float]
+    style: str
+    people: PeopleData | None
+    rail: tuple[tuple[float, float], tuple[float, float]] | None
+
+
+class PeopleData(TypedDict):
+    """Dots over which a guess is pulled: the top left one, how they stand, and the place of the first that counts."""
+
+    at: tuple[float, float]
+    columns: int
+    spacing: float
+    first: int
+
+
+class GuessData(TypedDict):
+    """What one may expect before moving anything: options and the place of the right one, or grips.
+
+    ``hidden`` is set while it is asked, ``shown`` afterwards; ``origin`` is where a line through the grips begins. What
+    was guessed is outlined while the number at the index ``when`` is above 0.
+    """
+
+    options: tuple[str, ...]
+    right: int
+    grips: list[GripData]
+    hidden: dict[str, float | str]
+    shown: dict[str, float | str]
+    origin: tuple[float, float] | None
+    when: int
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from hipspine.figures.declaration import Gutters
+    from hipspine.figures.elements import Element, Frame, Gutters
 
 DESK = 560
 """From this width of a drawing on, in pixels, it has a desk's text sizes, and notes under the names."""
@@ -29,6 +29,9 @@ LEADING = 1.25
 
 GAP = 8
 """Least distance between two names, in pixels."""
+
+LINE = 5
+"""Distance between a name and its line, in pixels."""
 
 LEADER = 22
 """Room for the line between a name and the drawing, in pixels."""
@@ -105,3 +108,41 @@ def by_side(sides: Mapping[int, str]) -> dict[str, list[int]]:
     """Return the keys of ``sides`` by side."""
     ordered = sorted(sides, key=lambda key: (sides[key], key))
     return {side: list(keys) for side, keys in groupby(ordered, key=lambda key: sides[key])}
+
+
+class Spot(NamedTuple):
+    """What a name names, in pixels, how high its words are, and whether it is among the first to stay."""
+
+    x: float
+    y: float
+    height: float
+    first: bool
+
+
+class Named(NamedTuple):
+    """A name that fits: its place among the spots, the top of its words in pixels, and the line to what it names."""
+
+    n: int
+    top: float
+    leader: list[Element]
+
+
+def gutter(spots: Sequence[Spot], side: str, fit: Frame, room: float, size: float) -> tuple[float, str, list[Named]]:
+    """Return how names stand in a gutter: where their words begin or end, which of these, and those that fit.
+
+    ``spots`` come from the top down, ``room`` is the height in pixels, ``size`` that of the dot at the end of a line.
+    """
+    kept = fitting([spot.height for spot in spots], [spot.first for spot in spots], room)
+    middles = apart([spots[n].y for n in kept], [spots[n].height for n in kept], room)
+    left = side == "left"
+    edge = fit["before"] - LEADER if left else fit["width"] - fit["after"] + LEADER
+    start = edge + (LINE if left else -LINE)
+    names = []
+    for n, middle in zip(kept, middles, strict=True):
+        x, y, height, _ = spots[n]
+        leader: list[Element] = [
+            {"tag": "path", "style": "leader", "rings": [[start, middle, x, y]], "closed": False},
+            {"tag": "circle", "style": "leader-end", "x": x, "y": y, "r": size / 2},
+        ]
+        names.append(Named(n, middle - height / 2, leader))
+    return edge, "end" if left else "start", names

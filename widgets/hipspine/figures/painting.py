@@ -10,13 +10,15 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-from hipspine.figures.labels import DESK, LEADER, LEADING, NOTE, PHONE, TEXT, apart, by_side, fitting
+from hipspine.figures.labels import DESK, LEADER, LEADING, NOTE, PHONE, TEXT, Spot, by_side, gutter
 from hipspine.figures.paths import POINTS, fibres
 from hipspine.figures.telling import filled, region_words, step, worn
 
 if TYPE_CHECKING:
-    from hipspine.figures.declaration import Element, Frame, Outlines, PrimitiveData, Shapes, Spec
+    from hipspine.figures.declaration import PrimitiveData, Spec
+    from hipspine.figures.elements import Element, Frame
     from hipspine.figures.paths import Points
+    from hipspine.figures.shapes import Outlines, Shapes
 
 SIZE = 12
 """Size of the text in ``palette.STYLES`` that is drawn as small as text may be; larger ones keep their distance."""
@@ -170,33 +172,31 @@ def beside(
     size, note = TEXT[fit["kind"]], NOTE[fit["kind"]]
     for side, keys in by_side({n: p["side"] for n, p in labels.items()}).items():
         words = [_lines(labels[n], e, fit) for n in keys]
-        heights = [(len(lines) - notes) * LEADING * size + notes * LEADING * note for lines, notes in words]
-        kept = fitting(heights, [labels[n]["rest"] for n in keys], fit["height"])
-        keys, words, heights = [keys[k] for k in kept], [words[k] for k in kept], [heights[k] for k in kept]
-        places = [
-            (fit["x"] + e[x] * fit["scale"], fit["y"] - e[y] * fit["scale"]) for x, y in (labels[n]["at"] for n in keys)
+        spots = [
+            Spot(
+                fit["x"] + e[labels[n]["at"][0]] * fit["scale"],
+                fit["y"] - e[labels[n]["at"][1]] * fit["scale"],
+                (len(lines) - notes) * LEADING * size + notes * LEADING * note,
+                labels[n]["rest"],
+            )
+            for n, (lines, notes) in zip(keys, words, strict=True)
         ]
-        middles = apart([y for _, y in places], heights, fit["height"])
-        edge = fit["before"] - LEADER if side == "left" else fit["width"] - fit["after"] + LEADER
-        for n, (lines, notes), height, (x, y), middle in zip(keys, words, heights, places, middles, strict=True):
+        edge, anchor, names = gutter(spots, side, fit, fit["height"], spec["styles"]["leader-end"]["size"])
+        for k, top, leader in names:
+            n, (lines, notes) = keys[k], words[k]
             text: Element = {
                 "tag": "text",
                 "style": labels[n]["style"],
                 "x": edge,
-                "y": middle - height / 2 + (LEADING / 2 + LIFT) * size,
-                "anchor": "end" if side == "left" else "start",
+                "y": top + (LEADING / 2 + LIFT) * size,
+                "anchor": anchor,
                 "size": size,
                 "lines": lines,
                 "notes": notes,
             }
             if "picks" in labels[n]:
                 text["picks"] = labels[n]["picks"]
-            start = edge + (5 if side == "left" else -5)
-            found[n] = [
-                {"tag": "path", "style": "leader", "rings": [[start, middle, x, y]], "closed": False},
-                {"tag": "circle", "style": "leader-end", "x": x, "y": y, "r": spec["styles"]["leader-end"]["size"] / 2},
-                text,
-            ]
+            found[n] = [*leader, text]
     return found
 
 

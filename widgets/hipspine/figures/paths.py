@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 from hipspine.figures.bellies import bellied, posed, through
 
 if TYPE_CHECKING:
-    from hipspine.figures.declaration import Bands, Outlines, PrimitiveData
+    from hipspine.figures.declaration import PrimitiveData
+    from hipspine.figures.shapes import Bands, Outlines
 
 Points: TypeAlias = tuple[Sequence[float | None], Sequence[float | None]]
 """Those across and those up; None is a gap between two pieces."""

@@ -12,7 +12,7 @@ from sympy import Abs
 from hipspine.figures.anatomy import DISCS, LUMBAR, SHARES
 from hipspine.figures.core import Figure
 from hipspine.figures.parts import Play, Preset, Readout, Sentence, Slider, View
-from hipspine.figures.primitives import Flesh, Mark, Primitive, Sign, Solid
+from hipspine.figures.primitives import Direction, Flesh, Primitive, Sign, Solid
 from hipspine.figures.skeleton import solids
 from hipspine.figures.solid import Point3, placed, rotation, shift_to
 from hipspine.figures.texts import texts
@@ -128,7 +128,7 @@ def _names() -> Iterator[Primitive]:
             style="label-muscle", places=places, text=text, facing=facing, rest=key != "hamstrings", when=MUSCLES.shown
         )
     for key, facing in {"left": (0, 0, -1), "right": (0, 0, 1), "front": FRONT, "back": BACK}.items():
-        yield Mark(style="label-muted-centre", text=say(f"labels.{key}"), facing=facing)
+        yield Direction(style="label-muted-centre", text=say(f"labels.{key}"), facing=facing)
 
 
 _lower, _ahead = 100 * LOWER.symbol, 100 * AHEAD.symbol

@@ -17,7 +17,7 @@ from hipspine.figures.themes import chosen
 
 if TYPE_CHECKING:
     from hipspine.figures.core import Figure
-    from hipspine.figures.declaration import PlotlyData
+    from hipspine.figures.plotly_data import PlotlyData
 
 _TITLE = {"size": 15, "letters": 68, "line": 20, "above": 16}
 """The title's size, the letters that a line of it holds, and its lines and the room above them, in pixels."""
@@ -33,6 +33,8 @@ def drawing(figure: Figure, values: Mapping[str, object], theme: str, view: str 
     left, right = across(figure.spec)
     hidden = {"visible": False, "fixedrange": True}
     flat = {"xaxis": {**hidden, "range": [left, right]}, "yaxis": {**hidden, "range": [bottom, top]}}
+    if view:
+        figure.view(view)  # which refuses what is no view of this figure
     space = _space(figure, values, name, view) if figure.solid else flat
     title = wrap(figure.title, _TITLE["letters"])
     above = 2 * _TITLE["above"] + _TITLE["line"] * len(title)  # all lines of it, however many

@@ -165,7 +165,7 @@ class Sign(Primitive):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Mark(Primitive):
+class Direction(Primitive):
     """Says at the edge of a picture in three dimensions what lies that way; ``facing`` is the direction, in space."""
 
     text: str

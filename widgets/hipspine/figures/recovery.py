@@ -15,7 +15,7 @@ from hipspine.figures.guesses import Guess
 from hipspine.figures.panels import WIDTH, nobody, source_of, while_shown
 from hipspine.figures.parts import Readout, Sentence
 from hipspine.figures.primitives import Dot, Icons, Label, Line, Primitive
-from hipspine.figures.study import Axis, Joined, Mark, Sheet
+from hipspine.figures.study import Axis, Joined, Sheet, Value
 from hipspine.figures.texts import texts
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ def _sheet() -> Sheet:
         Axis(_frame.x, ticks, say("labels.weeks_since_joining")),
         Axis(_frame.y, tuple((score, f"{score}") for score in (0, 25, 50, 75, 100)), say("labels.average_pain_0")),
         tuple(
-            Mark(
+            Value(
                 "dot",
                 f"now-{colour}",
                 week,

@@ -15,7 +15,7 @@ from hipspine.figures.guesses import Guess, People
 from hipspine.figures.panels import COLUMNS, WIDTH, crowd, interval, lane, nobody, point, scale, source_of
 from hipspine.figures.parts import Readout, Sentence
 from hipspine.figures.primitives import Label, Primitive
-from hipspine.figures.study import Axis, Mark, Sheet
+from hipspine.figures.study import Axis, Sheet, Value
 from hipspine.figures.texts import texts
 
 if TYPE_CHECKING:
@@ -104,8 +104,8 @@ def _compared() -> list[Primitive]:
 
 def _sheet() -> Sheet:
     """Return the chart of the odds ratios, as Plotly has it."""
-    marks = tuple(
-        Mark(
+    values = tuple(
+        Value(
             "dot",
             "point",
             _ODDS.value[name],
@@ -117,7 +117,7 @@ def _sheet() -> Sheet:
     )
     ticks = tuple((value, f"{value}") for value in FACTORS)
     rows = tuple((at, say(f"labels.odds_{name}")) for name, at in LANES.items())
-    return Sheet(FRAME.box, Axis(FRAME.x, ticks, say("labels.odds_ratio"), log=True), Axis(FRAME.y, rows), marks)
+    return Sheet(FRAME.box, Axis(FRAME.x, ticks, say("labels.odds_ratio"), log=True), Axis(FRAME.y, rows), values)
 
 
 _SECOND = source_of("brinjikji2015symptomatic")

@@ -14,7 +14,7 @@ from hipspine.figures.solid import LIGHT, LIGHTING, basis
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from hipspine.figures.declaration import Trace
+    from hipspine.figures.plotly_data import Trace
 
 Floats: TypeAlias = "NDArray[np.float64]"
 

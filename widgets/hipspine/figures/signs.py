@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from hipspine.figures.labels import LEADER, LEADING, TEXT, apart, fitting
+from hipspine.figures.labels import LEADING, TEXT, gutter
+from hipspine.figures.labels import Spot as Beside
 from hipspine.figures.painting import LIFT
 from hipspine.figures.solid import Vector, basis, dot
 
 if TYPE_CHECKING:
-    from hipspine.figures.declaration import Element, Frame, PrimitiveData, Spec
+    from hipspine.figures.declaration import PrimitiveData, Spec
+    from hipspine.figures.elements import Element, Frame
 
 AWAY = -0.3
 """A part that faces the viewer less than this, from −1 to 1, is not named."""
@@ -86,23 +88,13 @@ def _beside(
 ) -> Iterator[tuple[int, list[Element]]]:
     """Yield the names of one gutter, from the top down."""
     size, room = TEXT[fit["kind"]], fit["height"] - FOOT
-    named = [(spot, shown[spot[0]]) for spot in sorted(spots, key=lambda spot: (spot[2], spot[0]))]
-    known = [(spot, p, p["text"].split("<br>")) for spot, p in named if p is not None]
-    heights = [len(lines) * LEADING * size for _, _, lines in known]
-    kept = fitting(heights, [p["rest"] for _, p, _ in known], room)
-    known, heights = [known[k] for k in kept], [heights[k] for k in kept]
-    middles = apart([spot[2] for spot, _, _ in known], heights, room)
-    edge = fit["before"] - LEADER if side == "left" else fit["width"] - fit["after"] + LEADER
-    for ((n, x, y), p, lines), height, middle in zip(known, heights, middles, strict=True):
-        start = edge + (5 if side == "left" else -5)
-        yield (
-            n,
-            [
-                {"tag": "path", "style": "leader", "rings": [[start, middle, x, y]], "closed": False},
-                {"tag": "circle", "style": "leader-end", "x": x, "y": y, "r": spec["styles"]["leader-end"]["size"] / 2},
-                _text(p["style"], edge, middle - height / 2, "end" if side == "left" else "start", size, lines),
-            ],
-        )
+    sorted_spots = sorted(spots, key=lambda spot: (spot[2], spot[0]))
+    known = [(n, x, y, p, p["text"].split("<br>")) for n, x, y in sorted_spots if (p := shown[n]) is not None]
+    named = [Beside(x, y, len(lines) * LEADING * size, p["rest"]) for _, x, y, p, lines in known]
+    edge, anchor, names = gutter(named, side, fit, room, spec["styles"]["leader-end"]["size"])
+    for k, top, leader in names:
+        n, _, _, p, lines = known[k]
+        yield n, [*leader, _text(p["style"], edge, top, anchor, size, lines)]
 
 
 def _directions(shown: Sequence[PrimitiveData | None], axes: Axes, fit: Frame) -> dict[int, list[Element]]:
@@ -116,7 +108,7 @@ def _directions(shown: Sequence[PrimitiveData | None], axes: Axes, fit: Frame) -
     for axis, sign, x, top in (*edges, (1, -1, middle, low)):
         best, much = -1, ACROSS
         for n, p in enumerate(shown):
-            if p is not None and p["kind"] == "mark" and sign * dot(axes[axis], p["facing"]) > much:
+            if p is not None and p["kind"] == "direction" and sign * dot(axes[axis], p["facing"]) > much:
                 best, much = n, sign * dot(axes[axis], p["facing"])
         told = shown[best] if best >= 0 else None
         if told is not None:

@@ -12,7 +12,7 @@ from hipspine.figures.bellies import CURVE_STEPS, through
 from hipspine.paths import data_path
 
 if TYPE_CHECKING:
-    from hipspine.figures.declaration import Solids
+    from hipspine.figures.shapes import Solids
 
 View: TypeAlias = Literal["sagittal", "frontal"]
 Ring: TypeAlias = list[list[float]]

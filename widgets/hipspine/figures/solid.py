@@ -12,7 +12,7 @@ from hipspine.figures.primitives import Number
 from hipspine.models.translate import DEGREE
 
 if TYPE_CHECKING:
-    from hipspine.figures.declaration import Light
+    from hipspine.figures.plotly_data import Light
 
 Point3 = tuple[Number, Number, Number]
 Vector: TypeAlias = tuple[float, float, float]

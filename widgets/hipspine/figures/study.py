@@ -7,18 +7,60 @@ same in the same field and reads the values; ``fig.chart()`` gives that too. The
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from hipspine.tokens import THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hipspine.figures.declaration import AxisData, MarkData, PlotlyData, SheetData, Spec
+    from hipspine.figures.declaration import Spec
+    from hipspine.figures.plotly_data import PlotlyData
     from hipspine.figures.primitives import Number, Register
 
 THICK = "interval"
 """The style of a 95 % interval."""
+
+
+class AxisData(TypedDict):
+    """An axis of a chart of study values."""
+
+    ends: tuple[float, float]
+    ticks: tuple[tuple[float, str], ...]
+    title: str
+    log: bool
+
+
+class ValueData(TypedDict):
+    """A value of a study on a chart; ``when`` is an index."""
+
+    kind: str
+    style: str
+    x: float
+    y: float
+    told: tuple[str, ...]
+    interval: tuple[float, float] | None
+    half: float
+    when: int
+
+
+class JoinedData(TypedDict):
+    """A thin line from value to value; ``when`` is an index."""
+
+    style: str
+    points: tuple[tuple[float, float], ...]
+    when: int
+
+
+class SheetData(TypedDict):
+    """A chart of study values within a drawing; ``when`` is an index."""
+
+    when: int
+    box: tuple[float, float, float, float] | None
+    x: AxisData
+    y: AxisData
+    lines: list[JoinedData]
+    values: list[ValueData]
 
 
 @dataclass(frozen=True)
@@ -32,7 +74,7 @@ class Axis:
 
 
 @dataclass(frozen=True)
-class Mark:
+class Value:
     """One value of a study at (x, y), and the lines that it says when it is pointed at.
 
     ``kind`` is "dot", with its ``interval`` where one was published; "bar", from 0; or "range", an ``interval`` across
@@ -68,14 +110,14 @@ class Sheet:
     box: tuple[float, float, float, float] | None
     x: Axis
     y: Axis
-    marks: tuple[Mark, ...]
+    values: tuple[Value, ...]
     lines: tuple[Joined, ...] = ()
     when: Number = 1
 
     @property
     def styles(self) -> set[str]:
         """The styles that it is drawn in."""
-        return {THICK, *(mark.style for mark in self.marks), *(line.style for line in self.lines)}
+        return {THICK, *(value.style for value in self.values), *(line.style for line in self.lines)}
 
 
 def plain_sheet(sheet: Sheet, register: Register) -> SheetData:
@@ -86,18 +128,18 @@ def plain_sheet(sheet: Sheet, register: Register) -> SheetData:
         "x": _plain_axis(sheet.x),
         "y": _plain_axis(sheet.y),
         "lines": [{"style": line.style, "points": line.points, "when": register(line.when)} for line in sheet.lines],
-        "marks": [
+        "values": [
             {
-                "kind": mark.kind,
-                "style": mark.style,
-                "x": mark.x,
-                "y": mark.y,
-                "told": mark.told,
-                "interval": mark.interval,
-                "half": mark.half,
-                "when": register(mark.when),
+                "kind": value.kind,
+                "style": value.style,
+                "x": value.x,
+                "y": value.y,
+                "told": value.told,
+                "interval": value.interval,
+                "half": value.half,
+                "when": register(value.when),
             }
-            for mark in sheet.marks
+            for value in sheet.values
         ],
     }
 
@@ -131,7 +173,7 @@ def plotly(spec: Spec, e: Sequence[float], theme: str) -> PlotlyData | None:
         for line in sheet["lines"]
         if e[line["when"]] > 0
     ]
-    drawn = [_drawn(mark, spec, theme) for mark in sheet["marks"] if e[mark["when"]] > 0]
+    drawn = [_drawn(value, spec, theme) for value in sheet["values"] if e[value["when"]] > 0]
     layout: dict[str, object] = {
         "xaxis": _axis(sheet["x"]),
         "yaxis": _axis(sheet["y"]),
@@ -153,30 +195,30 @@ def _axis(axis: AxisData) -> dict[str, object]:
     }
 
 
-def _drawn(mark: MarkData, spec: Spec, theme: str) -> dict[str, object]:
+def _drawn(value: ValueData, spec: Spec, theme: str) -> dict[str, object]:
     def colour(token: str | None) -> str:
         return spec["palette"][token or "ink"][THEMES.index(theme)]
 
-    style = spec["styles"][mark["style"]]
+    style = spec["styles"][value["style"]]
     look: dict[str, object] = {
         "color": colour(style["fill"]),
         "line": {"color": colour(style["line"] or style["fill"]), "width": style["width"] if style["line"] else 0},
     }
-    told: dict[str, object] = {"hovertemplate": "<br>".join(mark["told"]) + "<extra></extra>"}
-    low, high = mark["interval"] or (0, 0)
-    if mark["kind"] != "dot":
-        start, length = (low, high - low) if mark["kind"] == "range" else (0, mark["x"])
-        place = {"orientation": "h", "base": [start], "x": [length], "y": [mark["y"]], "width": [2 * mark["half"]]}
+    told: dict[str, object] = {"hovertemplate": "<br>".join(value["told"]) + "<extra></extra>"}
+    low, high = value["interval"] or (0, 0)
+    if value["kind"] != "dot":
+        start, length = (low, high - low) if value["kind"] == "range" else (0, value["x"])
+        place = {"orientation": "h", "base": [start], "x": [length], "y": [value["y"]], "width": [2 * value["half"]]}
         return {"type": "bar", **place, "marker": look, **told}
-    trace: dict[str, object] = {"type": "scatter", "mode": "markers", "x": [mark["x"]], "y": [mark["y"]]}
+    trace: dict[str, object] = {"type": "scatter", "mode": "markers", "x": [value["x"]], "y": [value["y"]]}
     trace |= {"marker": {**look, "size": style["size"]}, **told}
-    if mark["interval"]:
+    if value["interval"]:
         thick = spec["styles"][THICK]
         trace["error_x"] = {
             "type": "data",
             "symmetric": False,
-            "array": [high - mark["x"]],
-            "arrayminus": [mark["x"] - low],
+            "array": [high - value["x"]],
+            "arrayminus": [value["x"] - low],
             "color": colour(thick["line"]),
             "thickness": thick["width"],
             "width": 0,

@@ -17,7 +17,9 @@ from hipspine.tokens import THEMES, tokens
 
 if TYPE_CHECKING:
     from hipspine.figures.core import Figure
-    from hipspine.figures.declaration import Element, Frame, Outlines, Spec, StyleData
+    from hipspine.figures.declaration import Spec, StyleData
+    from hipspine.figures.elements import Element, Frame
+    from hipspine.figures.shapes import Outlines
 
 AROUND = 1.25
 """Width of a square about a part of a plate, as part of its own."""

@@ -30,7 +30,7 @@ from hipspine.figures.panels import (
 )
 from hipspine.figures.parts import Choice, Preset, Readout, Sentence
 from hipspine.figures.primitives import Label, Number, Primitive
-from hipspine.figures.study import Axis, Mark, Sheet
+from hipspine.figures.study import Axis, Sheet, Value
 from hipspine.figures.texts import texts
 
 if TYPE_CHECKING:
@@ -120,12 +120,12 @@ def _names(panel: Panel) -> list[str]:
     return names
 
 
-def _mark(panel: Panel, row: Row, name: str, middle: float, half: float) -> Mark:
+def _value(panel: Panel, row: Row, name: str, middle: float, half: float) -> Value:
     """Return a row as the chart has it, with what it says when it is pointed at."""
     meant = (say("chart.interval"),) if row.interval else ()
     told = (f"<b>{name}</b>", panel.said(row), panel.unit, *meant, source_of(panel.sources[0]))
     kind, style = ("dot", "point") if panel.kind == "difference" else ("bar", "bar-blue")
-    return Mark(kind, style, row.value, middle, told, row.interval, half, when=FOUND)
+    return Value(kind, style, row.value, middle, told, row.interval, half, when=FOUND)
 
 
 def _sheet(panel: Panel) -> Sheet:
@@ -135,12 +135,12 @@ def _sheet(panel: Panel) -> Sheet:
     people = panel.kind == "people"
     ticks = tuple((value, printed(value, 0 if value == int(value) else 1)) for value in panel.ticks or TENTHS)
     places = [k + 0.5 + LINE / high for k in range(len(panel.rows))]
-    marks = tuple(
-        _mark(panel, row, name, at, 7 / high) for row, name, at in zip(panel.rows, _names(panel), places, strict=True)
+    values = tuple(
+        _value(panel, row, name, at, 7 / high) for row, name, at in zip(panel.rows, _names(panel), places, strict=True)
     )
     rows = tuple(zip(places, _names(panel), strict=True))
     return Sheet(
-        None if people else BOX, Axis(panel.axis, ticks, panel.unit), Axis(field.y, rows), marks, when=_is[panel.id]
+        None if people else BOX, Axis(panel.axis, ticks, panel.unit), Axis(field.y, rows), values, when=_is[panel.id]
     )
 
 

@@ -193,21 +193,21 @@ class FigureWidget(anywidget.AnyWidget):
         known = ", ".join(ids) or "nothing to choose from"
         raise WrongValueError(f"{self._figure.id} has no {name!r} to choose; it has {known}{meant(name, ids)}")
 
-    def plot(self, theme: Theme = "auto", view: str = "", **values: object) -> go.Figure:
+    def plot(self, theme: Theme = "auto", seen: str = "", **values: object) -> go.Figure:
         """Return the same traces as a plain Plotly figure, for print, nbconvert and places without widgets.
 
         ``theme`` is "light", "dark" or "auto": that of the notebook, which the course knows once a figure has been
         shown in it; until then it is light, on paper of its own, which can be read on any ground. ``values`` change
-        parameters for this picture only. What is drawn in three dimensions is seen from ``view``, the id of one of its
-        views, and has a button for each. Raises as ``Figure.check`` and ``Figure.view`` do, and ValueError for an
-        unknown theme.
+        parameters for this picture only. What is drawn in three dimensions is seen from one of its views,
+        ``seen="back"``, and has a button for each. Raises as ``Figure.check`` and ``Figure.view`` do, and ValueError
+        for an unknown theme.
 
         >>> from hipspine import figure
         >>> plot = figure("pelvic-tilt").plot(theme="dark", anterior_tilt=10)
         >>> len(plot.data) > 10
         True
         """
-        return plain_plots.drawing(self._figure, {**self._parameters, **values}, theme, view)
+        return plain_plots.drawing(self._figure, {**self._parameters, **values}, theme, seen)
 
     def chart(self, theme: Theme = "auto", **values: object) -> go.Figure:
         """Return the chart beside or within the drawing as a plain Plotly figure, with its axes and values.
@@ -303,6 +303,8 @@ def _signed(name: str, figure: Figure) -> object:
     own = [Argument("self", Argument.POSITIONAL_ONLY)]
     if name in ("plot", "chart"):
         own.append(Argument("theme", Argument.POSITIONAL_OR_KEYWORD, default="auto"))
+    if name == "plot" and figure.views:
+        own.append(Argument("seen", Argument.POSITIONAL_OR_KEYWORD, default=""))
     vars(named)["__signature__"] = signature(((p.name, p.default) for p in figure.parameters), *own)
     return named
 

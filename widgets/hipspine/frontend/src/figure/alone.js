@@ -1,9 +1,13 @@
 // A figure that stands alone, on the landing page: one slider and nothing beside it. A finger anywhere on it moves it.
 
-/** @import { Alone, Computed, FigureModel, NumberParameter, Spec } from "./types.d.ts" */
+/** @import { Alone, Computed, FigureModel, Spec } from "./types.d.ts" */
+
+import { whenNear } from "../lib/near.js";
+import { numberOf } from "./values.js";
 
 const INVITATION = 0.4; // how far it moves by itself, as part of the way to its end
 const SECONDS = 3; // there and back
+const SEEN = 0.6; // of the drawing, and it is in sight
 
 /**
  * The figure with what it has when it stands alone.
@@ -12,9 +16,7 @@ const SECONDS = 3; // there and back
  * @returns {Computed}
  */
 export function standing({ spec, compute }, { title, slider, drawing }) {
-  const { default: start, maximum } = /** @type {NumberParameter} */ (
-    spec.parameters.find(({ name }) => name === slider)
-  );
+  const { default: start, maximum } = numberOf(spec, slider);
   const stops = [start, start + (maximum - start) * INVITATION, start];
   return {
     compute,
@@ -44,14 +46,8 @@ export function standing({ spec, compute }, { title, slider, drawing }) {
  */
 export function invite(plot, { play: way }, model, play, signal) {
   if (!way || location.hash || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
-  const seen = new IntersectionObserver(
-    (entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting) || document.hidden) return;
-      seen.disconnect();
-      if (model.get(way.parameter) === way.stops[0]) play();
-    },
-    { threshold: 0.6 },
-  );
-  seen.observe(plot);
-  signal.addEventListener("abort", () => seen.disconnect());
+  const arrived = () => {
+    if (model.get(way.parameter) === way.stops[0]) play();
+  };
+  signal.addEventListener("abort", whenNear(plot, arrived, { threshold: SEEN }));
 }

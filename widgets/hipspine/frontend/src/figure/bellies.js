@@ -51,11 +51,26 @@ export function posed({ bones, strands }, at) {
   }));
 }
 
-// How wide a belly is at each step, as part of its middle.
-const SWELLS = Array.from(
-  { length: BELLY_STEPS + 1 },
-  (_, k) => TENDON + (1 - TENDON) * Math.sin((Math.PI * k) / BELLY_STEPS) ** 0.75,
-);
+/**
+ * How wide a belly is at each of so many steps along it, as part of its middle.
+ * @param {number} steps
+ */
+export const swells = (steps) =>
+  Array.from(
+    { length: steps + 1 },
+    (_, k) => TENDON + (1 - TENDON) * Math.max(0, Math.sin((Math.PI * k) / steps)) ** 0.75,
+  );
+const SWELLS = swells(BELLY_STEPS);
+
+/**
+ * The middle line of a strand.
+ * @param {Point[]} points
+ * @returns {Point[]}
+ */
+function spineOf(points) {
+  const [xs, ys] = even([through(points.map(([x]) => x)), through(points.map(([, y]) => y))], BELLY_STEPS);
+  return xs.map((x, k) => [x, ys[k]]);
+}
 
 /**
  * The outlines of a muscle and the lines of its fibres.
@@ -65,7 +80,7 @@ const SWELLS = Array.from(
  */
 export function bellied(band, at, tension) {
   const strands = posed(band, at);
-  const spines = strands.map(({ points }) => even(through(points.map(([x]) => x)), through(points.map(([, y]) => y))));
+  const spines = strands.map(({ points }) => spineOf(points));
   const grown = 1 + SWELL * tension;
   if (band.form === "sheet") {
     const [first, last] = [strands[0].width, strands[strands.length - 1].width];
@@ -153,25 +168,25 @@ function grain(spines) {
 }
 
 /**
- * Points at even distances along a line.
- * @param {number[]} xs
- * @param {number[]} ys
+ * A line's points at even distances, so many parts long: a list for each of its axes, as it is given.
+ * @param {number[][]} axes
+ * @param {number} steps
  */
-function even(xs, ys) {
-  const lengths = xs.slice(1).map((x, i) => Math.hypot(x - xs[i], ys[i + 1] - ys[i]));
-  const step = lengths.reduce((sum, length) => sum + length, 0) / BELLY_STEPS;
-  /** @type {Point[]} */
-  const points = [[xs[0], ys[0]]];
+export function even(axes, steps) {
+  const [first] = axes;
+  const lengths = first.slice(1).map((_, i) => Math.hypot(...axes.map((along) => along[i + 1] - along[i])));
+  const step = lengths.reduce((sum, length) => sum + length, 0) / steps;
+  const found = axes.map((along) => [along[0]]);
   let walked = 0;
   let part = 0;
-  for (let k = 1; k < BELLY_STEPS; k += 1) {
+  for (let k = 1; k < steps; k += 1) {
     while (part < lengths.length - 1 && walked + lengths[part] < k * step) {
       walked += lengths[part];
       part += 1;
     }
     const t = (k * step - walked) / (lengths[part] || 1);
-    points.push([xs[part] + (xs[part + 1] - xs[part]) * t, ys[part] + (ys[part + 1] - ys[part]) * t]);
+    axes.forEach((along, axis) => found[axis].push(along[part] + (along[part + 1] - along[part]) * t));
   }
-  points.push([xs[xs.length - 1], ys[ys.length - 1]]);
-  return points;
+  axes.forEach((along, axis) => found[axis].push(along[along.length - 1]));
+  return found;
 }

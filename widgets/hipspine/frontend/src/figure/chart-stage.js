@@ -2,13 +2,14 @@
 // its parameter.
 
 /** @import { Plotly } from "../lib/plotly.js" */
-/** @import { Chart, Charted, NumberParameter, Spec, Swept } from "./types.d.ts" */
+/** @import { Chart, Charted, Spec, Swept } from "./types.d.ts" */
 
 import { h } from "../lib/dom.js";
 import { figure as words } from "../words.js";
 import { chartField, chartMark, fieldOf, MARK, sweep } from "./chart.js";
 import { remembered } from "./memory.js";
 import { paper } from "./paper.js";
+import { numberOf, stepOf, stepped } from "./values.js";
 
 const GROUPS = ["band", "grid", "ticks", "titles", "curves", "guide", "now", "names"];
 const STAYS = [3, 5, 6, 7]; // the groups that stay painted when Plotly draws the rest: words, and what marks the pose
@@ -91,7 +92,7 @@ export function chartStage(box, spec, at, { ask, open }, signal) {
     clearTimeout(drawing);
   });
   box.addEventListener("pointerenter", wake, { signal });
-  pulled(box, spec, () => fieldOf(chart, box.clientWidth, last?.now.kind ?? "phone"), ask, signal);
+  pulled(box, spec, () => fieldOf(chart, width, last?.now.kind ?? "phone"), ask, signal);
   return { show };
 }
 
@@ -103,10 +104,9 @@ export function chartStage(box, spec, at, { ask, open }, signal) {
  * @param {(name: string, value: number) => void} ask
  * @param {AbortSignal} signal
  */
-function pulled(box, { chart, parameters, sliders }, field, ask, signal) {
-  const { parameter: name, ticks } = chart;
-  const { minimum, maximum } = /** @type {NumberParameter} */ (parameters.find((one) => one.name === name));
-  const step = sliders.find(({ parameter }) => parameter === name)?.step ?? 1;
+function pulled(box, spec, field, ask, signal) {
+  const { parameter: name, ticks } = spec.chart;
+  const [range, step] = [numberOf(spec, name), stepOf(spec, name)];
   const [low, high] = [ticks[0][0], ticks[0][ticks[0].length - 1]];
   let pulling = false;
   /** @param {PointerEvent} event */
@@ -114,8 +114,7 @@ function pulled(box, { chart, parameters, sliders }, field, ask, signal) {
     if (!pulling) return;
     const { left, right } = field();
     const part = (event.clientX - box.getBoundingClientRect().left - left) / (right - left);
-    const value = Math.round((low + part * (high - low)) / step) * step;
-    ask(name, Number(Math.min(maximum, Math.max(minimum, value)).toFixed(10)));
+    ask(name, stepped(low + part * (high - low), range, step));
   }
   /** @param {PointerEvent} event */
   function take(event) {
@@ -123,7 +122,7 @@ function pulled(box, { chart, parameters, sliders }, field, ask, signal) {
     pulling = true;
     pull(event);
   }
-  // Plotly keeps these events to itself once they are under way.
+  // Plotly keeps these events to itself once they are under way, and so `lib/pull.js` would not hear of them.
   box.addEventListener("pointerdown", take, { signal, capture: true });
   addEventListener("pointermove", pull, { signal, capture: true });
   for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => (pulling = false), { signal });

@@ -20,14 +20,13 @@ const LONG = 44; // letters of an option, more than which do not stand on one li
 
 /**
  * @param {Slider} slider
- * @param {Spec} spec
+ * @param {Pick<NumberParameter, "minimum" | "maximum">} range
  * @param {string} id
  * @param {Ask} ask
  * @returns {Row}
  */
-export function sliderRow(slider, spec, id, ask) {
+export function sliderRow(slider, { minimum, maximum }, id, ask) {
   const { parameter: name, label, step, decimals, unit, scale, ends } = slider;
-  const { minimum, maximum } = /** @type {NumberParameter} */ (spec.parameters.find((p) => p.name === name));
   // Where a slider leads to both sides of nothing, its ends say which way.
   const signed = minimum < 0 && maximum > 0 && Boolean(ends[0]);
   /** @type {(value: number) => string} */

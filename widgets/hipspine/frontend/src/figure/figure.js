@@ -204,7 +204,6 @@ function painted(figure, shapes, model, parts, { ask, again, alone }, signal) {
 }
 
 /**
-/**
  * Put what a guess paints into a drawing; what is returned brings it in line with the drawing.
  * @type {(drawn: { svg: SVGSVGElement, groups: SVGElement[] }, spec: Spec, parts: Parts, fit: () => Frame) =>
  *   (now: Theme, numbers: number[]) => void}

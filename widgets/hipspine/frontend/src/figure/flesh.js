@@ -2,13 +2,13 @@
 
 /** @import { FleshData } from "./types.d.ts" */
 
-import { through } from "./bellies.js";
+import { even, swells, through } from "./bellies.js";
 
 const STEPS = 14;
 const CURVE = 5;
 const SIDES = 7;
 const RIM = 0.96;
-const TENDON = 0.1;
+const SWELLS = swells(STEPS);
 
 /** @typedef {[number, number, number]} Place */
 /** @typedef {{ points: Place[], faces: Place[] }} Body */
@@ -20,7 +20,7 @@ const TENDON = 0.1;
  * @returns {Body}
  */
 export function body({ thick, strands }, at) {
-  const lines = strands.map(({ points }) => even(posed(points, at)));
+  const lines = strands.map(({ points }) => spineOf(posed(points, at)));
   if (thick > 0) return sheet(lines, thick);
   /** @type {Body} */
   const whole = { points: [], faces: [] };
@@ -42,31 +42,16 @@ function posed(points, at) {
 }
 
 /** @type {(points: Place[]) => Place[]} */
-function even(points) {
+function spineOf(points) {
   const [xs, ys, zs] = [0, 1, 2].map((axis) =>
     through(
       points.map((p) => p[axis]),
       CURVE,
     ),
   );
-  const line = xs.map((x, k) => /** @type {Place} */ ([x, ys[k], zs[k]]));
-  const lengths = line.slice(1).map((b, k) => Math.sqrt(dot(minus(b, line[k]), minus(b, line[k]))));
-  const step = lengths.reduce((sum, length) => sum + length, 0) / STEPS;
-  const found = [line[0]];
-  let walked = 0;
-  let part = 0;
-  for (let k = 1; k < STEPS; k += 1) {
-    while (part < lengths.length - 1 && walked + lengths[part] < k * step) {
-      walked += lengths[part];
-      part += 1;
-    }
-    found.push(between(line[part], line[part + 1], (k * step - walked) / (lengths[part] || 1)));
-  }
-  return [...found, line[line.length - 1]];
+  const [right, up, out] = even([xs, ys, zs], STEPS);
+  return right.map((x, k) => [x, up[k], out[k]]);
 }
-
-/** @param {number} k */
-const swell = (k) => TENDON + (1 - TENDON) * Math.max(0, Math.sin((Math.PI * k) / STEPS)) ** 0.75;
 
 /** @type {(line: Place[], width: number) => Body} */
 function tube(line, width) {
@@ -79,7 +64,7 @@ function tube(line, width) {
     const off = dot(side, along);
     side = unit([side[0] - off * along[0], side[1] - off * along[1], side[2] - off * along[2]]);
     const other = cross(along, side);
-    const half = (width / 2) * swell(k);
+    const half = (width / 2) * SWELLS[k];
     for (let n = 0; n < SIDES; n += 1) {
       const c = half * Math.cos((2 * Math.PI * n) / SIDES);
       const s = half * Math.sin((2 * Math.PI * n) / SIDES);
@@ -117,7 +102,7 @@ function sheet(lines, thick) {
       const along = minus(line[Math.min(k + 1, STEPS)], line[Math.max(k - 1, 0)]);
       const across = minus(lines[Math.min(n + 1, many - 1)][k], lines[Math.max(n - 1, 0)][k]);
       const [x, y, z] = unit(cross(across, along));
-      const half = (thick / 2) * swell(k) * edge;
+      const half = (thick / 2) * SWELLS[k] * edge;
       outer.push([place[0] + half * x, place[1] + half * y, place[2] + half * z]);
       inner.push([place[0] - half * x, place[1] - half * y, place[2] - half * z]);
     });
@@ -153,8 +138,6 @@ function sewn(many, long) {
   return faces;
 }
 
-/** @type {(a: Place, b: Place, t: number) => Place} */
-const between = (a, b, t) => [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t, a[2] + (b[2] - a[2]) * t];
 /** @type {(a: Place, b: Place) => Place} */
 const minus = (a, b) => [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
 /** @type {(a: Place, b: Place) => number} */

@@ -2,7 +2,7 @@
 
 /** @import { FigureModel, Spec, Values } from "./types.d.ts" */
 
-const MILLISECONDS = 350;
+import { tween } from "../lib/tween.js";
 
 /**
  * Return `glide`, which brings the model to values, and `stop`, which leaves it where it is.
@@ -10,7 +10,7 @@ const MILLISECONDS = 350;
  * @param {FigureModel} model
  */
 export function glider(spec, model) {
-  let frame = 0;
+  const { run, stop } = tween();
 
   /** @param {Values} values */
   function put(values) {
@@ -19,30 +19,21 @@ export function glider(spec, model) {
 
   /** @param {Values} values */
   function glide(values) {
-    cancelAnimationFrame(frame);
+    stop();
     const ways = Object.entries(values).flatMap(([name, to]) => {
       const from = model.get(name);
       return typeof to === "number" && typeof from === "number" && from !== to ? [{ name, from, to }] : [];
     });
-    const still = spec.solid || matchMedia("(prefers-reduced-motion: reduce)").matches || document.hidden;
     put(Object.fromEntries(Object.entries(values).filter(([, value]) => typeof value === "string")));
-    if (still || !ways.length) {
+    const end = () => {
       put(values);
-      return model.save_changes();
-    }
-    /** @param {number} began @param {number} time */
-    function step(began, time) {
-      const part = Math.min(1, Math.max(0, (time - began) / MILLISECONDS));
-      if (part === 1) {
-        put(values);
-        return model.save_changes(); // the kernel hears of the end alone
-      }
-      const eased = (1 - Math.cos(part * Math.PI)) / 2;
-      for (const { name, from, to } of ways) model.set(name, from + (to - from) * eased);
-      frame = requestAnimationFrame((next) => step(began, next));
-    }
-    frame = requestAnimationFrame((time) => step(time, time));
+      model.save_changes(); // the kernel hears of the end alone
+    };
+    if (spec.solid || !ways.length) return end();
+    run((part) => {
+      for (const { name, from, to } of ways) model.set(name, from + (to - from) * part);
+    }, end);
   }
 
-  return { glide, stop: () => cancelAnimationFrame(frame) };
+  return { glide, stop };
 }

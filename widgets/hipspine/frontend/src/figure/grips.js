@@ -5,8 +5,10 @@
 
 import { drawing } from "../lib/dom.js";
 import { printed } from "../lib/print.js";
+import { pulls } from "../lib/pull.js";
 import { TEXT } from "./labels.js";
 import { LIFT } from "./painting.js";
+import { placeAt } from "./pointing.js";
 
 const HIT = 22; // half of what a finger needs, in pixels
 const FACE = { phone: 15, desk: 18 }; // with a number on it
@@ -40,23 +42,21 @@ export function gripsPicture(spec, grips, take) {
   let fit = null;
 
   grips.forEach((grip, n) => {
-    for (const node of [knobs[n], areas[n]]) if (node) pulled(node, (event) => take(n, valueAt(grip, place(event))));
+    /** @param {PointerEvent} event */
+    const move = (event) => {
+      const svg = /** @type {SVGSVGElement} */ (element.ownerSVGElement);
+      take(n, valueAt(grip, placeAt(event, svg, /** @type {Frame} */ (fit))));
+    };
+    /** @param {PointerEvent} event */
+    const begin = (event) => {
+      event.stopPropagation(); // what stands below it is not meant
+      move(event);
+    };
+    for (const node of [knobs[n], areas[n]]) if (node) pulls(node, { take: begin, move });
   });
 
-  /**
-   * Where a pointer is, in the figure's units.
-   * @param {PointerEvent} event
-   * @returns {[number, number]}
-   */
-  function place(event) {
-    const { width, scale, x, y } = /** @type {Frame} */ (fit);
-    const box = /** @type {SVGSVGElement} */ (element.ownerSVGElement).getBoundingClientRect();
-    const zoom = width / box.width;
-    return [((event.clientX - box.left) * zoom - x) / scale, (y - (event.clientY - box.top) * zoom) / scale];
-  }
-
-  /** @type {(values: number[], now: Frame, theme: Theme, asked: boolean) => void} */
-  function show(values, now, theme, asked) {
+  /** @type {(values: number[], now: Frame, theme: Theme) => void} */
+  function show(values, now, theme) {
     fit = now;
     /** @param {[number, number]} point */
     const px = ([x, y]) => [now.x + x * now.scale, now.y - y * now.scale];
@@ -68,14 +68,13 @@ export function gripsPicture(spec, grips, take) {
       set(amounts[n], { "font-size": TEXT[now.kind], y: TEXT[now.kind] * LIFT });
       knobs[n].querySelector(".hs-knob-face")?.setAttribute("r", String(FACE[now.kind]));
       const [x, y] = px(endOf(grip, values[n]));
-      set(knobs[n], { transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})`, display: asked ? "" : "none" });
+      set(knobs[n], { transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})` });
       const area = areas[n];
       if (!area || !grip.people) return;
       const { at, columns, spacing } = grip.people;
       const [left, top] = px([at[0] - spacing / 2, at[1] + spacing / 2]);
       const height = Math.ceil((grip.people.first + grip.ends[1]) / columns) * spacing * now.scale;
-      const size = { x: left, y: top, width: columns * spacing * now.scale, height };
-      set(area, { ...size, display: asked ? "" : "none" });
+      set(area, { x: left, y: top, width: columns * spacing * now.scale, height });
     });
   }
   return { element, below, show };
@@ -89,20 +88,6 @@ function set(node, values) {
 /** @param {number[][]} points */
 const pathOf = (points) =>
   points.map((point, n) => `${n ? "L" : "M"}${point.map((one) => one.toFixed(1)).join(" ")}`).join("");
-
-/** @type {(node: SVGElement, pull: (event: PointerEvent) => void) => void} */
-function pulled(node, pull) {
-  let pulling = false;
-  node.addEventListener("pointerdown", (event) => {
-    if (event.button) return;
-    event.stopPropagation();
-    pulling = true;
-    node.setPointerCapture(event.pointerId);
-    pull(event);
-  });
-  node.addEventListener("pointermove", (event) => pulling && pull(event));
-  for (const end of ["pointerup", "pointercancel"]) node.addEventListener(end, () => (pulling = false));
-}
 
 /** @type {(grip: Grip, value: number) => number} */
 const within = ({ ends: [low, high] }, value) => Math.min(high, Math.max(low, Math.round(value)));

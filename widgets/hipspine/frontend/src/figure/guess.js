@@ -1,12 +1,13 @@
 // What a reader expects before moving anything: one of some options, or a number pulled on the picture or set on a
 // slider. The title, which states the point, and the answer come after it.
 
-/** @import { Frame, Grip, Spec, Theme, Values } from "./types.d.ts" */
+/** @import { Frame, Grip, Slider, Spec, Theme, Values } from "./types.d.ts" */
 
 import { h } from "../lib/dom.js";
 import { guesses, keepGuess } from "../lib/guesses.js";
 import { printed, withUnit } from "../lib/print.js";
 import { figure as words } from "../words.js";
+import { sliderRow } from "./controls.js";
 import { gripsPicture } from "./grips.js";
 
 const [ASKED, BRIEF] = ["hs-asked", "hs-brief"];
@@ -31,13 +32,13 @@ export function guessing(spec, id, level, does) {
   let paper = false;
   if (!guess) return unasked(question);
   const { options, right, hidden, shown, grips: each } = guess;
-  const grips = guess.grips.length ? gripping(spec, guess.grips, id, () => reveal(grips?.values() ?? -1, true)) : null;
+  const grips = guess.grips.length ? gripping(spec, guess.grips, id, () => reveal(grips?.values() ?? -1)) : null;
 
   /**
+   * End the asking, and leave the figure as it stands.
    * @param {number | number[]} answer the place of an option, a number for each grip, or -1: none
-   * @param {boolean} now whether it was given just now
    */
-  function reveal(answer, now) {
+  function end(answer) {
     const none = answer === -1;
     asked = false;
     whole?.classList.remove(ASKED, BRIEF);
@@ -52,15 +53,23 @@ export function guessing(spec, id, level, does) {
     } else if (!none) {
       said.textContent = words.guessed(options[answer] ?? "", options[right], answer === right);
     }
-    if (now) keepGuess(name, answer);
-    if (Object.keys(shown).length && (now || !none)) does.take(shown);
     does.again();
   }
 
+  /** @param {number | number[]} answer given just now */
+  function reveal(answer) {
+    end(answer);
+    keepGuess(name, answer);
+    show();
+  }
+  function show() {
+    if (Object.keys(shown).length) does.take(shown);
+  }
+
   const buttons = options.map((option, n) =>
-    h("button", { type: "button", class: "hs-button hs-small", onclick: () => reveal(n, true) }, option),
+    h("button", { type: "button", class: "hs-button hs-small", onclick: () => reveal(n) }, option),
   );
-  const skip = h("button", { type: "button", class: "hs-skip", onclick: () => reveal(-1, true) }, words.skip);
+  const skip = h("button", { type: "button", class: "hs-skip", onclick: () => reveal(-1) }, words.skip);
   const inside = grips
     ? [...grips.controls, h("div", {}, grips.fix, skip, h("span", {}, words.pull))]
     : [...buttons, skip];
@@ -82,7 +91,7 @@ export function guessing(spec, id, level, does) {
     /** @param {boolean} on whether the page is printed now */
     print: (on) => (paper = on),
     settle() {
-      if (asked && grips) end();
+      if (asked && grips) end(-1);
     },
     /**
      * @param {HTMLElement} element the whole figure, in its place
@@ -91,8 +100,12 @@ export function guessing(spec, id, level, does) {
     begin(element, untouched) {
       whole = element;
       const kept = guesses()[name];
-      if (fits(kept, guess.grips.length, options.length)) return untouched ? reveal(kept, false) : end(kept);
-      if (grips && !untouched) return end();
+      if (fits(kept, guess.grips.length, options.length)) {
+        end(kept);
+        if (untouched && kept !== -1) show();
+        return;
+      }
+      if (grips && !untouched) return end(-1);
       asked = true;
       element.classList.add(ASKED);
       element.classList.toggle(PULLED, Boolean(grips));
@@ -101,14 +114,6 @@ export function guessing(spec, id, level, does) {
       if (!grips) brief(element, question); // what is pulled has its room: nothing else stands below the drawing
     },
   };
-
-  /** @param {number | number[]} [kept] */
-  function end(kept = -1) {
-    const { take } = does;
-    does.take = () => {}; // it stands as somebody has set it
-    reveal(kept, false);
-    does.take = take;
-  }
 }
 
 /**
@@ -157,27 +162,17 @@ function gripping(spec, grips, id, done) {
   let values = grips.map(({ start }) => start);
   let given = false;
   let changed = () => {};
-  const rows = grips.map(({ label, unit, ends: [min, max] }, n) => {
-    const name = `${id}-guess-${n}`;
-    /** @type {HTMLInputElement} */
-    const input = h("input", { type: "range", id: name, min, max, step: 1 });
-    input.addEventListener("input", () => take(n, Number(input.value)));
-    const amount = h("span", { class: "hs-amount", "aria-hidden": "true" });
-    const element = h("div", { class: "hs-control" }, h("label", { for: name }, label), amount, input);
-    const show = () => {
-      const text = withUnit(printed(values[n], 0), unit);
-      input.value = String(values[n]);
-      input.style.setProperty("--hs-at", `${((values[n] - min) / (max - min)) * 100}%`);
-      input.setAttribute("aria-valuetext", text);
-      amount.textContent = text;
-    };
-    show();
-    return { element, show };
+  const rows = grips.map(({ label, unit, ends: [minimum, maximum] }, n) => {
+    /** @type {Slider} */
+    const slider = { parameter: `${n}`, label, unit, step: 1, decimals: 0, scale: 1, ends: ["", ""] };
+    const row = sliderRow(slider, { minimum, maximum }, `${id}-guess-${n}`, (_, value) => take(n, Number(value)));
+    row.show(values[n]);
+    return row;
   });
   /** @type {(n: number, value: number) => void} */
   function take(n, value) {
     values[n] = value;
-    rows[n].show();
+    rows[n].show(value);
     changed();
   }
   const picture = gripsPicture(spec, grips, take);
@@ -197,9 +192,10 @@ function gripping(spec, grips, id, done) {
     onchange: (then) => (changed = then),
     /** @type {(fit: Frame, theme: Theme, asked: boolean, here: boolean) => void} */
     show(fit, theme, asked, here) {
+      const outlined = asked || (given && here);
       picture.element.style.display = asked ? "" : "none";
-      picture.below.style.display = asked || (given && here) ? "" : "none";
-      picture.show(values, fit, theme, asked);
+      picture.below.style.display = outlined ? "" : "none";
+      if (outlined) picture.show(values, fit, theme);
     },
   };
 }

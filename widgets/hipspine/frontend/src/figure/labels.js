@@ -1,5 +1,7 @@
 // Where the names beside a drawing stand: in two gutters, with a line to what they name. Twin: figures/labels.py.
 
+/** @import { Element, Frame, TextElement } from "./types.d.ts" */
+
 export const DESK = 560;
 export const PHONE = 358;
 export const TEXT = { phone: 13, desk: 15 };
@@ -7,6 +9,7 @@ export const NOTE = { phone: 13, desk: 15 };
 export const LEADING = 1.25;
 export const LEADER = 22;
 const GAP = 8;
+const LINE = 5; // between words and their line
 
 /**
  * Which boxes fit into `room` below each other: those that are `first`, then the others in order.
@@ -76,4 +79,48 @@ export function ems(text) {
     return letter !== letter.toLowerCase() ? CAPITAL : OTHER;
   };
   return [...text].reduce((sum, letter) => sum + of(letter), 0);
+}
+
+/**
+ * The names of one gutter.
+ * @typedef {object} Gutter
+ * @property {number} edge where the words begin or end, in pixels
+ * @property {TextElement["anchor"]} anchor
+ * @property {{ n: number, top: number, leader: Element[] }[]} names those that fit: their place among the spots, the
+ *   top of their words, and the line to what they name
+ */
+
+/**
+ * How names stand in a gutter; `spots` tell from the top down what each names, how high its words are, and whether it
+ * is among the `first` to stay where not all fit into `room`.
+ * @param {{ x: number, y: number, height: number, first: boolean }[]} spots
+ * @param {boolean} left
+ * @param {Frame} fit
+ * @param {number} room
+ * @param {number} size of the dot at the end of a line
+ * @returns {Gutter}
+ */
+export function gutter(spots, left, fit, room, size) {
+  const kept = fitting(
+    spots.map(({ height }) => height),
+    spots.map(({ first }) => first),
+    room,
+  );
+  const middles = apart(
+    kept.map((n) => spots[n].y),
+    kept.map((n) => spots[n].height),
+    room,
+  );
+  const edge = left ? fit.before - LEADER : fit.width - fit.after + LEADER;
+  const start = edge + (left ? LINE : -LINE);
+  const names = kept.map((n, k) => {
+    const { x, y, height } = spots[n];
+    /** @type {Element[]} */
+    const leader = [
+      { tag: "path", style: "leader", rings: [[start, middles[k], x, y]], closed: false },
+      { tag: "circle", style: "leader-end", x, y, r: size / 2 },
+    ];
+    return { n, top: middles[k] - height / 2, leader };
+  });
+  return { edge, anchor: left ? "end" : "start", names };
 }

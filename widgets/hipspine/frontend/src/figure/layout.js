@@ -10,6 +10,7 @@ import { card as cardOf } from "./card.js";
 import { choiceRow, readoutRow, sliderRow, tasks } from "./controls.js";
 import { guessing } from "./guess.js";
 import { numbersTable, sourceLine, takeAway } from "./sharing.js";
+import { numberOf } from "./values.js";
 import { viewing } from "./views.js";
 
 /** @type {(text: string, onclick: () => void) => HTMLButtonElement} */
@@ -55,7 +56,9 @@ export function laidOut(spec, id, { home, poster, bare, alone, references, inPag
   if (spec.solid) Object.assign(plot, { role: "group", ariaLabel: words.solid(spec.title) });
   const views = spec.views.length ? viewing(spec, plot) : null;
   if (poster) plot.append(poster);
-  const sliders = spec.sliders.map((slider) => sliderRow(slider, spec, `${id}-${slider.parameter}`, does.ask));
+  const sliders = spec.sliders.map((slider) =>
+    sliderRow(slider, numberOf(spec, slider.parameter), `${id}-${slider.parameter}`, does.ask),
+  );
   const choices = spec.choices.map((name) =>
     choiceRow(/** @type {ChoiceParameter} */ (spec.parameters.find((p) => p.name === name)), id, does.ask),
   );

@@ -10,7 +10,7 @@
 
 import { filled, printed } from "../lib/print.js";
 import { figure as words } from "../words.js";
-import { apart, DESK, fitting, LEADER, LEADING, NOTE, PHONE, TEXT } from "./labels.js";
+import { DESK, gutter, LEADER, LEADING, NOTE, PHONE, TEXT } from "./labels.js";
 import { afresh, placesOf } from "./memory.js";
 import { bellied, POINTS } from "./paths.js";
 
@@ -214,6 +214,7 @@ function namesBeside(spec, e, shown, fit) {
       if (p?.kind !== "label" || p.side !== side || !(fit.named || p.rest)) return [];
       return Number.isFinite(e[p.at[0]] + e[p.at[1]]) ? [n] : [];
     });
+    if (!all.length) continue;
     /** @param {number} n */
     const label = (n) => /** @type {Label} */ (shown[n]);
     /** @param {number} n */
@@ -221,29 +222,18 @@ function namesBeside(spec, e, shown, fit) {
       const { lines: said, notes } = told[n];
       return (said.length - notes) * LEADING * size + notes * LEADING * note;
     };
-    const rest = all.map((n) => label(n).rest);
-    const keys = fitting(all.map(high), rest, fit.height).map((k) => all[k]);
-    const labels = keys.map(label);
-    const heights = keys.map(high);
-    const places = labels.map(({ at: [x, y] }) => [fit.x + e[x] * fit.scale, fit.y - e[y] * fit.scale]);
-    const middles = apart(
-      places.map(([, y]) => y),
-      heights,
-      fit.height,
-    );
-    const left = side === "left";
-    const edge = left ? fit.before - LEADER : fit.width - fit.after + LEADER;
-    keys.forEach((n, k) => {
-      const [[x, y], middle] = [places[k], middles[k]];
-      const start = edge + (left ? 5 : -5);
-      const base = middle - heights[k] / 2 + (LEADING / 2 + LIFT) * size;
-      const anchor = left ? "end" : "start";
-      found.set(n, [
-        { tag: "path", style: "leader", rings: [[start, middle, x, y]], closed: false },
-        { tag: "circle", style: "leader-end", x, y, r: spec.styles["leader-end"].size / 2 },
-        { tag: "text", style: labels[k].style, x: edge, y: base, anchor, size, ...told[n], ...picked(labels[k]) },
-      ]);
+    const spots = all.map((n) => {
+      const { at, rest } = label(n);
+      const [x, y] = at.map((i) => e[i]);
+      return { x: fit.x + x * fit.scale, y: fit.y - y * fit.scale, height: high(n), first: rest };
     });
+    const { edge, anchor, names } = gutter(spots, side === "left", fit, fit.height, spec.styles["leader-end"].size);
+    for (const { n: k, top, leader } of names) {
+      const n = all[k];
+      const y = top + (LEADING / 2 + LIFT) * size;
+      const words = { x: edge, y, anchor, size, ...told[n], ...picked(label(n)) };
+      found.set(n, [...leader, { tag: "text", style: label(n).style, ...words }]);
+    }
   }
   return found;
 }

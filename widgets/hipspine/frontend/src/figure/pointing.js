@@ -1,8 +1,10 @@
 // Fingers and pointers on a drawing: knobs that are taken hold of, and regions that are chosen.
 
-/** @import { Frame, Handle, NumberParameter, Spec } from "./types.d.ts" */
+/** @import { Frame, Handle, Spec } from "./types.d.ts" */
 
 import { drawing } from "../lib/dom.js";
+import { pulls } from "../lib/pull.js";
+import { numberOf, stepOf, stepped } from "./values.js";
 
 const HIT = 22; // half of what a finger needs, in pixels
 const KNOB = 14;
@@ -76,9 +78,6 @@ export function pulled(svg, spec, fit, parameters, signal) {
   grabbed(svg, svg, spec, handle, () => ({ fit: fit(), numbers: [] }), parameters, signal);
 }
 
-/** @type {(spec: Spec, name: string) => NumberParameter} */
-const numberOf = (spec, name) => /** @type {NumberParameter} */ (spec.parameters.find((one) => one.name === name));
-
 /**
  * Let a pull at `node` set the handle's parameter.
  * @param {SVGElement} node
@@ -91,51 +90,49 @@ const numberOf = (spec, name) => /** @type {NumberParameter} */ (spec.parameters
  */
 function grabbed(node, svg, spec, handle, now, { get, ask }, signal) {
   const { parameter: name, centre, along, gain } = handle;
-  const { minimum, maximum } = numberOf(spec, name);
-  const step = spec.sliders.find(({ parameter }) => parameter === name)?.step ?? 1;
+  const range = numberOf(spec, name);
+  const step = stepOf(spec, name);
   /**
    * Where the pointer is on the handle's way: degrees about its centre, or the figure's units along its line.
    * @param {PointerEvent} event
    */
   function way(event) {
     const { fit, numbers } = now();
-    const box = svg.getBoundingClientRect();
-    const zoom = fit.width / box.width;
-    const x = ((event.clientX - box.left) * zoom - fit.x) / fit.scale;
-    const y = (fit.y - (event.clientY - box.top) * zoom) / fit.scale;
+    const [x, y] = placeAt(event, svg, fit);
     if (along) return x * along[0] + y * along[1];
     const [cx, cy] = /** @type {number[]} */ (centre).map((i) => numbers[i]);
     return Math.atan2(y - cy, x - cx) * DEGREES;
   }
-  /** @type {number | null} */
-  let from = null;
-  let last = 0;
-  node.addEventListener(
-    "pointerdown",
-    (event) => {
-      const knob = /** @type {Element} */ (event.target).closest(".hs-knob");
-      if (event.button || (knob && knob !== node)) return;
-      last = way(event);
-      from = get(name);
-      node.setPointerCapture(event.pointerId);
-    },
-    { signal },
-  );
-  node.addEventListener(
-    "pointermove",
-    (event) => {
-      if (from === null) return;
-      const at = way(event);
-      // The short way round, so that passing ±180° does not leap.
-      const moved = along ? at - last : ((((at - last + 180) % 360) + 360) % 360) - 180;
-      from += moved * gain;
-      last = at;
-      const value = Math.min(maximum, Math.max(minimum, Math.round(from / step) * step));
-      if (value !== get(name)) ask(name, Number(value.toFixed(10)));
-    },
-    { signal },
-  );
-  for (const end of ["pointerup", "pointercancel"]) node.addEventListener(end, () => (from = null), { signal });
+  let [from, last] = [0, 0];
+  /** @param {PointerEvent} event */
+  function take(event) {
+    const knob = /** @type {Element} */ (event.target).closest(".hs-knob");
+    if (knob && knob !== node) return false;
+    last = way(event);
+    from = get(name);
+    return true;
+  }
+  /** @param {PointerEvent} event */
+  function move(event) {
+    const at = way(event);
+    // The short way round, so that passing ±180° does not leap.
+    const moved = along ? at - last : ((((at - last + 180) % 360) + 360) % 360) - 180;
+    from += moved * gain;
+    last = at;
+    const value = stepped(from, range, step);
+    if (value !== get(name)) ask(name, value);
+  }
+  pulls(node, { take, move }, signal);
+}
+
+/**
+ * Where a pointer is, in the figure's units.
+ * @type {(event: PointerEvent, svg: SVGSVGElement, fit: Frame) => [number, number]}
+ */
+export function placeAt({ clientX, clientY }, svg, { width, scale, x, y }) {
+  const box = svg.getBoundingClientRect();
+  const zoom = width / box.width;
+  return [((clientX - box.left) * zoom - x) / scale, (y - (clientY - box.top) * zoom) / scale];
 }
 
 /**

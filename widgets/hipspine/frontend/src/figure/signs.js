@@ -1,9 +1,9 @@
 // Names and directions about what is drawn in three dimensions, in pixels: the twin of figures/signs.py. And from where
 // it is seen: the twin of what figures/solid.py says of views.
 
-/** @import { Element, Frame, Mark, Primitive, Sign, Spec, TextElement, Viewed } from "./types.d.ts" */
+/** @import { Direction, Element, Frame, Primitive, Sign, Spec, TextElement, Viewed } from "./types.d.ts" */
 
-import { apart, fitting, LEADER, LEADING, TEXT } from "./labels.js";
+import { gutter, LEADING, TEXT } from "./labels.js";
 import { LIFT } from "./painting.js";
 
 const AWAY = -0.3;
@@ -96,26 +96,13 @@ function names(spec, e, shown, axes, fit) {
 function beside(spec, spots, left, fit) {
   const [size, room] = [TEXT[fit.kind], fit.height - FOOT];
   const sorted = [...spots].sort((a, b) => a.y - b.y || a.n - b.n);
-  /** @param {Spot} spot */
-  const high = ({ sign }) => sign.text.split("<br>").length * LEADING * size;
-  const rest = sorted.map(({ sign }) => sign.rest);
-  const known = fitting(sorted.map(high), rest, room).map((k) => sorted[k]);
-  const heights = known.map(high);
-  const middles = apart(
-    known.map(({ y }) => y),
-    heights,
-    room,
-  );
-  const edge = left ? fit.before - LEADER : fit.width - fit.after + LEADER;
-  const start = edge + (left ? 5 : -5);
-  return known.map(({ n, x, y, sign }, k) => [
-    n,
-    [
-      { tag: "path", style: "leader", rings: [[start, middles[k], x, y]], closed: false },
-      { tag: "circle", style: "leader-end", x, y, r: spec.styles["leader-end"].size / 2 },
-      text(sign, edge, middles[k] - heights[k] / 2, left ? "end" : "start", size),
-    ],
-  ]);
+  const named = sorted.map(({ x, y, sign }) => {
+    return { x, y, height: sign.text.split("<br>").length * LEADING * size, first: sign.rest };
+  });
+  const { edge, anchor, names: known } = gutter(named, left, fit, room, spec.styles["leader-end"].size);
+  return known.map(({ n, top, leader }) => {
+    return [sorted[n].n, [...leader, text(sorted[n].sign, edge, top, anchor, size)]];
+  });
 }
 
 /** @type {(shown: (Primitive | null)[], axes: Axes, fit: Frame) => [number, Element[]][]} */
@@ -132,17 +119,17 @@ function directions(shown, axes, fit) {
   return edges.flatMap(([axis, sign, x, top]) => {
     let [best, much] = [-1, ACROSS];
     shown.forEach((p, n) => {
-      if (p?.kind !== "mark" || sign * dot(axes[axis], p.facing) <= much) return;
+      if (p?.kind !== "direction" || sign * dot(axes[axis], p.facing) <= much) return;
       [best, much] = [n, sign * dot(axes[axis], p.facing)];
     });
     if (best < 0) return [];
     /** @type {[number, Element[]]} */
-    const told = [best, [text(/** @type {Mark} */ (shown[best]), x, top, "middle", size)]];
+    const told = [best, [text(/** @type {Direction} */ (shown[best]), x, top, "middle", size)]];
     return [told];
   });
 }
 
-/** @type {(p: Sign | Mark, x: number, top: number, anchor: TextElement["anchor"], size: number) => TextElement} */
+/** @type {(p: Sign | Direction, x: number, top: number, anchor: TextElement["anchor"], size: number) => TextElement} */
 function text({ style, text: words }, x, top, anchor, size) {
   const y = top + (LEADING / 2 + LIFT) * size;
   return { tag: "text", style, x, y, anchor, size, lines: words.split("<br>"), notes: 0 };

@@ -1,6 +1,6 @@
 // Charts of study values within a drawing, as Plotly draws them: the twin of figures/study.py.
 
-/** @import { Axis, Spec, StudyMark } from "./types.d.ts" */
+/** @import { Axis, Spec, StudyValue } from "./types.d.ts" */
 
 const THICK = "interval";
 
@@ -28,7 +28,7 @@ export function studyPlotly(spec, e, theme) {
       const place = { x: points.map(([x]) => x), y: points.map(([, y]) => y) };
       return { ...common, ...place, line: { color: spec.palette[line ?? "ink"][theme], width, dash } };
     });
-  const drawn = sheet.marks.filter(({ when }) => e[when] > 0).map((mark) => markOf(mark, spec, theme));
+  const drawn = sheet.values.filter(({ when }) => e[when] > 0).map((value) => traceOf(value, spec, theme));
   const look = { hovermode: "closest", showlegend: false, barmode: "overlay" };
   return { data: [...lines, ...drawn], layout: { xaxis: axisOf(sheet.x), yaxis: axisOf(sheet.y), ...look } };
 }
@@ -42,8 +42,8 @@ const axisOf = ({ ends, ticks, title, log }) => ({
   ticktext: ticks.map(([, text]) => text),
 });
 
-/** @type {(mark: StudyMark, spec: Spec, theme: number) => object} */
-function markOf({ kind, style, x, y, told, interval, half }, { styles, palette }, theme) {
+/** @type {(value: StudyValue, spec: Spec, theme: number) => object} */
+function traceOf({ kind, style, x, y, told, interval, half }, { styles, palette }, theme) {
   /** @param {string | null} token */
   const colour = (token) => palette[token ?? "ink"][theme];
   const { fill, line, width, size } = styles[style];

@@ -2,7 +2,9 @@
 
 /** @import { Viewed } from "./types.d.ts" */
 
-const MILLISECONDS = 350;
+import { pulls } from "../lib/pull.js";
+import { tween } from "../lib/tween.js";
+
 const PULL = 0.5; // degrees a pixel
 const KEY = 10; // degrees a press
 const [LOWEST, HIGHEST] = [-60, 89];
@@ -23,25 +25,12 @@ export function hand(plot, svg, now, turn, signal) {
     const { turn: from, height } = now();
     turn({ turn: from + right, height: Math.min(HIGHEST, Math.max(LOWEST, height + up)) });
   };
-  let held = false;
-  svg.addEventListener(
-    "pointerdown",
-    (event) => {
-      if (event.button) return;
-      held = true;
-      svg.setPointerCapture(event.pointerId);
-    },
-    { signal },
-  );
-  svg.addEventListener(
-    "pointermove",
-    (event) => {
-      // A finger that moves up or down scrolls the page.
-      if (held) by(-event.movementX * PULL, event.pointerType === "mouse" ? event.movementY * PULL : 0);
-    },
-    { signal },
-  );
-  for (const end of ["pointerup", "pointercancel"]) svg.addEventListener(end, () => (held = false), { signal });
+  /** @param {PointerEvent} event */
+  function move({ movementX, movementY, pointerType }) {
+    // A finger that moves up or down scrolls the page.
+    by(-movementX * PULL, pointerType === "mouse" ? movementY * PULL : 0);
+  }
+  pulls(svg, { move }, signal);
   plot.tabIndex = 0;
   plot.dataset.lmSuppressShortcuts = "true"; // JupyterLab takes arrow keys for its own
   plot.addEventListener(
@@ -62,24 +51,18 @@ export function hand(plot, svg, now, turn, signal) {
  * @param {(view: Viewed) => void} turn
  */
 export function flight(now, turn) {
-  let frame = 0;
+  const { run, stop } = tween();
 
   /** @param {Viewed} to */
   function glide(to) {
-    cancelAnimationFrame(frame);
     const from = now();
     const way = ((((to.turn - from.turn + 180) % 360) + 360) % 360) - 180; // the short way round
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches || document.hidden) return turn(to);
-    /** @param {number} began @param {number} time */
-    function step(began, time) {
-      const part = Math.min(1, Math.max(0, (time - began) / MILLISECONDS));
-      if (part === 1) return turn(to);
-      const eased = (1 - Math.cos(part * Math.PI)) / 2;
-      turn({ turn: from.turn + way * eased, height: from.height + (to.height - from.height) * eased });
-      frame = requestAnimationFrame((next) => step(began, next));
-    }
-    frame = requestAnimationFrame((time) => step(time, time));
+    const up = to.height - from.height;
+    run(
+      (part) => turn({ turn: from.turn + way * part, height: from.height + up * part }),
+      () => turn(to),
+    );
   }
 
-  return { glide, stop: () => cancelAnimationFrame(frame) };
+  return { glide, stop };
 }

@@ -153,8 +153,8 @@ export interface Sign extends Marked {
   facing?: [number, number, number];
 }
 
-export interface Mark extends Marked {
-  kind: "mark";
+export interface Direction extends Marked {
+  kind: "direction";
   text: string;
   facing: [number, number, number];
 }
@@ -237,7 +237,7 @@ export interface Icons extends Marked {
 export type Flat = Bone | Region | Line | Area | Arc | Arrow | Label | Dot | Icons | Muscle | Nerve;
 
 /** What is drawn in space. */
-export type InSpace = Solid | Flesh | Sign | Mark;
+export type InSpace = Solid | Flesh | Sign | Direction;
 
 export type Primitive = Flat | InSpace;
 
@@ -294,7 +294,7 @@ export interface Axis {
 }
 
 /** A value of a study. */
-export interface StudyMark {
+export interface StudyValue {
   kind: "dot" | "bar" | "range";
   style: string;
   x: number;
@@ -313,7 +313,7 @@ export interface Sheet {
   x: Axis;
   y: Axis;
   lines: { style: string; points: Point[]; when: Index }[];
-  marks: StudyMark[];
+  values: StudyValue[];
 }
 
 /** The declaration of a figure: `Figure.spec`. */

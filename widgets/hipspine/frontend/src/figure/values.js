@@ -1,6 +1,6 @@
 // A figure's values: what is set, and what follows from it.
 
-/** @import { Computed, FigureModel, Spec, Value, Values } from "./types.d.ts" */
+/** @import { Computed, FigureModel, NumberParameter, Spec, Value, Values } from "./types.d.ts" */
 
 import { figureDefinition } from "../lib/definition.js";
 
@@ -31,6 +31,20 @@ export function parametersOf(spec, model) {
  * @param {Spec} spec
  */
 export const inputsOf = (spec) => spec.parameters.filter(({ layer }) => !layer);
+
+/** @type {(spec: Pick<Spec, "parameters">, name: string) => NumberParameter} */
+export const numberOf = ({ parameters }, name) =>
+  /** @type {NumberParameter} */ (parameters.find((one) => one.name === name));
+
+/** @type {(spec: Spec, name: string) => number} */
+export const stepOf = ({ sliders }, name) => sliders.find(({ parameter }) => parameter === name)?.step ?? 1;
+
+/**
+ * The value nearest to one that a pull gives: within the range, and on a step of the slider.
+ * @type {(value: number, range: NumberParameter, step: number) => number}
+ */
+export const stepped = (value, { minimum, maximum }, step) =>
+  Number(Math.min(maximum, Math.max(minimum, Math.round(value / step) * step)).toFixed(10));
 
 /**
  * The vector of all numbers at these parameters: a choice is counted by the place of its option.

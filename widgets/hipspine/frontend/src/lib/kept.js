@@ -8,3 +8,32 @@ export const HEADINGS = "hipspine.headings";
 
 /** What they expected of figures, by figure. */
 export const GUESSES = "hipspine.guesses";
+
+/** Whether quizzes show the whole list. */
+export const QUIZ_VIEW = "hipspine.quiz-view";
+
+/**
+ * What was chosen under a name; a browser that lets pages keep nothing has nothing.
+ * @param {string} name
+ */
+export function chosen(name) {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Keep a choice, or with null none. A browser that keeps nothing has it until the page is left.
+ * @param {string} name
+ * @param {string | null} choice
+ */
+export function choose(name, choice) {
+  try {
+    if (choice === null) localStorage.removeItem(name);
+    else localStorage.setItem(name, choice);
+  } catch {
+    // The page goes on without.
+  }
+}

@@ -3,22 +3,19 @@
 const LATEST = 1000; // ms: a page that is never idle gets its work done all the same
 
 /**
- * Call `arrived` when an element comes near the screen, once; `margin` says how near (CSS, on all sides). A browser
- * with much to do tells of several changes at once, the oldest first: one of them is enough.
+ * Call `arrived` when an element comes near the screen, once; `how` says how near, as browsers take it. A browser with
+ * much to do tells of several changes at once, the oldest first: one of them is enough.
  * @param {Element} element
  * @param {() => void} arrived
- * @param {string} margin
+ * @param {IntersectionObserverInit} how
  * @returns {() => void} stops waiting
  */
-export function whenNear(element, arrived, margin) {
-  const near = new IntersectionObserver(
-    (entries) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
-      near.disconnect();
-      arrived();
-    },
-    { rootMargin: margin },
-  );
+export function whenNear(element, arrived, how) {
+  const near = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    near.disconnect();
+    arrived();
+  }, how);
   near.observe(element);
   return () => near.disconnect();
 }

@@ -6,32 +6,13 @@
 
 import { h } from "../lib/dom.js";
 import { hold } from "../lib/hold.js";
+import { choose, chosen, QUIZ_VIEW } from "../lib/kept.js";
 import { whenIdle, whenNear } from "../lib/near.js";
 import { quiz as words } from "../words.js";
 import { isChecked, marksOf } from "./marks.js";
 
-const KEY = "hipspine.quiz-view";
 const LIST = "list";
-const NEAR = "200px";
-
-/** What this device keeps: a browser that lets pages keep nothing shows cards. */
-function wantsList() {
-  try {
-    return localStorage.getItem(KEY) === LIST;
-  } catch {
-    return false;
-  }
-}
-
-/** @param {boolean} whole */
-function keep(whole) {
-  try {
-    if (whole) localStorage.setItem(KEY, LIST);
-    else localStorage.removeItem(KEY);
-  } catch {
-    // It holds until the page is left.
-  }
-}
+const NEAR = { rootMargin: "200px" };
 
 /**
  * A class and no `hidden`: paper shows every question, which a page may forbid for what is hidden.
@@ -54,7 +35,7 @@ export function cards({ finish, checkAll }, signal) {
   let states = [];
   let total = 0;
   let at = 0;
-  let whole = wantsList();
+  let whole = chosen(QUIZ_VIEW) === LIST;
   let seen = false;
   const marks = marksOf(go);
   const list = h("div", { class: "hs-quiz-list" });
@@ -96,7 +77,7 @@ export function cards({ finish, checkAll }, signal) {
   }
   function turn() {
     whole = !whole;
-    keep(whole);
+    choose(QUIZ_VIEW, whole ? LIST : null);
     hold(asked[at]?.element ?? view, lay);
     ahead();
   }

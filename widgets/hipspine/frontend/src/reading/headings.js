@@ -2,7 +2,7 @@
 // until then, and what tells of emergencies never folds.
 
 import { h } from "../lib/dom.js";
-import { HEADINGS } from "../lib/kept.js";
+import { choose, chosen, HEADINGS } from "../lib/kept.js";
 import { reading as words } from "../words.js";
 
 const CHAPTER = /^chapters\/\d/;
@@ -11,6 +11,7 @@ const SAFETY = ".hs-urgent, a[href*='#sign-']";
 const ABOUT_SAFETY = 5; // so many signs in a section, and it is about them: of it no more than a question folds
 const QUESTION = "[data-island^='quiz:']";
 const FOLD = "hs-section-fold";
+const ONLY = "only";
 
 /**
  * A section whose words can fold, and what bears its button.
@@ -19,25 +20,6 @@ const FOLD = "hs-section-fold";
 
 /** @type {Map<Element, Folding>} */
 const made = new Map();
-
-/** Whether this browser has been asked for headings only. */
-function asked() {
-  try {
-    return localStorage.getItem(HEADINGS) === "only";
-  } catch {
-    return false;
-  }
-}
-
-/** @param {boolean} only */
-function keep(only) {
-  try {
-    if (only) localStorage.setItem(HEADINGS, "only");
-    else localStorage.removeItem(HEADINGS);
-  } catch {
-    // A browser that keeps nothing shows everything the next time.
-  }
-}
 
 /** @type {(one: Element, selector: string) => boolean} */
 const holds = (one, selector) => one.matches(selector) || Boolean(one.querySelector(selector));
@@ -137,10 +119,10 @@ export function startHeadings(page) {
     else made.forEach(unfold);
   }
   button.addEventListener("click", () => {
-    keep(!only);
+    choose(HEADINGS, only ? null : ONLY);
     bring(!only);
   });
-  const follow = () => bring(narrow.matches && asked());
+  const follow = () => bring(narrow.matches && chosen(HEADINGS) === ONLY);
   narrow.addEventListener("change", follow);
   follow();
 }

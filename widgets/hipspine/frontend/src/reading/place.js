@@ -1,7 +1,7 @@
 // Where one stopped reading a chapter: kept on this device and nowhere else, told when one comes back.
 
 import { h } from "../lib/dom.js";
-import { PLACES } from "../lib/kept.js";
+import { choose, chosen, PLACES } from "../lib/kept.js";
 import { reading as words } from "../words.js";
 import { isArrival } from "./hold.js";
 
@@ -18,11 +18,11 @@ const PAUSE = 400; // ms of rest, after which a place is one
  */
 function read() {
   try {
-    const data = JSON.parse(localStorage.getItem(PLACES) ?? "{}");
+    const data = JSON.parse(chosen(PLACES) ?? "{}");
     const entries = Object.entries(data).filter(([, id]) => typeof id === "string");
     return /** @type {Places} */ (Object.fromEntries(entries));
   } catch {
-    return {}; // nothing can be kept here, or it is damaged
+    return {}; // it is damaged
   }
 }
 
@@ -33,11 +33,7 @@ function read() {
 function keep(page, id) {
   const { [page]: before, ...others } = read();
   if (before === id) return;
-  try {
-    localStorage.setItem(PLACES, JSON.stringify(id ? { ...others, [page]: id } : others));
-  } catch {
-    // A browser that keeps nothing tells no place.
-  }
+  choose(PLACES, JSON.stringify(id ? { ...others, [page]: id } : others));
 }
 
 /** Whether the reader has been brought to a place already: by the address, or by the browser. */

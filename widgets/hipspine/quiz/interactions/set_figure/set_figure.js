@@ -21,7 +21,7 @@ import { is, record, sameNames } from "../responses.js";
 
 /** @typedef {Question & Setting} SetItem */
 
-const NEAR = "300px";
+const NEAR = { rootMargin: "300px" };
 const SHOW = "Show a setting that fits";
 const FITS = "This setting fits.";
 
