@@ -6,10 +6,10 @@ import gzip
 import re
 import statistics
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -100,13 +100,13 @@ def readable(browser: Browser, url: str) -> float:
     return statistics.median(times)
 
 
-def phone(browser: Browser) -> Page:
-    """Return a page on a slow processor and line, with nothing stored."""
-    page = browser.new_context(viewport=NARROW).new_page()
+def phone(browser: Browser, slowness: Mapping[str, float] = PHONE, **window: Any) -> Page:  # Any: playwright's own
+    """Return a page on a slow processor and line, with nothing stored; ``window`` is a narrow one if left out."""
+    page = browser.new_context(**(window or {"viewport": NARROW})).new_page()
     session = page.context.new_cdp_session(page)
-    session.send("Emulation.setCPUThrottlingRate", {"rate": PHONE["slower processor"]})
-    speed = PHONE["bits per second"] / 8
-    line = {"latency": PHONE["latency"], "downloadThroughput": speed, "uploadThroughput": speed}
+    session.send("Emulation.setCPUThrottlingRate", {"rate": slowness["slower processor"]})
+    speed = slowness["bits per second"] / 8
+    line = {"latency": slowness["latency"], "downloadThroughput": speed, "uploadThroughput": speed}
     session.send("Network.emulateNetworkConditions", {"offline": False, **line})
     return page
 

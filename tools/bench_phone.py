@@ -10,7 +10,7 @@ import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tools.bench_pages import LOADS, WINDOW, say
+from tools.bench_pages import LOADS, WINDOW, phone, say
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
@@ -67,17 +67,6 @@ class Found(NamedTuple):
     least: bool = False
 
 
-def slow(browser: Browser) -> Page:
-    """Return a page on a slow phone and a slow line, with nothing stored."""
-    page = browser.new_context(viewport=SCREEN, has_touch=True, is_mobile=True).new_page()
-    session = page.context.new_cdp_session(page)
-    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOW["slower processor"]})
-    speed = SLOW["bits per second"] / 8
-    line = {"latency": SLOW["latency"], "downloadThroughput": speed, "uploadThroughput": speed}
-    session.send("Network.emulateNetworkConditions", {"offline": False, **line})
-    return page
-
-
 def ready(page: Page, island: Locator) -> None:
     """Scroll to an island and wait until it stands."""
     island.scroll_into_view_if_needed()
@@ -123,7 +112,7 @@ def answers(browser: Browser, url: str) -> list[Found]:
     """Return the median ms from a leap to a page's first scene with a slider until it has followed the slider."""
     times = []
     for _ in range(LOADS):
-        page = slow(browser)
+        page = phone(browser, SLOW, viewport=SCREEN, has_touch=True, is_mobile=True)
         page.goto(url, wait_until="load")
         page.wait_for_timeout(2000)
         island = page.locator('[data-island^="figure:"]:has(.hs-control)').first

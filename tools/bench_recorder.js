@@ -49,7 +49,8 @@
       watcher.observe(plot, {
         subtree: true,
         childList: true,
-        attributeFilter: ["d", "style", "x", "cx", "transform"],
+        characterData: true, // a text that changes keeps its node
+        attributeFilter: ["d", "style", "x", "cx", "transform", "fill", "display"],
       }),
     step: async (limit) => {
       const end = performance.now() + limit;
