@@ -17,7 +17,7 @@ PLOT_NEEDS_SCRIPT = "This plot is drawn by a script; its numbers are in the tabl
 PLOT_NUMBERS = "The numbers of this plot"
 PLOT_LINE = "Line"
 
-# A quiz before its script runs: as words.js says it
+# A quiz before its script runs: as words/quiz.js says it
 ONE_QUESTION = "One question on this section"
 
 # The part of a chapter that is folded: its heading in the notebook, and what the fold says it holds
@@ -71,7 +71,7 @@ HALVES = ("Speaks for it", "Speaks against it, or finds nothing")
 
 
 def statements(count: int) -> str:
-    """How many statements there are; ``ledger.js`` says it in the words of ``words.js``."""
+    """How many statements there are; ``ledger.js`` says it in the words of ``words/ledger.js``."""
     return f"{count} statement{'' if count == 1 else 's'}"
 
 

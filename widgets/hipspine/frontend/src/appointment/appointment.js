@@ -3,7 +3,7 @@
 
 /** @import { HostModel, Place } from "../lib/types.d.ts" */
 
-import { appointment as words } from "../words.js";
+import { appointment as words } from "../words/appointment.js";
 
 /** @typedef {{ form: string }} AppointmentTraits */
 /** @typedef {Record<string, string>} Texts by name */

@@ -10,7 +10,7 @@
 import { kinds } from "../../../quiz/kinds/kinds.js";
 import { h, rich } from "../lib/dom.js";
 import { mountFigure } from "../quiz/figure-host.js";
-import { assignment as words } from "../words.js";
+import { assignment as words } from "../words/assignment.js";
 
 /**
  * What may go out of a question (`Variant.public`): its name and text, and what its interaction adds.

@@ -5,7 +5,7 @@
 /** @import { Chart, Charted, Spec, Swept } from "./types.d.ts" */
 
 import { h } from "../lib/dom.js";
-import { figure as words } from "../words.js";
+import { figure as words } from "../words/figure.js";
 import { chartField, chartMark, fieldOf, MARK, sweep } from "./chart.js";
 import { remembered } from "./memory.js";
 import { paper } from "./paper.js";

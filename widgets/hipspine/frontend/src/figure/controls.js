@@ -4,7 +4,7 @@
 
 import { h, tell } from "../lib/dom.js";
 import { printed, withUnit } from "../lib/print.js";
-import { figure as words } from "../words.js";
+import { figure as words } from "../words/figure.js";
 
 const LONG = 44; // letters of an option, more than which do not stand on one line of a phone
 

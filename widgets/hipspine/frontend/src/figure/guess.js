@@ -6,7 +6,7 @@
 import { h } from "../lib/dom.js";
 import { guesses, keepGuess } from "../lib/guesses.js";
 import { printed, withUnit } from "../lib/print.js";
-import { figure as words } from "../words.js";
+import { figure as words } from "../words/figure.js";
 import { sliderRow } from "./controls.js";
 import { gripsPicture } from "./grips.js";
 

@@ -5,7 +5,7 @@
 
 import { h } from "../lib/dom.js";
 import { heading } from "../lib/heading.js";
-import { figure as words } from "../words.js";
+import { figure as words } from "../words/figure.js";
 import { card as cardOf } from "./card.js";
 import { choiceRow, readoutRow, sliderRow, tasks } from "./controls.js";
 import { guessing } from "./guess.js";

@@ -2,7 +2,7 @@
 
 /** @import { Frame, Outlines, Ring, Spec, Stage } from "./types.d.ts" */
 
-import { figure as words } from "../words.js";
+import { figure as words } from "../words/figure.js";
 import { memory } from "./memory.js";
 import { frame, painting } from "./painting.js";
 import { paper, path } from "./paper.js";

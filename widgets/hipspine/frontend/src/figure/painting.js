@@ -9,7 +9,7 @@
 /** @import { Recall } from "./memory.js" */
 
 import { filled, printed } from "../lib/print.js";
-import { figure as words } from "../words.js";
+import { figure as words } from "../words/figure.js";
 import { DESK, gutter, LEADER, LEADING, NOTE, PHONE, TEXT } from "./labels.js";
 import { afresh, placesOf } from "./memory.js";
 import { bellied, POINTS } from "./paths.js";

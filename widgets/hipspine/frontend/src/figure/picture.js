@@ -3,7 +3,7 @@
 /** @import { Spec } from "./types.d.ts" */
 
 import { drawing } from "../lib/dom.js";
-import { figure as words } from "../words.js";
+import { figure as words } from "../words/figure.js";
 
 const SCALE = 3; // pixels of a PNG for one of the screen
 const MARGIN = 16;

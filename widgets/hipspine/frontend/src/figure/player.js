@@ -2,7 +2,7 @@
 
 /** @import { FigureModel, Play, Spec } from "./types.d.ts" */
 
-import { figure as words } from "../words.js";
+import { figure as words } from "../words/figure.js";
 
 /**
  * Return `toggle` and `pause` for a figure's model; `button` shows which of the two comes next.

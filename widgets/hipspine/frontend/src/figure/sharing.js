@@ -4,7 +4,7 @@
 
 import { h, tell } from "../lib/dom.js";
 import { withUnit } from "../lib/print.js";
-import { figure as words } from "../words.js";
+import { figure as words } from "../words/figure.js";
 
 const FINE = 3; // digits that a number in the table shows
 

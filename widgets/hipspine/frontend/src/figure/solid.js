@@ -4,7 +4,7 @@
 /** @import { MeshTrace, Solids, Spec, Stage, Theme, View, Viewed } from "./types.d.ts" */
 
 import { h } from "../lib/dom.js";
-import { figure as words } from "../words.js";
+import { figure as words } from "../words/figure.js";
 import { meshes } from "./meshes.js";
 import { paper } from "./paper.js";
 import { frame } from "./painting.js";

@@ -3,7 +3,7 @@
 /** @import { Spec, View } from "./types.d.ts" */
 
 import { h } from "../lib/dom.js";
-import { figure as words } from "../words.js";
+import { figure as words } from "../words/figure.js";
 
 /** A drawing that can be looked at from elsewhere. @typedef {{ look: (view: View) => void }} Turned */
 

@@ -4,7 +4,7 @@
 import { encode } from "uqr";
 
 import { drawing } from "../lib/dom.js";
-import { handout as words } from "../words.js";
+import { handout as words } from "../words/handout.js";
 import { homeOf } from "./home.js";
 
 const QUIET = 4; // modules of white around a code, as its standard asks

@@ -4,7 +4,7 @@
 /** @import { Place } from "../lib/types.d.ts" */
 
 import { plotly } from "../lib/plotly.js";
-import { plot as words } from "../words.js";
+import { plot as words } from "../words/plot.js";
 
 const MARGIN = { l: 56, r: 12, t: 12, b: 48 };
 const HEIGHT = 320;

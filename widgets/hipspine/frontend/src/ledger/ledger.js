@@ -3,7 +3,7 @@
 
 /** @import { Entry, Query } from "./matches.js" */
 
-import { ledger as words } from "../words.js";
+import { ledger as words } from "../words/ledger.js";
 import { ANY, matches, plain, read, written } from "./matches.js";
 
 const PAUSE = 200; // ms: a count is read out when typing rests, not at each letter

@@ -3,7 +3,8 @@
 /** @import { Progress } from "./progress.js" */
 
 import { h } from "../lib/dom.js";
-import { progress as problems, myProgress as words } from "../words.js";
+import { myProgress as words } from "../words/my-progress.js";
+import { progress as problems } from "../words/progress.js";
 
 const FILE = "my-progress.json";
 const LARGEST = 2_000_000; // bytes

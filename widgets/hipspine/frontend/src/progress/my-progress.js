@@ -9,7 +9,7 @@
 import { h, rich } from "../lib/dom.js";
 import { hold } from "../lib/hold.js";
 import { json } from "../lib/source.js";
-import { reminders as inCalendar, myProgress as words } from "../words.js";
+import { reminders as inCalendar, myProgress as words } from "../words/my-progress.js";
 import { calendar, dueDays } from "./calendar.js";
 import { button, copies, handOut } from "./copies.js";
 

@@ -4,7 +4,7 @@
 /** @import { CardInput } from "ts-fsrs" */
 
 import { GUESSES, HEADINGS, PLACES, PROGRESS as KEY, QUIZ_VIEW } from "../lib/kept.js";
-import { progress as words } from "../words.js";
+import { progress as words } from "../words/progress.js";
 
 const ALL = [KEY, PLACES, GUESSES, HEADINGS, QUIZ_VIEW];
 const VERSION = 1;

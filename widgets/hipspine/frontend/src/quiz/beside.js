@@ -4,7 +4,7 @@
 /** @import { Content } from "./types.d.ts" */
 
 import { h, link, listed, rich } from "../lib/dom.js";
-import { question as words } from "../words.js";
+import { question as words } from "../words/quiz.js";
 
 /**
  * Hints, shown one by one: their place, and the button that asks for them.

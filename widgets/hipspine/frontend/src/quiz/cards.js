@@ -8,7 +8,7 @@ import { h } from "../lib/dom.js";
 import { hold } from "../lib/hold.js";
 import { choose, chosen, QUIZ_VIEW } from "../lib/kept.js";
 import { whenIdle, whenNear } from "../lib/near.js";
-import { quiz as words } from "../words.js";
+import { quiz as words } from "../words/quiz.js";
 import { isChecked, marksOf } from "./marks.js";
 
 const LIST = "list";

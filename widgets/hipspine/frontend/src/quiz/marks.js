@@ -3,7 +3,7 @@
 /** @import { Outcome } from "../../../quiz/interactions/types.d.ts" */
 
 import { h } from "../lib/dom.js";
-import { quiz as words } from "../words.js";
+import { quiz as words } from "../words/quiz.js";
 import { sign } from "./verdict.js";
 
 /** @typedef {Outcome | "chosen" | ""} State how a question stands: checked, answered, or open */

@@ -7,7 +7,7 @@
 
 import { kinds } from "../../../quiz/kinds/kinds.js";
 import { h, rich } from "../lib/dom.js";
-import { question as words } from "../words.js";
+import { question as words } from "../words/quiz.js";
 import { hintsOf, sources, surenessOf } from "./beside.js";
 import { mountFigure } from "./figure-host.js";
 import { empty } from "./marking.js";

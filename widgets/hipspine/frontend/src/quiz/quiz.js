@@ -12,7 +12,7 @@
 import { kinds } from "../../../quiz/kinds/kinds.js";
 import { h, rich } from "../lib/dom.js";
 import { heading } from "../lib/heading.js";
-import { quiz as words } from "../words.js";
+import { quiz as words } from "../words/quiz.js";
 import { cards } from "./cards.js";
 import { firstOpen, itemsOf, partsOf, responseTo } from "./parts.js";
 import { question } from "./question.js";

@@ -6,7 +6,7 @@
 
 import { kinds } from "../../../quiz/kinds/kinds.js";
 import { h, link, rich } from "../lib/dom.js";
-import { summary as words } from "../words.js";
+import { summary as words } from "../words/quiz.js";
 import { verdict } from "./verdict.js";
 
 /** @typedef {{ href: string, label: string }} Section */

@@ -4,7 +4,7 @@
 /** @import { QuizModel } from "./types.d.ts" */
 
 import { kinds } from "../../../quiz/kinds/kinds.js";
-import { question as words } from "../words.js";
+import { question as words } from "../words/quiz.js";
 import { itemsOf, partsOf, responseTo } from "./parts.js";
 
 const SETTABLE = ["responses", "checked", "confidence", "seed"];

@@ -4,7 +4,7 @@
 /** @import { Child } from "../lib/dom.js" */
 
 import { drawing, h, rich } from "../lib/dom.js";
-import { quiz as words } from "../words.js";
+import { quiz as words } from "../words/quiz.js";
 
 const PICTURES = {
   right: "M4.5 8.4 7 10.9 11.6 5.6",

@@ -3,7 +3,7 @@
 
 import { h } from "../lib/dom.js";
 import { choose, chosen, HEADINGS } from "../lib/kept.js";
-import { reading as words } from "../words.js";
+import { reading as words } from "../words/reading.js";
 
 const CHAPTER = /^chapters\/\d/;
 const NARROW = "(max-width: 720px)"; // as in book.css

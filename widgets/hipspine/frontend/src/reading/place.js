@@ -2,7 +2,7 @@
 
 import { h } from "../lib/dom.js";
 import { choose, chosen, PLACES } from "../lib/kept.js";
-import { reading as words } from "../words.js";
+import { reading as words } from "../words/reading.js";
 import { isArrival } from "./hold.js";
 
 const CHAPTER = /^chapters\/\d/;

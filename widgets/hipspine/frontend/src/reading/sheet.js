@@ -4,7 +4,7 @@
 /** @import { Entry, Links, Target } from "./look-up.js" */
 
 import { h } from "../lib/dom.js";
-import { reading as words } from "../words.js";
+import { reading as words } from "../words/reading.js";
 import { quieten } from "./card.js";
 import { linkIn } from "./look-up.js";
 import { told, verdictOf } from "./told.js";

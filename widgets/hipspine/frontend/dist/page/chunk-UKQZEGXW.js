@@ -1,0 +1,1 @@
+var r=(l,o,p)=>l===1?o:p;export{r as a};
