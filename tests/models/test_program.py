@@ -63,6 +63,16 @@ def test_steps_come_first_and_what_is_shared_is_computed_once():
     assert in_javascript(code, [{"x": 3.0}])[0] == pytest.approx([1.5 + math.sin(1.5), math.sin(1.5)])
 
 
+def test_what_is_computed_alike_reads_alike():
+    """So that a drawing of many points compresses."""
+    a, b = sp.symbols("a b", real=True)
+    code = program([a, b], [sp.sin(a * k + b) for k in range(2, 6)])
+    told = [operation for operation in code["operations"] if isinstance(operation, list)]
+    assert told[:3] == [["*", -1, 0], ["+", 1, -1], ["sin", -1]]
+    assert told[3:6] == told[6:9] == told[9:12] == told[:3]
+    assert code["results"] == [5, 4, 4, 4]
+
+
 def test_what_programs_do_not_know_is_refused():
     with pytest.raises(TypeError, match="programs do not know gamma"):
         program([X], [sp.gamma(X)])

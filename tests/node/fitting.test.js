@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { compile } from "../../widgets/hipspine/frontend/src/lib/program.js";
+import { opened } from "../../widgets/hipspine/frontend/src/lib/definition.js";
 import { mark, resultsOf } from "../../widgets/hipspine/frontend/src/quiz/marking.js";
 import { fitting } from "../../widgets/hipspine/quiz/interactions/set_figure/fitting.js";
 import { eachVector } from "./vectors.js";
@@ -12,8 +12,8 @@ import { eachVector } from "./vectors.js";
 
 /** @typedef {{ item: SetItem, from: Values[], definition: Definition }} Question */
 
-eachVector("fitting", (/** @type {Question} */ { item, from, definition: { spec, program } }) => {
-  const results = resultsOf(new Map([[item.figure, { spec, compute: compile(program) }]]));
+eachVector("fitting", (/** @type {Question} */ { item, from, definition }) => {
+  const results = resultsOf(new Map([[item.figure, opened(definition)]]));
   /** @param {Values} values */
   const told = (values) => results(item.figure, values);
   for (const values of from) {

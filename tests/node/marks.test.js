@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 
+import { opened } from "../../widgets/hipspine/frontend/src/lib/definition.js";
 import { compile } from "../../widgets/hipspine/frontend/src/lib/program.js";
 import { mark, resultsOf } from "../../widgets/hipspine/frontend/src/quiz/marking.js";
 import { drawn } from "../../widgets/hipspine/frontend/src/quiz/selection.js";
@@ -46,8 +47,7 @@ eachVector("marks", (/** @type {Marks} */ { items, vectors, definitions, codes }
   const compute = Object.fromEntries(Object.entries(codes).map(([name, code]) => [name, compile(code)]));
   /** @type {Map<string, Computed>} */
   const figures = new Map();
-  for (const [name, { spec, program }] of Object.entries(definitions))
-    figures.set(name, { spec, compute: compile(program) });
+  for (const [name, definition] of Object.entries(definitions)) figures.set(name, opened(definition));
   const results = resultsOf(figures);
   for (const [i, seed, response, ours] of vectors) {
     const seen = earned(drawn(items[i], seed, compute), response, results);

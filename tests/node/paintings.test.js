@@ -7,7 +7,7 @@ import { frame, painting } from "../../widgets/hipspine/frontend/src/figure/pain
 import { signs } from "../../widgets/hipspine/frontend/src/figure/signs.js";
 import { studyPlotly } from "../../widgets/hipspine/frontend/src/figure/study.js";
 import { numbersAt } from "../../widgets/hipspine/frontend/src/figure/values.js";
-import { compile } from "../../widgets/hipspine/frontend/src/lib/program.js";
+import { opened } from "../../widgets/hipspine/frontend/src/lib/definition.js";
 import { assertSame, eachVector } from "./vectors.js";
 
 /**
@@ -24,7 +24,7 @@ import { assertSame, eachVector } from "./vectors.js";
 eachVector(
   "scene",
   (/** @type {{ definition: Definition, shapes: Outlines, cases: Scene[] }} */ { definition, shapes, cases }) => {
-    const figure = { spec: definition.spec, compute: compile(definition.program) };
+    const figure = opened(definition);
     /** @type {Record<string, ReturnType<typeof memory>>} */
     const memories = {};
     for (const { values, width, named, fit, drawn } of cases) {
@@ -43,7 +43,7 @@ eachVector(
 eachVector(
   "solid",
   (/** @type {{ definition: Definition, shapes: Solids, cases: Solid[] }} */ { definition, shapes, cases }) => {
-    const figure = { spec: definition.spec, compute: compile(definition.program) };
+    const figure = opened(definition);
     for (const { values, theme, drawn, seen } of cases) {
       const numbers = numbersAt(figure, values);
       assertSame(drawn, meshes(figure.spec, numbers, shapes, theme), 1e-9, JSON.stringify(values));
@@ -56,8 +56,8 @@ eachVector(
 );
 
 eachVector("chart", (/** @type {{ definition: Definition, cases: Charted[] }} */ { definition, cases }) => {
-  const spec = /** @type {Spec & { chart: Chart }} */ (definition.spec);
-  const figure = { spec, compute: compile(definition.program) };
+  const figure = opened(definition);
+  const spec = /** @type {Spec & { chart: Chart }} */ (figure.spec);
   for (const { values, width, swept, painted, plotly } of cases) {
     const name = JSON.stringify(values);
     const curves = sweep(spec.chart, (x) => numbersAt(figure, { ...values, [spec.chart.parameter]: x }));
@@ -71,7 +71,7 @@ eachVector("chart", (/** @type {{ definition: Definition, cases: Charted[] }} */
 
 /** @typedef {{ values: Values, theme: Theme, plotly: object | null }} Studied */
 eachVector("sheet", (/** @type {{ definition: Definition, cases: Studied[] }} */ { definition, cases }) => {
-  const figure = { spec: definition.spec, compute: compile(definition.program) };
+  const figure = opened(definition);
   for (const { values, theme, plotly } of cases) {
     const seen = studyPlotly(figure.spec, numbersAt(figure, values), theme === "light" ? 0 : 1);
     assertSame(plotly, seen, 1e-9, JSON.stringify(values));

@@ -13,6 +13,7 @@ from hipspine.datafile import DataError
 from hipspine.evidence import load_references
 from hipspine.figures import wording
 from hipspine.figures.chart import Chart, plain_chart, sweep
+from hipspine.figures.declaration import packed
 from hipspine.figures.draw import traces
 from hipspine.figures.labels import MOST, gutters
 from hipspine.figures.muscles import bands
@@ -275,7 +276,7 @@ class Figure:
     @cached_property
     def definition(self) -> Definition:
         """The figure as data for the front end: ``spec``, and ``program``, which computes its numbers."""
-        return {"spec": self.spec, "program": program(self._symbols, self._numbers, self._drawn_steps)}
+        return packed(self.spec, program(self._symbols, self._numbers, self._drawn_steps))
 
     @property
     def _symbols(self) -> list[sp.Symbol]:

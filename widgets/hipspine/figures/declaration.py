@@ -6,7 +6,10 @@ Where a field is called an index, it is one into the figure's vector of numbers.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 from typing import TYPE_CHECKING, Required, TypedDict, final
+
+from hipspine.models.program import steps_between
 
 if TYPE_CHECKING:
     from hipspine.figures.elements import Gutters
@@ -230,7 +233,19 @@ class Spec(TypedDict):
 
 
 class Definition(TypedDict):
-    """A figure for the front end: its declaration and the program that computes its numbers."""
+    """A figure for the front end: its declaration, packed, and the program that computes its numbers."""
 
-    spec: Spec
+    spec: dict[str, object]
     program: Program
+
+
+def packed(spec: Spec, program: Program) -> Definition:
+    """Return the definition as it travels: the points of a line or an area are one row of steps, which compresses well.
+
+    ``definition.js`` unpacks them.
+    """
+
+    def primitive(one: PrimitiveData) -> object:
+        return {**one, "points": steps_between(chain(*one["points"]))} if "points" in one else one
+
+    return {"spec": {**spec, "primitives": [primitive(one) for one in spec["primitives"]]}, "program": program}

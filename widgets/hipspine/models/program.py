@@ -1,15 +1,19 @@
 """Equations as data: a list of plain operations that the page runs, made from the SymPy that Python runs.
 
-A program is ``{"inputs": [names], "operations": [...], "results": [places]}``. Places count the inputs first, then the
-operations, each of which is a constant (a number; null for NaN) or ``[name, place, …]`` of what stands before it. Truth
-is 1 and 0. ``program.js`` is its reader; shared vectors hold the two together. Data need no evaluation of text
-in the page, so that the strictest content policies let figures move, and what two equations share is computed once.
+A program is ``{"inputs": [names], "operations": [...], "results": [steps]}``. Places count the inputs first, then the
+operations, each of which is a constant (a number; null for NaN) or ``[name, place, …]`` of what stands before it. A
+place below 0 is counted back from the operation itself: what is computed alike for many points then reads alike, and
+compresses to a third. A result is told as the step from the place of the one before. Truth is 1 and 0. ``program.js``
+is the reader; shared vectors hold the two together. Data need no evaluation of text in the page, so that the strictest
+content policies let figures move, and what two equations share is computed once.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias, TypedDict
 
 import sympy as sp
@@ -27,6 +31,9 @@ class Program(TypedDict):
     operations: list[Operation]
     results: list[int]
 
+
+OFTEN = 8
+"""Uses from which on a value is counted from the start: what is in wide use reads alike then."""
 
 FUNCTIONS: Mapping[type[sp.Basic], str] = {
     sp.Abs: "abs",
@@ -68,7 +75,12 @@ def program(symbols: Sequence[sp.Symbol], expressions: Sequence[sp.Expr], steps:
     for symbol, expression in steps:
         writer.named[symbol.name] = writer.place(expression)
     results = [writer.place(sp.sympify(expression)) for expression in expressions]
-    return {"inputs": writer.inputs, "operations": writer.operations, "results": results}
+    return {"inputs": writer.inputs, "operations": writer.told(), "results": steps_between(results)}
+
+
+def steps_between(places: Iterable[int]) -> list[int]:
+    """Return each place as the step from the one before, the first from 0; places in a row compress to nothing."""
+    return [place - before for before, place in pairwise((0, *places))]
 
 
 class _Writer:
@@ -79,6 +91,19 @@ class _Writer:
         self.named = {name: index for index, name in enumerate(inputs)}
         self.operations: list[Operation] = []
         self._places: dict[Hashable, int] = {}
+
+    def told(self) -> list[Operation]:
+        """Return the operations as programs tell them, most places counted back."""
+        uses = Counter(place for one in self.operations if isinstance(one, list) for place in one[1:])
+
+        def near(place: str | int, at: int) -> str | int:
+            close = isinstance(place, int) and place >= len(self.inputs) and uses[place] < OFTEN
+            return place - at if close and isinstance(place, int) else place
+
+        return [
+            [near(part, at) for part in one] if isinstance(one, list) else one
+            for at, one in enumerate(self.operations, len(self.inputs))
+        ]
 
     def place(self, expression: sp.Basic) -> int:
         """Return where the value of an expression stands, after writing what it needs."""

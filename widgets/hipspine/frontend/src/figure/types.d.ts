@@ -358,9 +358,13 @@ export interface Spec {
   palette: Record<string, [string, string]>;
 }
 
+/** A primitive as it travels: points are one row of steps, each from the place of the one before. */
+export type Packed = Exclude<Primitive, Line | Area> | InRow<Line> | InRow<Area>;
+type InRow<One> = Omit<One, "points"> & { points: number[] };
+
 /** What the kernel or a file holds of a figure. */
 export interface Definition {
-  spec: Spec;
+  spec: Omit<Spec, "primitives"> & { primitives: Packed[] };
   program: Program;
 }
 

@@ -1,10 +1,10 @@
 // The one door from equations as data (models/program.py) to functions.
 
-/** @import { Computed, Definition } from "../figure/types.d.ts" */
+/** @import { Computed, Definition, Packed, Primitive } from "../figure/types.d.ts" */
 /** @import { Program } from "./program.js" */
 /** @import { Source } from "./types.d.ts" */
 
-import { compile } from "./program.js";
+import { compile, placesOf } from "./program.js";
 import { json } from "./source.js";
 
 /**
@@ -13,8 +13,27 @@ import { json } from "./source.js";
  * @returns {Promise<Computed>}
  */
 export async function figureDefinition(source) {
-  const { spec, program } = await json(source);
-  return { spec, compute: compile(program) };
+  return opened(await json(source));
+}
+
+/**
+ * @param {Definition} definition
+ * @returns {Computed}
+ */
+export function opened({ spec, program }) {
+  return { spec: { ...spec, primitives: spec.primitives.map(unpacked) }, compute: compile(program) };
+}
+
+/**
+ * A primitive with its points in pairs; they travel in one row, as steps.
+ * @param {Packed} primitive
+ * @returns {Primitive}
+ */
+function unpacked(primitive) {
+  if (!("points" in primitive)) return primitive;
+  const places = placesOf(primitive.points);
+  const pairs = Array.from({ length: places.length / 2 }, (_, k) => [places[2 * k], places[2 * k + 1]]);
+  return /** @type {Primitive} */ ({ ...primitive, points: pairs });
 }
 
 /**

@@ -1,5 +1,6 @@
 // Equations that arrive as data (models/program.py): operations one after the other, run as they stand.
-// Places count the inputs first, then the operations; truth is 1 and 0.
+// Places count the inputs first, then the operations, and below 0 back from the operation itself; results are told as
+// the step from the one before; truth is 1 and 0.
 
 /** @type {Record<string, (a: number, b: number, c: number) => number>} */
 const OPERATIONS = {
@@ -42,7 +43,7 @@ const OPERATIONS = {
  * @typedef {object} Program
  * @property {string[]} inputs
  * @property {(number | null | [string, ...number[]])[]} operations constants, and names of operations with their places
- * @property {number[]} results
+ * @property {number[]} results each the step from the place of the one before
  */
 
 /**
@@ -60,13 +61,24 @@ export function compile({ inputs, operations, results }) {
       values[place] = operation ?? NaN;
       return;
     }
-    const [name, a, b, c] = operation;
+    const [name, ...places] = operation;
     if (!Object.hasOwn(OPERATIONS, name)) throw new RangeError(`no operation ${name}`);
+    const [a, b, c] = places.map((at) => (at < 0 ? place + at : at));
     steps.push({ place, run: OPERATIONS[name], a, b, c });
   });
+  const wanted = placesOf(results);
   return (parameters) => {
     inputs.forEach((name, index) => (values[index] = parameters[name]));
     for (const { place, run, a, b, c } of steps) values[place] = run(values[a], values[b], values[c]);
-    return results.map((place) => values[place]);
+    return wanted.map((place) => values[place]);
   };
+}
+
+/**
+ * Places that are told as steps, each from the one before.
+ * @param {number[]} steps
+ */
+export function placesOf(steps) {
+  let at = 0;
+  return steps.map((step) => (at += step));
 }
