@@ -50,9 +50,14 @@ def closed(places: Iterable[Place]) -> list[Place]:
     return list(zip(through(xs)[inner], through(ys)[inner], strict=True))
 
 
+def _rounded(places: Iterable[Place]) -> tuple[Place, ...]:
+    """Return the places to a hundredth of a millimetre: digits that nobody sees would weigh half of a plate."""
+    return tuple((round(x, 3), round(y, 3)) for x, y in places)
+
+
 def area(style: str, places: Iterable[Place], when: Number | None = None) -> Area:
     """Return a filled outline."""
-    return Area(style=style, points=tuple(places), when=when)
+    return Area(style=style, points=_rounded(places), when=when)
 
 
 def cut(left: float) -> Area:
@@ -62,7 +67,7 @@ def cut(left: float) -> Area:
 
 def line(style: str, places: Iterable[Place], when: Number | None = None) -> Line:
     """Return an open line."""
-    return Line(style=style, points=tuple(places), when=when)
+    return Line(style=style, points=_rounded(places), when=when)
 
 
 def hip_bone(rim: float = RIM, top: float = 5.6) -> list[Place]:

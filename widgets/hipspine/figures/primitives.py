@@ -6,7 +6,7 @@ drawing code (``draw.py`` here, ``primitives.js`` in the page) knows these kinds
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -194,15 +194,6 @@ class Region(Primitive):
         return plain if self.picks is None else {**plain, "picks": self.picks}
 
 
-def _places(points: Sequence[Point], register: Register) -> list[tuple[int, int]]:
-    """Return the indices of points; a number that never changes has the digits that can be seen."""
-
-    def index(number: Number) -> int:
-        return register(float(f"{number:.5g}") if isinstance(number, float | sp.Float) else number)
-
-    return [(index(x), index(y)) for x, y in points]
-
-
 @dataclass(frozen=True, kw_only=True)
 class Line(Primitive):
     """A line through points; ``smooth`` draws a spline through them."""
@@ -211,7 +202,7 @@ class Line(Primitive):
     smooth: bool = False
 
     def _plain(self, register: Register) -> Fields:
-        return {"points": _places(self.points, register), "smooth": self.smooth}
+        return {"points": [(register(x), register(y)) for x, y in self.points], "smooth": self.smooth}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -221,7 +212,7 @@ class Area(Primitive):
     points: tuple[Point, ...]
 
     def _plain(self, register: Register) -> Fields:
-        return {"points": _places(self.points, register)}
+        return {"points": [(register(x), register(y)) for x, y in self.points]}
 
 
 @dataclass(frozen=True, kw_only=True)
