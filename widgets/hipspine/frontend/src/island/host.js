@@ -63,4 +63,10 @@ async function progress() {
   return store();
 }
 
-export const host = { getModel, getWidget, progress };
+/**
+ * Fetch the module of a kind of widgets before one is needed.
+ * @param {string} kind
+ */
+const fetch = (kind) => MODULES[kind]();
+
+export const host = { getModel, getWidget, progress, fetch };

@@ -4,6 +4,7 @@
 
 /** @import { State } from "./host.js" */
 
+import { fetchAhead } from "./ahead.js";
 import { host } from "./host.js";
 
 /**
@@ -41,11 +42,14 @@ function resolved(addresses) {
 }
 
 /** @param {Island} element */
+const addressesOf = (element) => resolved(JSON.parse(element.dataset.addresses ?? "{}"));
+
+/** @param {Island} element */
 async function mount(element) {
   const script = /** @type {Element} */ (element.querySelector('script[type="application/json"]'));
   /** @type {State} */
   const state = JSON.parse(script.textContent);
-  Object.assign(state, resolved(JSON.parse(element.dataset.addresses ?? "{}")));
+  Object.assign(state, addressesOf(element));
   const still = element.querySelector(STILL);
   if (still) stills.set(element, still);
   const model = host.getModel(state);
@@ -123,8 +127,9 @@ addEventListener("beforeprint", () => {
 addEventListener("afterprint", () => {
   for (const [element, still] of stills) if (element.dataset.state === "ready") still.remove();
 });
-// A quiz can be answered the moment a reader comes to it: it is there as soon as the page itself is.
+// A figure can be moved and a quiz answered the moment a reader comes to it: what they need is there soon after the page.
 function ready() {
+  fetchAhead(islands('.hs-island[data-island^="figure:"]'), addressesOf);
   settleAll('.hs-island[data-island^="quiz:"]');
 }
 /** @typedef {Navigator & { connection?: { saveData: boolean } }} Network of which not every browser tells */

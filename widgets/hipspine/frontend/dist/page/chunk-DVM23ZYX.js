@@ -1,0 +1,1 @@
+function c(e,t,o){let n=new IntersectionObserver(r=>{r.some(s=>s.isIntersecting)&&(n.disconnect(),t())},o);return n.observe(e),()=>n.disconnect()}function i(e){typeof requestIdleCallback=="function"?requestIdleCallback(e,{timeout:1e3}):setTimeout(e)}export{c as a,i as b};
