@@ -15,11 +15,11 @@ const SEEN = 0.6; // of the drawing, and it is in sight
  * @param {Alone} alone
  * @returns {Computed}
  */
-export function standing({ spec, compute }, { title, slider, drawing }) {
+export function standing({ spec, ...computed }, { title, slider, drawing }) {
   const { default: start, maximum } = numberOf(spec, slider);
   const stops = [start, start + (maximum - start) * INVITATION, start];
   return {
-    compute,
+    ...computed,
     spec: {
       ...spec,
       ...drawing,

@@ -32,7 +32,8 @@ function sentences(spec, numbers) {
  * @param {FigureModel} model
  * @param {Parts} parts
  */
-export function follower({ spec, compute }, model, parts) {
+export function follower(figure, model, parts) {
+  const { spec } = figure;
   /** @type {Stage | null} */
   let stage = null;
   const { sliders, choices, readouts, card, sentence, described, numbers: details, table, asked } = parts;
@@ -40,8 +41,7 @@ export function follower({ spec, compute }, model, parts) {
   let fresh = true;
   let speaking = 0;
 
-  const current = (/** @type {Values} */ other = {}) =>
-    numbersAt({ spec, compute }, { ...parametersOf(spec, model), ...other });
+  const current = (/** @type {Values} */ other = {}) => numbersAt(figure, { ...parametersOf(spec, model), ...other });
   /** @param {number[]} numbers */
   const fill = (numbers) => table.show({ ...parametersOf(spec, model), ...outputsOf(spec, numbers) });
 

@@ -179,8 +179,9 @@ function painted(figure, shapes, model, parts, { ask, again, alone }, signal) {
   if (alone) pulled(svg, spec, fit, parameters, signal);
   const { chart } = spec;
   const set = () => parametersOf(spec, model);
+  const along = chart && { ...figure, compute: figure.computeFew(chart.curves.map(({ value }) => value)) };
   /** @param {number} x */
-  const at = (x) => numbersAt(figure, { ...set(), [/** @type {Chart} */ (chart).parameter]: x });
+  const at = (x) => (along ? numbersAt(along, { ...set(), [/** @type {Chart} */ (chart).parameter]: x }) : []);
   const charted = /** @type {Spec & { chart: Chart }} */ (spec);
   naming(names, name, again);
   const beside = chart && box && chartStage(box, charted, at, { ask, open }, signal);

@@ -372,6 +372,8 @@ export interface Definition {
 export interface Computed {
   spec: Spec;
   compute: (parameters: Record<string, number>) => number[];
+  /** What computes a few of the numbers, told by their indices; the others have no meaning then. */
+  computeFew: (few: Index[]) => Computed["compute"];
 }
 
 export type Point = [number, number];

@@ -127,7 +127,8 @@ addEventListener("beforeprint", () => {
 addEventListener("afterprint", () => {
   for (const [element, still] of stills) if (element.dataset.state === "ready") still.remove();
 });
-// A figure can be moved and a quiz answered the moment a reader comes to it: what they need is there soon after the page.
+// A figure can be moved and a quiz answered the moment a reader comes to it: what
+// they need comes soon after the page.
 function ready() {
   fetchAhead(islands('.hs-island[data-island^="figure:"]'), addressesOf);
   settleAll('.hs-island[data-island^="quiz:"]');

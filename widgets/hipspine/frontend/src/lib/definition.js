@@ -21,7 +21,11 @@ export async function figureDefinition(source) {
  * @returns {Computed}
  */
 export function opened({ spec, program }) {
-  return { spec: { ...spec, primitives: spec.primitives.map(unpacked) }, compute: compile(program) };
+  return {
+    spec: { ...spec, primitives: spec.primitives.map(unpacked) },
+    compute: compile(program),
+    computeFew: (few) => compile(program, few),
+  };
 }
 
 /**

@@ -46,15 +46,19 @@ const OPERATIONS = {
  * @property {number[]} results each the step from the place of the one before
  */
 
+/** @typedef {{ place: number, run: typeof OPERATIONS[string], a: number, b: number, c: number }} Step */
+
 /**
- * A function of the inputs by name that gives the list of results. Throws RangeError for an unknown operation.
+ * A function of the inputs by name that gives the list of results; where `few` tells some of them by their places in
+ * the list, the others are not computed and have no meaning. Throws RangeError for an unknown operation.
  * @param {Program} program
+ * @param {number[]} [few]
  * @returns {(parameters: Record<string, number>) => number[]}
  */
-export function compile({ inputs, operations, results }) {
+export function compile({ inputs, operations, results }, few) {
   const values = new Float64Array(inputs.length + operations.length);
-  /** @type {{ place: number, run: (a: number, b: number, c: number) => number, a: number, b: number, c: number }[]} */
-  const steps = [];
+  /** @type {Step[]} */
+  let steps = [];
   operations.forEach((operation, index) => {
     const place = inputs.length + index;
     if (!Array.isArray(operation)) {
@@ -67,11 +71,34 @@ export function compile({ inputs, operations, results }) {
     steps.push({ place, run: OPERATIONS[name], a, b, c });
   });
   const wanted = placesOf(results);
+  if (few)
+    steps = leadingTo(
+      few.map((result) => wanted[result]),
+      steps,
+    );
   return (parameters) => {
     inputs.forEach((name, index) => (values[index] = parameters[name]));
     for (const { place, run, a, b, c } of steps) values[place] = run(values[a], values[b], values[c]);
     return wanted.map((place) => values[place]);
   };
+}
+
+/**
+ * The steps without which the values at some places cannot be computed.
+ * @param {number[]} places
+ * @param {Step[]} steps
+ */
+function leadingTo(places, steps) {
+  const needed = new Set(places);
+  /** @type {Step[]} */
+  const found = [];
+  for (let n = steps.length - 1; n >= 0; n -= 1) {
+    const step = steps[n];
+    if (!needed.has(step.place)) continue;
+    for (const argument of [step.a, step.b, step.c]) needed.add(argument);
+    found.push(step);
+  }
+  return found.reverse();
 }
 
 /**
