@@ -107,6 +107,24 @@ def test_search_dialog_finds_a_page(visit):
     assert seen.foreign == []
 
 
+def test_who_comes_from_the_search_sees_the_words_marked(visit):
+    seen = visit(address("search"))
+    scripts: list[str] = []
+    seen.page.on("request", lambda request: scripts.append(request.url.rpartition("/")[2].partition("?")[0]))
+    seen.page.goto(f"{seen.page.url}?q=labrum")
+    link = seen.page.locator("#search-results li a[href*='02-conditions']").first
+    link.click()
+    expect(seen.page.locator(".highlighted", has_text="labrum").first).to_be_visible()
+    assert {"doctools.js", "sphinx_highlight.js"} <= set(scripts)
+    scripts.clear()
+    seen.page.reload()
+    seen.page.wait_for_load_state("networkidle")
+    assert seen.page.locator(".highlighted").count() == 0
+    assert not {"doctools.js", "sphinx_highlight.js"} & set(scripts)
+    assert seen.errors == []
+    assert seen.foreign == []
+
+
 # Where scripts run, a phone has a sheet in its place (test_sheet.py).
 @pytest.mark.parametrize(("size", "javascript"), [("phone", False), ("desk", False), ("desk", True)])
 def test_tooltip_shows_with_the_keyboard_and_stays_on_the_screen(visit, size, javascript):

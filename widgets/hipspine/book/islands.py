@@ -47,6 +47,7 @@ PACKAGES = {
     "plotly-3d.min.js": Path("node_modules/plotly.js-gl3d-dist-min/plotly-gl3d.min.js"),
 }
 REFERENCES = "../../chapters/references.html"  # from the folder
+QUIZ_STYLE = "quiz.css"
 
 
 class IslandRenderer(NbElementRenderer):  # type: ignore[misc]  # MyST-NB rests on docutils, which has no types
@@ -155,7 +156,7 @@ def progress_island(course: Sequence[Mapping[str, object]], first: str) -> str:
 
     ``course`` is the outline of all quizzes with their pages, ``first`` the quiz from which one starts.
     """
-    addresses = {"_review": _quiz_addresses(FINAL), "_start": _quiz_addresses(first)}
+    addresses = {"_style": versioned(QUIZ_STYLE), "_review": _quiz_addresses(FINAL), "_start": _quiz_addresses(first)}
     still = f'<p class="hs-needs-script">{wording.PROGRESS_NEEDS_SCRIPT}</p>'
     return _element({"name": "progress:all", "course": course}, addresses, still)
 
@@ -187,6 +188,7 @@ def _quiz_addresses(name: str, section: str | None = None) -> dict[str, object]:
     """Return what a quiz needs, and within it, by question, the figures that its questions set."""
     settings = figures_of(load_quiz(name, section))
     return {
+        "_style": versioned(QUIZ_STYLE),
         "content": versioned(f"questions-{name}.json"),
         "_programs": versioned(f"programs-{name}.json"),
         "_body": versioned("body.json"),
@@ -252,7 +254,7 @@ def _add_to_page(
         context["metatags"] += f'<script type="module" src="{root}/{versioned("ledger.js")}"></script>'
     if not known.get("hs_islands"):
         return
-    sheets = ["figure.css", "quiz.css"]
+    sheets = ["figure.css"]  # a quiz brings its own
     if known.get("hs_appointment"):
         sheets.append("appointment.css")
     links = "".join(f'<link rel="stylesheet" href="{root}/{versioned(css)}">' for css in sheets)

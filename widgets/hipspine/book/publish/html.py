@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _UNUSED_SCRIPTS = ("fontawesome.js", "bootstrap.js")
 # The dialog sends its question to search.html, so only that page needs the index.
 _SEARCH_SCRIPTS = ("searchtools.js", "language_data.js", "searchindex.js")
+# What marks the words that a reader searched for; found.js loads them on a page that one comes to from the search.
+_MARKING_SCRIPTS = ("doctools.js", "sphinx_highlight.js")
 
 # In place of the theme's: it knows the colour scheme before the first paint, and survives a browser without storage.
 _COLOUR_SCHEME = """(d => {
@@ -55,7 +57,7 @@ def slim(page: HtmlElement, *, name: str) -> None:
     """
     is_search = name == "search"
     page.body.set("data-page", name)
-    unused = _UNUSED_SCRIPTS if is_search else _UNUSED_SCRIPTS + _SEARCH_SCRIPTS
+    unused = _UNUSED_SCRIPTS if is_search else _UNUSED_SCRIPTS + _SEARCH_SCRIPTS + _MARKING_SCRIPTS
     for script in page.xpath("//script"):
         source = script.get("src", "").partition("?")[0]
         if source.rpartition("/")[2] in unused or "THEBE_JS_URL" in (script.text or ""):

@@ -3,9 +3,10 @@
 
 /** @import { End, Host, HostModel, Place } from "../lib/types.d.ts" */
 
+import { loadStyle } from "../lib/load.js";
 import { modelOf } from "./model.js";
 
-/** @typedef {Record<string, unknown> & { name: string }} State */
+/** @typedef {Record<string, unknown> & { name: string, _style?: string }} State */
 
 /** @typedef {HostModel<any>} Model any: each module knows what its own holds */
 
@@ -38,13 +39,29 @@ function getModel(state) {
   return /** @type {HostModel} */ (models.get(state));
 }
 
+/** @type {Map<string, Promise<void>>} */
+const styles = new Map();
+
+/**
+ * Wait for the style sheet of a widget; without it the widget still works.
+ * @param {string} address
+ */
+function styled(address) {
+  if (!styles.has(address))
+    styles.set(
+      address,
+      loadStyle(address).catch(() => {}),
+    );
+  return styles.get(address);
+}
+
 /**
  * The module of a widget, bound to its model: render, and what can be read and set from outside.
  * @param {State} state
  */
 async function getWidget(state) {
   const model = getModel(state);
-  const module = await MODULES[state.name.split(":", 1)[0]]();
+  const [module] = await Promise.all([MODULES[state.name.split(":", 1)[0]](), state._style && styled(state._style)]);
   return {
     /** @param {{ el: HTMLElement, signal?: AbortSignal }} place */
     async render({ el, signal }) {

@@ -1,6 +1,8 @@
 // What links of the course point at, in short. Python writes a file for each kind of link (book/look_up.py); it is a
 // script that sets a value, loaded when the first of its kind is asked for.
 
+import { loadScript } from "../lib/load.js";
+
 /** @typedef {"claim" | "term" | "cite"} Kind */
 
 /**
@@ -40,20 +42,14 @@ export function linksOf(files, base) {
   }
 
   /** @param {Kind} kind */
-  function load(kind) {
+  async function load(kind) {
     const { file } = /** @type {{ file: string }} */ (kinds.find((one) => one.kind === kind));
-    return /** @type {Promise<void>} */ (
-      new Promise((resolve, reject) => {
-        const script = document.createElement("script");
-        script.src = file;
-        script.onload = () => resolve();
-        script.onerror = () => {
-          loading.delete(kind); // the next one may try again
-          reject(new Error(`${file} did not load`));
-        };
-        document.head.append(script);
-      })
-    );
+    try {
+      await loadScript(file);
+    } catch (error) {
+      loading.delete(kind); // the next one may try again
+      throw error;
+    }
   }
 
   /**
