@@ -56,6 +56,31 @@ def test_page_is_sound(visit, name, size, scheme):
     assert seen.foreign == []
 
 
+# Narrow phones, tablets upright, both sides of each width at which the theme changes, and usual laptops and desks.
+WIDTHS = [320, 360, 412, 600, 768, 820, 959, 960, 991, 992, 1199, 1200, 1366, 1440, 1536, 1920]
+MARGIN = 16  # px of paper right of a figure on a desk
+SETTLED = "document.getAnimations().every((one) => one.playState !== 'running')"
+BESIDE = """
+() => [...document.querySelectorAll(".bd-article .hs-island.full-width")].map((figure) => {
+  const [box, column] = [figure, document.querySelector(".bd-article")].map((one) => one.getBoundingClientRect());
+  return [box.left - column.left, box.width ? innerWidth - box.right : innerWidth];
+})
+"""
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_scrolls_sideways_at_any_usual_width(visit, name):
+    page = visit(address(name)).page
+    room = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.wait_for_function(SETTLED)  # the list of chapters slides in
+        room[width] = page.evaluate("document.documentElement.scrollWidth")
+        for left, right in page.evaluate(BESIDE) if width >= 960 else []:
+            assert left >= 0 and right >= MARGIN, width
+    assert {width: found for width, found in room.items() if found > width} == {}
+
+
 def test_seek_care_stays_in_sight_and_leads_there(visit):
     page = visit(address("chapters/02-conditions"), width=390, height=844).page
     page.evaluate("document.documentElement.style.scrollBehavior = 'auto'; scrollTo(0, document.body.scrollHeight / 2)")
