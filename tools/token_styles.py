@@ -45,7 +45,7 @@ def _page(own: Tokens) -> str:
         _rule([f'html[data-theme="{theme}"]'], {"color-scheme": theme} | _named("--hs-", on(theme, shared)))
         for theme in THEMES
     ]
-    families = {f"--hs-{name}-font": own.families[name] for name in ("body", "heading")}
+    families = {f"--hs-{name}-font": own.families[name] for name in ("body", "heading", "drawing")}
     steps = {name: size for name, size in own.text.items() if name.startswith("step-")}
     every = families | {"--hs-text": own.text["base"]} | _named("--hs-", steps)
     text.append(_rule([f'html[data-theme="{theme}"]' for theme in THEMES], every))

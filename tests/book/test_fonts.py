@@ -44,6 +44,15 @@ def test_every_character_of_the_pages_is_in_the_fonts(built_book, folder, face):
         assert {one for one in text if one.isprintable()} - there - ELSEWHERE == set(), name
 
 
+@pytest.mark.parametrize("file", [fonts.BODY, "text-600.woff2"])
+def test_no_letter_is_higher_than_a_line_of_a_drawing(folder, file):
+    font = TTFont(folder / file)
+    above, below = (part * font["head"].unitsPerEm for part in fonts.DRAWN)
+    boxes = {name: glyph for name, glyph in font["glyf"].glyphs.items() if hasattr(font["glyf"][name], "yMax")}
+    assert len(boxes) > 100
+    assert [name for name in boxes if font["glyf"][name].yMax > above or font["glyf"][name].yMin < -below] == []
+
+
 def test_what_the_book_does_not_use_is_left_out(folder):
     there = {chr(code) for code in TTFont(folder / fonts.BODY).getBestCmap()}
     assert not there & set("ÞþŒ¿¶")
@@ -61,7 +70,9 @@ def test_each_page_fetches_the_font_of_its_text_at_once(built_book):
 def test_the_families_of_the_tokens_are_made(built_book):
     sheet = (built_book / "_static" / "site.css").read_text(encoding="utf-8")
     made = set(re.findall(r'@font-face\s*\{\s*font-family:\s*"([^"]+)"', sheet))
-    named = {name for role in ("body", "heading") for name in re.findall(r'"([^"]+)"', tokens().families[role])}
+    named = {
+        name for role in ("body", "heading", "drawing") for name in re.findall(r'"([^"]+)"', tokens().families[role])
+    }
     assert named <= made
     assert len(named) >= 6
 

@@ -151,10 +151,10 @@ def _numbers() -> list[Primitive]:
 
 def _legend() -> list[Primitive]:
     """Return what the colours mean, in the gap between two views."""
-    left, top, high = 0.105, -0.31, 0.078
+    left, top, high = 0.105, -0.31, 0.084
     names = (*(f"scale-{n}" for n in reversed(range(len(STEPS)))), "skin-swatch")
     texts = (say("labels.of_100"), *reversed(STEPS), say("labels.not_asked"))
-    places = ((left - 0.02, top + 0.065), *((left + 0.04, top - n * high) for n in range(len(names))))
+    places = ((left - 0.02, top + 0.076), *((left + 0.04, top - n * high) for n in range(len(names))))
     *steps, last = zip(places, texts, strict=True)
     primitives: list[Primitive] = [
         Icons(

@@ -188,7 +188,8 @@ say.know(dummy=_tablets[1].value, tablet=_tablets[0].value, waiting_8_weeks=_lea
 FIGURE = Figure(
     id="what-helps",
     title=say("title"),
-    extent=(0, WIDTH, -402, 0),
+    extent=(0, WIDTH, -406, 0),
+    height=366,
     choices=(PANEL, SHOW),
     outputs=tuple(
         Output(f"result_{k}", say("outputs.result", number=k), _result(k - 1), "", f"r_{k}") for k in range(1, 7)

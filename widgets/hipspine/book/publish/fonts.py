@@ -43,6 +43,8 @@ class Face:
     weight: int
     width: float
     style: str = "normal"
+    line: tuple[float, float] | None = None
+    """Height above and below the letters' foot in em, where it is not the font's own; the letters stay as they are."""
 
     @property
     def source(self) -> Path:
@@ -51,12 +53,18 @@ class Face:
         return node.package_file("@fontsource", self.package, "files", name)
 
 
+DRAWN = (0.95, 0.3)
+"""The height of a line in drawings, in em above and below the foot of its letters: no letter of the book is higher."""
+
 # Widths of letters, by how often English has each, are those of @capsizecss/metrics 4.3.0.
 FACES = (
     Face("heading", "headings.woff2", "source-serif-4", 600, 0.486),
     Face("body", BODY, "source-sans-3", 400, 0.418),
     Face("body", "text-600.woff2", "source-sans-3", 600, 0.431),
     Face("body", "text-400-italic.woff2", "source-sans-3", 400, 0.418, "italic"),
+    # In drawings names stand close, and what is left above and below letters for accents would count as overlap.
+    Face("drawing", BODY, "source-sans-3", 400, 0.418, line=DRAWN),
+    Face("drawing", "text-600.woff2", "source-sans-3", 600, 0.431, line=DRAWN),
 )
 
 
@@ -73,9 +81,15 @@ def write(rules: str, static: Path, used: Iterable[int] = ()) -> str:
         raise PublishError("the theme's icon font is not where it was: see publish/fonts.py")
     faces = []
     for face in FACES:
-        _subset(face.source, folder / face.file, _CHARACTERS | set(used))
         first, *others = _families(face.role)
-        faces.append(_face(first, face.weight, "swap", f'url("fonts/{face.file}") format("woff2")', face.style))
+        source = f'url("fonts/{face.file}") format("woff2")'
+        if face.line:
+            above, below = face.line
+            lines = {"ascent-override": above, "descent-override": below}
+            faces.append(_face(first, face.weight, "swap", source, face.style, lines))
+            continue  # its file and its stand-ins are those of the text
+        _subset(face.source, folder / face.file, _CHARACTERS | set(used))
+        faces.append(_face(first, face.weight, "swap", source, face.style))
         faces += stand_ins(face, others)
     _subset(icon_font, folder / "icons.woff2", icons(rules))
     faces.append(_face(_ICON_FAMILY, 900, "block", 'url("fonts/icons.woff2") format("woff2")'))

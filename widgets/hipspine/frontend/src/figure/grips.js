@@ -55,8 +55,8 @@ export function gripsPicture(spec, grips, take) {
     for (const node of [knobs[n], areas[n]]) if (node) pulls(node, { take: begin, move });
   });
 
-  /** @type {(values: number[], now: Frame, theme: Theme) => void} */
-  function show(values, now, theme) {
+  /** @type {(values: number[], now: Frame, theme: Theme, asked: boolean) => void} */
+  function show(values, now, theme, asked) {
     fit = now;
     /** @param {[number, number]} point */
     const px = ([x, y]) => [now.x + x * now.scale, now.y - y * now.scale];
@@ -64,7 +64,7 @@ export function gripsPicture(spec, grips, take) {
       const { line, width } = spec.styles[grip.style];
       const look = { stroke: spec.palette[line ?? "ink"][theme === "light" ? 0 : 1], "stroke-width": width };
       set(outlines[n], { ...look, "stroke-dasharray": "6 4", d: pathOf(outlineOf(spec, values, n).map(px)) });
-      amounts[n].textContent = printed(values[n], 0);
+      amounts[n].textContent = asked ? printed(values[n], 0) : ""; // the knobs are hidden then
       set(amounts[n], { "font-size": TEXT[now.kind], y: TEXT[now.kind] * LIFT });
       knobs[n].querySelector(".hs-knob-face")?.setAttribute("r", String(FACE[now.kind]));
       const [x, y] = px(endOf(grip, values[n]));

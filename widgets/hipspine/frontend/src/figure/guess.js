@@ -195,7 +195,7 @@ function gripping(spec, grips, id, done) {
       const outlined = asked || (given && here);
       picture.element.style.display = asked ? "" : "none";
       picture.below.style.display = outlined ? "" : "none";
-      if (outlined) picture.show(values, fit, theme);
+      if (outlined) picture.show(values, fit, theme, asked);
     },
   };
 }

@@ -85,9 +85,13 @@ export function paper(spec, name, styles, ties = []) {
       if (one.tag === "text") write(kept, one, before, spec.palette.muted[theme === "light" ? 0 : 1]);
       else if (one.tag === "path") explain(kept, one);
     });
-    for (let n = elements.length; n < nodes.length; n += 1) {
-      nodes[n].one = null;
-      set(nodes[n], "display", "none");
+    for (const kept of nodes.slice(elements.length)) {
+      if (!kept.one) continue;
+      kept.one = null;
+      set(kept, "display", "none");
+      if (kept.node.localName !== "text") continue;
+      kept.node.replaceChildren(); // what is not shown says nothing, to whoever reads the drawing as a document
+      kept.said = "";
     }
   }
 
