@@ -33,11 +33,10 @@ def _usual(error: BaseException) -> str:
 
 def _complaint(error: BaseException, packages: Collection[str]) -> str:
     """Return the words of an error; those of Python itself where they say what to do, else better ones."""
-    if isinstance(error, ModuleNotFoundError) and error.name:
-        if error.name == "numpy":
-            return wording.NO_NUMPY
-        if not error.name.startswith(tuple(f"{one}." for one in packages)):
-            return wording.NO_MODULE.format(name=error.name, known=", ".join(packages))
+    if isinstance(error, ImportError) and "numpy" in str(error).lower():
+        return wording.NO_NUMPY
+    if isinstance(error, ModuleNotFoundError) and error.name and error.name.partition(".")[0] not in packages:
+        return wording.NO_MODULE.format(name=error.name, known=", ".join(packages))
     if isinstance(error, MemoryError):
         return wording.NO_MEMORY
     return str(error)

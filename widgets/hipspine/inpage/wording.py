@@ -19,8 +19,8 @@ QUIZ_HERE = "the quiz “{name}” on this page"
 
 NO_MODULE = "No module named {name!r}. In this page there are Python’s own modules, hipspine, {known}."
 NO_NUMPY = (
-    "No module named 'numpy'. There is no NumPy for this page: give models one number at a time, or open the "
-    "course as a notebook."
+    "there is no NumPy for this page. Models take one number at a time without it, and plotly.graph_objects "
+    "takes lists."
 )
 NO_MEMORY = "this needs more memory than Python has in this page"
 NO_INPUT = "input() cannot ask in this page: write the value into the cell"

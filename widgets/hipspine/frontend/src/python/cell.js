@@ -69,6 +69,14 @@ export class Cell {
     if (had && !does) this.runs.focus();
   }
 
+  /** Begin a run: what it said before no longer holds. */
+  begin() {
+    this.results.replaceChildren();
+    this.results.hidden = true;
+    this.asking.replaceChildren();
+    this.busy(true);
+  }
+
   /** Make room for what the cell gives; what the page came with stands aside. */
   clear() {
     this.results.replaceChildren();

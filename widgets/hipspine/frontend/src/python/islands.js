@@ -5,6 +5,8 @@
 import { problems } from "../words/python.js";
 
 const KINDS = /^(figure|quiz):/;
+const OF_QUIZ = ["responses", "checked", "confidence", "seed", "count"];
+const UNMARKED = { score: 0, answered: 0, total: 0 };
 
 /**
  * The values of all figures and quizzes of the page, by name; the first where a figure stands there twice.
@@ -16,13 +18,14 @@ export async function held(page) {
   for (const island of page.islands()) {
     const name = island.dataset.island ?? "";
     if (!KINDS.test(name) || name in found) continue;
-    // What sleeps still holds the values that the page came with.
-    const still = island.querySelector('script[type="application/json"]')?.textContent ?? "{}";
-    const first = { score: 0, answered: 0, total: 0, ...JSON.parse(still) };
-    found[name] = first;
-    if (island.dataset.state !== "ready") continue;
-    const own = Object.fromEntries(Object.keys(first).map((key) => [key, island.get(key) ?? null]));
-    found[name] = { ...first, ...own, ...(await island.values()) };
+    if (island.dataset.state !== "ready") {
+      // What sleeps holds the values that the page came with.
+      const still = island.querySelector('script[type="application/json"]')?.textContent ?? "{}";
+      found[name] = { ...UNMARKED, ...JSON.parse(still) };
+      continue;
+    }
+    const answers = name.startsWith("quiz:") ? OF_QUIZ.map((key) => [key, island.get(key)]) : [];
+    found[name] = { ...Object.fromEntries(answers), ...(await island.values()) };
   }
   return found;
 }

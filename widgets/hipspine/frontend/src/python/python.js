@@ -72,8 +72,7 @@ class Cells {
   async run(place) {
     const one = this.cells[place];
     if (one.running) return;
-    one.asking.replaceChildren();
-    one.busy(true);
+    one.begin();
     const problem = prevented();
     if (problem) {
       this.endAll(problem);

@@ -25,6 +25,8 @@ const COURSE = "/course.zip";
 const PACKAGES = "/packages";
 const BEGIN = `import sys\nsys.path.insert(0, "${COURSE}")\nfrom hipspine.inpage.session import Session`;
 
+const EMPTY = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0); // the smallest program there is: its head
+
 /** @type {(event: Event) => void} */
 const tell = (event) => postMessage(event);
 const fetched = counted((done, all) => tell({ type: "bytes", done, all }));
@@ -40,8 +42,13 @@ async function begin({ base, list }) {
   fetched.expect(Object.fromEntries(Object.entries(list.core).map(([name, listed]) => [core(name), listed])));
   const course = new URL(list.course.file, home).href;
   fetched.expect({ [course]: list.course });
-  // Pyodide's own requests, too, are to be counted.
-  globalThis.fetch = (input) => fetched.get(input instanceof Request ? input.url : new URL(input, home).href);
+  new WebAssembly.Module(EMPTY); // throws at once where a site's rules forbid it, of which Pyodide would not tell
+  // Pyodide's own requests, too, are to be counted; of one that fails it does not always tell.
+  globalThis.fetch = (input) => {
+    const answer = fetched.get(input instanceof Request ? input.url : new URL(input, home).href);
+    if (!python) answer.catch(failed);
+    return answer;
+  };
   const [{ loadPyodide }, packed] = await Promise.all([
     import(core("pyodide.mjs")),
     fetched.get(course).then((answer) => answer.arrayBuffer()),
