@@ -50,6 +50,48 @@ def test_each_cell_gives_in_the_page_what_the_kernel_gave(visit, page):
     assert visited.foreign == []
 
 
+READY = """
+window.ready = [];
+window.Worker = class extends Worker {
+  constructor(...given) {
+    super(...given);
+    this.addEventListener("message", ({ data }) => data.type === "ready" && window.ready.push(data.kept));
+  }
+};"""
+# The memory that the browser keeps, in bytes.
+KEPT = """async () => {
+  const store = await caches.open("hipspine-python");
+  const [one] = await store.keys();
+  return one ? (await (await store.match(one)).arrayBuffer()).byteLength : 0;
+}"""
+SPOILED = """async () => {
+  const store = await caches.open("hipspine-python");
+  await store.put((await store.keys())[0], new Response(new Uint8Array(1000)));
+}"""
+
+
+def test_a_later_start_takes_the_memory_of_the_first_and_gives_the_same(visit):
+    visited = visit("index.html")
+    page = visited.page
+    page.add_init_script(READY)
+    address = page.url.removesuffix("index.html") + PAGE
+    expected, drawn = stored_cells("01-connection"), set()
+    for kept in (False, True, False, True):
+        page.goto(address)
+        cells = unfold(page)
+        drawn.add(run(cells.first, "import random\nprint(random.random())"))
+        assert page.evaluate("window.ready") == [kept]
+        for place in (1, 2, 4, 5, 6):
+            run(cells.nth(place))
+            assert printed(cells.nth(place)) == expected[place].text
+        assert run(cells.first, "import sympy\nprint(sympy.sqrt(8))") == "2*sqrt(2)\n"
+        page.wait_for_function(f"async () => (await ({KEPT})()) > 10_000_000")
+        if kept:
+            page.evaluate(SPOILED)  # what was kept may be damaged: then it starts from the beginning
+    assert len(drawn) == 4
+    assert visited.errors == []
+
+
 def test_every_chapter_with_code_is_run_here():
     assert len(DEEP) == 6
     cells = [cell for page in DEEP for cell in stored_cells(page)]

@@ -28,6 +28,8 @@ class Session:
 
     def __init__(self, send: Callable[[str], object], known: str, folder: str, fetch: Callable[[str], str]) -> None:
         """Start with the names that every chapter has; ``known`` is the list of wheels as JSON."""
+        if "random" in sys.modules:  # the memory of an earlier start would draw the same again
+            sys.modules["random"].seed()
         self._send = send
         self._wheels = Wheels(json.loads(known), Path(folder), fetch)
         self._files: dict[str, str] = {}

@@ -130,9 +130,9 @@ function editor(code, run) {
     hidden: true,
     oninput: () => fit(area),
     onkeydown: (/** @type {Event} */ event) => {
-      const { key, shiftKey } = /** @type {KeyboardEvent} */ (event);
-      if (key !== "Enter" || !shiftKey) return;
-      event.preventDefault();
+      const press = /** @type {KeyboardEvent} */ (event);
+      if (press.key !== "Enter" || !press.shiftKey) return;
+      press.preventDefault();
       run();
     },
   });

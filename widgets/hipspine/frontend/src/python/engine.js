@@ -1,4 +1,4 @@
-// The page's Python as the page sees it: a Worker that is started at the first Run, asked to run cells, and ended by Stop.
+// The page's Python as the page sees it: a Worker, started at the first Run, asked to run cells, and ended by Stop.
 
 /** @import { Event, List, Output, Run } from "./types.d.ts" */
 

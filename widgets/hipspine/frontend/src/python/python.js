@@ -45,7 +45,7 @@ class Cells {
       ends: (place, well) => this.ends(place, well),
       over: (place) => this.over(place),
       set: (place, island, values) => this.set(place, island, values),
-      failed: (why) => this.endAll(problems[why]),
+      failed: (why) => this.endAll(problems.failed[why]),
     });
   }
 
@@ -105,7 +105,7 @@ class Cells {
       this.announce(words.loading);
       return true;
     } catch {
-      this.endAll(problems.offline);
+      this.endAll(problems.failed.offline);
       return false;
     }
   }

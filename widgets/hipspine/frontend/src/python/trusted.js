@@ -15,8 +15,20 @@ const ELEMENTS = new Set(
 );
 const FORMULA = /^(display(style)?|width|[lr]space|stretchy|fence|form|separator|mathvariant|accent|columnalign)$/;
 // Of MathML what sets formulas; what can lead elsewhere or hold HTML is not among it.
-const OF_FORMULA =
-  /^(math|mrow|mi|mo|mn|ms|mtext|mspace|msub|msup|msubsup|mfrac|msqrt|mroot|mstyle|mpadded|mphantom|m(under|over|underover)|mt(able|r|d))$/;
+const OF_FORMULA = new Set(
+  ["math", "mrow", "mi", "mo", "mn", "ms", "mtext", "mspace", "msub", "msup", "msubsup", "mfrac", "msqrt"].concat([
+    "mroot",
+    "mstyle",
+    "mpadded",
+    "mphantom",
+    "munder",
+    "mover",
+    "munderover",
+    "mtable",
+    "mtr",
+    "mtd",
+  ]),
+);
 
 /**
  * @param {string} html
@@ -38,7 +50,7 @@ function copied(node) {
   if (node instanceof Text) return [node.data];
   if (!(node instanceof Element) || /^(script|style|template)$/.test(node.localName)) return [];
   const inside = [...node.childNodes].flatMap(copied);
-  const formula = node.namespaceURI === MATHML && OF_FORMULA.test(node.localName);
+  const formula = node.namespaceURI === MATHML && OF_FORMULA.has(node.localName);
   if (!formula && !(node.namespaceURI === HTML && ELEMENTS.has(node.localName))) return inside;
   const element = document.createElementNS(formula ? MATHML : HTML, node.localName);
   for (const { name, value } of formula ? node.attributes : [])

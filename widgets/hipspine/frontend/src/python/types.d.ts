@@ -53,7 +53,8 @@ export type Event =
   | Output
   | { type: "bytes"; done: number; all: number }
   | { type: "wheels"; names: string[]; wire: number }
-  | { type: "ready" }
+  /** `kept`: from the memory of an earlier start. */
+  | { type: "ready"; kept: boolean }
   | { type: "starts"; place: number }
   | { type: "ends"; place: number; well: boolean }
   | { type: "over"; id: number }

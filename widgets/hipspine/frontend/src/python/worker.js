@@ -1,14 +1,16 @@
-// The Worker in which a page's Python runs: it loads Pyodide from this site, counts the bytes, and runs cells one by one.
+// The Worker in which a page's Python runs: it loads Pyodide from this site, counts the bytes, and runs the cells.
 
 /** @import { Begin, Event, List, Listed, Order, Run, Wheel } from "./types.d.ts" */
 
 import { counted } from "./bytes.js";
+import { forget, keep, memoryOf } from "./memory.js";
 
 /**
  * What of Pyodide is used here; its own types need a package that only tools have.
  * @typedef {object} Pyodide
  * @property {{ writeFile: (path: string, data: Uint8Array) => void }} FS
  * @property {(code: string) => unknown} runPython
+ * @property {() => Uint8Array<ArrayBuffer>} makeMemorySnapshot
  * @property {{ get: (name: string) => (...given: unknown[]) => Session }} globals
  */
 
@@ -23,7 +25,7 @@ import { counted } from "./bytes.js";
 
 const COURSE = "/course.zip";
 const PACKAGES = "/packages";
-const BEGIN = `import sys\nsys.path.insert(0, "${COURSE}")\nfrom hipspine.inpage.session import Session`;
+const BEGIN = `import sys\nsys.path.insert(0, "${COURSE}")\nfrom hipspine.inpage.session import Session as begun`;
 
 const EMPTY = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0); // the smallest program there is: its head
 
@@ -33,6 +35,32 @@ const fetched = counted((done, all) => tell({ type: "bytes", done, all }));
 
 /** @type {{ pyodide: Pyodide, session: Session, list: List, base: string }} */
 let python;
+
+/**
+ * Python with the course's package: from the memory that was kept of an earlier start, or from the beginning.
+ * @param {(options: object) => Promise<Pyodide>} load
+ * @param {object} options
+ * @param {ArrayBuffer} packed the course's package
+ * @param {string} address of the package, which changes whenever it or Python does
+ */
+async function started(load, options, packed, address) {
+  const memory = await memoryOf(address);
+  if (memory) {
+    try {
+      const pyodide = await load({ ...options, _loadSnapshot: memory });
+      pyodide.FS.writeFile(COURSE, new Uint8Array(packed));
+      return { pyodide, kept: true };
+    } catch (error) {
+      console.warn(String(error));
+      await forget();
+    }
+  }
+  const pyodide = await load({ ...options, _makeSnapshot: true });
+  pyodide.FS.writeFile(COURSE, new Uint8Array(packed));
+  pyodide.runPython(BEGIN);
+  keep(address, pyodide.makeMemorySnapshot());
+  return { pyodide, kept: false };
+}
 
 /** @param {Begin} begin */
 async function begin({ base, list }) {
@@ -55,14 +83,11 @@ async function begin({ base, list }) {
     import(core("pyodide.asm.mjs")).then(() => fetched.whole(core("pyodide.asm.mjs"))),
   ]);
   fetched.whole(core("pyodide.mjs"));
-  /** @type {Pyodide} */
-  const pyodide = await loadPyodide({ indexURL: home, packageBaseUrl: home });
-  pyodide.FS.writeFile(COURSE, new Uint8Array(packed));
-  pyodide.runPython(BEGIN);
+  const { pyodide, kept } = await started(loadPyodide, { indexURL: home, packageBaseUrl: home }, packed, course);
   const send = (/** @type {string} */ message) => tell(JSON.parse(message));
-  const session = pyodide.globals.get("Session")(send, JSON.stringify(list.wheels), PACKAGES, now);
+  const session = pyodide.globals.get("begun")(send, JSON.stringify(list.wheels), PACKAGES, now);
   python = { pyodide, session, list, base };
-  tell({ type: "ready" });
+  tell({ type: "ready", kept });
 }
 
 /** @type {(name: string) => string} */

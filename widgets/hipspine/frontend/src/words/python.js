@@ -15,7 +15,8 @@ export const python = {
   result: "What it gave here",
   /** @type {(bytes: number) => string} */
   loads: (bytes) =>
-    `Python itself comes from this site and runs in your browser: ${megabytes(bytes)}, once. Nothing that you write leaves this page.`,
+    `Python itself comes from this site and runs in your browser: ${megabytes(bytes)}, once; the browser keeps it. ` +
+    "Nothing that you write leaves this page.",
   /** @type {(names: string, bytes: number) => string} */
   loadsMore: (names, bytes) => `The cell imports ${names}: ${megabytes(bytes)} more from this site, once.`,
   saving: "Your browser asks to save data, so nothing has been loaded yet.",
@@ -36,7 +37,6 @@ export const python = {
   cut: "… There was more; a cell shows 100,000 characters, 50 plots and tables at most.",
   nothing: "It ran and printed nothing.",
   show: "Show it",
-  plot: "Plot; its numbers are in the table below",
   plotNumbers: "The numbers of this plot",
   plotKinds: "This page draws lines, points, bars and pies only.",
   line: "Line",
@@ -45,9 +45,11 @@ export const python = {
 export const problems = {
   noWorker: "This browser lets no program run beside the page (a Worker), so that Python cannot start here.",
   noWebAssembly: "This browser has WebAssembly switched off, without which Python cannot run in a page.",
-  blocked: "Python was kept from starting: it may be blocked by the browser or by the rules of this site.",
-  offline: "Python could not be loaded. Is there a connection? Run tries again.",
-  ended: "Python ended: the cell may have needed more memory than a page has. The next Run starts it anew.",
+  failed: {
+    blocked: "Python was kept from starting: it may be blocked by the browser or by the rules of this site.",
+    offline: "Python could not be loaded. Is there a connection? Run tries again.",
+    ended: "Python ended: the cell may have needed more memory than a page has. The next Run starts it anew.",
+  },
   /** @type {(island: string, why: string) => string} */
   refused: (island, why) => `${island}: ${why}`,
   /** @type {(island: string) => string} */
