@@ -26,7 +26,7 @@ from hipspine.book.serve import HOST, address
 from hipspine.figures import declared
 from tests.conftest import FLAGS
 from tests.support.live_jupyter import Notebook, open_notebook, running_server
-from tools import bench_phone
+from tools import bench_phone, bench_python
 from tools.bench_pages import PHONE, WINDOW, handler, quiz_times, readable, say, weight
 from tools.bench_steps import BUDGETS, RECORDER, Step, book_steps, steps
 from tools.browser import on_path
@@ -84,13 +84,15 @@ def main() -> int:
     return 0
 
 
-def measure(part: str, browser: Browser, site: str, pages: list[str], options: argparse.Namespace) -> list:
+def measure(part: str, browser: Browser, site: str, pages: list[str], options: argparse.Namespace) -> list | dict:
     """Return what one part of the run finds."""
     if part == "steps":
         return list(book_steps(browser, site, pages, options.steps, options.only))
     if part == "phone":
         every = [path.relative_to(options.book).as_posix() for path in sorted(options.book.glob("chapters/*.html"))]
         return bench_phone.measured(browser, site, pages, ["index.html", *every])
+    if part == "python":
+        return bench_python.measured(browser, options.book)
     if part == "live":
         return live_steps(browser, options.steps)
     if part == "weights":
@@ -188,6 +190,7 @@ def show_quizzes(found: list) -> None:
 SHOWS = {
     "steps": show_steps,
     "phone": bench_phone.show,
+    "python": bench_python.show,
     "live": show_live,
     "weights": show_weights,
     "words": show_words,

@@ -56,6 +56,7 @@ await build({
     appointment: src("appointment/appointment.css"),
     figure: src("figure/figure.css"),
     handout: src("handout/handout.css"),
+    python: src("python/python.css"),
     quiz: src("quiz/quiz.css"),
   },
   splitting: true,
@@ -63,6 +64,8 @@ await build({
   chunkNames: "[name]-[hash]",
   outdir: join(out, "page"),
 });
+// The Worker in which a page's Python runs: it loads by itself.
+await build({ ...common, entryPoints: { "python-worker": src("python/worker.js") }, outdir: join(out, "page") });
 // For every page of the book, and for its handouts: classic scripts with nothing to load, since they also serve a page
 // opened from a folder.
 await build({

@@ -11,9 +11,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from hipspine.book.serve import address, make_server
+from tests.support.page_python import CELLS, unfold
 from tests.support.quiz_page import page_text, serving
 
 LOCAL_SCHEMES = {"data", "blob", "about"}
@@ -139,3 +140,25 @@ def _watch(visited: Visit, site: str) -> None:
     page.on("request", on_request)
     page.on("response", on_response)
     page.on("requestfailed", on_failure)
+
+
+@pytest.fixture(scope="module")
+def _deep(browser: Browser, site: str) -> Iterator[Visit]:
+    """Chapter 1 with *Go deeper* open, whose Python a module's tests share."""
+    visited = _visited(browser.new_context, site, "chapters/01-connection.html")
+    unfold(visited.page)
+    yield visited
+    visited.page.context.close()
+
+
+@pytest.fixture
+def deep_page(_deep: Visit) -> tuple[Page, Locator]:
+    """A page and its cells, for tests that follow each other; nothing may have come from elsewhere."""
+    assert _deep.foreign == []
+    return _deep.page, _deep.page.locator(CELLS)
+
+
+@pytest.fixture
+def deep_cells(deep_page: tuple[Page, Locator]) -> Locator:
+    """The cells of that page."""
+    return deep_page[1]

@@ -76,9 +76,11 @@ def _build(root: Path, work: Path, say: Say) -> Path:
     steps.begin("making the pages light")
     following = book.with_name("html.next")
     from hipspine.book.publish import PublishError, publish
+    from hipspine.book.python_files import write_python
 
     try:
         publish(written, following, steps.detail)
+        write_python(following, steps.detail)
     except PublishError as error:
         raise BuildError(str(error)) from error
     state.put(pages=None)

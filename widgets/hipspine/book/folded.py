@@ -14,6 +14,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from hipspine.book import wording
 from hipspine.book.links import html
+from hipspine.book.python_files import address
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -33,7 +34,14 @@ class FoldDeeper(SphinxPostTransform):
                 summary = html("summary", nodes.Text(wording.DEEPER_HOLDS))
                 where = html("p", nodes.Text(wording.DEEPER_PAPER), classes=["hs-paper-only"])
                 section.children = []
-                section += [title, html("details", summary, where, *rest, classes=["hs-deeper"])]
+                cells = any(True for part in rest for _ in part.findall(_is_cell))
+                attrs = {"data-python": "../" * self.env.docname.count("/") + address()} if cells else {}
+                fold = html("details", summary, where, *rest, attrs=attrs, classes=["hs-deeper"])
+                section += [title, fold]
+
+
+def _is_cell(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.container) and node.get("nb_element") == "cell_code_source"
 
 
 def setup_folded(app: Sphinx) -> None:

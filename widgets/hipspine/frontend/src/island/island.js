@@ -120,6 +120,14 @@ function settleAll(selector) {
 
 addEventListener("hashchange", follow);
 follow();
+// The code cells of a fold can be run in the page: what that needs comes when the fold is opened.
+for (const fold of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("[data-python]"))) {
+  const wake = async () => {
+    if (fold.open) (await import("../python/python.js")).start(fold, { islands: () => islands(".hs-island"), settle });
+  };
+  fold.addEventListener("toggle", wake);
+  wake();
+}
 // What sleeps is printed in its still form; a quiz that is awake lends its place to the one that the page came with.
 addEventListener("beforeprint", () => {
   for (const [element, still] of stills) element.append(still);

@@ -1,0 +1,250 @@
+// Run in the page: the code cells below "Go deeper" get tools, and the first Run starts Python. This module itself is
+// loaded when a reader opens "Go deeper".
+
+/** @import { List, Output, Page } from "./types.d.ts" */
+
+import { h } from "../lib/dom.js";
+import { problems, python as words } from "../words/python.js";
+import { Cell } from "./cell.js";
+import { engine } from "./engine.js";
+import { held, put, woken } from "./islands.js";
+import { confirmed, progress, savesData } from "./loading.js";
+import { add, note } from "./outputs.js";
+
+/** The cells of a page, and the Python that they share. */
+class Cells {
+  /** @type {Cell[]} */
+  cells = [];
+  live = h("p", { class: "hs-py-live", role: "status" });
+  /** How many others ran first for each cell that is wanted. @type {Map<number, number>} */
+  before = new Map();
+  /** @type {ReturnType<typeof progress> | undefined} */
+  bar;
+  /** The cell that was asked for last. */
+  wanted = 0;
+  /** Whether a reader who saves data has agreed to load Python. */
+  agreed = false;
+  /** What the page's figures and quizzes are still to be told. */
+  settled = Promise.resolve();
+  /** @type {List | undefined} */
+  list;
+
+  /**
+   * @param {string} base the address of the list of what there is to load
+   * @param {Page} page
+   */
+  constructor(base, page) {
+    this.base = base;
+    this.page = page;
+    this.python = engine(() => this.loaded(), {
+      bytes: (done, all) => this.bar?.show(done, all),
+      wheels: (names, wire) => this.showBar(words.loadsMore(names.join(", "), wire)),
+      ready: () => this.hideBar(),
+      starts: (place) => this.starts(place),
+      output: (output) => this.show(output),
+      ends: (place, well) => this.ends(place, well),
+      over: (place) => this.over(place),
+      set: (place, island, values) => this.set(place, island, values),
+      failed: (why) => this.endAll(problems.failed[why]),
+    });
+  }
+
+  async loaded() {
+    if (!this.list) {
+      const answer = await fetch(this.base);
+      if (!answer.ok) throw new TypeError(`${answer.status}`);
+      this.list = /** @type {List} */ (await answer.json());
+    }
+    return { list: this.list, base: this.base };
+  }
+
+  /** @param {Element} element */
+  take(element) {
+    const place = this.cells.length;
+    const tools = { run: () => this.run(place), stop: () => this.stop(), restart: () => this.restart(place) };
+    this.cells.push(new Cell(/** @type {HTMLElement} */ (element), tools));
+  }
+
+  /**
+   * Run a cell, and first the cells above it that it needs.
+   * @param {number} place
+   */
+  async run(place) {
+    const one = this.cells[place];
+    if (one.running) return;
+    one.begin();
+    const problem = prevented();
+    if (problem) {
+      this.endAll(problem);
+      return;
+    }
+    this.wanted = place;
+    one.say(this.python.busy ? words.waiting : words.running);
+    if (!(this.python.alive || (await this.agree(place)))) return;
+    await this.settled;
+    const values = await held(this.page);
+    const codes = this.cells.map(({ code }) => code);
+    if (one.running) this.python.run(place, codes, values);
+  }
+
+  /**
+   * Say what will be loaded, and ask where a reader saves data; whether to go on.
+   * @param {number} place
+   */
+  async agree(place) {
+    const one = this.cells[place];
+    one.say("");
+    try {
+      const { list } = await this.loaded();
+      const files = [...Object.values(list.core), list.course];
+      const sentence = words.loads(files.reduce((sum, { wire }) => sum + wire, 0));
+      if (savesData() && !this.agreed) await confirmed(one.asking, sentence);
+      if (!one.running) return false; // stopped meanwhile
+      this.agreed = true;
+      this.showBar(sentence);
+      this.announce(words.loading);
+      return true;
+    } catch {
+      this.endAll(problems.failed.offline);
+      return false;
+    }
+  }
+
+  stop() {
+    this.python.stop();
+    this.endAll(words.stopped);
+  }
+
+  /** @param {number} place */
+  restart(place) {
+    if (this.cells.some(({ running }) => running)) this.stop();
+    this.python.reset();
+    this.cells[place].restore();
+    this.announce(words.over);
+  }
+
+  /** @param {number} place */
+  starts(place) {
+    this.hideBar();
+    this.cells[place].clear();
+    this.cells[place].say(words.running);
+    if (place !== this.wanted) this.before.set(this.wanted, (this.before.get(this.wanted) ?? 0) + 1);
+  }
+
+  /**
+   * @param {number} place
+   * @param {boolean} well
+   */
+  ends(place, well) {
+    const { results } = this.cells[place];
+    if (well && !results.childNodes.length) results.append(note(words.nothing));
+    this.cells[place].say("");
+  }
+
+  /** @param {number} place */
+  over(place) {
+    const one = this.cells[place];
+    const first = this.before.get(place);
+    this.before.delete(place);
+    one.busy(false);
+    one.say("");
+    if (first) one.results.prepend(note(words.first(first)));
+    this.announce(one.results.querySelector(".hs-py-error") ? words.failed : words.done);
+  }
+
+  /**
+   * Set values of a figure or quiz: one after the other, and before the next cell reads them.
+   * @param {number} place
+   * @param {string} island
+   * @param {Record<string, unknown>} values
+   */
+  set(place, island, values) {
+    this.settled = this.settled
+      .then(() => put(this.page, island, values))
+      .catch((error) => this.cells[place].results.append(note(error.message)));
+  }
+
+  /** @param {Output} output */
+  show(output) {
+    const plotly = this.list ? new URL(this.list.plotly, this.base).href : "";
+    add(this.cells[output.place].results, output, { plotly, show: (island) => this.reveal(island) });
+  }
+
+  /** @param {string} name */
+  async reveal(name) {
+    const island = await woken(this.page, name);
+    island.scrollIntoView({ block: "center" });
+    island.tabIndex = -1;
+    island.focus({ preventScroll: true });
+  }
+
+  /**
+   * Python is no longer there: say so in each cell that ran or waited.
+   * @param {string} said
+   */
+  endAll(said) {
+    this.hideBar();
+    this.before.clear();
+    for (const one of this.cells.filter(({ running }) => running)) {
+      one.busy(false);
+      one.say("");
+      one.asking.replaceChildren();
+      one.end(note(said));
+    }
+    this.announce(said);
+  }
+
+  /** @param {string} sentence */
+  showBar(sentence) {
+    this.hideBar();
+    this.bar = progress(sentence);
+    this.cells[this.wanted].asking.replaceChildren(this.bar.element);
+    this.bar.show(0, 1);
+  }
+
+  hideBar() {
+    this.bar?.element.remove();
+    this.bar = undefined;
+  }
+
+  /** @param {string} said */
+  announce(said) {
+    this.live.textContent = said;
+  }
+}
+
+/** @type {WeakSet<Element>} */
+const begun = new WeakSet();
+
+/**
+ * Give the cells of a fold their tools, once.
+ * @param {HTMLElement} fold
+ * @param {Page} page
+ */
+export function start(fold, page) {
+  if (begun.has(fold)) return;
+  begun.add(fold);
+  const all = new Cells(new URL(fold.dataset.python ?? "", document.baseURI).href, page);
+  const build = () => {
+    for (const element of fold.querySelectorAll(".cell:has(> .cell_input)")) all.take(element);
+    fold.append(all.live);
+  };
+  // Without their style, too, the tools work: Run then says what is wrong.
+  all
+    .loaded()
+    .then(({ list }) => style(new URL(list.style, all.base).href))
+    .then(build, build);
+}
+
+/** @param {string} href */
+function style(href) {
+  return new Promise((resolve, reject) => {
+    document.head.append(h("link", { rel: "stylesheet", href, onload: resolve, onerror: reject }));
+  });
+}
+
+/** What keeps this browser from running Python at all, or "". */
+function prevented() {
+  if (typeof Worker !== "function") return problems.noWorker;
+  return typeof WebAssembly === "object" ? "" : problems.noWebAssembly;
+}
