@@ -20,6 +20,7 @@ from hipspine.book.wording import HALVES
 from hipspine.datafile import DataError
 from hipspine.evidence import Claim, Finding, Omission, Term, load_claims, load_glossary, load_references
 from hipspine.evidence.glossary import letter_of
+from hipspine.evidence.lists import begin, end
 
 ROOT = Path(__file__).resolve().parents[2]
 LOOK_UP_LIMIT = (
@@ -40,13 +41,20 @@ def setup(app):
     setup_links(app)
     setup_ledger(app)
 """
+
+
+def live_list(kind):
+    """The list of a look-up page as a notebook shows it; the book has its own in its place."""
+    return f"{begin(kind)}\n\n## For notebooks\n\n###### claim-x\n\n[words](nowhere.md)\n\n{end(kind)}\n"
+
+
 TWICE = "[how sure? a convention](../../chapters/evidence.md#claim-two-week-rule)"
 PAGES = {
     "conf.py": CONF,
     "index.md": "# Start\n\n```{toctree}\n:glob:\n\nchapters/one\ndeep/er/*\nchapters/[!o]*\n```\n",
-    "chapters/evidence.md": "# Evidence\n\n## Record\n\n```{claims-ledger}\n```\n",
-    "chapters/references.md": "# References\n\n```{references-list}\n```\n",
-    "chapters/glossary.md": "# Glossary\n\n```{glossary-list}\n```\n",
+    "chapters/evidence.md": f"# Evidence\n\n## Record\n\n{live_list('claim')}",
+    "chapters/references.md": f"# References\n\n{live_list('cite')}",
+    "chapters/glossary.md": f"# Glossary\n\n{live_list('term')}",
     "chapters/one.md": """\
 # One
 
@@ -148,6 +156,15 @@ def test_the_ledger_lists_everything(book):
     notes = {term["id"] for term in page.select("dl.hs-notes dt")}
     assert notes == {f"src-{key}" for key in load_references()}
     assert "scholars.northwestern.edu publication page" in page.find("dl", class_="hs-notes").get_text()
+
+
+def test_the_book_leaves_out_the_list_for_notebooks_and_keeps_its_lines(book, tmp_path):
+    for name in ("evidence", "references", "glossary"):
+        assert "For notebooks" not in book.page(f"chapters/{name}").get_text()
+    text = f"# References\n\n{live_list('cite')}\nBelow [x](evidence.md#claim-nothing).\n"
+    built = _build(_project(tmp_path, **{"chapters/references.md": text}))
+    line = text[: text.index("Below")].count("\n") + 1
+    assert f"references.md:{line}: WARNING: unknown claim “nothing”" in built.warnings
 
 
 def test_the_ledger_puts_safer_words_first(book):

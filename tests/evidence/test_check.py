@@ -131,6 +131,11 @@ def test_a_sound_chapter_is_not_complained_of(course):
             "there is no anchor “claim-hip” on the page “glossary.md” (allowed: glossary.md#term-ID)",
         ),
         (
+            "[hip](glossary.md#hip)",
+            1,
+            "there is no anchor “hip” on the page “glossary.md” (allowed: glossary.md#term-hip)",
+        ),
+        (
             "[x](evidence.md#record)",
             1,
             "there is no anchor “record” on the page “evidence.md” (allowed: evidence.md#claim",

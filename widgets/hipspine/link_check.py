@@ -83,7 +83,7 @@ def link_problems(
     """
     badges = badge_words(known.claim or {})
     for line, address, words in _links(tokens):
-        problems = _place_problems(piece, address, root)
+        problems = _place_problems(piece, address, root, known)
         link = read_link(address)
         if link is None or problems:
             yield from (piece.error(line, *problem) for problem in problems)
@@ -146,7 +146,7 @@ def _links(tokens: list[Token]) -> Iterator[_Found]:
             opened = opened._replace(words=opened.words + said)
 
 
-def _place_problems(piece: Markdown, address: str, root: Path) -> list[tuple[str, str]]:
+def _place_problems(piece: Markdown, address: str, root: Path, known: Known) -> list[tuple[str, str]]:
     """Return what is wrong with an address itself, and what is allowed: an empty list when something is there."""
     if scheme := _SCHEME.match(address):
         if scheme[1].lower() in _OPENED:
@@ -162,10 +162,18 @@ def _place_problems(piece: Markdown, address: str, root: Path) -> list[tuple[str
         near = near or [nearest(file, (path.relative_to(here).as_posix() for path in _pages(here, root)))]
         return [(f"there is no file “{file}” beside this page", near[0] or "the address as seen from this page")]
     if anchor and not read_link(unquote(address)):
-        kinds = [kind for kind, one in KINDS.items() if one.file == file.rpartition("/")[2]]
-        allowed = ", ".join(link_to(kind, "ID", piece.page) for kind in kinds) or "the address of a page, without a #"
+        kind = next((kind for kind, one in KINDS.items() if one.file == file.rpartition("/")[2]), None)
+        allowed = _nearest_link(kind, anchor, piece.page, known) if kind else "the address of a page, without a #"
         return [(f"there is no anchor “{anchor}” on the page “{file or piece.page}”", allowed)]
     return []
+
+
+def _nearest_link(kind: str, anchor: str, page: str, known: Known) -> str:
+    """Return the address on a look-up page that a wrong anchor may have meant, or how such addresses are."""
+    ids = getattr(known, kind) or {}
+    meant = {KINDS[kind].anchor(target): target for target in ids} | {target: target for target in ids}
+    near = nearest(anchor, meant).split(" or ")[0]
+    return link_to(kind, meant.get(near, "ID"), page)
 
 
 def _pages(here: Path, root: Path) -> list[Path]:
