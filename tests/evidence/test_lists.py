@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from hipspine.chapters import page_files, parse_markdown
+from hipspine.chapters import catalogue, page_files, parse_markdown
 from hipspine.evidence import load_claims, load_glossary, load_references, verdict_of
 from hipspine.evidence.lists import DIRECTIVES, begin, end, with_lists, without_lists
 from hipspine.links import KINDS, link_to, nearest, read_link, with_badges
@@ -89,3 +89,10 @@ def test_a_list_is_taken_out_and_put_back():
     assert bare.startswith("# A\n\n```{glossary-list}\n```\n")
     assert bare.splitlines().index("End.") == page.splitlines().index("End.")
     assert nearest("hipp", ["hip", "knee"]) == "hip"
+
+
+def test_a_chapter_knows_the_first_section_with_each_badge():
+    first = catalogue()[0]
+    assert first.claims["hip-can-cause-back-pain"].id == "can-a-hip-problem-cause-back-pain"
+    assert first.claims.keys() >= {"pelvis-is-the-link", "missing-hip-spine-types"}
+    assert set().union(*(chapter.claims for chapter in catalogue())) == set(load_claims())
