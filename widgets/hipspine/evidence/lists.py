@@ -44,7 +44,7 @@ def end(kind: str) -> str:
 
 
 def listed(text: str) -> set[str]:
-    """Return the kinds of which a page's Markdown holds the list, whole or as the book's directive."""
+    """Return the kinds of which a page's Markdown holds the list, between its two comments."""
     kinds = {name: kind for kind, name in DIRECTIVES.items()}
     return {kinds[found["name"]] for found in _LIST.finditer(text)}
 
