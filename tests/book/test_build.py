@@ -147,7 +147,7 @@ def missing(book: TinyBook) -> str:
 
 
 def unknown_claim(book: TinyBook) -> str:
-    book.write("tiny-a", "1", "Some words.\n\nMore words. [how sure?](claim:no-such-claim)")
+    book.write("tiny-a", "1", "Some words.\n\nMore words. [how sure?](evidence.md#claim-no-such-claim)")
     return "chapters/tiny-a.ipynb, cell 3, line 3: "
 
 

@@ -11,8 +11,9 @@ from hipspine.book.points import after_box, lead, points
 from hipspine.chapters import Cell, Chapter, chapter_id, read_chapter, taught_files
 from hipspine.datafile import DataErrors
 from hipspine.evidence import load_emergency, load_numbers, load_references
-from hipspine.evidence.emergency import CARE, sentence
+from hipspine.evidence.emergency import sentence
 from hipspine.handout.content import load_handouts, read_handouts, told
+from hipspine.links import CARE
 
 PATHS = {path.stem: path for path in taught_files()}
 NAMES = [chapter_id(path) for path in PATHS.values()]
@@ -102,7 +103,8 @@ def test_a_chapter_that_is_not_listed_has_its_first_figure_and_no_numbers(tmp_pa
     care = read_chapter(PATHS[CARE])
     texts = [
         "# New\n\nA lead.",
-        "## In one minute\n\n- One [word](term:a). [how sure?](claim:b)\n- Two.\n\n## Next\n\n- No",
+        "## In one minute\n\n- One [word](glossary.md#term-a). [how sure? contested](evidence.md#claim-b)\n- Two.\n\n"
+        "## Next\n\n- No",
     ]
     cells = [Cell(number, "markdown", text) for number, text in enumerate(texts, 1)]
     chapter = Chapter(tmp_path / "09-new.ipynb", (*cells, Cell(9, "code", 'figure("hip-labrum")')))

@@ -1,4 +1,4 @@
-"""Plain Markdown links become badges, citations and glossary links, and the ledger pages list what they point at."""
+"""Plain relative links become badges, citations and glossary links, and the ledger pages list what they point at."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ from bs4 import BeautifulSoup
 from sphinx.testing.util import SphinxTestApp
 
 import hipspine.evidence as evidence
-from hipspine.book.glossary import letter_of
 from hipspine.book.wording import HALVES
 from hipspine.datafile import DataError
 from hipspine.evidence import Claim, Finding, Omission, Term, load_claims, load_glossary, load_references
+from hipspine.evidence.glossary import letter_of
+from hipspine.evidence.lists import begin, end
 
 ROOT = Path(__file__).resolve().parents[2]
 LOOK_UP_LIMIT = (
@@ -30,7 +31,7 @@ extensions = ["myst_nb"]
 html_theme = "basic"
 nb_execution_mode = "off"
 smartquotes = False
-myst_url_schemes = ["https", "claim", "cite", "term", "sign"]
+myst_url_schemes = ["https"]
 
 
 def setup(app):
@@ -40,19 +41,28 @@ def setup(app):
     setup_links(app)
     setup_ledger(app)
 """
+
+
+def live_list(kind):
+    """The list of a look-up page as a notebook shows it; the book has its own in its place."""
+    return f"{begin(kind)}\n\n## For notebooks\n\n###### claim-x\n\n[words](nowhere.md)\n\n{end(kind)}\n"
+
+
+TWICE = "[how sure? a convention](../../chapters/evidence.md#claim-two-week-rule)"
 PAGES = {
     "conf.py": CONF,
     "index.md": "# Start\n\n```{toctree}\n:glob:\n\nchapters/one\ndeep/er/*\nchapters/[!o]*\n```\n",
-    "chapters/evidence.md": "# Evidence\n\n## Record\n\n```{claims-ledger}\n```\n",
-    "chapters/references.md": "# References\n\n```{references-list}\n```\n",
-    "chapters/glossary.md": "# Glossary\n\n```{glossary-list}\n```\n",
+    "chapters/evidence.md": f"# Evidence\n\n## Record\n\n{live_list('claim')}",
+    "chapters/references.md": f"# References\n\n{live_list('cite')}",
+    "chapters/glossary.md": f"# Glossary\n\n{live_list('term')}",
     "chapters/one.md": """\
 # One
 
-A [how sure?](claim:dysfunction-directly-impacts), another [how sure?](claim:two-week-rule).
+A [how sure? contested](evidence.md#claim-dysfunction-directly-impacts),
+another [how sure? a convention](evidence.md#claim-two-week-rule).
 
-An omission [how sure?](claim:missing-septic-hip), a work [Lesher 2008](cite:lesher2008hip),
-a word [its slope](term:sacral-slope).
+An omission [how sure? our addition](evidence.md#claim-missing-septic-hip),
+a work [Lesher 2008](references.md#ref-lesher2008hip), a word [its slope](glossary.md#term-sacral-slope).
 
 > **Call now** if it is bad.
 >
@@ -60,7 +70,7 @@ a word [its slope](term:sacral-slope).
 
 > Only a quotation, **not** urgent.
 """,
-    "deep/er/two.md": "# Two\n\n[how sure?](claim:two-week-rule) and again [how sure?](claim:two-week-rule)\n",
+    "deep/er/two.md": f"# Two\n\n{TWICE} and again {TWICE}\n",
 }
 
 
@@ -148,6 +158,15 @@ def test_the_ledger_lists_everything(book):
     assert "scholars.northwestern.edu publication page" in page.find("dl", class_="hs-notes").get_text()
 
 
+def test_the_book_leaves_out_the_list_for_notebooks_and_keeps_its_lines(book, tmp_path):
+    for name in ("evidence", "references", "glossary"):
+        assert "For notebooks" not in book.page(f"chapters/{name}").get_text()
+    text = f"# References\n\n{live_list('cite')}\nBelow [x](evidence.md#claim-nothing).\n"
+    built = _build(_project(tmp_path, **{"chapters/references.md": text}))
+    line = text[: text.index("Below")].count("\n") + 1
+    assert f"references.md:{line}: WARNING: unknown claim “nothing”" in built.warnings
+
+
 def test_the_ledger_puts_safer_words_first(book):
     card = book.page("chapters/evidence").find(id="claim-two-week-rule")
     claim = load_claims()["two-week-rule"]
@@ -198,7 +217,11 @@ def test_the_ledger_shows_both_halves_side_by_side(book):
 
 def test_every_work_of_two_halves_that_a_chapter_cites_shows_both(book):
     pages = [*(ROOT / "chapters").glob("*.ipynb"), *(ROOT / "chapters").glob("*.md"), ROOT / "index.md"]
-    cited = {key for page in pages for key in re.findall(r"\]\(cite:(\w+)\)", page.read_text(encoding="utf-8"))}
+    cited = {
+        key
+        for page in pages
+        for key in re.findall(r"\]\((?:chapters/)?references\.md#ref-(\w+)\)", page.read_text(encoding="utf-8"))
+    }
     both = {load_references()[key].label for key in cited if load_references()[key].both}
     assert len(both) >= 30
     shown = _halves(book.page("chapters/evidence"))
@@ -309,7 +332,9 @@ def test_pages_depend_on_the_data_they_show(book):
 
 def test_the_ledger_follows_when_only_a_chapter_changes(tmp_path):
     _build(_project(tmp_path))
-    (tmp_path / "deep/er/two.md").write_text("# Two\n\n[how sure?](claim:consult-if-persists)\n", encoding="utf-8")
+    (tmp_path / "deep/er/two.md").write_text(
+        f"# Two\n\n{TWICE.replace('two-week-rule', 'consult-if-persists')}\n", encoding="utf-8"
+    )
     page = _build(tmp_path).page("chapters/evidence")
     assert page.find(id="claim-consult-if-persists").get_text().rstrip().endswith("Used in: Two")
     assert page.find(id="claim-two-week-rule").get_text().rstrip().endswith("Used in: One")
@@ -318,10 +343,17 @@ def test_the_ledger_follows_when_only_a_chapter_changes(tmp_path):
 @pytest.mark.parametrize(
     ("link", "complaint"),
     [
-        ("claim:two-weeks-rule", "unknown claim “two-weeks-rule” (did you mean two-week-rule"),
-        ("cite:lesher2008", "unknown cite “lesher2008” (did you mean lesher2008hip"),
-        ("cite:heino1990hip", "the work “heino1990hip” may not be cited: not confirmed: author"),
-        ("term:no-such-word", "unknown term “no-such-word”"),
+        ("evidence.md#claim-two-weeks-rule", "unknown claim “two-weeks-rule” (did you mean two-week-rule"),
+        ("references.md#ref-lesher2008", "unknown cite “lesher2008” (did you mean lesher2008hip"),
+        ("references.md#ref-heino1990hip", "the work “heino1990hip” may not be cited: not confirmed: author"),
+        ("glossary.md#term-no-such-word", "unknown term “no-such-word”"),
+        (
+            "evidence.md#claim-two-week-rule",
+            "the badge of “two-week-rule” says “x”, and has to say “how sure? a convention”",
+        ),
+        ("glossary.md#claim-two-week-rule", "local id not found in doc 'chapters/glossary': 'claim-two-week-rule'"),
+        ("evidence.md#record", "local id not found in doc 'chapters/evidence': 'record'"),
+        ("claim:two-week-rule", "'myst' cross-reference target not found: 'claim:two-week-rule'"),
     ],
 )
 def test_an_unknown_target_is_a_warning_with_its_line(tmp_path, link, complaint):
@@ -332,7 +364,12 @@ def test_an_unknown_target_is_a_warning_with_its_line(tmp_path, link, complaint)
 def test_an_unknown_target_in_a_notebook_fails_the_build(tmp_path):
     cells = [
         {"cell_type": "markdown", "id": "a", "metadata": {}, "source": "# Three"},
-        {"cell_type": "markdown", "id": "b", "metadata": {}, "source": "Words.\n\n[how sure?](claim:nothing)"},
+        {
+            "cell_type": "markdown",
+            "id": "b",
+            "metadata": {},
+            "source": "Words.\n\n[how sure?](evidence.md#claim-nothing)",
+        },
     ]
     notebook = json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
     _project(tmp_path, **{"chapters/one.md": "# One\n\n```{toctree}\nthree\n```\n", "chapters/three.ipynb": notebook})
@@ -365,7 +402,12 @@ def test_text_from_data_is_never_markup(tmp_path, monkeypatch):
     monkeypatch.setattr(evidence, "load_references", lambda: {"w": work})
     monkeypatch.setattr(evidence, "load_glossary", lambda: {"t": Term(id="t", term=bad, definition=bad)})
     monkeypatch.setattr("hipspine.book.works.load_bibliography", lambda: SimpleNamespace(entries={}))
-    text = "# One\n\n[how sure?](claim:one) [b](claim:two) [d](claim:three) [c](term:t)\n"
+    badges = (
+        "contested](evidence.md#claim-one",
+        "our addition](evidence.md#claim-two",
+        "contested](evidence.md#claim-three",
+    )
+    text = f"# One\n\n{' '.join(f'[how sure? {badge})' for badge in badges)} [c](glossary.md#term-t)\n"
     built = _build(_project(tmp_path, **{"chapters/one.md": text, "deep/er/two.md": "# Two\n"}))
     assert built.warnings == ""
     for name in ("one", "evidence", "glossary"):

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 
 from hipspine.book import wording
 from hipspine.book.look_up import look_up, look_up_files
-from hipspine.evidence import Claim, load_claims, load_glossary, load_references
+from hipspine.evidence import OUR_ADDITION, Claim, load_claims, load_glossary, load_references
 
 SCRIPT = re.compile(r"\(globalThis\.hipspineLookUp\?\?=\{\}\)\.(\w+)=(\{.*\});\n")
 
@@ -44,7 +44,7 @@ def test_of_a_claim_that_could_harm_only_the_safer_words_are_told():
 
 def test_an_omission_is_said_to_be_ours():
     entry = look_up()["claim"]["missing-septic-hip"]
-    assert entry["words"] == wording.OUR_ADDITION
+    assert entry["words"] == OUR_ADDITION
     assert entry["text"] == wording.LEFT_OUT
 
 

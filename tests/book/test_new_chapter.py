@@ -51,6 +51,7 @@ items:
     explanation: The pelvis joins both, so that its position changes both.
     sources: [eorifhip]
 """
+BADGE = "[how sure? well supported](evidence.md#claim-pelvis-is-the-link)"
 
 
 def add_chapter(root):
@@ -59,7 +60,7 @@ def add_chapter(root):
     [first] = [cell for cell in setup["cells"] if "remove-cell" in cell["metadata"].get("tags", [])]
     box = load_emergency().short_box("05-seek-care.ipynb")
     texts = [
-        f"# Sitting and the hip\n\nThe pelvis tips when you sit. [how sure?](claim:pelvis-is-the-link)\n\n{box}",
+        f"# Sitting and the hip\n\nThe pelvis tips when you sit. {BADGE}\n\n{box}",
         f"## What you will be able to do\n\n- {OBJECTIVE}",
         "## Check yourself",
     ]

@@ -9,8 +9,7 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from hipspine.book.links import verdict_of
-from hipspine.evidence import load_claims
+from hipspine.evidence import load_claims, verdict_of
 
 PAGE = "chapters/evidence.html"
 SCREENS = 6

@@ -6,7 +6,10 @@ import json
 
 import pytest
 
+from hipspine.book.written_pages import write_links
 from hipspine.check import check_course
+from hipspine.evidence.lists import DIRECTIVES, begin, end
+from hipspine.links import KINDS
 
 WORKS = """\
 @article{good2001,
@@ -39,10 +42,12 @@ FILES = {
     "data/numbers.yml": "angles:\n- {id: one, value: 1, source: good2001, status: verified, use: quiz}\n",
     "data/questions/connection.yml": "quiz: connection\nobjectives:\n  connection-1: Say that hips move.\n",
 }
+LISTS = {f"chapters/{KINDS[kind].file}": f"# Words\n\n{begin(kind)}\n{end(kind)}\n\nEnd.\n" for kind in DIRECTIVES}
+BADGE = "[how sure? well supported](evidence.md#claim-hips-move)"
 CELLS = [
-    "# Hips\n\nHips move. [how sure?](claim:hips-move) [how sure?](claim:missing-knees)",
+    f"# Hips\n\nHips move. {BADGE} [how sure? our addition](evidence.md#claim-missing-knees)",
     "Before.\n\n## What you will be able to do\n\n- Say that hips move.\n\n## Next\n\n- Not an objective",
-    "See [Good 2001](cite:good2001) and [hip](term:hip).",
+    "See [Good 2001](references.md#ref-good2001) and [hip](glossary.md#term-hip).",
 ]
 
 
@@ -55,9 +60,10 @@ class Course:
 
     def __init__(self, folder):
         self.folder = folder
-        for name, text in FILES.items():
+        for name, text in {**FILES, **LISTS}.items():
             self.write(name, text)
         self.write_chapter(CELLS)
+        write_links(folder)
         self.before = self.complaints()
 
     def write(self, name, text):
@@ -68,6 +74,9 @@ class Course:
     def write_chapter(self, cells):
         cells = [{"cell_type": "markdown", "id": f"c{i}", "metadata": {}, "source": one} for i, one in enumerate(cells)]
         self.write("chapters/01-connection.ipynb", json.dumps({"cells": cells, "nbformat": 4, "nbformat_minor": 5}))
+
+    def read(self, name):
+        return (self.folder / name).read_text(encoding="utf-8")
 
     def complaints(self):
         return [str(error) for error in check_course(self.folder / "data", self.folder / "chapters")]
@@ -88,10 +97,61 @@ def test_a_sound_chapter_is_not_complained_of(course):
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
-        ("Fine.\n\nA line\nand [how sure?](claim:hip-moves).", 4, "unknown claim “hip-moves”"),
-        ("| a | b |\n|---|---|\n| x | [Good](cite:good2010) |", 3, "unknown cite “good2010”"),
-        ("[hip](term:hipp)", 1, "unknown term “hipp”"),
-        ("[2002](cite:nameless2002)", 1, "the work “nameless2002” may not be cited: not confirmed: author"),
+        (
+            "Fine.\n\nA line\nand [how sure? contested](evidence.md#claim-hip-moves).",
+            4,
+            "unknown claim “hip-moves” (allowed: hips-move)",
+        ),
+        (
+            "| a | b |\n|---|---|\n| x | [Good](references.md#ref-good2010) |",
+            3,
+            "unknown cite “good2010” (allowed: good2001)",
+        ),
+        ("[hip](glossary.md#term-hipp)", 1, "unknown term “hipp” (allowed: hip)"),
+        ("[x](glossary.md#term-elbow)", 1, "unknown term “elbow” (allowed: the ids of data/glossary.yml)"),
+        (
+            "[2002](references.md#ref-nameless2002)",
+            1,
+            "the work “nameless2002” may not be cited: not confirmed: author",
+        ),
+        (
+            "It is\n[how sure?\ncontested](evidence.md#claim-hips-move).",
+            2,
+            "the badge of “hips-move” says “how sure? contested” "
+            "(allowed: “how sure? well supported”: write it anew with hipspine links)",
+        ),
+        (
+            "[how sure?](evidence.md#claim-missing-knees)",
+            1,
+            "the badge of “missing-knees” says “how sure?” (allowed: “how",
+        ),
+        (
+            "[hip](glossary.md#claim-hip)",
+            1,
+            "there is no anchor “claim-hip” on the page “glossary.md” (allowed: glossary.md#term-ID)",
+        ),
+        (
+            "[hip](glossary.md#hip)",
+            1,
+            "there is no anchor “hip” on the page “glossary.md” (allowed: glossary.md#term-hip)",
+        ),
+        (
+            "[x](evidence.md#record)",
+            1,
+            "there is no anchor “record” on the page “evidence.md” (allowed: evidence.md#claim",
+        ),
+        ("[x](#here)", 1, "there is no anchor “here” on the page “01-connection” (allowed: the address of a page"),
+        (
+            "[hip](chapters/glossary.md#term-hip)",
+            1,
+            "there is no file “chapters/glossary.md” beside this page (allowed: glossary.md#term-ID)",
+        ),
+        (
+            "[x](01-conection.ipynb)",
+            1,
+            "there is no file “01-conection.ipynb” beside this page (allowed: 01-connection.ipynb",
+        ),
+        ("[hip](term:hip)", 1, "no notebook opens the address “term:hip” (allowed: such as glossary.md#term-hip)"),
         ("See {doc}`index`.", 1, "the role {doc} in a chapter (allowed: CommonMark, tables and $math$)"),
         ("Text.\n\n```{note}\nHello\n```", 3, "the directive {note} in a chapter"),
         ("Text.\n\n:::{note}\nHello\n:::", 3, "the directive :::{note} in a chapter"),
@@ -112,20 +172,68 @@ def test_math_and_braces_are_no_markup(course):
 
 
 def test_an_unknown_link_on_a_page(course):
-    course.write("chapters/glossary.md", "# Glossary\n\nSee [x](claim:nothing).\n")
-    course.write("index.md", "# Start\n\n[x](term:nothing)\n")
-    assert course.new_complaints() == [
-        "index.md:3: unknown term “nothing”",
-        "chapters/glossary.md:3: unknown claim “nothing”",
+    course.write("chapters/about.md", "# About\n\nSee [x](evidence.md#claim-nothing).\n")
+    course.write("index.md", "# Start\n\n[x](chapters/glossary.md#term-nothing) or [hip](glossary.md#term-hip)\n")
+    assert [line for line in course.new_complaints() if "emergency" not in line] == [
+        "index.md:3: unknown term “nothing” (allowed: the ids of data/glossary.yml)",
+        "index.md:3: there is no file “glossary.md” beside this page (allowed: chapters/glossary.md#term-ID)",
+        "chapters/about.md:3: unknown claim “nothing” (allowed: the ids of data/claims.yml)",
     ]
+
+
+def test_a_changed_verdict_is_told_where_it_is_said_and_written_by_the_command(course):
+    course.write("data/claims.yml", CLAIMS.replace("well-supported", "contested"))
+    badge, ledger = course.new_complaints()
+    assert badge.startswith(
+        "chapters/01-connection.ipynb, cell 1, line 3: the badge of “hips-move” says “how sure? well"
+    )
+    assert ledger.startswith(
+        "chapters/evidence.md:13: this list is not what data/claims.yml says (allowed: write it anew"
+    )
+    assert write_links(course.folder) == ["chapters/evidence.md", "chapters/01-connection.ipynb"]
+    assert course.new_complaints() == []
+    assert "[how sure? contested](evidence.md#claim-hips-move)" in course.read("chapters/01-connection.ipynb")
+    assert write_links(course.folder) == []
+
+
+def test_a_badge_without_its_verdict_gets_it_from_the_command(course):
+    course.write_chapter(
+        [*CELLS, "New. [how sure?](evidence.md#claim-hips-move) and [](evidence.md#claim-missing-knees)"]
+    )
+    assert len(course.new_complaints()) == 2
+    assert write_links(course.folder) == ["chapters/01-connection.ipynb"]
+    assert course.new_complaints() == []
+
+
+@pytest.mark.parametrize("page", LISTS)
+def test_a_look_up_page_says_what_the_data_say(course, page):
+    whole = course.read(page)
+    course.write(page, whole.replace("Hip", "Knee").replace("Good", "Bad"))
+    [line] = course.new_complaints()
+    assert "this list is not what data/" in line
+    course.write(page, whole.replace("<!-- end of", "<!-- ends"))
+    [line] = course.new_complaints()
+    assert line.startswith(f"{page}: here is no list of what data/")
+    assert "so that its anchors are missing (allowed: the lines <!-- " in line
+    course.write(page, whole)
+    assert write_links(course.folder) == []
+    assert whole.startswith("# Words\n\n<!-- ") and whole.endswith(" -->\n\nEnd.\n")
+
+
+def test_a_page_that_is_not_there_is_told_where_it_is_linked(course):
+    (course.folder / "chapters/glossary.md").unlink()
+    [line] = course.new_complaints()
+    assert line.startswith(
+        "chapters/01-connection.ipynb, cell 3, line 1: there is no file “glossary.md” beside this page"
+    )
 
 
 def test_claims_and_omissions_that_no_chapter_uses(course):
     course.write_chapter(["# Hips", *CELLS[1:]])
-    course.write("chapters/about.md", "A page is no chapter: [how sure?](claim:hips-move)")
+    course.write("chapters/about.md", f"A page is no chapter: {BADGE}")
     assert course.new_complaints() == [
-        "data/claims.yml:2: no chapter uses the claim “hips-move” (a link to claim:hips-move)",
-        "data/claims.yml:9: no chapter uses the omission “missing-knees” (a link to claim:missing-knees)",
+        "data/claims.yml:2: no chapter uses the claim “hips-move” (a link to evidence.md#claim-hips-move)",
+        "data/claims.yml:9: no chapter uses the omission “missing-knees” (a link to evidence.md#claim-missing-knees)",
     ]
 
 

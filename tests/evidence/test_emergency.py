@@ -8,13 +8,14 @@ import shutil
 import pytest
 import yaml
 
-from hipspine.book.boxes import write_boxes
+from hipspine.book.written_pages import write_boxes
 from hipspine.chapters import chapter_files, read_chapter
 from hipspine.check import check_course
 from hipspine.datafile import DataErrors
 from hipspine.evidence import load_emergency, load_references
-from hipspine.evidence.emergency import CARE, calls_emergency, read_emergency, with_boxes
+from hipspine.evidence.emergency import calls_emergency, read_emergency, with_boxes
 from hipspine.evidence.wording import BOX, SHORT_BOX
+from hipspine.links import CARE
 from hipspine.paths import data_path
 from hipspine.quiz.bank import bank_names, load_bank
 
@@ -126,8 +127,11 @@ def test_a_box_of_ones_own_is_refused(course):
         ("With purple toes, call an ambulance.", "this names an emergency, but no sign of data/emergency.yml"),
         ("Purple toes are a warning sign: go now.", "this names an emergency, but no sign of data/emergency.yml"),
         ("Purple toes are on the list: call an ambulance.", "this names an emergency, but no sign of data/emergency"),
-        ("[Purple toes](sign:purple-toes) are an emergency.", "unknown sign “purple-toes”"),
-        ("[Purple toes](sign:bowel) are an emergency.", "the words “Purple toes” do not name the sign “bowel”"),
+        ("[Purple toes](05-seek-care.ipynb#sign-purple-toes) are an emergency.", "unknown sign “purple-toes”"),
+        (
+            "[Purple toes](05-seek-care.ipynb#sign-bowel) are an emergency.",
+            "the words “Purple toes” do not name the sign “bowel”",
+        ),
     ],
 )
 def test_a_sign_that_the_list_lacks_is_refused_in_the_text(course, sentence, words):

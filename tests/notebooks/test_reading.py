@@ -12,6 +12,7 @@ from hipspine.chapters import chapter_files, read_chapter, taught_files
 from hipspine.evidence import load_emergency
 from hipspine.evidence.mentions import CLINICIANS
 from hipspine.evidence.wording import BOX, SHORT_BOX
+from hipspine.links import read_link
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # textstat 0.7.3 imports pkg_resources, which warns that it is old
@@ -20,7 +21,7 @@ with warnings.catch_warnings():
 CHAPTERS = chapter_files()
 TAUGHT = taught_files()  # cases and the final assessment are for practice
 MOST_WORDS = 2_000
-BADGES = ("claim:", "cite:")
+BADGES = ("claim", "cite")
 MATH = re.compile(r"\$\$.+?\$\$|\$[^$\n]+\$", re.DOTALL)
 
 
@@ -46,7 +47,8 @@ def sentences(markdown):
             words, badge = [], False
             for child in token.children:
                 if child.type == "link_open":
-                    badge = str(child.attrGet("href")).startswith(BADGES)
+                    link = read_link(str(child.attrGet("href")))
+                    badge = link is not None and link.kind in BADGES
                 elif child.type == "link_close":
                     badge = False
                 elif child.type in {"text", "softbreak", "hardbreak"} and not badge:
@@ -59,7 +61,8 @@ def sentences(markdown):
 
 def test_prose_is_taken_without_the_rest():
     markdown = (
-        "# Title\n\nHips [move](02.ipynb) well. [how sure?](claim:x) It is $x^2$ true [Good 2001](cite:y).\n\n"
+        "# Title\n\nHips [move](02.ipynb) well. [how sure? contested](evidence.md#claim-x) It is $x^2$ true "
+        "[Good 2001](references.md#ref-y).\n\n"
         "- one *item*\n\n| a | b |\n|---|---|\n| c | d |\n\n```python\ncode\n```\n"
     )
     assert sentences(markdown).splitlines() == ["Hips move well. It is true .", "one item."]

@@ -23,6 +23,7 @@ _FILES = {
     "test_nbgrader_release": "class",
     "test_live": "live",
     "test_live_python": "live",
+    "test_live_links": "live",
     "test_assignment": "live",
     "test_binder": "live",
     "test_build": "build",

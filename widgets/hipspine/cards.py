@@ -27,6 +27,11 @@ _LEFT = ' style="text-align:left;vertical-align:top"'
 _MARKS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>$|"})
 
 
+def as_markdown(text: str) -> str:
+    """Return plain text as Markdown that shows it as it is."""
+    return text.translate(_MARKS)
+
+
 @dataclass(frozen=True)
 class Code:
     """A name as one types it."""
@@ -86,7 +91,7 @@ class Card:
 
     def markdown(self) -> str:
         """Return the card as Markdown with tables and ``$formulas$``."""
-        return "\n\n".join((f"**{self.title.translate(_MARKS)}**", *map(_markdown, self.parts)))
+        return "\n\n".join((f"**{as_markdown(self.title)}**", *map(_markdown, self.parts)))
 
     def text(self) -> str:
         """Return the card as plain text, a line for each row; equations as LaTeX."""
@@ -212,7 +217,7 @@ def _markdown(part: Part) -> str:
         return f"$$\n{part.latex}\n$$"
     if isinstance(part, Words):
         lead = f"**{part.lead}:** " if part.lead else ""
-        return lead + part.text.translate(_MARKS)
+        return lead + as_markdown(part.text)
     rows = [part.head, tuple("---" for _ in part.head), *(tuple(map(_piece_markdown, row)) for row in part.rows)]
     table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
     return f"{part.caption}\n\n{table}" if part.caption else table
@@ -221,7 +226,7 @@ def _markdown(part: Part) -> str:
 def _piece_markdown(piece: Piece) -> str:
     if isinstance(piece, Code):
         return f"`{piece.text}`"
-    return f"${piece.latex}$" if isinstance(piece, Tex) else piece.translate(_MARKS)
+    return f"${piece.latex}$" if isinstance(piece, Tex) else as_markdown(piece)
 
 
 def _text(part: Part) -> str:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from hipspine.datafile import DataError, Raw, read_yaml
+from hipspine.links import read_link
 from hipspine.paths import data_path
 
 if TYPE_CHECKING:
@@ -133,9 +134,9 @@ class Chapter:
                 if before is not None and before.type == "heading_open":
                     heading = _words(token) if before.tag in _SECTIONS else ""
                 for child in token.children or []:
-                    kind, _, claim = str(child.attrGet("href") or "").partition(":")
-                    if kind == "claim" and heading and claim not in first:
-                        first[claim] = _section(heading)
+                    link = read_link(str(child.attrGet("href") or ""))
+                    if link and link.kind == "claim" and heading and link.target not in first:
+                        first[link.target] = _section(heading)
         return first
 
     @cached_property

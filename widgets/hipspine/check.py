@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from hipspine.appointment.content import read_appointment
 from hipspine.chapters import (
@@ -34,40 +33,22 @@ from hipspine.evidence.bibliography import read_references
 from hipspine.evidence.claims import read_claims
 from hipspine.evidence.emergency import Emergency, read_emergency
 from hipspine.evidence.glossary import read_glossary
+from hipspine.evidence.lists import without_lists
 from hipspine.evidence.mentions import box_problems, has_box, mention_problems, needs_box, term_problems
 from hipspine.evidence.nerve_areas import read_nerve_areas
 from hipspine.evidence.numbers import read_numbers
 from hipspine.figures.muscles import drawn
+from hipspine.link_check import Known, Markdown, inline, link_problems, list_problems
+from hipspine.links import link_to
 from hipspine.paths import data_path
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_LINK = re.compile(r"^(claim|cite|term):(.*)$")
 _ROLE = re.compile(r"\{[a-zA-Z][\w:+.-]*\}$")
 _TARGET = re.compile(r"^\([\w.:-]+\)=$")
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Markdown:
-    """A piece of Markdown and where it stands: a page, or one cell of a notebook (from 1)."""
-
-    file: str
-    text: str
-    cell: int | None = None
-
-    @property
-    def page(self) -> str:
-        """The name of its page, such as "index" or "05-seek-care"."""
-        return Path(self.file).stem
-
-    def error(self, line: int, problem: str, allowed: str | None = None) -> DataError:
-        """Return what is wrong on one line (from 1) of this piece."""
-        if self.cell is None:
-            return DataError(self.file, line, problem, allowed)
-        return DataError(f"{self.file}, cell {self.cell}, line {line}", None, problem, allowed)
 
 
 def check_course(data: Path | None = None, chapters: Path | None = None) -> list[DataError]:
@@ -120,9 +101,7 @@ def check_course(data: Path | None = None, chapters: Path | None = None) -> list
         errors += balance_problems(list(sound.values()), works)
     if not chapters.is_dir():
         return errors
-    # With a list that could not be read, every link to it would be reported as unknown.
-    tables: dict[str, dict[str, Any]] = {"claim": claims, "cite": works, "term": terms}
-    known = {kind: table for kind, table in tables.items() if table}
+    known = Known(claims or None, works or None, terms or None, emergency.signs if emergency else None)
     used: set[str] = set()
     boxed: set[str] = set()
     notebooks = [
@@ -131,7 +110,7 @@ def check_course(data: Path | None = None, chapters: Path | None = None) -> list
         if (chapter := _collect(errors, partial(read_chapter, path)))
     ]
     for piece, tokens in _pieces(chapters.parent, notebooks):
-        errors += _check_links(piece, tokens, known, used)
+        errors += link_problems(piece, tokens, known, chapters.parent, used)
         if emergency:
             errors += _check_emergency(piece, tokens, emergency)
             boxed |= {piece.page} if has_box(piece.text, piece.page) else set()
@@ -146,6 +125,8 @@ def check_course(data: Path | None = None, chapters: Path | None = None) -> list
             errors += _check_objectives(chapter, data / "questions")
         if chapter.id in sound:
             errors += _check_sections(chapter, sound[chapter.id])
+    titles = {chapter.id: chapter.title for path in listed or () for chapter in notebooks if chapter.path == path}
+    errors += list_problems(data, chapters.parent, known, titles)
     errors += _unused(data / "claims.yml", {name for name in claims if name not in used})
     return errors
 
@@ -165,41 +146,11 @@ def _pieces(root: Path, notebooks: list[Chapter]) -> Iterator[tuple[Markdown, li
     """Yield the Markdown of every page and chapter with its tokens, in the order of the files' names."""
     for path in page_files(root):
         if path.suffix == ".md":
-            text = path.read_text(encoding="utf-8")
+            text = without_lists(path.read_text(encoding="utf-8"))  # what they say is checked where it is read first
             yield Markdown(file_name(path), text), parse_markdown(text)
     for chapter in notebooks:
         for cell, tokens in chapter.parsed:
             yield Markdown(chapter.file, cell.text, cell.number), tokens
-
-
-def _inline(tokens: list[Token]) -> Iterator[tuple[int, Token, Token | None]]:
-    """Yield every inline token with its line (from 1) and the token that follows it."""
-    for token in tokens:
-        if token.type != "inline" or token.map is None:
-            continue
-        line = token.map[0] + 1
-        children = token.children or []
-        for index, child in enumerate(children):
-            yield line, child, children[index + 1] if index + 1 < len(children) else None
-            line += child.type in {"softbreak", "hardbreak"}
-
-
-def _check_links(
-    piece: Markdown, tokens: list[Token], known: dict[str, dict[str, Any]], used: set[str]
-) -> Iterator[DataError]:
-    """Yield the links to nothing; add the claims that a chapter links to to ``used``."""
-    for line, token, _ in _inline(tokens):
-        link = _LINK.match(str(token.attrGet("href"))) if token.type == "link_open" else None
-        if link is None or link[1] not in known:
-            continue
-        kind, target = link.groups()
-        found = known[kind].get(target)
-        if found is None:
-            yield piece.error(line, f"unknown {kind} “{target}”")
-        elif kind == "cite" and not found.citable:
-            yield piece.error(line, f"the work “{target}” may not be cited: not confirmed: {', '.join(found.gaps)}")
-        elif kind == "claim" and piece.cell is not None:
-            used.add(target)
 
 
 def _check_plain(piece: Markdown, tokens: list[Token]) -> Iterator[DataError]:
@@ -211,7 +162,7 @@ def _check_plain(piece: Markdown, tokens: list[Token]) -> Iterator[DataError]:
             yield piece.error(line, "raw HTML in a chapter", allowed)
         elif token.type == "fence" and token.info.startswith("{"):
             yield piece.error(line, f"the directive {token.info.split()[0]} in a chapter", allowed)
-    for line, token, after in _inline(tokens):
+    for line, token, after in inline(tokens):
         if token.type == "html_inline":
             yield piece.error(line, f"raw HTML in a chapter: {token.content}", allowed)
         elif token.type == "text" and token.content.startswith(":::"):
@@ -296,5 +247,5 @@ def _unused(path: Path, names: set[str]) -> Iterator[DataError]:
     for section, what in (("claims", "claim"), ("omissions", "omission")):
         for index, entry in enumerate(document.data[section]):
             if entry["id"] in names:
-                problem = f"no chapter uses the {what} “{entry['id']}” (a link to claim:{entry['id']})"
+                problem = f"no chapter uses the {what} “{entry['id']}” (a link to {link_to('claim', entry['id'])})"
                 yield DataError(document.file, document.line(section, index), problem)

@@ -55,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=_port, default=0, help="0 to 65535; 0, as by default, takes a free one")
     _command(commands, "check", _check, "check data, questions and chapters without building")
     _command(commands, "emergency", _emergency, "write the boxes of emergency signs into the pages anew")
+    _command(commands, "links", _links, "write the verdicts of badges and the look-up lists into the pages anew")
     _command(commands, "schema", _schema, "write the JSON Schema by which editors check questions", "> schema.json")
     register(partial(_command, commands))
     return parser
@@ -115,13 +116,24 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _emergency(options: argparse.Namespace) -> int:
-    from hipspine.book.boxes import write_boxes
+    from hipspine.book.written_pages import write_boxes
 
     changed = write_boxes(_repository())
     for page in changed:
         _say(f"{page}: its box is written anew")
     if not changed:
         _say("every box is as data/emergency.yml has it")
+    return 0
+
+
+def _links(options: argparse.Namespace) -> int:
+    from hipspine.book.written_pages import write_links
+
+    changed = write_links(_repository())
+    for page in changed:
+        _say(f"{page}: its badges and lists are written anew")
+    if not changed:
+        _say("every badge and list is as the data have it")
     return 0
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 from string import ascii_uppercase
 
 from docutils import nodes
@@ -14,12 +12,10 @@ from hipspine.book import wording
 from hipspine.book.links import HtmlElement, html
 from hipspine.book.lists import DataDirective, definition, link
 from hipspine.book.plate_links import link_to_plate
+from hipspine.evidence.glossary import OTHER, by_letter
 
 PICTURES = "../_static/hipspine"
 """From the page to the pictures."""
-
-OTHER = "#"
-"""Where terms stand that begin with no letter."""
 
 
 class GlossaryList(DataDirective):
@@ -30,18 +26,11 @@ class GlossaryList(DataDirective):
 
     def build(self) -> Iterator[nodes.Node]:
         """Yield the bar of letters and, below the heading of each letter, its definition list."""
-        terms = sorted(evidence.load_glossary().values(), key=_place)
-        groups = {letter: list(some) for letter, some in groupby(terms, key=lambda term: letter_of(term.term))}
+        groups = by_letter(evidence.load_glossary().values())
         yield _bar(groups)
         for letter, some in groups.items():
             yield html("h2", nodes.Text(letter), ids=[_anchor(letter)], classes=["hs-letter"])
             yield nodes.definition_list("", *map(_entry, some), classes=["hs-glossary"])
-
-
-def letter_of(term: str) -> str:
-    """Return the letter under which a term stands: its first, without accents; ``OTHER`` where that is no letter."""
-    first = unicodedata.normalize("NFD", term.strip())[:1].upper()
-    return first if first in ascii_uppercase and first else OTHER
 
 
 def _entry(term: evidence.Term) -> nodes.Node:
@@ -49,12 +38,6 @@ def _entry(term: evidence.Term) -> nodes.Node:
     if place := link_to_plate(term.id, PICTURES):
         entry[-1] += nodes.raw("", place, format="html")
     return entry
-
-
-def _place(term: evidence.Term) -> tuple[str, str]:
-    """Letters first by the bar (``#`` comes before A), then by the alphabet without capitals and accents."""
-    plain = "".join(one for one in unicodedata.normalize("NFD", term.term) if not unicodedata.combining(one))
-    return letter_of(term.term), plain.casefold()
 
 
 def _bar(groups: Iterable[str]) -> HtmlElement:

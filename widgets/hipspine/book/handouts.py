@@ -23,11 +23,12 @@ from hipspine.book.points import after_box, lead, points
 from hipspine.book.wording import IN_ONE_MINUTE
 from hipspine.chapters import Chapter, read_chapter, taught_files
 from hipspine.evidence import load_emergency, load_numbers, load_references
-from hipspine.evidence.emergency import CARE, sentence
+from hipspine.evidence.emergency import sentence
 from hipspine.evidence.wording import BOX, NO_APPOINTMENT
 from hipspine.figures import declared
 from hipspine.figures.svg import svg
 from hipspine.handout.content import Handout, load_handouts, told
+from hipspine.links import CARE
 from hipspine.tokens import THEMES
 
 if TYPE_CHECKING:

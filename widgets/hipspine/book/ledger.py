@@ -13,10 +13,11 @@ import hipspine.evidence as evidence
 from hipspine.book import wording
 from hipspine.book.glossary import GlossaryList
 from hipspine.book.ledger_filters import filters
-from hipspine.book.links import HtmlElement, html, pages, uses, verdict_of
+from hipspine.book.links import HtmlElement, html, pages, uses
 from hipspine.book.lists import DataDirective, link
 from hipspine.book.works import ReferenceLinks, ReferencesList, confirmed
 from hipspine.chapters import catalogue
+from hipspine.evidence.wording import CONFIRMED_TITLE, NOT_CITED
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -50,7 +51,7 @@ class ClaimsLedger(DataDirective):
         works = evidence.load_references().values()
         notes = nodes.definition_list("", *map(confirmed, works), classes=["hs-notes"])
         folded = _folded(wording.works(len(works)), [notes], ["hs-ledger-works"])
-        yield _section("how-confirmed", wording.CONFIRMED_TITLE, [folded])
+        yield _section("how-confirmed", CONFIRMED_TITLE, [folded])
 
 
 class UsedIn(SphinxPostTransform):
@@ -91,15 +92,15 @@ def _rewrite_ledger(_: Sphinx, env: BuildEnvironment) -> list[str]:
 
 def _tally(claims: Collection[evidence.Claim | evidence.Omission]) -> nodes.Node:
     """Count the verdicts."""
-    counts = Counter(verdict_of(claim) for claim in claims)
-    order = [*evidence.VERDICTS.items(), ("omission", wording.OUR_ADDITION)]
+    counts = Counter(evidence.verdict_of(claim) for claim in claims)
+    order = [*evidence.VERDICTS.items(), ("omission", evidence.OUR_ADDITION)]
     items = [html("li", _pill(name, words), nodes.Text(f" {counts[name, words]}")) for name, words in order]
     return html("ul", *items, classes=["hs-tally"])
 
 
 def _card(claim: evidence.Claim | evidence.Omission) -> HtmlElement:
     """Show one claim: the words and the verdict, and below them what limits it, the sources, and where it is used."""
-    verdict, words = verdict_of(claim)
+    verdict, words = evidence.verdict_of(claim)
     pill = _pill(verdict, words)
     if isinstance(claim, evidence.Omission):
         said, body = [_said(nodes.Text(claim.text))], []
@@ -167,7 +168,7 @@ def _half(words: str | None, aside: str | None) -> HtmlElement:
 
 def _source(key: str) -> HtmlElement:
     work = evidence.load_references()[key]
-    return link(f"#src-{key}", work.label if work.citable else f"{work.label} ({wording.NOT_CITED})")
+    return link(f"#src-{key}", work.label if work.citable else f"{work.label} ({NOT_CITED})")
 
 
 def _folded(summary: str, inside: Iterable[nodes.Node], classes: list[str]) -> HtmlElement:

@@ -19,7 +19,7 @@ def filters(chapters: Mapping[str, str], count: int) -> HtmlElement:
 
     The theme hides what is ``pst-js-only`` where no script runs.
     """
-    verdicts = {**evidence.VERDICTS, "omission": wording.OUR_ADDITION}
+    verdicts = {**evidence.VERDICTS, "omission": evidence.OUR_ADDITION}
     search = {"type": "search", "name": "q", "autocomplete": "off", "spellcheck": "false", "maxlength": "100"}
     box = html("input", attrs={"type": "checkbox", "name": "safety", "value": "yes"})
     counted = html("output", nodes.Text(wording.statements(count)), attrs={"name": "count", "role": "status"})

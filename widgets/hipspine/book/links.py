@@ -1,27 +1,28 @@
-"""The course's own links: ``claim:`` becomes an evidence badge, ``cite:`` a citation, ``term:`` a glossary link.
+"""The course's own links: evidence badges, citations, words of the glossary, and emergency signs.
 
-Chapters hold them as plain Markdown links (``[how sure?](claim:two-week-rule)``; a mention of an emergency
-sign leads to its line in the box), so that they read well in any
-notebook. While a page is read, each target is looked up (an unknown one is a warning, which fails the build); when the
-page is written, the link becomes HTML whose address is right from any folder.
+Chapters hold them as plain relative links (``hipspine.links``), so that any notebook opens them. While a page is read,
+each target is looked up (an unknown one is a warning, which fails the build); when the page is written, the link
+becomes HTML whose address is right from any folder.
 """
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
 import hipspine.evidence as evidence
 from hipspine.book import wording
+from hipspine.evidence.lists import without_lists
 from hipspine.evidence.mentions import CLINICIANS
-from hipspine.evidence.wording import SHORT_BOX
+from hipspine.evidence.wording import HOW_SURE, SHORT_BOX
+from hipspine.links import KINDS, nearest, read_link
 from hipspine.paths import data_path
 
 if TYPE_CHECKING:
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
     from sphinx.writers.html5 import HTML5Translator
 
-KINDS = {"claim": "claim", "cite": "ref", "term": "term", "sign": "sign"}
-"""The link schemes, each with the beginning of its anchors."""
 SHORT = 150
 """The longest summary, in characters, that a tooltip shows."""
 _FILES = {
@@ -66,21 +65,30 @@ class ReadLinks(SphinxTransform):
         """Mark the links of the page, or warn about what they point at."""
         if _anchor_signs(self.document):
             pages(self.env)["sign"] = self.env.docname
-        for node in list(self.document.findall(nodes.reference)):
-            kind, _, target = str(node.get("refuri", "")).partition(":")
-            if kind not in KINDS:
-                continue
-            for file in _FILES[kind]:
-                self.env.note_dependency(str(data_path() / file))
-            known = targets(kind)
-            if target not in known:
-                logger.warning(_unknown(kind, target, known), location=node, type="hipspine", subtype=kind)
-                node.replace_self(node.children)
-                continue
-            del node["refuri"]
-            node["hs_kind"], node["hs_target"] = kind, target
-            if kind == "claim":
-                uses(self.env).setdefault(self.env.docname, set()).add(target)
+        for node in list(self.document.findall(pending_xref)):
+            # Sphinx has made the name of a page of the address, without the end of its file.
+            page, anchor = str(node.get("reftarget")).rpartition("/")[2], node.get("reftargetid")
+            file = next((kind.file for kind in KINDS.values() if kind.page == page), page)
+            if link := read_link(f"{file}#{anchor}"):
+                self._read(node, *link)
+
+    def _read(self, node: pending_xref, kind: str, target: str) -> None:
+        for file in _FILES[kind]:
+            self.env.note_dependency(str(data_path() / file))
+        known = targets(kind)
+        words = [child for inner in node.children for child in inner.children]
+        if target not in known:
+            logger.warning(_unknown(kind, target, known), location=node, type="hipspine", subtype=kind)
+            node.replace_self(words)
+            return
+        if kind == "claim":
+            uses(self.env).setdefault(self.env.docname, set()).add(target)
+            wanted = evidence.badge_words(evidence.load_claims())[target]
+            if node.astext() != wanted:
+                problem = f"the badge of “{target}” says “{node.astext()}”, and has to say “{wanted}”"
+                logger.warning(f"{problem}: hipspine links writes it", location=node, type="hipspine", subtype=kind)
+            words = [nodes.Text(HOW_SURE)]
+        node.replace_self(nodes.reference("", "", *words, hs_kind=kind, hs_target=target))
 
 
 class WriteLinks(SphinxPostTransform):
@@ -146,14 +154,7 @@ def address(app: Sphinx, docname: str, kind: str, target: str) -> str | None:
     page = pages(app.env).get(kind)
     if page is None:
         return None
-    return f"{app.builder.get_relative_uri(docname, page)}#{KINDS[kind]}-{target}"
-
-
-def verdict_of(claim: evidence.Claim | evidence.Omission) -> tuple[str, str]:
-    """Return the name (for CSS classes) and the words of a verdict; an omission is our addition."""
-    if isinstance(claim, evidence.Omission):
-        return "omission", wording.OUR_ADDITION
-    return claim.verdict, claim.verdict_label
+    return f"{app.builder.get_relative_uri(docname, page)}#{KINDS[kind].anchor(target)}"
 
 
 def source_labels(claim: evidence.Claim | evidence.Omission) -> str:
@@ -174,11 +175,12 @@ def depart_html_element(self: HTML5Translator, node: HtmlElement) -> None:
 
 
 def setup_links(app: Sphinx) -> None:
-    """Register the links with Sphinx. The schemes themselves stand in ``myst_url_schemes``."""
+    """Register the links with Sphinx, and the book's own lists in place of those that notebooks show."""
     app.add_node(HtmlElement, html=(visit_html_element, depart_html_element))
     app.add_transform(ReadLinks)
     app.add_post_transform(WriteLinks)
     app.connect("builder-inited", _read_data)
+    app.connect("source-read", _put_directives)
     app.connect("env-purge-doc", _purge)
     app.connect("env-merge-info", _merge)
 
@@ -187,6 +189,11 @@ def _read_data(_: Sphinx) -> None:
     """Read all data first: what is wrong with them is told once, and not in the middle of a page."""
     for kind in KINDS:
         targets(kind)
+
+
+def _put_directives(_: Sphinx, docname: str, content: list[str]) -> None:
+    """Have the book make its own lists: with pictures, both halves side by side, a search."""
+    content[0] = without_lists(content[0], lambda name: f"```{{{name}}}\n```")
 
 
 def _purge(_: Sphinx, env: BuildEnvironment, docname: str) -> None:
@@ -204,8 +211,8 @@ def _unknown(kind: str, target: str, known: Mapping[str, object]) -> str:
     if kind == "cite" and target in evidence.load_references():
         missing = ", ".join(evidence.load_references()[target].gaps)
         return f"the work “{target}” may not be cited: not confirmed: {missing}"
-    near = difflib.get_close_matches(target, known, n=3)
-    return f"unknown {kind} “{target}”" + (f" (did you mean {' or '.join(near)}?)" if near else "")
+    near = nearest(target, known)
+    return f"unknown {kind} “{target}”" + (f" (did you mean {near}?)" if near else "")
 
 
 def _link(href: str, css: str, *children: nodes.Node, **attrs: str) -> HtmlElement:
@@ -222,7 +229,7 @@ def _with_tip(link: HtmlElement, tip: list[nodes.Node], name: str) -> HtmlElemen
 def _badge(
     node: nodes.reference, claim: evidence.Claim | evidence.Omission, href: str, name: str, anchor: list[str]
 ) -> HtmlElement:
-    verdict, words = verdict_of(claim)
+    verdict, words = evidence.verdict_of(claim)
     pill = html("span", nodes.Text(words), classes=["hs-verdict"])
     link = _link(href, "hs-badge", *node.children, nodes.Text(" "), pill)
     link["classes"].append(f"hs-badge-{verdict}")
@@ -247,7 +254,7 @@ def _anchor_signs(document: nodes.document) -> bool:
     found = False
     for item in document.findall(nodes.list_item):
         if name := lines.get(item.astext()):
-            item["ids"].append(f"{KINDS['sign']}-{name}")
+            item["ids"].append(KINDS["sign"].anchor(name))
             found = True
     return found
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import hipspine.evidence as evidence
 from hipspine.book import wording
-from hipspine.book.links import source_labels, verdict_of
+from hipspine.book.links import source_labels
 from hipspine.evidence.bibliography import load_bibliography
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _script(kind: str, entries: Entries) -> str:
 
 def _claims() -> Iterator[tuple[str, dict[str, str]]]:
     for name, claim in evidence.load_claims().items():
-        verdict, words = verdict_of(claim)
+        verdict, words = evidence.verdict_of(claim)
         if isinstance(claim, evidence.Omission):
             told = {"title": claim.text, "text": wording.LEFT_OUT}
         elif claim.safety:

@@ -10,14 +10,15 @@ from markupsafe import Markup
 
 from hipspine.book.wording import IN_ONE_MINUTE
 from hipspine.chapters import markdown
+from hipspine.links import read_link
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from hipspine.chapters import Chapter
 
-_LEFT_OUT = ("claim:",)
-"""Links whose words are no part of the sentence."""
+_LEFT_OUT = "claim"
+"""The kind of link whose words are no part of the sentence."""
 
 
 def points(chapter: Chapter) -> list[Markup]:
@@ -75,7 +76,8 @@ def _plain(children: list[Token]) -> list[Token]:
     silent = False
     for child in children:
         if child.type == "link_open":
-            silent = str(child.attrGet("href") or "").startswith(_LEFT_OUT)
+            link = read_link(str(child.attrGet("href") or ""))
+            silent = link is not None and link.kind == _LEFT_OUT
         elif child.type == "link_close":
             silent = False
         elif not silent:

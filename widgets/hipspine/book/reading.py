@@ -7,8 +7,9 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from hipspine.book.islands import FOLDER, versioned
-from hipspine.book.links import KINDS, pages
+from hipspine.book.links import pages
 from hipspine.book.look_up import file_of
+from hipspine.links import KINDS
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -32,7 +33,10 @@ def _add_to_page(
     known = {kind: where for kind, where in pages(app.env).items() if kind in _TOLD}
     up = "../" * (FOLDER.count("/") + 1)
     look_up = {
-        kind: {"file": versioned(file_of(kind)), "page": f"{up}{app.builder.get_target_uri(where)}#{KINDS[kind]}-"}
+        kind: {
+            "file": versioned(file_of(kind)),
+            "page": f"{up}{app.builder.get_target_uri(where)}#{KINDS[kind].anchor('')}",
+        }
         for kind, where in sorted(known.items())
     }
     source = f"{'../' * page.count('/')}{FOLDER}/{versioned(SCRIPT)}"

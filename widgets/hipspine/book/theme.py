@@ -8,7 +8,7 @@ from markupsafe import escape
 
 from hipspine.book.mathml import setup_mathml
 from hipspine.book.share import describe, setup_share
-from hipspine.evidence.emergency import CARE
+from hipspine.links import CARE
 from hipspine.paths import package_path
 
 if TYPE_CHECKING:

@@ -55,7 +55,6 @@ FIGURES_SHOW = "What the figures show"
 PROGRESS_NEEDS_SCRIPT = "Your progress is kept and shown by a script, which does not run here."
 
 # Claims in the text and in the ledger
-OUR_ADDITION = "our addition"
 LEFT_OUT = "The source document leaves this out."
 NONE_CITABLE = "none left that can be cited"
 MISLEADS = "The document says, in a way that could mislead"
@@ -65,7 +64,6 @@ DOCUMENT, OFTEN = "The document’s words", "What is often said"
 OWN_ADDRESS = "Link to this statement."
 USED_IN = "Used in"
 NONE_OF_THEM = "none of them can be cited"
-NOT_CITED = "read, not cited"
 HALVES = ("Speaks for it", "Speaks against it, or finds nothing")
 """The headings of the two columns that hold what works found; the style sheet repeats them on a phone."""
 
@@ -91,12 +89,6 @@ CLEAR_FILTERS = "Clear the filters"
 # The glossary
 LETTERS = "Letters"
 ON_PLATE = "See {0} on the plate"
-
-# How far each work was confirmed
-CONFIRMED_TITLE = "How far each work was confirmed"
-CONFIRMED = "Confirmed"
-NOT_CONFIRMED = "Not confirmed in full"
-NOT_CITED_BECAUSE = "Not cited, because these are not confirmed"
 
 # The landing page
 ALL_SIGNS = "All signs"

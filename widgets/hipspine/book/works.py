@@ -8,12 +8,12 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 import hipspine.evidence as evidence
-from hipspine.book import wording
 from hipspine.book.links import HtmlElement, address, html
 from hipspine.book.lists import DataDirective, definition, link
 from hipspine.evidence.bibliography import load_bibliography
-
-_HIDDEN_FIELDS = ("note", "unconfirmed", "shortauthor", "people", "sides")
+from hipspine.evidence.citations import formatted_works
+from hipspine.evidence.lists import confirmation
+from hipspine.links import KINDS
 
 
 class ReferencesList(DataDirective):
@@ -24,36 +24,16 @@ class ReferencesList(DataDirective):
 
     def build(self) -> Iterator[nodes.Node]:
         """Yield one list, formatted by pybtex."""
-        from pybtex.database import BibliographyData, Entry
-        from pybtex.style.formatting.plain import Style
-        from pybtex.style.template import Node, field, names, optional, sentence
         from pybtex_docutils import Backend
 
-        class TitlesAsWritten(Style):  # type: ignore[misc]  # pybtex says no types
-            """The plain style, which would otherwise put abbreviations in titles into small letters.
-
-            A work of which no page shows who wrote it stands by its title.
-            """
-
-            def format_names(self, role: str, as_sentence: bool = True) -> Node:
-                found = names(role, sep=", ", sep2=" and ", last_sep=", and ")
-                return optional[sentence[found]] if as_sentence else found
-
-            def format_title(self, e: Entry, which_field: str, as_sentence: bool = True) -> Node:
-                title = field(which_field)
-                return sentence[title] if as_sentence else title
-
-        shown = BibliographyData()
-        for key, entry in load_bibliography().entries.items():
-            if evidence.load_references()[key].citable:
-                fields = {name: text for name, text in entry.fields.items() if name not in _HIDDEN_FIELDS}
-                if "url" in fields:
-                    fields.pop("howpublished", None)
-                shown.add_entry(key, Entry(entry.type, fields=fields, persons=entry.persons))
         backend = Backend()
         items = [
-            html("li", nodes.paragraph("", "", *formatted.text.render(backend)), ids=[f"ref-{formatted.key}"])
-            for formatted in TitlesAsWritten(abbreviate_names=True).format_bibliography(shown)
+            html(
+                "li",
+                nodes.paragraph("", "", *formatted.text.render(backend)),
+                ids=[KINDS["cite"].anchor(formatted.key)],
+            )
+            for formatted in formatted_works(load_bibliography(), evidence.load_references())
         ]
         yield html("ul", *items, classes=["hs-references"])
 
@@ -78,7 +58,4 @@ def confirmed(work: evidence.Reference) -> nodes.Node:
     label = html("span", nodes.Text(work.label))
     if work.citable:
         label["hs_work"] = work.key
-    note = work.note.removeprefix("verified:").strip()
-    start = f"{wording.NOT_CITED_BECAUSE}: {', '.join(work.gaps)}. " if work.gaps else ""
-    state = wording.CONFIRMED if work.verified else wording.NOT_CONFIRMED
-    return definition(f"src-{work.key}", [label], [nodes.Text(f"{start}{state}: {note}")])
+    return definition(f"src-{work.key}", [label], [nodes.Text(confirmation(work))])

@@ -6,14 +6,15 @@ from hipspine.callable_module import answers
 from hipspine.evidence.anatomy import Anatomy, Muscle, Nerve, load_anatomy
 from hipspine.evidence.bibliography import Reference, load_references
 from hipspine.evidence.card import evidence
-from hipspine.evidence.claims import Claim, Finding, Omission, load_claims
+from hipspine.evidence.claims import Claim, Finding, Omission, badge_words, load_claims, verdict_of
 from hipspine.evidence.emergency import Emergency, Sign, load_emergency
 from hipspine.evidence.glossary import Term, load_glossary
 from hipspine.evidence.numbers import Number, load_numbers, number
-from hipspine.evidence.wording import NOT_IN_DOCUMENT, VERDICTS
+from hipspine.evidence.wording import NOT_IN_DOCUMENT, OUR_ADDITION, VERDICTS
 
 __all__ = [
     "NOT_IN_DOCUMENT",
+    "OUR_ADDITION",
     "VERDICTS",
     "Anatomy",
     "Claim",
@@ -26,6 +27,7 @@ __all__ = [
     "Reference",
     "Sign",
     "Term",
+    "badge_words",
     "load_anatomy",
     "load_claims",
     "load_emergency",
@@ -33,6 +35,7 @@ __all__ = [
     "load_numbers",
     "load_references",
     "number",
+    "verdict_of",
 ]
 
 answers(__name__, evidence)

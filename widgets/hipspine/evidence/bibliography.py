@@ -87,7 +87,12 @@ def load_references() -> dict[str, Reference]:
 @cache
 def load_bibliography() -> BibliographyData:
     """Return the same works as pybtex data, for a formatter. Raises DataError or DataErrors."""
-    return _parse(data_path() / "references.bib")[0]
+    return read_bibliography(data_path() / "references.bib")
+
+
+def read_bibliography(path: Path) -> BibliographyData:
+    """Return the works of one BibTeX file as pybtex data, for a formatter. Raises DataError or DataErrors."""
+    return _parse(path)[0]
 
 
 def _parse(path: Path) -> tuple[BibliographyData, dict[str, int]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from hipspine.cards import Card, Table, Words
 from hipspine.evidence import wording
-from hipspine.evidence.bibliography import load_references
+from hipspine.evidence.bibliography import Reference, load_references
 from hipspine.evidence.claims import Claim, Finding, Omission, load_claims
 from hipspine.refusals import UnknownNameError, instead
 
@@ -22,16 +24,21 @@ def evidence(claim: str) -> Card:
     claims = load_claims()
     if not isinstance(claim, str) or claim not in claims:
         raise UnknownNameError(f"there is no claim {claim!r}; {instead(claim, claims, 'there are')}")
-    one = claims[claim]
+    told, works = without_sources(claims[claim], load_references()), load_references()
+    labels = "; ".join(works[key].label for key in claims[claim].sources)
+    return Card(told.title, (*told.parts, Words(labels, wording.SOURCES)))
+
+
+def without_sources(one: Claim | Omission, works: Mapping[str, Reference]) -> Card:
+    """Return the card of a statement without its last line, the works it rests on; ``works`` has their labels."""
     told = _omission(one) if isinstance(one, Omission) else _claim(one)
-    rows = tuple(map(_finding, one.findings))
+    rows = tuple(_finding(finding, works) for finding in one.findings)
     found = (Table(wording.FINDINGS, wording.FINDINGS_HEAD, rows),) if rows else ()
-    works = "; ".join(load_references()[key].label for key in one.sources)
-    return Card(told.title, (*told.parts, *found, Words(works, wording.SOURCES)))
+    return Card(told.title, (*told.parts, *found))
 
 
 def _omission(one: Omission) -> Card:
-    return Card(one.text, (Words(wording.NOT_IN_DOCUMENT, wording.VERDICT),))
+    return Card(one.text, (Words(f"{wording.OUR_ADDITION}, {wording.NOT_IN_DOCUMENT}", wording.VERDICT),))
 
 
 def _claim(one: Claim) -> Card:
@@ -42,6 +49,6 @@ def _claim(one: Claim) -> Card:
     return Card(one.safer, (Words(one.claim, wording.MISLEADS), verdict, Words(one.nuance)))
 
 
-def _finding(finding: Finding) -> tuple[str, str, str]:
+def _finding(finding: Finding, works: Mapping[str, Reference]) -> tuple[str, str, str]:
     missing = finding.aside or "–"
-    return load_references()[finding.work].label, finding.speaks_for or missing, finding.against or missing
+    return works[finding.work].label, finding.speaks_for or missing, finding.against or missing

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
@@ -13,7 +13,7 @@ from hipspine.chapters import question_files
 from hipspine.datafile import DataError, Document, read_yaml
 from hipspine.evidence.bibliography import Reference, load_references
 from hipspine.evidence.records import Ident, Place, Record, Words, by_id, raise_all, read_records
-from hipspine.evidence.wording import VERDICTS
+from hipspine.evidence.wording import HOW_SURE, OUR_ADDITION, VERDICTS
 from hipspine.paths import data_path
 
 Sources = Annotated[tuple[str, ...], Field(min_length=1)]
@@ -84,6 +84,18 @@ class Omission(Record):
     text: Words
     sources: Sources
     findings: tuple[Finding, ...] = ()
+
+
+def verdict_of(claim: Claim | Omission) -> tuple[str, str]:
+    """Return the name (for CSS classes) and the words of a verdict; an omission is our addition."""
+    if isinstance(claim, Omission):
+        return "omission", OUR_ADDITION
+    return claim.verdict, claim.verdict_label
+
+
+def badge_words(claims: Mapping[str, Claim | Omission]) -> dict[str, str]:
+    """Return what the badge of each claim says in the Markdown of a page, by id: "how sure? contested"."""
+    return {name: f"{HOW_SURE} {verdict_of(claim)[1]}" for name, claim in claims.items()}
 
 
 def read_claims(

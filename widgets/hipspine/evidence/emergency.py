@@ -15,10 +15,9 @@ from hipspine.datafile import DataError, read_yaml
 from hipspine.evidence.bibliography import Reference, load_references
 from hipspine.evidence.records import Ident, Record, Words, by_id, raise_all, read_records
 from hipspine.evidence.wording import BOX, NO_APPOINTMENT, NOW, ONE_IS_ENOUGH, SHORT_BOX, SUCH_AS
+from hipspine.links import CARE
 from hipspine.paths import data_path
 
-CARE = "05-seek-care"
-"""The page that holds the whole box."""
 PLACEHOLDERS = ("**Emergency box**", "**Emergency signs**")
 _NOW = f"- {NOW}"
 _EMERGENCY = re.compile(

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from hipspine.datafile import DataError, Document
-from hipspine.evidence.emergency import CARE, Emergency, calls_emergency, with_boxes
+from hipspine.evidence.emergency import Emergency, calls_emergency, with_boxes
 from hipspine.evidence.wording import BOX, SHORT_BOX
+from hipspine.links import CARE, link_to, nearest, read_link
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 CLINICIANS = "For clinicians."
 """The bold words that begin a box with terms and ratios, which the main text avoids."""
-_SIGN = re.compile(r"^sign:(.*)$")
 _GENERAL = re.compile(
     r"\b(?:if(?: you have)?|with) (?:a|any)(?: warning)? sign from the box\b|\bwhether a sign counts\b"
     r"|\bthe signs (?:in this box|that need)\b|^(?:an )?emergency signs? (?:is|are)\b|^those signs\b",
@@ -76,7 +76,7 @@ def mention_problems(tokens: list[Token], emergency: Emergency) -> Iterator[Prob
             line = token.map[0] + 1 + text[:start].count("\n")
             sign = emergency.signs.get(name)
             if sign is None:
-                yield line, f"unknown sign “{name}”", "the ids of data/emergency.yml"
+                yield line, f"unknown sign “{name}”", nearest(name, emergency.signs) or "the ids of data/emergency.yml"
             elif not sign.named_in(words):
                 yield line, f"the words “{words}” do not name the sign “{name}”", f"one of {', '.join(sign.words)}"
         if quote or text.startswith("Now:"):
@@ -88,7 +88,7 @@ def mention_problems(tokens: list[Token], emergency: Emergency) -> Iterator[Prob
                 problem = (
                     f"this names an emergency, but no sign of data/emergency.yml: “{' '.join(sentence.split())[:80]}”"
                 )
-                yield line, problem, "a link, [words](sign:ID), or the sign added to the list"
+                yield line, problem, f"a link, [words]({link_to('sign', 'ID')}), or the sign added to the list"
 
 
 def term_problems(terms: Mapping[str, Term], emergency: Emergency, document: Document) -> Iterator[DataError]:
@@ -119,8 +119,8 @@ def _flat(token: Token) -> tuple[str, list[tuple[int, str, str]]]:
     opened: tuple[int, str] | None = None
     for child in token.children or []:
         if child.type == "link_open":
-            found = _SIGN.match(str(child.attrGet("href")))
-            opened = (len(text), found[1]) if found else None
+            found = read_link(str(child.attrGet("href")))
+            opened = (len(text), found.target) if found and found.kind == "sign" else None
         elif child.type == "link_close" and opened:
             links.append((*opened, text[opened[0] :]))
             opened = None
