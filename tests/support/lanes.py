@@ -21,6 +21,7 @@ _FILES = {
     "test_hub": "class",
     "test_nbgrader": "class",
     "test_nbgrader_release": "class",
+    "test_lasting": "live",
     "test_live": "live",
     "test_live_python": "live",
     "test_assignment": "live",

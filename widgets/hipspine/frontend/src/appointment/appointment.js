@@ -3,9 +3,10 @@
 
 /** @import { HostModel, Place } from "../lib/types.d.ts" */
 
+import { inPlaceOf } from "../lib/still.js";
 import { appointment as words } from "../words/appointment.js";
 
-/** @typedef {{ form: string }} AppointmentTraits */
+/** @typedef {{ form: string, _still?: string }} AppointmentTraits */
 /** @typedef {Record<string, string>} Texts by name */
 
 const KEY = "hipspine.appointment";
@@ -117,6 +118,9 @@ function render({ model, el }) {
     for (const field of fields) field.dataset.lmSuppressShortcuts = "true";
   }
   forms.set(model, keeping(/** @type {HTMLFormElement} */ (el.querySelector("form"))));
+  const left = new AbortController();
+  inPlaceOf(model.get("_still"), el, left.signal);
+  return () => left.abort();
 }
 
 /**

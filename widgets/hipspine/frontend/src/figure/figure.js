@@ -15,6 +15,7 @@
 
 import { plotly } from "../lib/plotly.js";
 import { isAddress, json } from "../lib/source.js";
+import { inPlaceOf } from "../lib/still.js";
 import { theme } from "../lib/theme.js";
 import { invite, standing } from "./alone.js";
 import { chartStage } from "./chart-stage.js";
@@ -108,6 +109,7 @@ async function render({ model, el }) {
   else drawing.draw();
   if (!scene && inPage) onRequest(plot, model, changes, solid.start, stop.signal);
   if (!scene && !inPage) await solid.start();
+  inPlaceOf(model.get("_still"), el, stop.signal);
   if (alone) invite(plot, spec, model, does.toggle, stop.signal);
   return () => {
     stop.abort();
