@@ -23,6 +23,7 @@ _FILES = {
     "test_nbgrader_release": "class",
     "test_lasting": "live",
     "test_live": "live",
+    "test_never_blank": "live",
     "test_live_python": "live",
     "test_assignment": "live",
     "test_binder": "live",

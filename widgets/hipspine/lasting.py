@@ -8,6 +8,7 @@ notebook without the widget shows them, and the front end hides them while the w
 from __future__ import annotations
 
 import base64
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
@@ -83,10 +84,15 @@ class LastingWidget(anywidget.AnyWidget):
     def __init__(self, **values: object) -> None:
         """Start with the given values of traits."""
         super().__init__(_still=f"hs-{uuid4().hex[:12]}", **values)
+        self.on_msg(self._hear)
 
     def still(self) -> Still:
         """Return what stands for the widget as it is now."""
         raise NotImplementedError
+
+    def _hear(self, _: object, content: Mapping[str, object], buffers: list[bytes]) -> None:
+        if content.get("want") == "hearing":  # a page whose kernel is gone gets no answer, and says so
+            self.send({"have": "hearing"})
 
     def _ipython_display_(self) -> None:
         """Show the still form and then the widget; in a terminal, which shows neither, IPython prints what it is."""

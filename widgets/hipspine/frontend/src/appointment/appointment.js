@@ -3,6 +3,7 @@
 
 /** @import { HostModel, Place } from "../lib/types.d.ts" */
 
+import { letThrough } from "../lib/keys.js";
 import { inPlaceOf } from "../lib/still.js";
 import { appointment as words } from "../words/appointment.js";
 
@@ -119,7 +120,9 @@ function render({ model, el }) {
   }
   forms.set(model, keeping(/** @type {HTMLFormElement} */ (el.querySelector("form"))));
   const left = new AbortController();
-  inPlaceOf(model.get("_still"), el, left.signal);
+  const still = model.get("_still");
+  if (still) inPlaceOf(still, el, left.signal);
+  if (still) letThrough();
   return () => left.abort();
 }
 

@@ -3,12 +3,11 @@
 
 /**
  * Hide the still form that stands before a widget, as soon as the widget is seen; it comes back when the widget goes.
- * @param {string | undefined} name what the still form is called
+ * @param {string} name what the still form is called
  * @param {HTMLElement} el where the widget is
  * @param {AbortSignal} signal
  */
 export function inPlaceOf(name, el, signal) {
-  if (!name) return;
   /** @type {HTMLElement[]} */
   let hidden = [];
   // Hosts put a widget into their page when it is ready; until then it has no size.
