@@ -8,7 +8,7 @@
 import { h, drawing as svgOf } from "../lib/dom.js";
 import { plotly } from "../lib/plotly.js";
 import { DESK } from "./labels.js";
-import { notebook } from "../words/notebook.js";
+import { notebook as words } from "../words/notebook.js";
 import { opening } from "./layout.js";
 
 /** @typedef {ReturnType<typeof import("./solid.js").solidStage>} Solid */
@@ -67,7 +67,7 @@ export function spatial(model, spec, shapes, parts, drawing, signal) {
  * @param {() => Promise<unknown>} start
  */
 export async function arriving(plot, start) {
-  const line = h("p", { class: "hs-waiting", role: "status" }, notebook.waiting);
+  const line = h("p", { class: "hs-waiting", role: "status" }, words.waiting);
   const later = setTimeout(() => plot.append(line), SOON);
   try {
     await start();

@@ -61,7 +61,7 @@ const PATIENCE = 4000; // milliseconds: so long a model waits for what another o
  * @returns {Promise<Plotly>}
  */
 function fromKernel(model) {
-  const place = Symbol.for("hipspine.plotly kernel");
+  const place = Symbol.for("hipspine.plotly.kernel");
   const all = /** @type {Record<symbol, Shared>} */ (/** @type {unknown} */ (globalThis));
   const shared = (all[place] ??= sharing());
   /** @type {Listener} */
