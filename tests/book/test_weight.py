@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,6 +13,7 @@ import pytest
 
 from hipspine.chapters import chapter_files, chapter_id, taught_files
 from hipspine.figures import FIGURES, declared
+from hipspine.lasting import STILL
 from hipspine.tokens import THEMES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,6 +25,7 @@ QUIZ_LIMIT = 25_000  # bytes, compressed: the module with its parts and style
 QUESTIONS_LIMIT = 16_000  # bytes, compressed: a chapter's own questions
 SKELETON_LIMITS = {"outlines.json": 40_000, "solids.json": 60_000}  # bytes, compressed, in two and in three dimensions
 PICTURES_LIMIT = 40_000  # bytes, compressed: the pictures of all cards, in one colour scheme
+SAVED_LIMIT = 1_500_000  # bytes: a chapter's notebook, run and saved, with the still forms of all that it shows
 CHAPTERS = [f"chapters/{path.stem}" for path in chapter_files()]
 TAUGHT = [chapter_id(path) for path in taught_files()]
 
@@ -110,3 +113,39 @@ def test_the_final_assessment_is_no_heavier_than_the_chapters_together(built_boo
     limit = QUESTIONS_LIMIT * len(TAUGHT)
     print(f"questions of the final assessment: {size:,} bytes compressed (budget {limit:,})")
     assert size <= limit
+
+
+@pytest.fixture(scope="module")
+def run_by_the_build(built_book):
+    """The chapters as the build ran them, with their outputs, by the sources of their code cells."""
+    cache = built_book.parent / "work" / "_build" / ".jupyter_cache" / "executed"
+    notebooks = [json.loads(file.read_text(encoding="utf-8")) for file in cache.glob("*/base.ipynb")]
+    return {sources(notebook): notebook for notebook in notebooks}
+
+
+def sources(notebook):
+    return tuple("".join(cell["source"]).strip() for cell in notebook["cells"] if cell["cell_type"] == "code")
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_saved_chapter_is_light_and_leaves_a_still_form_of_all_that_it_shows(run_by_the_build, name):
+    chapter = json.loads((ROOT / f"{name}.ipynb").read_text(encoding="utf-8"))
+    run = run_by_the_build[sources(chapter)]
+    code = iter(cell for cell in run["cells"] if cell["cell_type"] == "code")
+    outputs = [output for cell in run["cells"] for output in cell.get("outputs", [])]
+    for cell in chapter["cells"]:
+        if cell["cell_type"] == "code":
+            cell["outputs"] = next(code)["outputs"]
+    size = len(json.dumps(chapter, indent=1, ensure_ascii=False).encode())
+    views = [one for one in outputs if "application/vnd.jupyter.widget-view+json" in one.get("data", {})]
+    words = [one for one in outputs if STILL in one.get("metadata", {}) and "text/markdown" in one["data"]]
+    print(f"{name}: {size:,} bytes run and saved, {len(views)} still forms (budget {SAVED_LIMIT:,})")
+    assert len(views) == len(words) > 0
+    assert "object at 0x" not in json.dumps(chapter["cells"])
+    assert size <= SAVED_LIMIT
+
+
+def test_pages_leave_the_still_forms_of_notebooks_out(built_book):
+    """They have islands, whose still form is another."""
+    for page in built_book.rglob("*.html"):
+        assert "data-hs-still" not in page.read_text(encoding="utf-8"), page

@@ -12,6 +12,7 @@ from pydantic import Field
 from hipspine.appointment import wording
 from hipspine.datafile import DataError, read_yaml
 from hipspine.evidence.records import Ident, Record, Words, by_id, raise_all, read_records
+from hipspine.lasting import Still
 from hipspine.paths import data_path
 
 
@@ -58,4 +59,17 @@ def form() -> str:
         f'<p class="hs-appointment-buttons"><button type="button" data-do="print" hidden>{wording.PRINT}</button> '
         f'<button type="button" data-do="empty" hidden>{wording.EMPTY}</button> '
         f'<button type="button" data-do="undo" hidden>{wording.UNDO}</button></p></form>'
+    )
+
+
+def still_list() -> Still:
+    """Return the list where no Python runs: its questions, to be read and printed."""
+    title, questions = read_appointment(data_path() / "appointment.yml")
+    lines = [f"{wording.SIGNS} {wording.GO_NOW}", *(f"{n}. {one.question}" for n, one in enumerate(questions, start=1))]
+    asked = "".join(f"<li>{escape(one.question)}</li>" for one in questions)
+    return Still(
+        f"<p><strong>{escape(title)}</strong></p><p><b>{wording.SIGNS}</b> {wording.GO_NOW}</p><ol>{asked}</ol>"
+        f"<p><em>{wording.FILL_HERE}</em></p>",
+        "\n\n".join((f"**{title}**", *lines, f"*{wording.FILL_HERE}*")),
+        "\n".join((title, *lines, wording.FILL_HERE)),
     )

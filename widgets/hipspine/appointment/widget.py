@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import anywidget
 import traitlets
 
-from hipspine.appointment.content import form
+from hipspine.appointment.content import form, still_list
+from hipspine.lasting import LastingWidget, Still
 from hipspine.paths import frontend_path
 
 
-class AppointmentWidget(anywidget.AnyWidget):
+class AppointmentWidget(LastingWidget):
     """The list in a notebook. Made by ``appointment()``; what is written never reaches the kernel or the notebook."""
 
     _esm = frontend_path("appointment.js")
@@ -22,3 +22,11 @@ class AppointmentWidget(anywidget.AnyWidget):
         """Show the list of ``data/appointment.yml``. Raises DataError or DataErrors for a broken one."""
         super().__init__()
         self.set_trait("form", form())
+
+    def still(self) -> Still:
+        """Return what a notebook keeps of the list: its questions, and nothing that was written."""
+        return still_list()
+
+    def __repr__(self) -> str:
+        """Return how one asks for the list."""
+        return "appointment()"

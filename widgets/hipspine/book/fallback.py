@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 from collections.abc import Mapping, Sequence
 from html import escape
-from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,6 +16,7 @@ from hipspine.figures.painting import frame
 from hipspine.figures.svg import CHARTS, NARROW, WIDTHS
 from hipspine.figures.telling import printed
 from hipspine.quiz.bank import asked, load_quiz
+from hipspine.quiz.still import still_html
 from hipspine.quiz.text import to_html
 from hipspine.tokens import THEMES
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from hipspine.figures.core import Figure
     from hipspine.figures.declaration import OptionsData, SliderData
     from hipspine.models.core import Parameter
-    from hipspine.quiz.interactions.question import Question
 
 
 KEPT = "dark-light"
@@ -219,31 +218,12 @@ def quiz_fallback(name: str, section: str | None, seed: int, count: int, level: 
     ``first`` is the number of the first question: on paper the questions of a page are counted through.
     """
     bank = load_quiz(name, section)
-    items = "".join(f"<li>{_still(item)}</li>" for item in asked(bank, seed, count))
+    items = "".join(f"<li>{still_html(item)}</li>" for item in asked(bank, seed, count))
     # As the live form has it, which tells one question within the text from a quiz.
     title = wording.ONE_QUESTION if section and count == 1 else to_html(bank.title)
     heading = f'<h{level} class="hs-quiz-title">{title}</h{level}>'
     start = f' start="{first}"' if first > 1 else ""
     return f'<section class="hs-quiz-still">{heading}<ol{start}>{items}</ol></section>'
-
-
-def _still(item: Question) -> str:
-    """Return a question as plain HTML: what is asked and, where there are any, the options under their letters."""
-    stem, lists = item.still()
-    named = still_letters(item)
-    return stem + "".join(_list(texts, lettered=any(text in texts for text in named)) for texts in lists)
-
-
-def still_letters(item: Question) -> dict[str, str]:
-    """Return the letter of each option in the still form of a question, by its text as HTML."""
-    options = {to_html(text) for text in item.texts_by_id().values()}
-    lists = item.still()[1]
-    return {text: ascii_uppercase[place] for texts in lists for place, text in enumerate(texts) if text in options}
-
-
-def _list(texts: list[str], lettered: bool) -> str:
-    tag, kind = ("ol", ' type="A"') if lettered else ("ul", "")
-    return f"<{tag}{kind}>{''.join(f'<li>{text}</li>' for text in texts)}</{tag}>"
 
 
 def _teaching(figure: Figure) -> str:

@@ -32,6 +32,7 @@ from hipspine.figures import FIGURES, declared
 from hipspine.figures.closeup import alone, stands_alone
 from hipspine.figures.muscles import bands
 from hipspine.figures.skeleton import outlines, solids
+from hipspine.lasting import STILL
 from hipspine.paths import data_path, frontend_path, package_path
 from hipspine.quiz.bank import bank_names, load_quiz
 from hipspine.quiz.content import body_map, content, figures_of, programs
@@ -58,6 +59,8 @@ class IslandRenderer(NbElementRenderer):  # type: ignore[misc]  # MyST-NB rests 
 
     def render_mime_type(self, data: MimeData) -> list[nodes.Element]:
         """Return an output as nodes: a plain Plotly plot becomes an island too."""
+        if STILL in data.output_metadata:
+            return []  # it stands before a widget, whose island has a still form of its own
         if data.mime_type != PLOTLY_MIMETYPE:
             usual: list[nodes.Element] = super().render_mime_type(data)
             return usual

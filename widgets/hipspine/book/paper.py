@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from markupsafe import Markup
 
 from hipspine.book import wording
-from hipspine.book.fallback import still_letters
 from hipspine.figures import declared
 from hipspine.quiz.bank import asked, load_quiz
 from hipspine.quiz.interactions.question import html
+from hipspine.quiz.still import still_letters
 
 if TYPE_CHECKING:
     from docutils import nodes

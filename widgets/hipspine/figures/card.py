@@ -41,14 +41,14 @@ def figure_card(figure: Figure, values: Mapping[str, float | str]) -> Card:
 def _parameter(one: Parameter | Choice, now: float | str) -> tuple[Piece, ...]:
     if isinstance(one, Choice):
         return Code(one.name), str(now), " | ".join(one.names), one.label
-    return Code(one.name), _number(float(now)), allowed(one), one.label
+    return Code(one.name), number(float(now)), allowed(one), one.label
 
 
 def _result(one: Output, now: float) -> tuple[Piece, ...]:
-    return Code(one.name), f"{_number(now)} {one.unit}".strip().replace(" ", "\N{NO-BREAK SPACE}"), one.label
+    return Code(one.name), f"{number(now)} {one.unit}".strip().replace(" ", "\N{NO-BREAK SPACE}"), one.label
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
     """Return a number as readers see it, without zeros at its end."""
     text = printed(value, _DECIMALS)
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -55,7 +55,7 @@ def _pixels(width: object) -> float:
 
 
 def _svg(figure: Figure, values: Values, theme: str, width: float) -> bytes:
-    return _on_paper(svg(figure, theme, values, width), theme).encode()
+    return on_paper(svg(figure, theme, values, width), theme).encode()
 
 
 def _png(figure: Figure, values: Values, theme: str, width: float) -> bytes:
@@ -65,11 +65,11 @@ def _png(figure: Figure, values: Values, theme: str, width: float) -> bytes:
         raise MissingExtraError(
             "PNG needs resvg-py: pip install resvg-py; or save as .svg or .html without it"
         ) from None
-    picture: bytes = svg_to_bytes(svg_string=_on_paper(svg(figure, theme, values, width), theme), zoom=_ZOOM)
+    picture: bytes = svg_to_bytes(svg_string=on_paper(svg(figure, theme, values, width), theme), zoom=_ZOOM)
     return picture
 
 
-def _on_paper(picture: str, theme: str) -> str:
+def on_paper(picture: str, theme: str) -> str:
     """Return a picture with the paper of its theme below it, which can be read wherever it is laid."""
     before, end, after = picture.partition(">")
     return f'{before}{end}<rect width="100%" height="100%" fill="{colour("paper", theme)}"/>{after}'

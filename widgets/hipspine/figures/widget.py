@@ -9,7 +9,6 @@ from inspect import Parameter as Argument
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import anywidget
 import traitlets
 from plotly.offline import get_plotlyjs
 
@@ -17,8 +16,10 @@ from hipspine.cards import Told
 from hipspine.figures import declared, plain_plots, settable, themes
 from hipspine.figures.card import figure_card
 from hipspine.figures.saving import save
+from hipspine.figures.still import still_figure
 from hipspine.figures.sweep import Sweep, sweep
 from hipspine.figures.traits import ParameterTrait, ResultTrait, same
+from hipspine.lasting import LastingWidget, Still
 from hipspine.paths import frontend_path
 from hipspine.refusals import UnknownAttributeError, WrongValueError, instead, meant
 from hipspine.signatures import signature
@@ -33,7 +34,7 @@ _SIGNED = ("set", "sweep", "plot", "chart")
 """The methods that take parameters by name."""
 
 
-class FigureWidget(anywidget.AnyWidget):
+class FigureWidget(LastingWidget):
     """A figure to look at, move and ask. Made by ``figure(name)``.
 
     Its parameters are attributes: ``fig.anterior_tilt = 10`` moves the bones. Its results are attributes too, which
@@ -238,6 +239,10 @@ class FigureWidget(anywidget.AnyWidget):
         '<svg'
         """
         return save(self._figure, self._parameters, path, theme, width)
+
+    def still(self) -> Still:
+        """Return what a notebook keeps of the figure as it stands: a picture, what it shows in words, and numbers."""
+        return still_figure(self._figure, self.values, repr(self))
 
     def __repr__(self) -> str:
         """Return how one asks for this figure as it stands."""

@@ -27,5 +27,11 @@ SOURCES = "Sources"
 DESCRIPTION = "What it shows"
 NUMBERS = "All numbers"
 
+# The still form of a figure, where no Python runs
+SET_HEAD = ("Setting", "Now")
+RESULT_HEAD = ("Result", "Now")
+MOVE_HERE = "This is a picture. To move it, run this cell: {how}"
+NO_PICTURE = "The picture of this figure needs Pillow: pip install pillow"
+
 # The table of a sweep
 SWEPT = "{rows} rows, of which the first {shown} are shown"

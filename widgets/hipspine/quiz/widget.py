@@ -10,12 +10,14 @@ import traitlets
 
 from hipspine.datafile import Raw
 from hipspine.evidence import load_claims, load_references
+from hipspine.lasting import LastingWidget, Still
 from hipspine.paths import frontend_path
 from hipspine.quiz.bank import asked, load_quiz
 from hipspine.quiz.content import body_of, content, figures_of, programs
 from hipspine.quiz.interactions.question import Question
 from hipspine.quiz.marking import Mark, accepted, mark
 from hipspine.quiz.schema import Bank
+from hipspine.quiz.still import still_quiz
 from hipspine.refusals import UnknownAttributeError, UnknownNameError, WrongValueError, instead, meant
 
 SURENESS = (50, 75, 95)
@@ -46,7 +48,7 @@ def _figures(bank: Bank) -> dict[str, anywidget.AnyWidget]:
     return {item.id: figure_within(item.figure, item.start) for item in settings}
 
 
-class QuizWidget(anywidget.AnyWidget):
+class QuizWidget(LastingWidget):
     """A quiz to answer by clicking. Made by ``quiz(name)``.
 
     ``responses`` holds what is chosen now, by question id (in the form that each kind has, see ``quiz.item``); assign
@@ -110,6 +112,15 @@ class QuizWidget(anywidget.AnyWidget):
     @traitlets.observe("seed")
     def _drawn_anew(self, _: object) -> None:
         self.reset()
+
+    def still(self) -> Still:
+        """Return what a notebook keeps of the quiz: its questions and options, without the key."""
+        return still_quiz(self._bank.title, self.items, repr(self))
+
+    def __repr__(self) -> str:
+        """Return how one asks for this quiz as it is drawn."""
+        section = f", section={self.section!r}" if self.section else ""
+        return f"quiz({self._bank.quiz!r}, seed={self.seed}, items={self.count}{section})"
 
     @property
     def items(self) -> Sequence[Question]:

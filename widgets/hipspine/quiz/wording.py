@@ -1,4 +1,4 @@
-"""How a complaint about a question file speaks: the place in the file, whose field it is, and the words."""
+"""What the quiz says: complaints about question files (place, field, words), and what stands below a still quiz."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ from hipspine.quiz.schema import Bank
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
+
+# Below the still form of a quiz, where no Python runs
+ANSWER_HERE = "To answer, run this cell: {how}. The course's book asks the same on the page of this chapter."
 
 _KINDS = ", ".join(KINDS)
 _WORDS: Wording = {

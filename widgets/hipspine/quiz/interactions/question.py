@@ -173,9 +173,9 @@ class Question(Part):
         """Return by what a person marks it, as Markdown."""
         return []
 
-    def still(self) -> tuple[str, list[list[str]]]:
-        """Return what is asked, and lists of what there is to choose from, as HTML that gives nothing away."""
-        return to_html(self.stem), []
+    def still_texts(self) -> tuple[list[str], list[list[str]]]:
+        """Return what is asked, and lists of what there is to choose from, as Markdown that gives nothing away."""
+        return [self.stem], []
 
     # ---- other rooms
 

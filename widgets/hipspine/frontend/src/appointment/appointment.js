@@ -3,9 +3,11 @@
 
 /** @import { HostModel, Place } from "../lib/types.d.ts" */
 
+import { letThrough } from "../lib/keys.js";
+import { inPlaceOf } from "../lib/still.js";
 import { appointment as words } from "../words/appointment.js";
 
-/** @typedef {{ form: string }} AppointmentTraits */
+/** @typedef {{ form: string, _still?: string }} AppointmentTraits */
 /** @typedef {Record<string, string>} Texts by name */
 
 const KEY = "hipspine.appointment";
@@ -117,6 +119,11 @@ function render({ model, el }) {
     for (const field of fields) field.dataset.lmSuppressShortcuts = "true";
   }
   forms.set(model, keeping(/** @type {HTMLFormElement} */ (el.querySelector("form"))));
+  const left = new AbortController();
+  const still = model.get("_still");
+  if (still) inPlaceOf(still, el, left.signal);
+  if (still) letThrough();
+  return () => left.abort();
 }
 
 /**

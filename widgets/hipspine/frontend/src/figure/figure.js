@@ -13,6 +13,7 @@
  * } from "./types.d.ts"
  */
 
+import { inNotebook } from "../lib/notebook.js";
 import { plotly } from "../lib/plotly.js";
 import { isAddress, json } from "../lib/source.js";
 import { theme } from "../lib/theme.js";
@@ -24,7 +25,7 @@ import { laidOut } from "./layout.js";
 import { painter } from "./painter.js";
 import { player } from "./player.js";
 import { knobs, pickable, pulled } from "./pointing.js";
-import { naming, onRequest, spatial } from "./space.js";
+import { arriving, naming, onRequest, spatial } from "./space.js";
 import { studyStage } from "./study-stage.js";
 import { definitionOf, numbersAt, parametersOf } from "./values.js";
 
@@ -107,7 +108,9 @@ async function render({ model, el }) {
   if (scene) drawing.open(scene.stage);
   else drawing.draw();
   if (!scene && inPage) onRequest(plot, model, changes, solid.start, stop.signal);
-  if (!scene && !inPage) await solid.start();
+  const drawn = scene || inPage ? undefined : arriving(plot, solid.start);
+  const names = spec.parameters.map(({ name }) => name);
+  inNotebook(model, el, names, stop.signal, drawn);
   if (alone) invite(plot, spec, model, does.toggle, stop.signal);
   return () => {
     stop.abort();

@@ -510,6 +510,8 @@ export interface FigureTraits {
   /** "light" or "dark": the notebook's, for the kernel. */
   _theme?: string;
   _references?: string;
+  /** What its still form is called, in a notebook. */
+  _still?: string;
   [parameter: string]: unknown;
 }
 

@@ -22,6 +22,29 @@ export interface HostModel<T extends object = Record<string, unknown>> {
   off(event: string, listener?: Listener): void;
   save_changes(): void;
   send(content: object): void;
+  widget_manager?: NotebookModel["widget_manager"];
+}
+
+/** A widget's model as far as its notebook goes. */
+export interface NotebookModel {
+  get(name: "_still"): string | undefined;
+  on(event: string, listener: Listener): void;
+  off(event: string, listener?: Listener): void;
+  send(content: object): void;
+  /** JupyterLab's, which knows its kernel. */
+  widget_manager?: { kernel?: Kernel | null };
+}
+
+/** What JupyterLab tells of a kernel. */
+export interface Kernel {
+  statusChanged?: Signal<string>;
+  disposed?: Signal<void>;
+}
+
+/** A signal of JupyterLab: slots get the sender and what is told. */
+export interface Signal<T> {
+  connect(slot: (sender: unknown, told: T) => void): void;
+  disconnect(slot: (sender: unknown, told: T) => void): void;
 }
 
 /** A reference to a widget: its state with its name in the page, a name of the kernel's in a notebook. */

@@ -12,6 +12,7 @@
 import { kinds } from "../../../quiz/kinds/kinds.js";
 import { h, rich } from "../lib/dom.js";
 import { heading } from "../lib/heading.js";
+import { inNotebook } from "../lib/notebook.js";
 import { quiz as words } from "../words/quiz.js";
 import { cards } from "./cards.js";
 import { firstOpen, itemsOf, partsOf, responseTo } from "./parts.js";
@@ -145,6 +146,7 @@ async function render({ model, el, host }) {
   }
 
   el.replaceChildren(frame.element);
+  inNotebook(model, el, [...ANSWERS, "seed"], left.signal);
   await build();
   for (const name of ANSWERS) model.on(`change:${name}`, update);
   model.on("change:seed", build);

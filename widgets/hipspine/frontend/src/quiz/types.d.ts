@@ -35,6 +35,8 @@ export interface QuizTraits {
   _body: Source<Body>;
   _programs: Source<Record<string, Program>>;
   _figures: Record<string, Reference>;
+  /** What its still form is called, in a notebook. */
+  _still?: string;
 }
 
 export type QuizModel = HostModel<QuizTraits>;

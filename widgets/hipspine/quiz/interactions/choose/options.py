@@ -12,7 +12,6 @@ from hipspine.quiz.interactions.base import Letter, Mark, Part, Tell, Text, entr
 from hipspine.quiz.interactions.forms import Line
 from hipspine.quiz.interactions.question import Question
 from hipspine.quiz.interactions.question import html as marked_up
-from hipspine.quiz.text import to_html
 
 
 class Option(Part):
@@ -58,9 +57,9 @@ class Choose(Question):
         """Return an option in words, with the letter that was shown."""
         return Markup("<b>{}</b> {}").format(letters[name], marked_up(self.texts_by_id()[name]))
 
-    def still(self) -> tuple[str, list[list[str]]]:
+    def still_texts(self) -> tuple[list[str], list[list[str]]]:
         """Return the stem and the options."""
-        return to_html(self.stem), [[to_html(option.text) for option in self.options]]
+        return [self.stem], [[option.text for option in self.options]]
 
     def options_to_count(self) -> list[dict[str, Any]]:
         """Return the options with their key."""

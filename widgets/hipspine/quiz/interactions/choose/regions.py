@@ -13,7 +13,6 @@ from hipspine.quiz.interactions.choose.options import share_found, shares, some_
 from hipspine.quiz.interactions.forms import Choosing, OnPaper, Option, Row
 from hipspine.quiz.interactions.literal import listed, words
 from hipspine.quiz.interactions.question import Question, Words
-from hipspine.quiz.text import to_html
 
 
 def regions() -> dict[str, str]:
@@ -135,9 +134,9 @@ class ChooseRegions(Question):
         """Return the names of the regions."""
         return [regions()[name] for name in response]
 
-    def still(self) -> tuple[str, list[list[str]]]:
+    def still_texts(self) -> tuple[list[str], list[list[str]]]:
         """Return the stem and the names of all regions."""
-        return to_html(self.stem), [list(regions().values())]
+        return [self.stem], [list(regions().values())]
 
     def form(self) -> Choosing:
         """Return the regions, lettered as the picture of the body has them."""

@@ -170,10 +170,10 @@ class Fill(Question):
         every = {gap.id: " / ".join(gap.right) for gap in self.gaps}
         return self.in_words(every, letters)
 
-    def still(self) -> tuple[str, list[list[str]]]:
+    def still_texts(self) -> tuple[list[str], list[list[str]]]:
         """Return the text with blanks, and what may be chosen for each, by their letters."""
-        lists = [sorted(to_html(option.text) for option in gap.choices) for gap in self.gaps if gap.choices]
-        return f"{to_html(self.stem)} {to_html(self.form().blanks)}", lists
+        lists = [sorted((option.text for option in gap.choices), key=to_html) for gap in self.gaps if gap.choices]
+        return [self.stem, self.form().blanks], lists
 
     def form(self) -> Filling:
         """Return the text and its gaps."""

@@ -143,10 +143,10 @@ class Match(Question):
             for pair, name in response.items()
         ]
 
-    def still(self) -> tuple[str, list[list[str]]]:
+    def still_texts(self) -> tuple[list[str], list[list[str]]]:
         """Return the stem, the pairs and the partners, both sorted: their order may say which belong together."""
-        lists = [[to_html(one.text) for one in parts] for parts in (self.pairs, self.options)]
-        return to_html(self.stem), [sorted(texts) for texts in lists]
+        lists = [[one.text for one in parts] for parts in (self.pairs, self.options)]
+        return [self.stem], [sorted(texts, key=to_html) for texts in lists]
 
     def form(self) -> Form:
         """Return the pairs and the partners."""

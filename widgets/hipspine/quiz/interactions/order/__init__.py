@@ -98,9 +98,9 @@ class Order(Question):
         texts = self.texts_by_id()
         return [Markup("<b>{}</b> {}").format(letters[name], marked_up(texts[name])) for name in response]
 
-    def still(self) -> tuple[str, list[list[str]]]:
+    def still_texts(self) -> tuple[list[str], list[list[str]]]:
         """Return the stem and the things, by their letters: the file has them in the right order."""
-        return to_html(self.stem), [sorted(to_html(option.text) for option in self.options)]
+        return [self.stem], [sorted((option.text for option in self.options), key=to_html)]
 
     def form(self) -> Form:
         """Return the things in their right order."""

@@ -19,7 +19,6 @@ from hipspine.quiz.interactions.choose.options import (
 )
 from hipspine.quiz.interactions.forms import OwnPage, Row
 from hipspine.quiz.interactions.question import Question
-from hipspine.quiz.text import to_html
 
 
 class Decision(Part):
@@ -113,11 +112,10 @@ class Story(Question):
         """Return the right decision at each step."""
         return {step.id: step.right[0] if step.kind == "single" else step.right for step in self.steps}
 
-    def still(self) -> tuple[str, list[list[str]]]:
+    def still_texts(self) -> tuple[list[str], list[list[str]]]:
         """Return what is known at the first step, and its options."""
         first = self.steps[0]
-        asked = f"{to_html(self.stem)} {to_html(first.story)} {to_html(first.stem)}"
-        return asked, [[to_html(option.text) for option in first.options]]
+        return [self.stem, first.story, first.stem], [[option.text for option in first.options]]
 
     def form(self) -> OwnPage:
         """Return that only the course's page tells a story step by step."""

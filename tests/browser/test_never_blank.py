@@ -1,0 +1,135 @@
+"""Live notebooks as people use them: a kernel that restarts, is busy or goes; keys that a notebook must hear."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.support.live_jupyter import open_notebook, running_server
+
+WINDOW = {"width": 1280, "height": 1600}
+DRAW_MILLISECONDS = 30_000
+CANVAS = ".gl-container canvas"
+# A kernel that computes still answers widgets, from another thread (JupyterLab 4.4 with ipykernel 7); one that stands
+# does not.
+STAND = """
+import os, signal, subprocess, time
+print("stands now", flush=True)
+time.sleep(1)
+subprocess.Popen(["sh", "-c", f"sleep {seconds}; kill -CONT {{os.getpid()}}"])
+os.kill(os.getpid(), signal.SIGSTOP)
+"""
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    with running_server(tmp_path_factory.mktemp("jupyter")) as server:
+        yield server
+
+
+@pytest.fixture
+def fresh(chromium, server):
+    """A new notebook in a window of its own, with the course imported."""
+    opened = []
+
+    def make(name):
+        notebook = open_notebook(chromium, server, "lab", name, viewport=WINDOW)
+        notebook.run("from hipspine import figure, quiz")
+        opened.append(notebook)
+        return notebook
+
+    yield make
+    for notebook in opened:
+        notebook.close()
+
+
+def start(notebook, source):
+    """Run a cell and do not wait for its end; return its output."""
+    cells = notebook.page.locator(".jp-Notebook .jp-CodeCell")
+    index = cells.count() - 1
+    cells.nth(index).locator(".cm-content").click()
+    notebook.page.keyboard.insert_text(source)
+    notebook.page.keyboard.press("Shift+Enter")
+    return cells.nth(index).locator(".jp-OutputArea").first
+
+
+def restart(notebook, item="Restart Kernel…"):
+    page = notebook.page
+    page.locator('.lm-MenuBar-itemLabel:text-is("Kernel")').click()
+    page.locator(f'.lm-Menu-itemLabel:text-is("{item}")').click()
+    page.locator(".jp-Dialog .jp-mod-accept").click()
+
+
+def test_while_python_is_busy_the_still_picture_stands_and_a_line_says_so(fresh):
+    notebook = fresh("busy")
+    output = start(notebook, 'display(figure("pelvis-3d"))' + STAND.format(seconds=15))
+    expect(output.locator("[data-hs-still] img")).to_be_visible(timeout=DRAW_MILLISECONDS)
+    expect(output.locator(".hs-waiting")).to_be_visible(timeout=DRAW_MILLISECONDS)
+    expect(output.locator(".hs-waiting")).to_contain_text("comes from Python, which is busy")
+    assert output.locator("[data-hs-still] img").is_visible()
+    expect(output.locator(CANVAS).first).to_be_visible(timeout=DRAW_MILLISECONDS)
+    expect(output.locator(".hs-waiting")).to_have_count(0)
+    expect(output.locator("[data-hs-still]:visible")).to_have_count(0)
+
+
+def test_restart_and_run_all_a_second_after_run_all_leaves_no_figure_blank(fresh):
+    """What the first kernel was asked for never comes; the figures of the second ask again, in every notebook."""
+    notebook = fresh("restarted")
+    output = start(notebook, 'display(figure("pelvis-3d"))' + STAND.format(seconds=15))
+    expect(output.locator(".hs-waiting")).to_be_visible(timeout=DRAW_MILLISECONDS)  # it has asked, and is not answered
+    restart(notebook, "Restart Kernel and Run All Cells…")
+    expect(output.locator(CANVAS).first).to_be_visible(timeout=3 * DRAW_MILLISECONDS)  # the cell stands anew, too
+
+
+def test_a_cell_that_raises_leaves_the_figure_before_it(fresh):
+    output = start(fresh("raising"), 'display(figure("pelvis-3d"), figure("pelvic-tilt"))\nraise ValueError("no")')
+    expect(output.locator(CANVAS).first).to_be_visible(timeout=DRAW_MILLISECONDS)
+    expect(output.locator(".hs-painting path").first).to_be_attached()
+
+
+@pytest.mark.parametrize(
+    ("what", "part"), [('figure("pelvic-tilt")', ".hs-figure"), ('quiz("connection")', ".hs-quiz")]
+)
+def test_when_the_kernel_is_gone_figure_and_quiz_say_so(fresh, what, part):
+    notebook = fresh(f"gone-{part[1:]}")
+    output = notebook.run(what).output
+    line = output.locator(f"{part} > .hs-deaf")
+    expect(line).to_be_attached(timeout=DRAW_MILLISECONDS)
+    expect(line).to_be_empty()
+    restart(notebook)
+    expect(line).to_have_text("Python no longer hears this. It still works here; to connect it again, run its cell.")
+    if part == ".hs-figure":
+        output.locator("input[type=range]").first.press("ArrowRight")
+        expect(output.locator(".hs-control .hs-amount").first).to_have_text("1° forwards")
+
+
+def test_while_python_does_not_answer_a_moved_figure_says_so_until_it_does(fresh):
+    notebook = fresh("silent")
+    output = notebook.run('fig = figure("pelvic-tilt")\nfig').output
+    expect(output.locator(".hs-painting").first).to_be_visible(timeout=DRAW_MILLISECONDS)
+    start(notebook, STAND.format(seconds=12))
+    expect(notebook.page.locator(".jp-RenderedText", has_text="stands now")).to_be_visible(timeout=DRAW_MILLISECONDS)
+    notebook.page.wait_for_timeout(2000)  # it says so a second before
+    output.locator("input[type=range]").first.press("ArrowRight")
+    line = output.locator(".hs-deaf")
+    expect(line).to_contain_text("Python does not answer", timeout=9_000)
+    expect(line).to_be_empty(timeout=15_000)
+    assert notebook.run("fig.anterior_tilt").text == "1.0"
+
+
+def test_saving_and_esc_reach_the_notebook_from_a_control(fresh, server):
+    notebook = fresh("keys")
+    output = notebook.run('figure("pelvic-tilt")').output
+    slider = output.locator("input[type=range]").first
+    slider.press("ArrowRight")
+    path = server.folder / "keys.ipynb"
+    before = path.read_bytes()
+    notebook.save(path)
+    assert path.read_bytes() != before, "Ctrl+S was not heard"
+    expect(slider).to_be_focused()
+    cells = notebook.page.locator(".jp-Cell").count()
+    notebook.page.keyboard.press("d")
+    notebook.page.keyboard.press("d")
+    assert notebook.page.locator(".jp-Cell").count() == cells, "other keys stay the control's own"
+    notebook.page.keyboard.press("Escape")
+    expect(slider).not_to_be_focused()
