@@ -28,6 +28,7 @@ from filelock import FileLock
 from packaging.specifiers import SpecifierSet
 
 from hipspine.chapters import taught_files
+from tests.support.environments import clean_environment
 from tools.environment import UV, pip_configuration, uv_settings
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -155,12 +156,6 @@ def build_environment(folder: Path) -> dict[str, str]:
         told[name] = " ".join(filter(None, (told.get(name), value or "1")))
     path = f"{folder / 'usr' / 'local' / 'bin'}{os.pathsep}{os.environ['PATH']}"
     return clean_environment(folder / "home") | variables | told | {"PATH": path}
-
-
-def clean_environment(home: Path) -> dict[str, str]:
-    """Return this process's variables without those that point at its own Python, and with an empty home."""
-    ours = re.compile(r"^(PYTHON|VIRTUAL_ENV|JUPYTER|IPYTHON|PYTEST|COVERAGE)")
-    return {name: value for name, value in os.environ.items() if not ours.match(name)} | {"HOME": str(home)}
 
 
 @pytest.fixture(scope="module")

@@ -25,6 +25,7 @@ _FILES = {
     "test_live_python": "live",
     "test_assignment": "live",
     "test_binder": "live",
+    "test_alone": "live",
     "test_build": "build",
     "test_folded": "build",
     "test_links": "build",
