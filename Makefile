@@ -1,6 +1,6 @@
 # The course's commands. Each sets up what it needs first; the second time that takes no time.
 
-PYTHON ?= $(firstword $(foreach name,python3 python python3.13 python3.12 python3.11,$(shell command -v $(name) 2>/dev/null)))
+PYTHON ?= $(firstword $(foreach name,python3 python python3.14 python3.13 python3.12 python3.11,$(shell command -v $(name) 2>/dev/null)))
 BIN := .venv/bin
 SETUP := $(PYTHON) tools/bootstrap.py
 

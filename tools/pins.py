@@ -1,4 +1,4 @@
-"""Writes the three requirements files from the ranges in pyproject.toml (`make pins`).
+"""Writes the requirements files from the ranges in pyproject.toml (`make pins`).
 
 One resolution serves all files, for every supported Python and system; the address of a package index is left out.
 With --keep (`make pins-added`) a pin that still fits its range stays; otherwise everything becomes as new as it may.
@@ -45,14 +45,17 @@ def main() -> int:
             return re.sub(r"^    #(?: via|  ) +-c .*\n", "", target.read_text(), flags=re.MULTILINE)
 
         book = ["--extra=book", "--extra=teaching"]
-        tests = compile_pins(everything, *book, "--extra=class", "--extra=dev", "--extra=skeleton")
+        tests = compile_pins(everything, *book, "--extra=binder", "--extra=class", "--extra=dev", "--extra=skeleton")
         bounds = ["--no-annotate", "--constraints", everything]
         reader = compile_pins(Path(folder) / "reader.txt", *book, *bounds)
         classroom = compile_pins(Path(folder) / "class.txt", *book, "--extra=class", *bounds)
+        binder = compile_pins(Path(folder) / "binder.txt", "--extra=binder", *bounds)
     last = "# The course itself.\n.\n"
     (ROOT / "requirements.txt").write_text(HEAD + reader + last)
     (ROOT / "requirements-class.txt").write_text(HEAD + classroom + last)
     (ROOT / "requirements-dev.txt").write_text(HEAD + tests)
+    # No last line here: Binder's image installs the course after its packages, which stay as they are while it changes.
+    (ROOT / ".binder" / "requirements.txt").write_text(HEAD + binder)
     return 0
 
 

@@ -1,7 +1,7 @@
-"""A rehearsal of Binder: its Dockerfile, a fresh environment from requirements.txt alone, and every chapter run there.
+"""A rehearsal of Binder: the steps of .binder/Dockerfile in a fresh environment, and every chapter run there.
 
-Nothing of the environment that the tests run in is used: the course is installed from a copy of the repository's files,
-as Binder does, and its cells run through the interface of a real Jupyter server.
+Nothing of the environment that the tests run in is used: packages and course are installed by the image's own commands,
+with a folder in place of /usr/local, and the cells run through the interface of a real Jupyter server.
 """
 
 from __future__ import annotations
@@ -14,19 +14,22 @@ import shutil
 import subprocess
 import sys
 import time
+import tomllib
 import urllib.request
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 import websocket
 from filelock import FileLock
+from packaging.specifiers import SpecifierSet
 
 from hipspine.chapters import taught_files
-from tools.environment import install_packages
+from tests.support.environments import clean_environment
+from tools.environment import UV, pip_configuration, uv_settings
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 # A cell that ends with a bare figure or quiz shows it.
@@ -34,6 +37,28 @@ SHOWS_WIDGET = re.compile(r"^(figure|quiz)\([^()]*\)\s*\Z", re.MULTILINE)
 CHAPTERS = [path.stem for path in taught_files()]
 START_SECONDS = 120
 CELL_SECONDS = 180
+MOST_MEGABYTES = 420
+DOCKERFILE, PINS = ".binder/Dockerfile", ".binder/requirements.txt"
+UV_VARIABLES = {"allow-insecure-host": "UV_INSECURE_HOST", "constraints": "UV_CONSTRAINT", "index-url": "UV_INDEX_URL"}
+# Counts the modules that a kernel loads with a figure, a quiz and a plot, and those of which there is bytecode.
+SESSION = """
+import sys
+from pathlib import Path
+import ipykernel.kernelapp
+from hipspine import figure, model, quiz
+figure("pelvic-tilt").plot().to_json()
+quiz("connection")
+model("finding")(lr=[1, 2])
+files = {m.__cached__ for m in list(sys.modules.values()) if getattr(m, "__cached__", None)}
+print(len(files), sum(Path(file).exists() for file in files))
+"""
+
+
+class Step(NamedTuple):
+    """A step of a Dockerfile: its instruction and what it is told."""
+
+    name: str
+    rest: str
 
 
 @dataclass
@@ -51,10 +76,86 @@ class Server:
             return json.load(answer)
 
 
-def clean_environment(home: Path) -> dict[str, str]:
-    """Return this process's variables without those that point at its own Python, and with an empty home."""
-    ours = re.compile(r"^(PYTHON|VIRTUAL_ENV|JUPYTER|IPYTHON|PYTEST|COVERAGE)")
-    return {name: value for name, value in os.environ.items() if not ours.match(name)} | {"HOME": str(home)}
+@dataclass
+class Image:
+    """What the steps of the Dockerfile made, below a folder that stands for /."""
+
+    folder: Path
+
+    @property
+    def root(self) -> Path:
+        """What stands for /usr/local."""
+        return self.folder / "usr" / "local"
+
+    @property
+    def python(self) -> Path:
+        """Its Python."""
+        return self.root / "bin" / "python"
+
+
+def layers(checkout: Path) -> tuple[list[Step], list[Step]]:
+    """Return the Dockerfile's steps: those that the course's files cannot change, and those from its copying on."""
+    text = re.sub(r"^#.*\n", "", (checkout / DOCKERFILE).read_text(encoding="utf-8"), flags=re.MULTILINE)
+    lines = filter(None, text.replace("\\\n", " ").splitlines())
+    steps = [Step(*line.split(maxsplit=1)) for line in lines]
+    course = next(place for place, step in enumerate(steps) if step.name == "COPY" and step.rest.startswith(". "))
+    return steps[:course], steps[course:]
+
+
+def key_of(steps: list[Step], checkout: Path) -> str:
+    """Return what Docker would know a layer by: its steps and the files that they copy."""
+    copied = [checkout / name for step in steps if step.name == "COPY" for name in step.rest.split()[:-1]]
+    parts = [sys.version, *map(str, steps), *(path.read_text(encoding="utf-8") for path in copied)]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]
+
+
+def rehearse(steps: list[Step], checkout: Path, folder: Path) -> None:
+    """Do in ``folder`` what Docker would do in an image: copy files and run commands. There is no other user here."""
+    environment = build_environment(folder)
+    for step in steps:
+        if step.name in ("ARG", "ENV"):
+            for name, value in (pair.split("=", 1) for pair in step.rest.split()):
+                environment[name] = placed(value, folder, environment)
+        elif step.name == "COPY":
+            *sources, target = (placed(word, folder, environment) for word in step.rest.split())
+            for source in sources:
+                copy(checkout / source, Path(target))
+        elif step.name == "RUN" and not step.rest.startswith("adduser"):
+            command = placed(re.sub(r"&& chown .*$", "", step.rest), folder, environment)
+            done = subprocess.run(
+                ["sh", "-ec", command], cwd=folder, env=environment, capture_output=True, text=True, check=False
+            )
+            assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
+        else:
+            assert step.name in ("FROM", "WORKDIR", "USER", "CMD", "RUN"), f"no rehearsal of {step}"
+
+
+def placed(text: str, folder: Path, variables: dict[str, str]) -> str:
+    """Return words of the Dockerfile with its variables filled in, and its folders below ``folder``."""
+    text = re.sub(r"\$\{(\w+)\}", lambda found: variables[found[1]], text)
+    return re.sub(r"(?<![\w/.])/(?=(usr/local|opt|home)/)", f"{folder}/", text)
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy a file into a folder, or what a folder holds."""
+    target.mkdir(parents=True, exist_ok=True)
+    if source.is_dir():
+        shutil.copytree(source, target, dirs_exist_ok=True)
+    else:
+        shutil.copy(source, target)
+
+
+def build_environment(folder: Path) -> dict[str, str]:
+    """Return the variables for the Dockerfile's commands: pip and uv find packages where this machine's pip does."""
+    configuration = pip_configuration()
+    options, variables = uv_settings(configuration)
+    told = {f"PIP_{name.upper().replace('-', '_')}": value for name, value in configuration.items()}
+    for option in options:
+        name, _, value = option.removeprefix("--").partition("=")
+        name = UV_VARIABLES.get(name, f"UV_{name.upper().replace('-', '_')}")
+        told[name] = " ".join(filter(None, (told.get(name), value or "1")))
+    path = f"{folder / 'usr' / 'local' / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    return clean_environment(folder / "home") | variables | told | {"PATH": path}
 
 
 @pytest.fixture(scope="module")
@@ -73,34 +174,31 @@ def checkout(root, tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def binder_python(root, checkout) -> Path:
-    """A Python with requirements.txt alone. Its pins are kept from run to run; the course is installed every time."""
-    pins = (checkout / "requirements.txt").read_text()
-    assert pins.rstrip().splitlines()[-1] == ".", "the last line of requirements.txt installs the course"
-    name = hashlib.sha256(f"{pins} {sys.version}".encode()).hexdigest()[:12]
-    folder = root / "_build" / "binder" / name
-    python, stamp = folder / "bin" / "python", folder / "complete"
-    into = partial(install_packages, python=python, folder=checkout)
+def image(root, checkout) -> Image:
+    """What Binder's image holds. Its packages are kept from run to run, by the key of their layer, as by Docker."""
+    packages, course = layers(checkout)
+    folder = root / "_build" / "binder" / key_of(packages, checkout)
+    made, stamp = Image(folder), folder / "complete"
     folder.parent.mkdir(parents=True, exist_ok=True)
     with FileLock(folder.with_suffix(".lock")):
         if not stamp.exists():
             shutil.rmtree(folder, ignore_errors=True)
-            subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder], check=True)
-            into("-r", "requirements.txt")
+            subprocess.run([sys.executable, "-m", "venv", folder / "usr" / "local"], check=True)
+            rehearse(packages, checkout, folder)
             stamp.touch()
-        else:
-            into("--no-deps", "--force-reinstall", ".")
-    return python
+        rehearse(course, checkout, folder)
+    return made
 
 
 @pytest.fixture(scope="module")
-def server(checkout, binder_python, tmp_path_factory) -> Iterator[Server]:
+def server(checkout, image, tmp_path_factory) -> Iterator[Server]:
     """JupyterLab's server in that environment, on a free loopback port."""
     home, token = tmp_path_factory.mktemp("home"), uuid.uuid4().hex
-    command = [binder_python, "-m", "jupyter", "lab", "--no-browser", "--allow-root", "--ip=127.0.0.1", "--port=0"]
+    command = [image.python, "-m", "jupyter", "lab", "--no-browser", "--allow-root", "--ip=127.0.0.1", "--port=0"]
     command += [f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={checkout}"]
     environment = clean_environment(home) | {"JUPYTER_RUNTIME_DIR": str(home)}
-    environment["PATH"] = f"{binder_python.parent}{os.pathsep}{environment['PATH']}"
+    environment["PATH"] = f"{image.python.parent}{os.pathsep}{environment['PATH']}"
+    environment["PYTHONDONTWRITEBYTECODE"] = "1"  # nobody writes into the image later
     with (home / "server.log").open("w") as log:
         process = subprocess.Popen(command, env=environment, cwd=checkout, stdout=log, stderr=log)
     try:
@@ -142,16 +240,50 @@ def execute(channel: websocket.WebSocket, code: str) -> list[dict]:
             return published
 
 
-def test_binder_makes_a_dockerfile_that_installs_the_requirements(checkout):
+def test_binder_takes_the_dockerfile_and_it_names_what_the_course_supports(root, checkout):
     program = Path(sys.executable).with_name("jupyter-repo2docker")
     made = subprocess.run(
         [program, "--no-build", "--debug", "."], cwd=checkout, capture_output=True, text=True, check=False
     )
     assert made.returncode == 0, made.stderr
-    dockerfile = made.stdout + made.stderr
-    assert re.search(r'^RUN .*pip install --no-cache-dir -r "requirements\.txt"', dockerfile, re.MULTILINE)
-    wanted = re.fullmatch(r"python-(\d+\.\d+)\s*", (checkout / "runtime.txt").read_text())[1]
-    assert f"python={wanted}\n" in dockerfile
+    dockerfile = (checkout / DOCKERFILE).read_text(encoding="utf-8")
+    assert dockerfile.strip() in made.stdout + made.stderr
+    version = re.search(r"^FROM python:(\d+\.\d+)-slim", dockerfile, re.MULTILINE)[1]
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert version in SpecifierSet(project["requires-python"])
+    assert f" {UV} " in dockerfile, "the uv that all else is installed with"
+    assert not re.search(r"^\.", (checkout / PINS).read_text(encoding="utf-8"), re.MULTILINE), "the course comes after"
+
+
+def test_packages_are_kept_while_anything_but_their_pins_changes(checkout, tmp_path):
+    packages, course = layers(checkout)
+    assert [name for name, rest in packages if name == "COPY"] == ["COPY"] and course[0] == ("COPY", ". ${HOME}")
+    before = key_of(packages, checkout)
+    for changed in (
+        "chapters/01-connection.ipynb",
+        "widgets/hipspine/__init__.py",
+        "pyproject.toml",
+        "requirements.txt",
+    ):
+        copied = shutil.copytree(checkout, tmp_path / changed.replace("/", "-"))
+        with (copied / changed).open("a") as file:
+            file.write("\n# changed\n")
+        assert key_of(layers(copied)[0], copied) == before, changed
+    with (copied / PINS).open("a") as file:
+        file.write("six==1.17.0\n")
+    assert key_of(layers(copied)[0], copied) != before
+
+
+def test_the_image_is_small_and_holds_what_a_session_loads_as_bytecode(image):
+    size = int(subprocess.run(["du", "-sm", image.root], capture_output=True, text=True, check=True).stdout.split()[0])
+    print(f"Binder's packages and the course: {size} MB (at most {MOST_MEGABYTES})")
+    assert size <= MOST_MEGABYTES
+    pinned = (image.root.parent.parent / "opt" / "binder" / "requirements.txt").read_text(encoding="utf-8")
+    assert "jupyterlab==" in pinned and "sphinx" not in pinned
+    done = subprocess.run([image.python, "-B", "-c", SESSION], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    loaded, compiled = map(int, done.stdout.split())
+    assert compiled >= 0.95 * loaded, f"bytecode of {compiled} of {loaded} modules"
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)

@@ -28,6 +28,7 @@ _FILES = {
     "test_live_links": "live",
     "test_assignment": "live",
     "test_binder": "live",
+    "test_alone": "live",
     "test_build": "build",
     "test_folded": "build",
     "test_links": "build",

@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import Any
 
 from hipspine.appointment import appointment
+from hipspine.displays import show_plots
 from hipspine.doors import figure, model
 from hipspine.quiz import quiz, quizzes
 from hipspine.refusals import tracebacks
@@ -29,6 +30,8 @@ __all__ = [
 __version__ = "0.1.0"
 
 _ROOMS = ("evidence", "figures", "models")
+
+show_plots()
 
 
 def __getattr__(name: str) -> Any:

@@ -40,7 +40,7 @@ from hipspine.evidence.numbers import read_numbers
 from hipspine.figures.muscles import drawn
 from hipspine.link_check import Known, Markdown, inline, link_problems, list_problems
 from hipspine.links import link_to
-from hipspine.paths import data_path
+from hipspine.paths import chapters_path, data_path
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -58,7 +58,7 @@ def check_course(data: Path | None = None, chapters: Path | None = None) -> list
     chapters (an installed wheel), only the data are checked.
     """
     data = data or data_path()
-    chapters = chapters or data.parent / "chapters"
+    chapters = chapters or chapters_path(data)
     errors: list[DataError] = []
     listed = _collect(errors, lambda: chapter_files(chapters.parent)) if chapters.is_dir() else None
     # Every chapter has questions but the one that asks those of all others.

@@ -13,9 +13,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from hipspine import __version__
+from hipspine import __version__, extras
 from hipspine.datafile import DataError, DataErrors
-from hipspine.paths import package_path
+from hipspine.paths import chapters_path, package_path
 from hipspine.teaching.commands import register
 
 Run = Callable[[argparse.Namespace], int]
@@ -37,6 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # A service manager or a test ends a command with SIGTERM: let it clean up as after Ctrl-C.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
+        if options.extra:
+            _require(options.command, options.extra, f'pip install "hipspine[{options.extra}]"')
         run: Run = options.run
         return run(options)
     except (DataError, DataErrors) as error:
@@ -57,17 +59,30 @@ def _parser() -> argparse.ArgumentParser:
     _command(commands, "emergency", _emergency, "write the boxes of emergency signs into the pages anew")
     _command(commands, "links", _links, "write the verdicts of badges and the look-up lists into the pages anew")
     _command(commands, "schema", _schema, "write the JSON Schema by which editors check questions", "> schema.json")
-    register(partial(_command, commands))
+    register(partial(_command, commands, extra="teaching"))
     return parser
 
 
 def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, run: Run, does: str, example: str = ""
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    run: Run,
+    does: str,
+    example: str = "",
+    extra: str = "",
 ) -> argparse.ArgumentParser:
     example = f"example: hipspine {name} {example}".rstrip()
     command = commands.add_parser(name, help=does, description=does, epilog=example)
-    command.set_defaults(run=run)
+    command.set_defaults(run=run, command=name, extra=extra)
     return command
+
+
+def _require(command: str, extra: str, remedy: str) -> None:
+    """Raise DataError that says what to install where something is missing that a command needs."""
+    absent = extras.missing(extra)
+    if absent:
+        problem = f"not installed here: {', '.join(absent)}; to install it: {remedy}"
+        raise DataError(f"hipspine {command}", None, problem)
 
 
 def _port(text: str) -> int:
@@ -80,11 +95,14 @@ def _port(text: str) -> int:
 
 
 def _book(options: argparse.Namespace) -> int:
+    root = _repository()
+    _require(options.command, "book", "pip install -r requirements.txt")
+
     from hipspine.book.build import build_book
     from hipspine.book.errors import BuildError
 
     try:
-        build_book(_repository(), _say)
+        build_book(root, _say)
     except BuildError as error:
         print(f"hipspine book: {error}", file=sys.stderr)
         return 1
@@ -111,7 +129,10 @@ def _check(options: argparse.Namespace) -> int:
     problems = check_course()
     if problems:
         raise DataErrors(problems)
-    _say("the data and the chapters are sound")
+    if chapters_path().is_dir():
+        _say("the data and the chapters are sound")
+    else:
+        _say("the data are sound; only they were checked, as there are no chapters here but in the course's repository")
     return 0
 
 
@@ -149,7 +170,7 @@ def _repository() -> Path:
     root = package_path().parent.parent
     if not (root / "_config.yml").is_file():
         problem = "this file is missing: the book is built in the course's repository"
-        raise DataError("_config.yml", None, problem, "an editable install, pip install -e .")
+        raise DataError("_config.yml", None, problem, "there, pip install -r requirements.txt and pip install -e .")
     return root
 
 

@@ -35,6 +35,11 @@ def data_path(*parts: str) -> Path:
     return _existing(root.joinpath(*parts))
 
 
+def chapters_path(data: Path | None = None) -> Path:
+    """Return the folder of chapters beside a folder of data (the course's own). An installed wheel has none."""
+    return (data or data_path()).parent / "chapters"
+
+
 def _existing(path: Path) -> Path:
     if not path.exists():
         raise FileNotFoundError(f"{path.parent.name}/{path.name}: this file of the course is missing")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable, Sequence
+from functools import reduce
 from typing import TYPE_CHECKING, Literal, overload
 
 import sympy as sp
@@ -11,6 +12,7 @@ import sympy as sp
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+    from sympy.printing.numpy import NumPyPrinter
 
 DEGREE = sp.pi / 180
 """Radians in a degree: the models speak degrees, SymPy's functions radians."""
@@ -36,8 +38,37 @@ def numeric(
     The expressions may use the names of ``steps``. ``module`` is "math" for plain floats or "numpy" for arrays.
     """
     compute: Callable[..., list[float]]
-    compute = sp.lambdify(list(symbols), list(expressions), modules=module, cse=lambda found: _shared(found, steps))
+    printer = _numpy_printer() if module == "numpy" else None
+    compute = sp.lambdify(
+        list(symbols),
+        list(expressions),
+        modules=module,
+        printer=printer,
+        cse=lambda found: _shared(found, steps),
+    )
     return compute
+
+
+def _numpy_printer() -> NumPyPrinter:
+    """Return what writes expressions for NumPy, Max and Min as its ``maximum`` and ``minimum``.
+
+    So SymPy writes them itself from 1.14 on. Before, it wrote ``amax`` of an array of the arguments, which NumPy
+    refuses where one is an array and another a plain number.
+    """
+    from sympy.printing.numpy import NumPyPrinter
+
+    class Printer(NumPyPrinter):  # type: ignore[misc]  # SymPy says nothing of its types
+        def _print_Max(self, expression: sp.Expr) -> str:  # noqa: N802  # SymPy's name
+            return self._nested("maximum", [self._print(one) for one in expression.args])
+
+        def _print_Min(self, expression: sp.Expr) -> str:  # noqa: N802
+            return self._nested("minimum", [self._print(one) for one in expression.args])
+
+        def _nested(self, name: str, written: Sequence[str]) -> str:
+            of = self._module_format(f"numpy.{name}")
+            return reduce(lambda before, one: f"{of}({before}, {one})", written)
+
+    return Printer({"fully_qualified_modules": False, "inline": True, "allow_unknown_functions": True})
 
 
 def source(symbols: Sequence[sp.Symbol], expressions: Sequence[sp.Expr], steps: Steps = ()) -> list[str]:

@@ -1,0 +1,39 @@
+"""Plotly's figures shown where nbformat is not installed, as in an environment of ipykernel and this package alone.
+
+Plotly asks for nbformat before it shows a figure in a notebook, and uses nothing of it but the version. Where it is
+missing, a figure at the end of a cell is shown by the very bundle that Plotly itself would have sent.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+
+def show_plots() -> None:
+    """Let a running notebook show Plotly's figures without nbformat; elsewhere, and where it is installed, do nothing.
+
+    It costs nothing until a figure is shown: Plotly is named and not loaded.
+    """
+    running = sys.modules.get("IPython")
+    shell = running.get_ipython() if running else None
+    # A plain terminal has no kernel: there Plotly opens a browser, for which it needs no nbformat.
+    if shell is None or not hasattr(shell, "kernel") or find_spec("nbformat"):
+        return
+    known = shell.display_formatter.ipython_display_formatter
+    known.for_type_by_name("plotly.graph_objs._figure", "Figure", _show)
+
+
+def _show(plot: go.Figure) -> None:
+    from IPython.display import display
+    from plotly.io import renderers
+
+    bundle = plot._repr_mimebundle_() if renderers.render_on_display and renderers.default else None
+    if bundle:
+        display(bundle, raw=True)
+    else:
+        print(repr(plot))
