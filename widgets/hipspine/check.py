@@ -125,7 +125,8 @@ def check_course(data: Path | None = None, chapters: Path | None = None) -> list
             errors += _check_objectives(chapter, data / "questions")
         if chapter.id in sound:
             errors += _check_sections(chapter, sound[chapter.id])
-    titles = {chapter.id: chapter.title for path in listed or () for chapter in notebooks if chapter.path == path}
+    numbered = numbered_files(chapters.parent)
+    titles = {chapter.id: chapter.title for chapter in notebooks if chapter.path in numbered}
     errors += list_problems(data, chapters.parent, known, titles)
     errors += _unused(data / "claims.yml", {name for name in claims if name not in used})
     return errors

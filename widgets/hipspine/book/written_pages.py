@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from hipspine.chapters import catalogue, page_files, read_chapter
+from hipspine.chapters import numbered_files, page_files, question_files, read_chapter
 from hipspine.evidence import badge_words
 from hipspine.evidence.bibliography import read_bibliography, read_references
 from hipspine.evidence.claims import read_claims
@@ -36,9 +36,8 @@ def write_links(root: Path) -> list[str]:
     """
     data = root / "data"
     works, terms = read_references(data / "references.bib"), read_glossary(data / "glossary.yml")
-    chapters = catalogue(root)
-    claims = read_claims(data / "claims.yml", works, [chapter.id for chapter in chapters])
-    titles = {chapter.id: chapter.title for chapter in chapters}
+    titles = {chapter.id: chapter.title for chapter in map(read_chapter, numbered_files(root))}
+    claims = read_claims(data / "claims.yml", works, [*titles, *question_files(data)])
     lists = make_lists(claims, works, terms, read_bibliography(data / "references.bib"), titles)
     words = badge_words(claims)
     return _rewrite(root, lambda text, page: with_lists(with_badges(text, words), lists))

@@ -77,7 +77,7 @@ def make_lists(
     bibliography: BibliographyData,
     chapters: Mapping[str, str],
 ) -> dict[str, str]:
-    """Return the lists by kind; ``chapters`` has the titles of the chapters, by id and in order."""
+    """Return the lists by kind; ``chapters`` has the titles of those there are, by id, in order."""
     blocks = {
         "claim": [*_claims(claims, works, chapters), *_confirmed(works)],
         "cite": [wording.BUILT_REFERENCES, *_works(bibliography, works)],
@@ -90,10 +90,10 @@ def _claims(
     claims: Mapping[str, Claim | Omission], works: Mapping[str, Reference], chapters: Mapping[str, str]
 ) -> Iterator[str]:
     yield wording.BUILT_LEDGER
-    for chapter, title in chapters.items():
+    for chapter in dict.fromkeys((*chapters, *(one.chapter for one in claims.values()))):
         some = [one for one in claims.values() if one.chapter == chapter]
         if some:
-            yield f"### {title}"
+            yield f"### {chapters.get(chapter, chapter)}"
         for one in some:
             yield _heading("claim", one.id)
             yield without_sources(one, works).markdown()
