@@ -13,7 +13,6 @@
  * } from "./types.d.ts"
  */
 
-import { inNotebook } from "../lib/notebook.js";
 import { plotly } from "../lib/plotly.js";
 import { isAddress, json } from "../lib/source.js";
 import { theme } from "../lib/theme.js";
@@ -110,7 +109,7 @@ async function render({ model, el }) {
   if (!scene && inPage) onRequest(plot, model, changes, solid.start, stop.signal);
   const drawn = scene || inPage ? undefined : arriving(plot, solid.start);
   const names = spec.parameters.map(({ name }) => name);
-  inNotebook(model, el, names, stop.signal, drawn);
+  if (model.get("_still")) (await import("../lib/notebook.js")).inNotebook(model, el, names, stop.signal, drawn);
   if (alone) invite(plot, spec, model, does.toggle, stop.signal);
   return () => {
     stop.abort();

@@ -12,7 +12,6 @@
 import { kinds } from "../../../quiz/kinds/kinds.js";
 import { h, rich } from "../lib/dom.js";
 import { heading } from "../lib/heading.js";
-import { inNotebook } from "../lib/notebook.js";
 import { quiz as words } from "../words/quiz.js";
 import { cards } from "./cards.js";
 import { firstOpen, itemsOf, partsOf, responseTo } from "./parts.js";
@@ -146,7 +145,8 @@ async function render({ model, el, host }) {
   }
 
   el.replaceChildren(frame.element);
-  inNotebook(model, el, [...ANSWERS, "seed"], left.signal);
+  if (model.get("_still"))
+    (await import("../lib/notebook.js")).inNotebook(model, el, [...ANSWERS, "seed"], left.signal);
   await build();
   for (const name of ANSWERS) model.on(`change:${name}`, update);
   model.on("change:seed", build);
