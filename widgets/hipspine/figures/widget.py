@@ -47,6 +47,7 @@ class FigureWidget(anywidget.AnyWidget):
     40.0 to 50.0
     """
 
+    _ipython_display_ = None  # by which ipywidgets 7 shows a widget alone, without the card beside it
     _esm = frontend_path("figure.js")
     _css = frontend_path("figure.css")
     _figure: Figure
