@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import tomllib
 from pathlib import Path
 
 from tools import environment
@@ -49,14 +50,37 @@ def main() -> int:
         bounds = ["--no-annotate", "--constraints", everything]
         reader = compile_pins(Path(folder) / "reader.txt", *book, *bounds)
         classroom = compile_pins(Path(folder) / "class.txt", *book, "--extra=class", *bounds)
+        shown = compile_pins(Path(folder) / "frontends.txt", "--extra=binder", "--extra=frontends", *bounds)
         binder = compile_pins(Path(folder) / "binder.txt", "--extra=binder", *bounds)
+        lowest = oldest_pins(Path(folder), oldest[1], uv, settings, variables)
     last = "# The course itself.\n.\n"
     (ROOT / "requirements.txt").write_text(HEAD + reader + last)
     (ROOT / "requirements-class.txt").write_text(HEAD + classroom + last)
     (ROOT / "requirements-dev.txt").write_text(HEAD + tests)
     # No last line here: Binder's image installs the course after its packages, which stay as they are while it changes.
     (ROOT / ".binder" / "requirements.txt").write_text(HEAD + binder)
+    (ROOT / "tests" / "frontends" / "requirements.txt").write_text(HEAD + shown)
+    (ROOT / "requirements-oldest.txt").write_text(HEAD + lowest)
     return 0
+
+
+def oldest_pins(folder: Path, python: str, uv: Path, settings: list[str], variables: dict[str, str]) -> str:
+    """Return what the tests of the runtime run with where everything that the package names is as old as it may be."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    named = {re.split(r"[^\w.-]", one)[0] for one in project["dependencies"]}
+    common = [uv, "pip", "compile", "pyproject.toml", "--quiet", "--no-annotate", "--no-header", "--no-emit-index-url"]
+    common += [f"--python-version={python}", *settings]
+
+    def compiled(name: str, *more: str | Path) -> list[str]:
+        target = folder / name
+        command = [*common, "--output-file", target, *more]
+        subprocess.run(command, cwd=ROOT, env=os.environ | variables, check=True)
+        return target.read_text().splitlines()
+
+    bounds = folder / "bounds.txt"
+    lines = compiled("lowest.txt", "--resolution=lowest-direct")
+    bounds.write_text("\n".join(line for line in lines if line.split("==")[0] in named))
+    return "\n".join([*compiled("oldest.txt", "--extra=oldest", "--constraints", bounds), ""])
 
 
 if __name__ == "__main__":

@@ -90,6 +90,9 @@ def test_an_untrusted_notebook_shows_them_too(chromium, server, saved):
     notebook.close()
 
 
+SAVES = 20
+
+
 @pytest.fixture(scope="module")
 def with_state(chromium, server):
     """The same with the state of its widgets, for which JupyterLab has a setting."""
@@ -100,11 +103,16 @@ def with_state(chromium, server):
     page = notebook.page
     page.locator('.lm-MenuBar-itemLabel:text-is("Settings")').click()
     page.locator('.lm-Menu-itemLabel:text-is("Save Widget State Automatically")').click()
-    notebook.save(server.folder / "state.ipynb")
+    text, file = "", server.folder / "state.ipynb"
+    for turn in range(SAVES):  # the setting is heard of some time after the click; each save has something to save
+        notebook.run(f"{turn}")
+        notebook.save(file)
+        text = file.read_text(encoding="utf-8")
+        if STATE in text:
+            break
     page.locator('.lm-MenuBar-itemLabel:text-is("Settings")').click()
     page.locator('.lm-Menu-itemLabel:text-is("Save Widget State Automatically")').click()
     notebook.close()
-    text = (server.folder / "state.ipynb").read_text(encoding="utf-8")
     assert STATE in text
     return text
 

@@ -8,7 +8,6 @@ import math
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 
-from hipspine.book.islands import island
 from hipspine.figures import FIGURES, declared, figure, settable
 from hipspine.figures.settings import Settings
 from hipspine.figures.widget import FigureWidget
@@ -81,14 +80,6 @@ def test_reset_and_presets_set_what_the_buttons_set():
     assert list(fig.presets) == [preset.label for preset in declared("pelvic-tilt").presets]
     for label, values in fig.presets.items():
         assert {name: fig.set(**values).values[name] for name in values} == values, label
-
-
-def test_compact_figures_teach_nothing_in_notebook_and_page():
-    whole, compact = (island(figure("pelvic-tilt", compact=one).get_state(), "", 3) for one in (False, True))
-    assert figure("pelvic-tilt", compact=True).get_state()["_bare"] is True
-    asked = declared("pelvic-tilt").prediction[:30]
-    assert asked in whole and "hs-try" in whole and "_bare" not in whole
-    assert asked not in compact and "hs-try" not in compact and '"_bare":true' in compact
 
 
 def test_a_notebook_keeps_the_widget_first_and_gets_a_card_besides():

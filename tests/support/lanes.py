@@ -16,6 +16,7 @@ LANES = {
     "live": "starts Jupyter servers or kernels",
     "class": "starts JupyterHub or nbgrader",
     "build": "builds a book, or reads the built one",
+    "frontends": "starts marimo, Voilà and the classic notebook; not part of `make test`",
 }
 _FILES = {
     "test_hub": "class",
@@ -29,6 +30,7 @@ _FILES = {
     "test_assignment": "live",
     "test_binder": "live",
     "test_alone": "live",
+    "test_frontends": "frontends",
     "test_build": "build",
     "test_folded": "build",
     "test_links": "build",
