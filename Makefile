@@ -23,16 +23,7 @@ PYTEST_SHARING := --numprocesses=$(WORKERS) --dist=loadfile --no-loadscope-reord
 
 .DEFAULT_GOAL := help
 .PHONY: help serve book live frontend equations test check lint notebooks budgets bench bench-grading bench-startup pins pins-added clean \
-	test-unit test-frontends: ## try figures and quizzes in marimo, Voilà and the classic notebook (installs them; not part of make test)
-	@$(SETUP) --tests --python-only
-	@BROWSER_PATH="$$($(BIN)/python tools/browser.py)" && export BROWSER_PATH && \
-	$(BIN)/python -m pytest -p no:nbval -m frontends tests/frontends
-
-test-oldest: ## test the runtime with the oldest versions it allows (installs them; not part of make test)
-	@$(SETUP) --python-only
-	@$(BIN)/python -m tools.oldest --numprocesses=$(WORKERS)
-
-test-node test-browser test-live test-class test-build test-frontends test-oldest all-but-contents book-alone
+	test-unit test-node test-browser test-live test-class test-build test-frontends test-oldest all-but-contents book-alone
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile
@@ -68,6 +59,15 @@ test: ## build the book and run every test, in a browser too
 test-unit: ## run the tests that need Python alone (or another lane: test-node, -browser, -live, -class, -build)
 	@$(SETUP) --tests --python-only
 	@$(BIN)/python -m pytest $(UNIT)
+
+test-frontends: ## try figures and quizzes in marimo, Voilà and the classic notebook (installs them; not part of make test)
+	@$(SETUP) --tests --python-only
+	@BROWSER_PATH="$$($(BIN)/python tools/browser.py)" && export BROWSER_PATH && \
+	$(BIN)/python -m pytest -p no:nbval -m frontends tests/frontends
+
+test-oldest: ## test the runtime with the oldest versions it allows (installs them; not part of make test)
+	@$(SETUP) --python-only
+	@$(BIN)/python -m tools.oldest --numprocesses=$(WORKERS)
 
 test-node test-browser test-live test-class test-build: test-%:
 	@$(SETUP) --tests

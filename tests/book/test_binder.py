@@ -111,7 +111,7 @@ def key_of(steps: list[Step], checkout: Path) -> str:
 
 def rehearse(steps: list[Step], checkout: Path, folder: Path) -> None:
     """Do in ``folder`` what Docker would do in an image: copy files and run commands. There is no other user here."""
-    environment = build_environment(folder)
+    environment = build_environment(folder, checkout.parent / "homes")
     for step in steps:
         if step.name in ("ARG", "ENV"):
             for name, value in (pair.split("=", 1) for pair in step.rest.split()):
@@ -131,9 +131,13 @@ def rehearse(steps: list[Step], checkout: Path, folder: Path) -> None:
 
 
 def placed(text: str, folder: Path, variables: dict[str, str]) -> str:
-    """Return words of the Dockerfile with its variables filled in, and its folders below ``folder``."""
+    """Return words of the Dockerfile with its variables filled in, and its folders below ``folder``.
+
+    The home is elsewhere: a second copy of the repository would be found by what looks for settings in the first.
+    """
     text = re.sub(r"\$\{(\w+)\}", lambda found: variables[found[1]], text)
-    return re.sub(r"(?<![\w/.])/(?=(usr/local|opt|home)/)", f"{folder}/", text)
+    text = re.sub(r"(?<![\w/.])/(?=(usr/local|opt)/)", f"{folder}/", text)
+    return re.sub(r"(?<![\w/.])/home/", f"{variables['REHEARSED_HOMES']}/", text)
 
 
 def copy(source: Path, target: Path) -> None:
@@ -145,7 +149,7 @@ def copy(source: Path, target: Path) -> None:
         shutil.copy(source, target)
 
 
-def build_environment(folder: Path) -> dict[str, str]:
+def build_environment(folder: Path, homes: Path) -> dict[str, str]:
     """Return the variables for the Dockerfile's commands: pip and uv find packages where this machine's pip does."""
     configuration = pip_configuration()
     options, variables = uv_settings(configuration)
@@ -155,7 +159,7 @@ def build_environment(folder: Path) -> dict[str, str]:
         name = UV_VARIABLES.get(name, f"UV_{name.upper().replace('-', '_')}")
         told[name] = " ".join(filter(None, (told.get(name), value or "1")))
     path = f"{folder / 'usr' / 'local' / 'bin'}{os.pathsep}{os.environ['PATH']}"
-    return clean_environment(folder / "home") | variables | told | {"PATH": path}
+    return clean_environment(homes) | variables | told | {"PATH": path, "REHEARSED_HOMES": str(homes)}
 
 
 @pytest.fixture(scope="module")
