@@ -23,8 +23,8 @@ PAINTED_IN_PAGE = """
 async ([name, sets, width]) => {
   const base = new URL("_static/hipspine/", location.href).href;
   const json = (file) => fetch(`${base}${file}.json`).then((answer) => answer.json());
-  const { spec, program } = await json(`figure-${name}`);
-  const compute = (await import("/frontend/src/lib/program.js")).compile(program);
+  const { opened } = await import("/frontend/src/lib/definition.js");
+  const { spec, compute } = opened(await json(`figure-${name}`));
   const { frame, painting } = await import("/frontend/src/figure/painting.js");
   const { meshes } = await import("/frontend/src/figure/meshes.js");
   const shapes = spec.solid ? await json("solids") : { ...await json("outlines"), ...await json("muscles") };
