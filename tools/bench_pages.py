@@ -7,6 +7,7 @@ import re
 import statistics
 import sys
 from collections.abc import Callable, Mapping
+from functools import cache
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,7 @@ PHONE = {"slower processor": 4, "bits per second": 10_000_000, "latency": 40}
 WINDOW = {"width": 1280, "height": 900}
 NARROW = {"width": 390, "height": 844}
 MODULES = re.compile(r"/hipspine/[a-z-]+-[A-Z0-9]{8}\.js")  # what the loader of islands asks for
-COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".mjs"}
+COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".mjs", ".wasm"}
 
 # Leap to the quiz and wait for the first control that takes an answer, and for the frame that shows it.
 LEAP = """
@@ -38,8 +39,20 @@ def say(words: str) -> None:
     print(f"bench: {words} …", file=sys.stderr, flush=True)
 
 
-def handler(folder: Path) -> Callable[..., SimpleHTTPRequestHandler]:
-    """Return a handler that serves a folder as a public web server would: text compressed."""
+@cache
+def squeezed(file: Path) -> bytes:
+    """Return a file as a server has it ready: compressed, if that is of use, once and not for each reader."""
+    data = file.read_bytes()
+    return gzip.compress(data, 6) if file.suffix in COMPRESSED else data
+
+
+def handler(
+    folder: Path, sent: list[int] | None = None, headers: Mapping[str, str] | None = None
+) -> Callable[..., SimpleHTTPRequestHandler]:
+    """Return a handler that serves a folder as a public web server would: what can be is compressed.
+
+    The bytes of each answer are put on the list ``sent``; ``headers`` are sent with it, besides the usual ones.
+    """
 
     class Handler(SimpleHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -47,15 +60,16 @@ def handler(folder: Path) -> Callable[..., SimpleHTTPRequestHandler]:
             if not file.is_file():
                 self.send_error(404)
                 return
-            squeezed = file.suffix in COMPRESSED
-            data = gzip.compress(file.read_bytes(), 6) if squeezed else file.read_bytes()
+            data = squeezed(file)
+            encoded = {"Content-Encoding": "gzip"} if file.suffix in COMPRESSED else {}
+            usual = {"Content-Type": self.guess_type(str(file)), "Content-Length": str(len(data)), **encoded}
             self.send_response(200)
-            self.send_header("Content-Type", self.guess_type(str(file)))
-            if squeezed:
-                self.send_header("Content-Encoding", "gzip")
-            self.send_header("Content-Length", str(len(data)))
+            for name, value in {**usual, **(headers or {})}.items():
+                self.send_header(name, value)
             self.end_headers()
             self.wfile.write(data)
+            if sent is not None:
+                sent.append(len(data))
 
         def log_message(self, format: str, *arguments: object) -> None:
             """Print nothing."""

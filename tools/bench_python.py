@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import gzip
 import statistics
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hipspine.book.python_files import FOLDER
 from hipspine.book.serve import HOST, address
-from tools.bench_pages import COMPRESSED, LOADS, WINDOW, say
+from tools.bench_pages import COMPRESSED, LOADS, WINDOW, handler, say, squeezed
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -22,7 +20,6 @@ if TYPE_CHECKING:
 PAGE = "chapters/01-connection.html"
 BUDGETS = {"cold": 4_000, "warm": 1_000, "wire": 6_500}  # ms, ms, kB
 STORED = 1_000  # ms in which a browser stores what it has compiled
-SQUEEZED = {*COMPRESSED, ".wasm"}
 # From the press on Run to the frame that shows the first letters of the result.
 FIRST = """async () => {
   const cell = document.querySelector('.hs-deeper .cell:has(> .hs-py-tools)');
@@ -34,41 +31,16 @@ FIRST = """async () => {
 }"""
 
 
-@cache
-def squeezed(file: Path) -> bytes:
-    """Return a file as a server has it ready, compressed once and not for each reader."""
-    return gzip.compress(file.read_bytes(), 6)
-
-
 @contextmanager
 def site(folder: Path) -> Iterator[tuple[str, list[int]]]:
     """Serve a folder as a public web server would: compressed, and to be kept by browsers; with the bytes it sends."""
     sent: list[int] = []
 
-    class Handler(SimpleHTTPRequestHandler):
-        def do_GET(self) -> None:
-            file = Path(self.translate_path(self.path))
-            if not file.is_file():
-                self.send_error(404)
-                return
-            data = squeezed(file) if file.suffix in SQUEEZED else file.read_bytes()
-            self.send_response(200)
-            self.send_header("Content-Type", self.guess_type(str(file)))
-            self.send_header("Cache-Control", "max-age=600")
-            if file.suffix in SQUEEZED:
-                self.send_header("Content-Encoding", "gzip")
-            self.send_header("Content-Length", str(len(data)))
-            self.end_headers()
-            self.wfile.write(data)
-            sent.append(len(data))
-
-        def log_message(self, format: str, *arguments: object) -> None:
-            """Print nothing."""
-
     for file in (folder / FOLDER).rglob("*"):
-        if file.suffix in SQUEEZED:
-            squeezed(file)
-    with ThreadingHTTPServer((HOST, 0), lambda *given: Handler(*given, directory=str(folder))) as server:
+        if file.suffix in COMPRESSED:
+            squeezed(file)  # the first reader is not to wait for that
+    kept = {"Cache-Control": "max-age=600"}
+    with ThreadingHTTPServer((HOST, 0), handler(folder, sent, kept)) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield address(server), sent
         server.shutdown()

@@ -139,22 +139,22 @@ def _check(options: argparse.Namespace) -> int:
 def _emergency(options: argparse.Namespace) -> int:
     from hipspine.book.written_pages import write_boxes
 
-    changed = write_boxes(_repository())
-    for page in changed:
-        _say(f"{page}: its box is written anew")
-    if not changed:
-        _say("every box is as data/emergency.yml has it")
-    return 0
+    return _written(write_boxes(_repository()), "its box is", "every box is as data/emergency.yml has it")
 
 
 def _links(options: argparse.Namespace) -> int:
     from hipspine.book.written_pages import write_links
 
-    changed = write_links(_repository())
-    for page in changed:
-        _say(f"{page}: its badges and lists are written anew")
-    if not changed:
-        _say("every badge and list is as the data have it")
+    return _written(
+        write_links(_repository()), "its badges and lists are", "every badge and list is as the data have it"
+    )
+
+
+def _written(pages: Sequence[str], parts: str, otherwise: str) -> int:
+    """Say which pages were written anew, or that none had to be."""
+    said = [f"{page}: {parts} written anew" for page in pages] or [otherwise]
+    for line in said:
+        _say(line)
     return 0
 
 

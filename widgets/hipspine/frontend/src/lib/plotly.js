@@ -2,6 +2,7 @@
 
 /** @import { HostModel, Listener } from "./types.d.ts" */
 
+import { loadScript } from "./load.js";
 import { isAddress } from "./source.js";
 
 /** @typedef {HTMLElement & { data: object[] }} Plot an element in which Plotly has drawn */
@@ -19,19 +20,8 @@ import { isAddress } from "./source.js";
 // What stands there is the page's, so that every copy of this module finds the same bundle.
 const page = /** @type {{ Plotly: Plotly, [place: symbol]: Promise<Plotly> }} */ (/** @type {unknown} */ (globalThis));
 
-/**
- * @param {string} address
- * @returns {Promise<Plotly>}
- */
-function script(address) {
-  return new Promise((resolve, reject) => {
-    const element = document.createElement("script");
-    element.src = address;
-    element.onload = () => resolve(page.Plotly);
-    element.onerror = () => reject(new Error(`could not load ${address}`));
-    document.head.append(element);
-  });
-}
+/** @param {string} address */
+const script = (address) => loadScript(address).then(() => page.Plotly);
 
 /**
  * Load the bundle at the model's address, or the copy that the kernel's plotly package ships.

@@ -4,6 +4,7 @@
 /** @import { List, Output, Page } from "./types.d.ts" */
 
 import { h } from "../lib/dom.js";
+import { loadStyle } from "../lib/load.js";
 import { problems, python as words } from "../words/python.js";
 import { Cell } from "./cell.js";
 import { engine } from "./engine.js";
@@ -232,15 +233,8 @@ export function start(fold, page) {
   // Without their style, too, the tools work: Run then says what is wrong.
   all
     .loaded()
-    .then(({ list }) => style(new URL(list.style, all.base).href))
+    .then(({ list }) => loadStyle(new URL(list.style, all.base).href))
     .then(build, build);
-}
-
-/** @param {string} href */
-function style(href) {
-  return new Promise((resolve, reject) => {
-    document.head.append(h("link", { rel: "stylesheet", href, onload: resolve, onerror: reject }));
-  });
 }
 
 /** What keeps this browser from running Python at all, or "". */

@@ -1,0 +1,1 @@
+var e=(o,t)=>new Promise((n,r)=>{o.onload=()=>n(),o.onerror=()=>r(new Error(`${t} did not load`)),document.head.append(o)});function c(o){let t=document.createElement("script");return t.src=o,e(t,o)}function l(o){let t=document.createElement("link");return t.rel="stylesheet",t.href=o,e(t,o)}export{c as a,l as b};
