@@ -36,6 +36,13 @@ def pull(page, knob, across, down):
     page.mouse.up()
 
 
+# Of each person of a crowd, the place and the colour: those of one colour are one path.
+PEOPLE = """
+(crowd) => [...crowd.children].flatMap((one) =>
+  [...one.getAttribute('d').matchAll(/M([^a]*)/g)].map(([, place]) => [place, one.getAttribute('fill')]))
+"""
+
+
 def test_a_guess_is_pulled_over_people_who_stay_in_place_and_recolour(visit):
     visited = visit(first_page("scans-by-age"), width=1280, height=1000)
     island = mounted(visited, asking=True, name="scans-by-age")
@@ -43,7 +50,7 @@ def test_a_guess_is_pulled_over_people_who_stay_in_place_and_recolour(visit):
     expect(title).to_be_hidden()
     before = settled(island)
     people = island.locator(".hs-plot .hs-s-person-none").nth(1)
-    places = people.evaluate("(g) => [...g.children].map((one) => one.getAttribute('cy'))")
+    places = sorted(place for place, _ in people.evaluate(PEOPLE))
     assert slider.input_value() == "50"
     pull(visited.page, island.locator(".hs-grip .hs-knob-hit"), 0, 55)
     assert 60 <= int(slider.input_value()) <= 80
@@ -57,9 +64,10 @@ def test_a_guess_is_pulled_over_people_who_stay_in_place_and_recolour(visit):
     )
     expect(title).to_be_visible()
     settled(island)
-    colours = people.evaluate("(g) => [...g.children].map((one) => one.getAttribute('fill'))")
+    found = people.evaluate(PEOPLE)
+    colours = [fill for _, fill in found]
     assert sorted(colours.count(colour) for colour in set(colours)) == [4, 96]
-    assert people.evaluate("(g) => [...g.children].map((one) => one.getAttribute('cy'))") == places
+    assert sorted(place for place, _ in found) == places
     outline = island.locator(".hs-guess-outline path")
     assert outline.get_attribute("stroke-dasharray")
     expect(outline).to_be_visible()
@@ -181,13 +189,14 @@ def test_plotly_draws_the_values_where_they_were_painted(visit):
     island.get_by_role("button", name="Just show me").click()
     island.evaluate("(i) => i.set('test', 'sij')")
     settled(island)
-    dots = island.locator(".hs-plot .hs-charted circle:not([display=none])")
+    dots = island.locator(".hs-plot .hs-charted:not([display=none]) circle:not([display=none])")
     painted = sorted(
         (b["x"] + b["width"] / 2, b["y"] + b["height"] / 2) for b in (d.bounding_box() for d in dots.all())
     )
     island.locator(".hs-chart-field").hover()
     drawn = island.locator(".hs-chart-home .scatterlayer .point")
-    drawn.first.wait_for(timeout=30_000)
+    expect(drawn).to_have_count(2, timeout=30_000)
+    settled(island)
     frames(visited.page, 4)
     found = sorted((b["x"] + b["width"] / 2, b["y"] + b["height"] / 2) for b in (d.bounding_box() for d in drawn.all()))
     assert len(found) == len(painted) == 2

@@ -66,7 +66,7 @@ def boxes(elements):
 def rings(one, figure, scale):
     """Return the pieces of a path, those of an outline turned and shifted to where it is drawn."""
     if "shape" not in one:
-        return one["rings"]
+        return one.get("rings", [])
     angle, x, y = one["at"]
     c, s = math.cos(math.radians(angle)) * scale, math.sin(math.radians(angle)) * scale
     outline = figure.shapes[one["shape"]]
@@ -85,6 +85,15 @@ def strokes(elements, figure, scale):
                 yield from ((x0 + (x1 - x0) * k / parts, y0 + (y1 - y0) * k / parts) for k in range(parts + 1))
 
 
+def discs(elements):
+    """Yield the middle and the radius of each dot and of each person of a crowd."""
+    for one in elements:
+        if one["tag"] == "circle":
+            yield one["x"], one["y"], one["r"]
+        dots = one.get("dots", [])
+        yield from ((x, y, one["r"]) for x, y in zip(dots[::2], dots[1::2], strict=True))
+
+
 def problems(figure, values, width):
     """Return what is wrong with the words of a drawing."""
     fit = frame(figure.spec, width)
@@ -100,9 +109,8 @@ def problems(figure, values, width):
     told += [
         f"struck: {box.words}" for box in found if any(box.holds(x, y, -1, -0.2 * TEXT[fit["kind"]]) for x, y in drawn)
     ]
-    dots = [one for one in itertools.chain(*elements) if one["tag"] == "circle"]
-    people = [one for one in dots if not one["style"].endswith("-none")]
-    told += [f"on a dot: {box.words}" for box in found if any(box.holds(p["x"], p["y"], p["r"] - 1) for p in people)]
+    dots = list(discs(one for one in itertools.chain(*elements) if not one["style"].endswith("-none")))
+    told += [f"on a dot: {box.words}" for box in found if any(box.holds(x, y, r - 1) for x, y, r in dots)]
     return told
 
 

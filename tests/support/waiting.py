@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page
 # What is drawn of a figure: every path, dot and word that is shown, and the places of bones in 3D.
 DRAWING = """
 (island) => [...island.querySelectorAll('.hs-plot :is(path, circle, text)')]
-  .filter((node) => node.getAttribute('display') !== 'none')
+  .filter((node) => !node.closest('[display=none]'))
   .map((node) => ['d', 'transform', 'fill', 'cx', 'cy', 'x', 'y'].map((name) => node.getAttribute(name)).join()
     + (node.localName === 'text' ? node.textContent : '')).join()
   + JSON.stringify((island.querySelector('.hs-plot.js-plotly-plot')?.data ?? []).map(({x, y, z}) => [x, y, z]))

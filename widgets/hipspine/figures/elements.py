@@ -10,7 +10,8 @@ class Element(TypedDict, total=False):
     """A part of a picture: a path, a circle or a text; places and sizes in pixels.
 
     A path has its ``rings`` (x, y, x, y …), or a ``shape`` of the figure's outlines with ``at``, how it is turned
-    (degrees clockwise) and where the figure's origin then lies. ``fill`` is a token in place of the style's. The last
+    (degrees clockwise) and where the figure's origin then lies, or ``dots``, which are places (x, y, x, y …) of circles
+    of radius ``r``. ``fill`` is a token in place of the style's. The last
     ``notes`` of a text's ``lines`` are its note.
     """
 
@@ -20,6 +21,7 @@ class Element(TypedDict, total=False):
     closed: bool
     shape: str
     at: tuple[float, float, float]
+    dots: list[float]
     fill: str
     title: str
     picks: tuple[str, str]

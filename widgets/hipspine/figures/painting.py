@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from hipspine.figures.labels import DESK, LEADER, LEADING, NOTE, PHONE, TEXT, Spot, by_side, gutter
 from hipspine.figures.paths import POINTS, fibres
-from hipspine.figures.telling import filled, region_words, step, worn
+from hipspine.figures.telling import filled, region_words, step
 
 if TYPE_CHECKING:
     from hipspine.figures.declaration import PrimitiveData, Spec
@@ -89,14 +89,11 @@ def _elements(p: PrimitiveData, spec: Spec, e: Sequence[float], outlines: Outlin
                 bone["picks"] = p["picks"]
         return [bone]
     points = POINTS[kind](p, e, outlines)
-    if kind in ("dot", "icons"):
-        styles = worn(p, e) if kind == "icons" else [style]
-        # People grow with the distances between them: a crowd stays a crowd on a desk.
-        grown = fit["scale"] / frame(spec, PHONE)["scale"] if kind == "icons" else 1
-        return [
-            {"tag": "circle", "style": name, "x": x, "y": y, "r": spec["styles"][name]["size"] / 2 * grown}
-            for name, (x, y) in zip(styles, _placed(points, fit), strict=True)
-        ]
+    if kind == "icons":
+        return _crowd(p, spec, e, next(iter(_rings(points, fit)), []), fit)
+    if kind == "dot":
+        x, y = fit["x"] + e[p["at"][0]] * fit["scale"], fit["y"] - e[p["at"][1]] * fit["scale"]
+        return [{"tag": "circle", "style": style, "x": x, "y": y, "r": spec["styles"][style]["size"] / 2}]
     closed = kind in ("area", "arrow", "muscle")
     path: Element = {"tag": "path", "style": style, "rings": _rings(points, fit), "closed": closed}
     told: Element = {**path, "title": p["name"], "picks": p["picks"]} if "picks" in p else path
@@ -114,12 +111,18 @@ def _every_second(ring: list[float]) -> list[float]:
     return [value for n, value in enumerate(ring) if n % 4 < 2]
 
 
-def _placed(points: Points, fit: Frame) -> list[tuple[float, float]]:
-    return [
-        (fit["x"] + x * fit["scale"], fit["y"] - y * fit["scale"])
-        for x, y in zip(*points, strict=True)
-        if x is not None and y is not None
-    ]
+def _crowd(p: PrimitiveData, spec: Spec, e: Sequence[float], places: list[float], fit: Frame) -> list[Element]:
+    """Return people, those of a style in one path: in a page, a thousand nodes that change colour take too long."""
+    # People grow with the distances between them: a crowd stays a crowd on a desk.
+    grown = fit["scale"] / frame(spec, PHONE)["scale"]
+    found: list[Element] = []
+    first = 0
+    for name, many in [*((name, round(e[count])) for name, count in p["groups"]), (p["style"], p["count"])]:
+        last = min(p["count"], first + many)
+        r = spec["styles"][name]["size"] / 2 * grown
+        found.append({"tag": "path", "style": name, "dots": places[2 * first : 2 * last], "r": r, "closed": True})
+        first = last
+    return found
 
 
 def _rings(points: Points, fit: Frame) -> list[list[float]]:

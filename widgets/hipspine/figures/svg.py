@@ -153,6 +153,8 @@ def _written(one: Element, figure: Figure, scale: float, theme: str) -> str:
     painted = look(style, spec["palette"], theme, one.get("closed", True), one.get("fill", ""))
     if one["tag"] == "circle":
         return f'<circle cx="{one["x"]:.1f}" cy="{one["y"]:.1f}" r="{one["r"]:g}" {painted}/>'
+    if "dots" in one:
+        return f'<path d="{_discs(one["dots"], one["r"])}" {painted}/>' if one["dots"] else ""
     move = ""
     if "shape" in one:
         angle, x, y = one["at"]
@@ -172,6 +174,13 @@ def drawn(rings: Iterable[Sequence[float]], closed: bool) -> str:
     """Return a path's ``d``, to a tenth of a pixel: each point by its way from the one before, which packs tighter."""
     end = "Z" if closed else ""
     return "".join(_ring([round(number * 10) for number in ring]) + end for ring in rings)
+
+
+def _discs(places: Sequence[float], r: float) -> str:
+    """Return circles around places (x, y, x, y …) as the ``d`` of one path."""
+    half = f"a{r:.2f} {r:.2f} 0 1 0 "
+    around = f"{half}{2 * r:.2f} 0{half}{-2 * r:.2f} 0"
+    return "".join(f"M{x - r:.1f} {y:.1f}{around}" for x, y in zip(places[::2], places[1::2], strict=True))
 
 
 def _ring(tenths: list[int]) -> str:

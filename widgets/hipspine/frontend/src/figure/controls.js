@@ -19,6 +19,23 @@ const LONG = 44; // letters of an option, more than which do not stand on one li
  */
 
 /**
+ * Have an element keep the room of its longest text so far, so that the page is not laid out anew at every step.
+ * @param {HTMLElement} element
+ */
+function roomy(element) {
+  const shown = h("span");
+  element.classList.add("hs-roomy");
+  element.append(shown);
+  return {
+    /** @param {string} text */
+    say(text) {
+      if (text.length > (element.dataset.longest?.length ?? 0)) element.dataset.longest = text;
+      tell(shown, text);
+    },
+  };
+}
+
+/**
  * @param {Slider} slider
  * @param {Pick<NumberParameter, "minimum" | "maximum">} range
  * @param {string} id
@@ -35,7 +52,8 @@ export function sliderRow(slider, { minimum, maximum }, id, ask) {
     const direction = signed && Number(value.toFixed(decimals)) ? ends[value < 0 ? 0 : 1] : "";
     return direction ? `${text} ${direction}` : text;
   };
-  const shown = h("span", { class: "hs-amount", "aria-hidden": "true" }); // the slider says it itself
+  const field = h("span", { class: "hs-amount", "aria-hidden": "true" }); // the slider says it itself
+  const shown = roomy(field);
   /** @type {HTMLInputElement} */
   const input = h("input", {
     type: "range",
@@ -48,7 +66,7 @@ export function sliderRow(slider, { minimum, maximum }, id, ask) {
   const [low, high] = ends;
   const texts = [h("span", {}, low), h("span", {}, high)];
   const edges = low ? [h("span", { class: "hs-ends", "aria-hidden": "true" }, ...texts)] : [];
-  const element = h("div", { class: "hs-control" }, h("label", { for: id }, label), shown, input, ...edges);
+  const element = h("div", { class: "hs-control" }, h("label", { for: id }, label), field, input, ...edges);
   /** @type {number | null} */
   let before = null;
   return {
@@ -60,9 +78,8 @@ export function sliderRow(slider, { minimum, maximum }, id, ask) {
       before = value;
       input.style.setProperty("--hs-at", `${((value - minimum) / (maximum - minimum)) * 100}%`);
       const said = amount(value);
-      if (shown.textContent === said) return;
-      tell(shown, said);
-      input.setAttribute("aria-valuetext", said);
+      shown.say(said);
+      if (input.getAttribute("aria-valuetext") !== said) input.setAttribute("aria-valuetext", said);
     },
   };
 }
@@ -136,15 +153,16 @@ function buttons({ name, label, options }, id, ask) {
 
 /** @param {Readout} readout */
 export function readoutRow({ label, value, unit, decimals, note, unusual }) {
-  const amount = h("b");
+  const shown = h("b");
+  const amount = roomy(shown);
   const flag = h("span", { class: "hs-unusual" });
-  const element = h("div", {}, h("dt", {}, label, ...(note ? [h("small", {}, note)] : [])), h("dd", {}, amount, flag));
+  const element = h("div", {}, h("dt", {}, label, ...(note ? [h("small", {}, note)] : [])), h("dd", {}, shown, flag));
   return {
     element,
     /** @param {number[]} numbers */
     show(numbers) {
       const none = !Number.isFinite(numbers[value]);
-      tell(amount, none ? "–" : withUnit(printed(numbers[value], decimals), unit));
+      amount.say(none ? "–" : withUnit(printed(numbers[value], decimals), unit));
       tell(flag, unusual !== null && numbers[unusual] > 0 ? words.unusual : "");
     },
   };

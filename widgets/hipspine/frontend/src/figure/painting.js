@@ -2,8 +2,7 @@
 
 /**
  * @import {
- *   CircleElement, Element, Flat, Frame, Icons, Label, Muscle, Outlines, Path, PathElement, Primitive, Spec,
- *   TextElement,
+ *   Element, Flat, Frame, Icons, Label, Muscle, Outlines, Path, PathElement, Primitive, Spec, TextElement,
  * } from "./types.d.ts"
  */
 /** @import { Recall } from "./memory.js" */
@@ -112,17 +111,10 @@ function elements(p, spec, e, shapes, fit) {
   const drawn = /** @type {Exclude<Flat, Label>} */ (p);
   const bellies = kind === "muscle" ? bellied(/** @type {Muscle} */ (p), e, shapes) : null;
   const points = bellies ? bellies.outline : POINTS[drawn.kind](drawn, e, shapes);
-  if (kind === "dot" || kind === "icons") {
-    const styles = kind === "icons" ? worn(/** @type {Icons} */ (p), e) : [style];
-    const [xs, ys] = /** @type {[number[], number[]]} */ (points);
-    // People grow with the distances between them: a crowd stays a crowd on a desk.
-    const grown = kind === "icons" ? fit.scale / frame(spec, PHONE).scale : 1;
-    /** @type {(name: string, n: number) => CircleElement} */
-    const circle = (name, n) => {
-      const r = (spec.styles[name].size / 2) * grown;
-      return { tag: "circle", style: name, x: fit.x + xs[n] * fit.scale, y: fit.y - ys[n] * fit.scale, r };
-    };
-    return styles.map(circle);
+  if (kind === "icons") return crowd(/** @type {Icons} */ (p), spec, e, rings(points, fit)[0] ?? [], fit);
+  if (kind === "dot") {
+    const [x, y] = [fit.x + e[p.at[0]] * fit.scale, fit.y - e[p.at[1]] * fit.scale];
+    return [{ tag: "circle", style, x, y, r: spec.styles[style].size / 2 }];
   }
   const closed = kind === "area" || kind === "arrow" || kind === "muscle";
   /** @type {PathElement} */
@@ -163,13 +155,21 @@ function rings([xs, ys], fit) {
 const everySecond = (ring) => ring.filter((_, n) => n % 4 < 2);
 
 /**
- * The style of each person.
- * @param {Icons} primitive
- * @param {number[]} e
+ * People, those of a style in one path: a thousand nodes that change their colour take too long.
+ * @type {(primitive: Icons, spec: Spec, e: number[], places: number[], fit: Frame) => PathElement[]}
  */
-function worn({ groups, count, style }, e) {
-  const styles = groups.flatMap(([name, many]) => Array(Math.round(e[many])).fill(name)).slice(0, count);
-  return [...styles, ...Array(count - styles.length).fill(style)];
+function crowd({ groups, count, style }, spec, e, places, fit) {
+  // People grow with the distances between them: a crowd stays a crowd on a desk.
+  const grown = fit.scale / frame(spec, PHONE).scale;
+  let first = 0;
+  return [...groups.map(([name, many]) => ({ name, many: Math.round(e[many]) })), { name: style, many: count }].map(
+    ({ name, many }) => {
+      const last = Math.min(count, first + many);
+      const dots = places.slice(2 * first, 2 * last);
+      first = last;
+      return { tag: "path", style: name, dots, r: (spec.styles[name].size / 2) * grown, closed: true };
+    },
+  );
 }
 
 /** @param {number} value */

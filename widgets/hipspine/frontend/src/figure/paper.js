@@ -37,6 +37,8 @@ export function paper(spec, name, styles, ties = []) {
   const svg = drawing("svg", { class: "hs-painting", role: "img", "aria-label": name }, ...tied(groups, ties));
   /** @type {Kept[][]} */
   const kept = styles.map(() => []);
+  /** @type {Set<SVGElement>} */
+  const hidden = new Set();
 
   /**
    * How an element looks, wherever it is.
@@ -64,6 +66,8 @@ export function paper(spec, name, styles, ties = []) {
    *   outline: (shape: string) => string) => void}
    */
   function bring(nodes, elements, group, theme, outline) {
+    if (!elements.length) return hide(nodes, group);
+    if (hidden.delete(group)) group.removeAttribute("display");
     elements.forEach((one, n) => {
       if (nodes[n]?.one === one && nodes[n].theme === theme) return;
       if (nodes[n]?.node.localName !== one.tag) {
@@ -87,12 +91,20 @@ export function paper(spec, name, styles, ties = []) {
     });
     for (const kept of nodes.slice(elements.length)) {
       if (!kept.one) continue;
-      kept.one = null;
       set(kept, "display", "none");
-      if (kept.node.localName !== "text") continue;
-      kept.node.replaceChildren(); // what is not shown says nothing, to whoever reads the drawing as a document
-      kept.said = "";
+      silence(kept);
     }
+  }
+
+  /**
+   * Take a group out of sight as a whole: its nodes stay as they are for when it comes again.
+   * @type {(nodes: Kept[], group: SVGElement) => void}
+   */
+  function hide(nodes, group) {
+    if (hidden.has(group)) return;
+    hidden.add(group);
+    group.setAttribute("display", "none");
+    for (const kept of nodes) if (kept.node.localName === "text") silence(kept);
   }
 
   return {
@@ -156,6 +168,18 @@ export function path(rings, closed) {
 }
 
 /**
+ * Circles as one path.
+ * @type {(places: number[], r: number) => string}
+ */
+function discs(places, r) {
+  const [near, far] = [r.toFixed(2), (2 * r).toFixed(2)];
+  const round = `a${near} ${near} 0 1 0 ${far} 0a${near} ${near} 0 1 0 -${far} 0`;
+  let d = "";
+  for (let n = 0; n < places.length; n += 2) d += `M${written(places[n] - r)} ${written(places[n + 1])}${round}`;
+  return d;
+}
+
+/**
  * The classes are those that Plotly gives its paths, so that one measure reads painted figures and charts alike.
  * @param {Element} one
  */
@@ -167,7 +191,7 @@ function made(one) {
   if (one.tag === "circle") return drawing("circle", { class: "point" });
   const order = one.name ? { "paint-order": "stroke" } : {};
   return drawing("path", {
-    class: (one.closed ? ["js-fill", "js-line"] : ["js-line"]).join(" "),
+    class: one.dots ? "point" : (one.closed ? ["js-fill", "js-line"] : ["js-line"]).join(" "),
     "stroke-linejoin": "round",
     ...order,
   });
@@ -198,9 +222,20 @@ function put(kept, one, outline) {
     set(kept, "d", outline(one.shape));
     set(kept, "transform", `translate(${written(x)} ${written(y)}) rotate(${fixed(angle * 100) / 100})`);
   } else {
-    set(kept, "d", path(one.rings ?? [], one.closed));
+    set(kept, "d", one.dots ? discs(one.dots, one.r ?? 0) : path(one.rings ?? [], one.closed));
     set(kept, "transform", undefined);
   }
+}
+
+/**
+ * What is not shown says nothing, to whoever reads the drawing as a document.
+ * @param {Kept} kept
+ */
+function silence(kept) {
+  kept.one = null;
+  if (kept.node.localName !== "text") return;
+  kept.node.replaceChildren();
+  kept.said = "";
 }
 
 /** @type {(kept: Kept, wants: Attributes) => void} */
@@ -244,6 +279,7 @@ function write(kept, { lines, notes, size, picks }, before, muted) {
 function explain(kept, { title, picks }) {
   if (!title || kept.said === title) return;
   kept.said = title;
+  kept.node.dataset.told = "";
   kept.node.replaceChildren(drawing("title", {}, title));
   if (picks) kept.node.dataset.picks = JSON.stringify(picks);
 }

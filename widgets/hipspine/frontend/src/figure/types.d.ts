@@ -449,6 +449,9 @@ export interface PathElement {
   title?: string;
   picks?: [string, string];
   name?: string;
+  /** Places of circles, x, y, x, y …, in place of rings, and how large they are. */
+  dots?: number[];
+  r?: number;
 }
 
 export interface CircleElement {
