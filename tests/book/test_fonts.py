@@ -39,7 +39,8 @@ def test_the_text_fonts_are_light(folder):
 
 @pytest.mark.parametrize("face", fonts.FACES, ids=lambda face: face.file)
 def test_every_character_of_the_pages_is_in_the_fonts(built_book, folder, face):
-    there = {chr(code) for code in TTFont(folder / face.file).getBestCmap()}
+    files = [face.file, face.rest] if face.parted else [face.file]
+    there = {chr(code) for file in files for code in TTFont(folder / file).getBestCmap()}
     for name, text in texts(built_book):
         assert {one for one in text if one.isprintable()} - there - ELSEWHERE == set(), name
 
@@ -89,3 +90,15 @@ def test_a_stand_in_has_the_height_of_the_font_it_stands_in_for(built_book):
 def test_a_stand_in_whose_measures_nobody_knows_is_refused():
     with pytest.raises(PublishError, match=r"data/tokens\.toml: no measures of Comic Sans under stand-ins"):
         list(fonts.stand_ins(fonts.FACES[1], ["Source Sans 3 in Comic Sans"]))
+
+
+@pytest.mark.parametrize("face", [face for face in fonts.FACES if face.parted], ids=lambda face: face.file)
+def test_what_is_not_common_is_fetched_for_itself(built_book, folder, face):
+    """The two files of a face share no character, and the style sheet tells the browser which has which."""
+    sheet = (built_book / "_static" / "site.css").read_text(encoding="utf-8")
+    files = {file: set(TTFont(folder / file).getBestCmap()) for file in (face.file, face.rest)}
+    assert not files[face.file] & files[face.rest]
+    for file, there in files.items():
+        (told,) = re.findall(rf'unicode-range:([^;]+);src:url\("?fonts/{file}', sheet)
+        ranges = [part.removeprefix("U+").split("-") for part in told.split(",")]
+        assert there <= {code for part in ranges for code in range(int(part[0], 16), int(part[-1], 16) + 1)}

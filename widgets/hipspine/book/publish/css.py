@@ -19,7 +19,6 @@ _WORD = re.compile(r"[A-Za-z0-9_-]+")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _IMPORT = re.compile(r"""@import\s+["'](?P<url>[^"']+)["']\s*;""")
 _FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}")
-_SPACE = re.compile(r"\s+")
 # Attributes whose values occur in selectors; ids and classes are among them.
 _SELECTOR_ATTRIBUTES = ("class", "id", "role", "type", "rel", "name", "data-mode", "aria-current", "aria-label")
 
@@ -68,7 +67,7 @@ def words(pages: Mapping[Path, HtmlElement], scripts: Iterable[Path]) -> set[str
 def purge(rules: str, used: set[str], *, also: str = "") -> str:
     """Return the rules that can apply where only the words ``used`` occur, and after them all of ``also``.
 
-    Raises PublishError without purgecss.
+    Raises PublishError without purgecss or esbuild.
     """
     with TemporaryDirectory() as folder:
         sheet, content, config, output = (Path(folder, name) for name in ("site.css", "words.txt", "config.cjs", "out"))
@@ -77,7 +76,10 @@ def purge(rules: str, used: set[str], *, also: str = "") -> str:
         output.mkdir()
         config.write_text(_config(sheet, content, _VARIABLE.findall(also)), encoding="utf-8")
         node.run("purgecss", "--config", str(config), "--output", str(output))
-        return _SPACE.sub(" ", (output / "site.css").read_text(encoding="utf-8") + also)
+        joined, small = output / "site.css", output / "small.css"
+        joined.write_text(joined.read_text(encoding="utf-8") + also, encoding="utf-8")
+        node.run("esbuild", str(joined), "--minify", f"--outfile={small}")
+        return small.read_text(encoding="utf-8")
 
 
 def _config(sheet: Path, content: Path, variables: Iterable[str]) -> str:

@@ -27,6 +27,9 @@ BODY = "text-400.woff2"
 # What scripts may need besides the characters of the book: ASCII, dashes and quotation marks. What a reader writes with
 # other letters stands in for itself.
 _CHARACTERS = frozenset([*range(0x20, 0x7F), *map(ord, "\N{NO-BREAK SPACE}–—‘’“”…−")])
+# What headings and words in italics are written with. Their other characters are in a file of their own, which a browser
+# fetches where one occurs.
+_COMMON = frozenset(map(ord, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 !'(),-.:;?–’“”"))
 _ICON_FONT = ("vendor", "fontawesome", "webfonts", "fa-solid-900.woff2")
 _ICON_FAMILY = "Font Awesome 6 Free"
 # Font Awesome's rules name each icon by a private-use character: content:"\f0c9".
@@ -45,6 +48,13 @@ class Face:
     style: str = "normal"
     line: tuple[float, float] | None = None
     """Height above and below the letters' foot in em, where it is not the font's own; the letters stay as they are."""
+    parted: bool = False
+    """Whether few pages have more of it than what is common, so that the rest is a file of its own."""
+
+    @property
+    def rest(self) -> str:
+        """The file of what is not common."""
+        return self.file.replace(".woff2", "-rest.woff2")
 
     @property
     def source(self) -> Path:
@@ -58,10 +68,10 @@ DRAWN = (0.95, 0.3)
 
 # Widths of letters, by how often English has each, are those of @capsizecss/metrics 4.3.0.
 FACES = (
-    Face("heading", "headings.woff2", "source-serif-4", 600, 0.486),
+    Face("heading", "headings.woff2", "source-serif-4", 600, 0.486, parted=True),
     Face("body", BODY, "source-sans-3", 400, 0.418),
     Face("body", "text-600.woff2", "source-sans-3", 600, 0.431),
-    Face("body", "text-400-italic.woff2", "source-sans-3", 400, 0.418, "italic"),
+    Face("body", "text-400-italic.woff2", "source-sans-3", 400, 0.418, "italic", parted=True),
     # In drawings names stand close, and what is left above and below letters for accents would count as overlap.
     Face("drawing", BODY, "source-sans-3", 400, 0.418, line=DRAWN),
     Face("drawing", "text-600.woff2", "source-sans-3", 600, 0.431, line=DRAWN),
@@ -88,8 +98,14 @@ def write(rules: str, static: Path, used: Iterable[int] = ()) -> str:
             lines = {"ascent-override": above, "descent-override": below}
             faces.append(_face(first, face.weight, "swap", source, face.style, lines))
             continue  # its file and its stand-ins are those of the text
-        _subset(face.source, folder / face.file, _CHARACTERS | set(used))
-        faces.append(_face(first, face.weight, "swap", source, face.style))
+        wanted = _CHARACTERS | set(used)
+        if face.parted:
+            rest = f'url("fonts/{face.rest}") format("woff2")'
+            _subset(face.source, folder / face.rest, wanted - _COMMON)
+            faces.append(_face(first, face.weight, "swap", rest, face.style, among=wanted - _COMMON))
+            wanted = _COMMON
+        _subset(face.source, folder / face.file, wanted)
+        faces.append(_face(first, face.weight, "swap", source, face.style, among=wanted if face.parted else ()))
         faces += stand_ins(face, others)
     _subset(icon_font, folder / "icons.woff2", icons(rules))
     faces.append(_face(_ICON_FAMILY, 900, "block", 'url("fonts/icons.woff2") format("woff2")'))
@@ -150,10 +166,25 @@ def _face(
     source: str,
     style: str = "normal",
     measures: Mapping[str, float] | None = None,
+    among: Iterable[int] = (),
 ) -> str:
+    """Return a rule; ``among`` are the characters that the file is for, where it is not for all."""
     shown = f"font-display:{display};" if display else ""
     numbers = "".join(f"{name}:{100 * share:.2f}%;" for name, share in (measures or {}).items())
-    return f'@font-face{{font-family:"{family}";font-weight:{weight};font-style:{style};{shown}{numbers}src:{source}}}'
+    only = f"unicode-range:{_ranges(among)};" if among else ""
+    told = f"font-weight:{weight};font-style:{style};{shown}{numbers}{only}src:{source}"
+    return f'@font-face{{font-family:"{family}";{told}}}'
+
+
+def _ranges(characters: Iterable[int]) -> str:
+    """Return characters as CSS lists them: U+20-21,U+27."""
+    runs: list[list[int]] = []
+    for code in sorted(characters):
+        if runs and runs[-1][1] == code - 1:
+            runs[-1][1] = code
+        else:
+            runs.append([code, code])
+    return ",".join(f"U+{first:X}" if first == last else f"U+{first:X}-{last:X}" for first, last in runs)
 
 
 def _subset(source: Path, target: Path, wanted: Iterable[int]) -> None:
