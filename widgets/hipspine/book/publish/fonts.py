@@ -27,8 +27,8 @@ BODY = "text-400.woff2"
 # What scripts may need besides the characters of the book: ASCII, dashes and quotation marks. What a reader writes with
 # other letters stands in for itself.
 _CHARACTERS = frozenset([*range(0x20, 0x7F), *map(ord, "\N{NO-BREAK SPACE}–—‘’“”…−")])
-# What headings and words in italics are written with. Their other characters are in a file of their own, which a browser
-# fetches where one occurs.
+# What headings and words in italics are written with. Their other characters are in a file of their own, which browsers
+# fetch where one occurs.
 _COMMON = frozenset(map(ord, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 !'(),-.:;?–’“”"))
 _ICON_FONT = ("vendor", "fontawesome", "webfonts", "fa-solid-900.woff2")
 _ICON_FAMILY = "Font Awesome 6 Free"
