@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.support.axe import violations
+from tests.support.page_python import run, unfold
 from tests.support.quiz_page import card, island
 
 KEY = "hipspine.progress"
 PAGE = "chapters/my-progress.html"
 KEPT = f"JSON.parse(localStorage.getItem('{KEY}'))"
+PYTHON_BYTES = """async () => {
+  const [one] = await (await caches.open("hipspine-python")).matchAll();
+  return (await one.arrayBuffer()).byteLength;
+}"""
 # A browser whose store does what it should not, by the name of what is wrong.
 STORES = {
     "full": """() => {
@@ -226,6 +232,26 @@ def test_who_has_answered_nothing_starts_with_three_questions(visit, width, sche
     assert violations(page) == []
     assert visited.errors == []
     assert visited.foreign == []
+
+
+def test_delete_all_removes_what_is_kept_of_python_too_and_its_size_is_told(visit):
+    visited = visit("chapters/01-connection.html")
+    page = visited.page
+    run(unfold(page).first)
+    page.wait_for_function("async () => (await (await caches.open('hipspine-python')).keys()).length === 1")
+    page.goto(page.url.replace("01-connection", "my-progress"))
+    line = page.locator(".hs-island .hs-quiz-rule", has_text="keeps Python as it starts")
+    expect(line).to_be_visible()
+    told = int(re.search(r"\((\d+) MB\)", line.inner_text())[1])
+    assert told == pytest.approx(page.evaluate(PYTHON_BYTES) / 1e6, abs=0.5) and told > 10
+    assert violations(page) == []
+    page.get_by_role("button", name="Delete all").click()
+    page.get_by_role("button", name="Yes, delete everything").click()
+    expect(line).to_be_hidden()
+    expect(page.get_by_role("button", name="Delete all")).to_be_hidden()
+    expect(page.get_by_role("button", name="Start", exact=True)).to_be_focused()
+    assert page.evaluate("async () => (await caches.keys()).length") == 0
+    assert visited.errors == []
 
 
 def test_the_quiz_of_a_notebook_keeps_nothing(opened):

@@ -32,6 +32,17 @@ export async function keep(address, memory) {
   }
 }
 
+/** How many bytes are kept. */
+export async function size() {
+  try {
+    const kept = await (await store()).matchAll();
+    const sizes = await Promise.all(kept.map(async (one) => (await one.blob()).size));
+    return sizes.reduce((sum, bytes) => sum + bytes, 0);
+  } catch {
+    return 0;
+  }
+}
+
 export async function forget() {
   if (typeof caches === "object") await caches.delete(STORE).catch(() => {});
 }
