@@ -93,7 +93,7 @@ def test_a_script_that_got_into_a_page_does_nothing_and_is_noticed(strict, added
     visited.page.route("**/index.html", worse)
     visited.page.reload()
     visited.page.evaluate("document.querySelector('#a')?.click()")
-    visited.page.wait_for_function("window.broken.length > 0")
+    visited.page.wait_for_function("() => window.broken.length > 0")
     assert visited.broken()[0].startswith(directive)
     assert visited.page.evaluate("window.acted") is None
     assert visited.errors != []
@@ -102,7 +102,7 @@ def test_a_script_that_got_into_a_page_does_nothing_and_is_noticed(strict, added
 def test_text_is_not_run_as_code_in_a_page(strict):
     visited = strict("index.html")
     visited.page.evaluate("setTimeout('window.acted = 1')")
-    visited.page.wait_for_function("window.broken.length > 0")
+    visited.page.wait_for_function("() => window.broken.length > 0")
     assert visited.broken()[0].startswith("script-src: eval")
     assert visited.page.evaluate("window.acted") is None
 

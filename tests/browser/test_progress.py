@@ -42,7 +42,7 @@ def answer(page: Page, name: str, value: str, sure: str | None = None) -> None:
 def test_a_checked_answer_is_kept_with_when_and_how_surely(opened):
     page = opened()
     answer(page, "sample-seesaw", "b", "certain")
-    page.wait_for_function(f"localStorage.getItem('{KEY}')")
+    page.wait_for_function(f"() => localStorage.getItem('{KEY}')")
     kept = page.evaluate(KEPT)["items"]["sample-seesaw"]
     assert kept["objective"] == "sample-1"
     assert kept["version"] == 1
@@ -56,7 +56,7 @@ def test_what_was_missed_is_due_before_what_was_known(opened):
     page = opened()
     answer(page, "sample-seesaw", "b", "certain")
     answer(page, "sample-which-shorten", "b")
-    page.wait_for_function(f"Object.keys(({KEPT} ?? {{items: {{}}}}).items).length === 2")
+    page.wait_for_function(f"() => Object.keys(({KEPT} ?? {{items: {{}}}}).items).length === 2")
     due = {name: one["card"]["due"] for name, one in page.evaluate(KEPT)["items"].items()}
     assert due["sample-which-shorten"] < due["sample-seesaw"]
 
@@ -121,7 +121,7 @@ def mine(visit):
         form.locator(".hs-quiz-option input").first.check()
         form.get_by_role("button", name="Check", exact=True).click()
         expect(form.locator(".hs-quiz-result")).to_contain_text("To remember")
-    page.wait_for_function(f"Object.keys(({KEPT} ?? {{items: {{}}}}).items).length === {len(chosen)}")
+    page.wait_for_function(f"() => Object.keys(({KEPT} ?? {{items: {{}}}}).items).length === {len(chosen)}")
     # Days have passed.
     page.evaluate(
         f"""() => {{
@@ -225,7 +225,7 @@ def test_who_has_answered_nothing_starts_with_three_questions(visit, width, sche
     assert first.bounding_box()["y"] == pytest.approx(place, abs=1)
     for name in ids[1:]:
         answer(page, name, "a")
-    page.wait_for_function(f"Object.keys({KEPT}.items).length === 3")
+    page.wait_for_function(f"() => Object.keys({KEPT}.items).length === 3")
     expect(page.locator(".hs-progress").first.locator("tbody")).to_contain_text("1 of ")
     expect(page.locator(".hs-review .hs-quiz-summary")).to_contain_text("All 3 answered")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
