@@ -1,5 +1,5 @@
-// What a page needs before it is first painted: the colour scheme, and the box of emergency signs folded to its line. A file
-// of its own, as a strict content policy runs no script that stands in a page; and one that the browser waits for.
+// What a page needs before it is first painted: the colour scheme, and the box of emergency signs folded to its line.
+// A file of its own, as a strict content policy runs no script in a page; and one that the browser waits for.
 
 {
   const page = document.documentElement.dataset;

@@ -1,12 +1,12 @@
-// Building what stands on a page: elements, and texts that arrive as HTML (questions, and cards of the course that Python
-// made in the page). Each is rebuilt element by element, so that nothing in it can ever act as a script.
+// Building what stands on a page: elements, and texts that arrive as HTML (questions, and cards that a page's Python
+// made). Each is rebuilt element by element, so that nothing in it can ever act as a script.
 
 const HTML = "http://www.w3.org/1999/xhtml";
 const [MATHML, SVG] = ["http://www.w3.org/1998/Math/MathML", "http://www.w3.org/2000/svg"];
 const PLAIN = /^(span|em|strong|b|code|br|p|div|details|summary|table|caption|thead|tbody|t[rhd])$/;
 // What sets formulas; what of MathML can lead elsewhere or hold HTML is not among it.
 const OF_FORMULA =
-  /^(math|m(row|i|n|o|s|text|space|sub|sup|subsup|frac|sqrt|root|over|under|underover|table|tr|td|style|padded|phantom))$/;
+  /^(math|m(row|[inos]|text|space|su[bp]|subsup|frac|sqrt|root|over|under(over)?|table|t[rd]|style|padded|phantom))$/;
 const FORMULA = /^(display(style)?|width|[lr]space|stretchy|fence|form|separator|mathvariant|accent|columnalign)$/;
 const NO_TEXT = /^(script|style|template)$/;
 

@@ -1,5 +1,5 @@
-// The reader's own copy of the progress: saved as a file, loaded and deleted. What the browser keeps of Python, so that it
-// starts faster, is no part of a copy; it is told of, and deleted with the rest.
+// The reader's own copy of the progress: saved as a file, loaded and deleted. What the browser keeps of Python is no
+// part of a copy; it is told of, and deleted with the rest.
 
 /** @import { Progress } from "./progress.js" */
 

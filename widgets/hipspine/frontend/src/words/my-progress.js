@@ -37,7 +37,7 @@ export const myProgress = {
   notLoaded: (file, problem) => `${file} was not loaded: ${problem}. Nothing has changed.`,
   /** @type {(bytes: number) => string} */
   python: (bytes) =>
-    `You have run code in a chapter, so this browser also keeps Python as it starts (${(bytes / 1e6).toFixed(0)} MB), ` +
+    `You have run code in a chapter, so this browser keeps Python as it starts (${(bytes / 1e6).toFixed(0)} MB), ` +
     "and nothing of what you wrote. “Delete all” removes it too.",
   remove: "Delete all",
   really: "This cannot be undone. ",
