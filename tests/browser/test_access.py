@@ -165,7 +165,7 @@ def test_nothing_jumps_when_the_fonts_come_late(new_context, site, name, width):
     held = []
     page.route("**/*.woff2", lambda route: held.append(route))
     page.goto(site + address(name), wait_until="domcontentloaded")
-    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length > 0")
+    page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length > 0")
     family = (
         "[...document.fonts].filter((one) => one.family.includes('Source Sans 3') && one.status === 'loaded').length"
     )
@@ -173,6 +173,6 @@ def test_nothing_jumps_when_the_fonts_come_late(new_context, site, name, width):
     for route in held:
         route.continue_()
     page.unroute("**/*.woff2")
-    page.wait_for_function(f"{family} > {before}")
+    page.wait_for_function(f"() => {family} > {before}")
     page.evaluate("async () => { for (let i = 0; i < 4; i += 1) await new Promise(requestAnimationFrame); }")
     assert page.evaluate("shifted") <= MOVES

@@ -57,7 +57,7 @@ def test_a_pull_anywhere_on_the_drawing_tips_it(still, side):
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x + side * 20, y, steps=4)
-    page.wait_for_function(f"{side} * {TILT} >= 4")
+    page.wait_for_function(f"() => {side} * {TILT} >= 4")
     page.mouse.up()
     words = page.locator(".hs-alone .hs-said")
     expect(words).to_contain_text("forwards" if side > 0 else "backwards")
@@ -72,7 +72,7 @@ def test_the_knob_takes_the_bones_along_by_itself(still):
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x + 14, y + 6, steps=3)
-    page.wait_for_function(f"{TILT} >= 2")
+    page.wait_for_function(f"() => {TILT} >= 2")
     page.mouse.up()
     moved = page.locator(".hs-alone .hs-knob").bounding_box()
     # Moved by one of the two only, it is still below the finger.
@@ -83,30 +83,30 @@ def test_keys_move_it_too(still):
     page = still()
     slider = page.get_by_role("slider", name="Tip the pelvis")
     slider.press("ArrowRight")
-    page.wait_for_function(f"{TILT} === 1")
+    page.wait_for_function(f"() => {TILT} === 1")
     assert slider.get_attribute("aria-valuetext") == "1° forwards"
 
 
 def test_it_tips_once_by_itself_and_comes_back(visit):
     page = visit().page
-    page.wait_for_function(f"{TILT} > 3")
-    page.wait_for_function(f"{TILT} === 0")
+    page.wait_for_function(f"() => {TILT} > 3")
+    page.wait_for_function(f"() => {TILT} === 0")
     page.evaluate(FRAMES)
     assert page.evaluate(TILT) == 0
 
 
 def test_who_takes_hold_of_it_meanwhile_has_it(visit):
     page = visit().page
-    page.wait_for_function(f"{TILT} > 1")
+    page.wait_for_function(f"() => {TILT} > 1")
     page.get_by_role("slider", name="Tip the pelvis").press("End")
-    page.wait_for_function(f"{TILT} === 20")
+    page.wait_for_function(f"() => {TILT} === 20")
     page.evaluate(FRAMES)
     assert page.evaluate(TILT) == 20
 
 
 def test_it_stays_as_a_link_sets_it(visit):
     page = visit("index.html#pelvic-tilt?anterior_tilt=12").page
-    page.wait_for_function(f"{TILT} === 12")
+    page.wait_for_function(f"() => {TILT} === 12")
     page.evaluate(FRAMES)
     assert page.evaluate(TILT) == 12
 

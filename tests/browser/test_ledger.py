@@ -140,7 +140,7 @@ def test_the_address_carries_the_search_to_another_reader(ledger):
     page.get_by_role("searchbox").fill("groin & hip")
     page.get_by_label("Verdict").select_option("contested")
     expect(status(page)).to_contain_text(" of ")
-    page.wait_for_function("location.hash.includes('contested')")
+    page.wait_for_function("() => location.hash.includes('contested')")
     address = page.evaluate("location.hash")
     assert page.evaluate("location.search") == "", "what one searches is no server's business"
     other = ledger(address)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from playwright.sync_api import expect
@@ -36,8 +37,11 @@ def test_the_page_stays_alive_while_a_cell_prints_for_ever(deep_page):
         "new Promise((done) => { const t = performance.now(); setTimeout(() => done(performance.now() - t), 50); })"
     )
     assert gap < 1000
+    begun = time.monotonic()
     press(cells.first, "Stop")
     ended(cells.first)
+    assert time.monotonic() - begun < STOP
+    assert run(cells.nth(1), "print('on')") == "on\n"
 
 
 def test_ten_megabytes_of_output_are_cut_with_a_line(deep_cells):
@@ -50,6 +54,8 @@ def test_ten_megabytes_of_output_are_cut_with_a_line(deep_cells):
     ("code", "line"),
     [
         ("[0] * 2**29", r"MemoryError: this needs more memory than"),
+        ("bytearray(10**10)", r"OverflowError: this needs more memory than"),
+        ("[*range(10**9)]", r"MemoryError: this needs more memory than"),
         ("import nosuchthing", r"No module named 'nosuchthing'\. In this page there are .*hipspine, plotly, sympy"),
         ("import numpy", r"there is no NumPy for this page"),
         ("import plotly.express", r"there is no NumPy for this page"),
@@ -58,6 +64,8 @@ def test_ten_megabytes_of_output_are_cut_with_a_line(deep_cells):
         ("for", r"SyntaxError: invalid syntax"),
         ("def f(n):\n    return f(n)\nf(1)", r"RecursionError"),
         ("raise SystemExit", r"SystemExit"),
+        ("import sys\nsys.exit(3)", r"SystemExit: 3"),
+        ("import js\njs.nosuch()", r"AttributeError: nosuch"),
     ],
 )
 def test_an_error_is_one_block_that_can_be_read_and_python_goes_on(deep_cells, code, line):
@@ -74,6 +82,29 @@ def test_an_error_is_one_block_that_can_be_read_and_python_goes_on(deep_cells, c
 def test_an_error_names_the_lines_of_the_cell(deep_cells):
     said = run(deep_cells.first, "def f(x):\n    return 1 / x\nf(0)")
     assert said == "line 3: f(0)\nline 2: return 1 / x\nZeroDivisionError: division by zero"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import os\nos._exit(1)",
+        "import js\njs.self.close()",
+        "class A:\n    def __repr__(self): return repr(self)\nA()",
+        "a = []\nfor i in range(100_000): a = [a]\nrepr(a)",
+    ],
+)
+def test_a_cell_that_ends_python_is_told_and_the_next_run_starts_it_anew(deep_cells, code):
+    said = run(deep_cells.first, code)
+    assert said.startswith("Python ended:") and said.endswith("The next Run starts it anew.")
+    assert run(deep_cells.nth(1), "print('on')") == "on\n"
+
+
+def test_a_cell_cannot_speak_for_python_to_the_page(visit):
+    visited = visit(PAGE)
+    cells = unfold(visited.page)
+    said = run(cells.first, "import js\nfor said in (1, 'x', None): js.postMessage(said)\nprint('on')")
+    assert said == "on\n"
+    assert visited.errors == []
 
 
 def test_offline_at_the_first_run_is_told_and_run_tries_again(visit):

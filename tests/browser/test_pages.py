@@ -59,7 +59,7 @@ def test_page_is_sound(visit, name, size, scheme):
 # Narrow phones, tablets upright, both sides of each width at which the theme changes, and usual laptops and desks.
 WIDTHS = [320, 360, 412, 600, 768, 820, 959, 960, 991, 992, 1199, 1200, 1366, 1440, 1536, 1920]
 MARGIN = 16  # px of paper right of a figure on a desk
-SETTLED = "document.getAnimations().every((one) => one.playState !== 'running')"
+SETTLED = "() => document.getAnimations().every((one) => one.playState !== 'running')"
 BESIDE = """
 () => [...document.querySelectorAll(".bd-article .hs-island.full-width")].map((figure) => {
   const [box, column] = [figure, document.querySelector(".bd-article")].map((one) => one.getBoundingClientRect());
@@ -127,7 +127,7 @@ def test_search_dialog_finds_a_page(visit):
     seen.page.keyboard.press("Enter")
     seen.page.wait_for_url("**/search.html?q=labrum")
     seen.page.locator("#search-results li a").first.wait_for()
-    seen.page.wait_for_function("document.querySelectorAll('#search-results p.context').length > 0")
+    seen.page.wait_for_function("() => document.querySelectorAll('#search-results p.context').length > 0")
     assert seen.errors == []
     assert seen.foreign == []
 

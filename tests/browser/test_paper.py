@@ -12,7 +12,7 @@ from hipspine.book import wording
 from tests.support.chapters import CATALOGUE, TAUGHT, mounted
 from tests.support.printing import Printed, fetch_pictures
 
-QUIZZES_STAND = "!document.querySelector('.hs-island[data-state=waiting][data-island^=quiz]')"
+QUIZZES_STAND = "() => !document.querySelector('.hs-island[data-state=waiting][data-island^=quiz]')"
 LEAST = 0.5
 LONGEST = "02-conditions"
 MOST = {LONGEST: 10}

@@ -104,7 +104,7 @@ def test_a_view_glides_where_motion_is_wanted(visit):
         }"""
     )
     island.get_by_role("button", name="Back", exact=True).click()
-    visited.page.wait_for_function("window.seen.at(-1) < -0.999")
+    visited.page.wait_for_function("() => window.seen.at(-1) < -0.999")
     assert any(-0.999 < x < 0.8 for x in visited.page.evaluate("window.seen")), "between the two views"
 
 

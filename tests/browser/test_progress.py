@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.support.axe import violations
+from tests.support.page_python import run, unfold
 from tests.support.quiz_page import card, island
 
 KEY = "hipspine.progress"
 PAGE = "chapters/my-progress.html"
 KEPT = f"JSON.parse(localStorage.getItem('{KEY}'))"
+PYTHON_BYTES = """async () => {
+  const [one] = await (await caches.open("hipspine-python")).matchAll();
+  return (await one.arrayBuffer()).byteLength;
+}"""
 # A browser whose store does what it should not, by the name of what is wrong.
 STORES = {
     "full": """() => {
@@ -36,7 +42,7 @@ def answer(page: Page, name: str, value: str, sure: str | None = None) -> None:
 def test_a_checked_answer_is_kept_with_when_and_how_surely(opened):
     page = opened()
     answer(page, "sample-seesaw", "b", "certain")
-    page.wait_for_function(f"localStorage.getItem('{KEY}')")
+    page.wait_for_function(f"() => localStorage.getItem('{KEY}')")
     kept = page.evaluate(KEPT)["items"]["sample-seesaw"]
     assert kept["objective"] == "sample-1"
     assert kept["version"] == 1
@@ -50,7 +56,7 @@ def test_what_was_missed_is_due_before_what_was_known(opened):
     page = opened()
     answer(page, "sample-seesaw", "b", "certain")
     answer(page, "sample-which-shorten", "b")
-    page.wait_for_function(f"Object.keys(({KEPT} ?? {{items: {{}}}}).items).length === 2")
+    page.wait_for_function(f"() => Object.keys(({KEPT} ?? {{items: {{}}}}).items).length === 2")
     due = {name: one["card"]["due"] for name, one in page.evaluate(KEPT)["items"].items()}
     assert due["sample-which-shorten"] < due["sample-seesaw"]
 
@@ -115,7 +121,7 @@ def mine(visit):
         form.locator(".hs-quiz-option input").first.check()
         form.get_by_role("button", name="Check", exact=True).click()
         expect(form.locator(".hs-quiz-result")).to_contain_text("To remember")
-    page.wait_for_function(f"Object.keys(({KEPT} ?? {{items: {{}}}}).items).length === {len(chosen)}")
+    page.wait_for_function(f"() => Object.keys(({KEPT} ?? {{items: {{}}}}).items).length === {len(chosen)}")
     # Days have passed.
     page.evaluate(
         f"""() => {{
@@ -219,13 +225,33 @@ def test_who_has_answered_nothing_starts_with_three_questions(visit, width, sche
     assert first.bounding_box()["y"] == pytest.approx(place, abs=1)
     for name in ids[1:]:
         answer(page, name, "a")
-    page.wait_for_function(f"Object.keys({KEPT}.items).length === 3")
+    page.wait_for_function(f"() => Object.keys({KEPT}.items).length === 3")
     expect(page.locator(".hs-progress").first.locator("tbody")).to_contain_text("1 of ")
     expect(page.locator(".hs-review .hs-quiz-summary")).to_contain_text("All 3 answered")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert violations(page) == []
     assert visited.errors == []
     assert visited.foreign == []
+
+
+def test_delete_all_removes_what_is_kept_of_python_too_and_its_size_is_told(visit):
+    visited = visit("chapters/01-connection.html")
+    page = visited.page
+    run(unfold(page).first)
+    page.wait_for_function("async () => (await (await caches.open('hipspine-python')).keys()).length === 1")
+    page.goto(page.url.replace("01-connection", "my-progress"))
+    line = page.locator(".hs-island .hs-quiz-rule", has_text="keeps Python as it starts")
+    expect(line).to_be_visible()
+    told = int(re.search(r"\((\d+) MB\)", line.inner_text())[1])
+    assert told == pytest.approx(page.evaluate(PYTHON_BYTES) / 1e6, abs=0.5) and told > 10
+    assert violations(page) == []
+    page.get_by_role("button", name="Delete all").click()
+    page.get_by_role("button", name="Yes, delete everything").click()
+    expect(line).to_be_hidden()
+    expect(page.get_by_role("button", name="Delete all")).to_be_hidden()
+    expect(page.get_by_role("button", name="Start", exact=True)).to_be_focused()
+    assert page.evaluate("async () => (await caches.keys()).length") == 0
+    assert visited.errors == []
 
 
 def test_the_quiz_of_a_notebook_keeps_nothing(opened):

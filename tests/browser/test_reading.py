@@ -60,7 +60,7 @@ def test_a_link_that_leads_there_opens_it_and_finds_the_place(visit, name, width
     page = visit(f"{PAGE}#{name}", width=width).page
     expect(page.locator(FOLD)).to_have_attribute("open", "")
     page.wait_for_function(
-        "document.querySelectorAll('.hs-island[data-state=waiting][data-island^=quiz]').length === 0"
+        "() => document.querySelectorAll('.hs-island[data-state=waiting][data-island^=quiz]').length === 0"
     )
     at_top(page, name)
 
@@ -81,7 +81,7 @@ def test_the_reader_is_not_held_to_the_place(visit):
     at_top(page, "go-deeper")
     page.mouse.move(600, 400)
     page.mouse.wheel(0, -600)
-    page.wait_for_function("document.getElementById('go-deeper').getBoundingClientRect().top > 400")
+    page.wait_for_function("() => document.getElementById('go-deeper').getBoundingClientRect().top > 400")
     page.evaluate("document.body.append(Object.assign(document.createElement('p'), { textContent: 'taller' }))")
     page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     assert page.evaluate("document.getElementById('go-deeper').getBoundingClientRect().top") > 400
@@ -122,7 +122,7 @@ def test_on_return_a_line_leads_to_where_one_stopped(visit, width, scheme):
     page = seen.page
     assert page.locator(".hs-place").count() == 0
     read_to(page, STOPPED)
-    page.wait_for_function(f"localStorage.getItem('{PLACES}')")
+    page.wait_for_function(f"() => localStorage.getItem('{PLACES}')")
     assert kept(page) == STOPPED
     page.goto(page.url.replace("01-connection", "02-conditions"))
     assert page.locator(".hs-place").count() == 0, "the place of another chapter"
@@ -154,7 +154,7 @@ def test_the_line_can_be_sent_away_for_good(visit):
 def test_looking_at_the_top_forgets_nothing_and_the_end_is_no_place_to_go_on_from(visit):
     page = visit(PAGE).page
     read_to(page, STOPPED)
-    page.wait_for_function(f"localStorage.getItem('{PLACES}')")
+    page.wait_for_function(f"() => localStorage.getItem('{PLACES}')")
     page.goto(page.url)
     read_to(page, "in-one-minute")
     page.goto(page.url)
@@ -177,7 +177,7 @@ def test_what_is_no_place_is_left_out(visit, data):
     page.goto(page.url)
     assert page.locator(".hs-place").count() == 0
     read_to(page, STOPPED)
-    page.wait_for_function(f"localStorage.getItem('{PLACES}').includes('{STOPPED}')")
+    page.wait_for_function(f"() => localStorage.getItem('{PLACES}').includes('{STOPPED}')")
     assert kept(page) == STOPPED
     assert seen.errors == []
 
@@ -211,7 +211,7 @@ def test_my_progress_says_and_deletes_the_places(visit):
     page.reload()
     page.get_by_role("button", name="Delete all").click()
     page.get_by_role("button", name="Yes, delete everything").click()
-    page.wait_for_function(f"localStorage.getItem('{PLACES}') === null")
+    page.wait_for_function(f"() => localStorage.getItem('{PLACES}') === null")
 
 
 @pytest.mark.parametrize("name", TAUGHT)
@@ -219,7 +219,7 @@ def test_the_heading_of_a_quiz_is_the_same_before_and_after_its_script(shared_vi
     still = BeautifulSoup((built_book / f"chapters/{name}.html").read_text(encoding="utf-8"), "lxml")
     page = shared_visit(f"chapters/{name}.html").page
     page.wait_for_function(
-        "document.querySelectorAll('.hs-island[data-state=waiting][data-island^=quiz]').length === 0"
+        "() => document.querySelectorAll('.hs-island[data-state=waiting][data-island^=quiz]').length === 0"
     )
     live = page.locator('[data-island^="quiz:"] .hs-quiz-title:is(h2, h3, h4)').evaluate_all(
         "(titles) => titles.map((title) => [title.localName, title.textContent])"

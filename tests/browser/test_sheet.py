@@ -29,7 +29,7 @@ PLACE = "(link) => Math.round(link.getBoundingClientRect().top)"
 def settled(page: Page) -> None:
     """Wait until the quizzes and figures above have taken their places."""
     page.wait_for_function(
-        "document.querySelectorAll('.hs-island[data-state=waiting][data-island^=quiz]').length === 0"
+        "() => document.querySelectorAll('.hs-island[data-state=waiting][data-island^=quiz]').length === 0"
     )
 
 
@@ -111,7 +111,7 @@ def test_every_way_out_leads_back_to_the_place(visit, way):
     place = link.evaluate(PLACE)
     WAYS_OUT[way](page)
     expect(page.locator("dialog.hs-sheet")).not_to_be_visible()
-    page.wait_for_function("!history.state?.hipspineSheet")
+    page.wait_for_function("() => !history.state?.hipspineSheet")
     assert link.evaluate(PLACE) == place
     assert focused(page) == link.get_attribute("href")
     assert page.locator(".hs-tip:visible").count() == 0

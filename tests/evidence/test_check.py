@@ -7,6 +7,7 @@ import json
 import pytest
 
 from hipspine.book.written_pages import write_links
+from hipspine.book_only import BEGIN, END
 from hipspine.check import check_course
 from hipspine.evidence.lists import DIRECTIVES, begin, end
 from hipspine.links import KINDS
@@ -179,6 +180,17 @@ def test_an_unknown_link_on_a_page(course):
         "index.md:3: there is no file “glossary.md” beside this page (allowed: chapters/glossary.md#term-ID)",
         "chapters/about.md:3: unknown claim “nothing” (allowed: the ids of data/claims.yml)",
     ]
+
+
+def test_a_directive_that_a_notebook_would_show_as_code(course):
+    course.write("chapters/about.md", f"# About\n\n```{{note}}\nHello\n```\n\n{BEGIN}\n```{{note}}\n```\n-->\n")
+    remedy = f"(allowed: {BEGIN}, the directive, -->, a sentence for notebooks, {END})"
+    assert course.new_complaints() == [
+        f"chapters/about.md:3: the directive {{note}}, which a notebook shows as code {remedy}",
+        f"chapters/about.md:7: “{BEGIN}” without its end {remedy}",
+    ]
+    course.write("chapters/about.md", f"# About\n\n{BEGIN}\n```{{note}}\n```\n-->\n{END}\n")
+    assert course.new_complaints() == []
 
 
 def test_a_changed_verdict_is_told_where_it_is_said_and_written_by_the_command(course):

@@ -90,7 +90,8 @@ from hipspine.evidence import number
 for name in {[*names, "nobody"]!r}:
     try:
         one = number(name)
-        print(json.dumps([name, repr(one.value), repr(one.ci95), repr(one.pretest), one.ours]))
+        values = [repr(one.value), repr(one.ci95), repr(one.pretest), one.ours, one.id in repr(one)]
+        print(json.dumps([name, *values]))
     except (KeyError, ValueError) as refused:
         print(json.dumps([name, type(refused).__name__, str(refused)]))"""
     for name, *told in alone(archive, code):
@@ -99,7 +100,43 @@ for name in {[*names, "nobody"]!r}:
         except (KeyError, ValueError) as refused:
             assert told == [type(refused).__name__, str(refused)]
         else:
-            assert told == [repr(one.value), repr(one.ci95), repr(one.pretest), one.ours]
+            assert told == [repr(one.value), repr(one.ci95), repr(one.pretest), one.ours, True]
+
+
+def test_people_and_intervals_are_asked_alike_and_refused_in_the_same_words(archive):
+    asked = "[lambda: one.people, lambda: one.interval(), lambda: one.interval('hip')]"
+    printable = [name for name in load_numbers() if _prints(name)]
+    code = f"""
+from hipspine.evidence import number
+def told(ask):
+    try:
+        return repr(ask())
+    except ValueError as refused:
+        return str(refused)
+for one in map(number, {printable!r}):
+    print(json.dumps([told(ask) for ask in {asked}]))"""
+    found = alone(archive, code)
+    assert found == [[_told(ask) for ask in _asked(number(name))] for name in printable]
+    refused = {line.startswith("the number") for told in found for line in told}
+    assert refused == {True, False}
+
+
+def _prints(name):
+    try:
+        return bool(number(name))
+    except ValueError:
+        return False
+
+
+def _asked(one):
+    return [lambda: one.people, lambda: one.interval(), lambda: one.interval("hip")]
+
+
+def _told(ask):
+    try:
+        return repr(ask())
+    except ValueError as refused:
+        return str(refused)
 
 
 def test_nothing_else_is_packed():

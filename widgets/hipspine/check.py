@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from hipspine.appointment.content import read_appointment
+from hipspine.book_only import BEGIN, REMEDY, unfinished
 from hipspine.chapters import (
     FINAL,
     TOC,
@@ -114,8 +115,7 @@ def check_course(data: Path | None = None, chapters: Path | None = None) -> list
         if emergency:
             errors += _check_emergency(piece, tokens, emergency)
             boxed |= {piece.page} if has_box(piece.text, piece.page) else set()
-        if piece.cell is not None:
-            errors += _check_plain(piece, tokens)
+        errors += _check_plain(piece, tokens) if piece.cell is not None else _check_directives(piece, tokens)
     if emergency:
         errors += _check_boxed(chapters.parent, boxed)
     if listed is not None:
@@ -172,6 +172,16 @@ def _check_plain(piece: Markdown, tokens: list[Token]) -> Iterator[DataError]:
             yield piece.error(line, f"the target {token.content} in a chapter", allowed)
         elif after is not None and after.type == "code_inline" and (role := _ROLE.search(token.content)):
             yield piece.error(line, f"the role {role[0]} in a chapter", allowed)
+
+
+def _check_directives(piece: Markdown, tokens: list[Token]) -> Iterator[DataError]:
+    """Yield the directives of a page that a notebook would show as code."""
+    for token in tokens:
+        if token.type == "fence" and token.info.startswith("{"):
+            problem = f"the directive {token.info.split()[0]}, which a notebook shows as code"
+            yield piece.error(token.map[0] + 1 if token.map else 1, problem, REMEDY)
+    for part in unfinished(piece.text):
+        yield piece.error(part, f"“{BEGIN}” without its end", REMEDY)
 
 
 def _check_emergency(piece: Markdown, tokens: list[Token], emergency: Emergency) -> Iterator[DataError]:

@@ -75,12 +75,14 @@ def _build(root: Path, work: Path, say: Say) -> Path:
     written = write_pages(root, made)
     steps.begin("making the pages light")
     following = book.with_name("html.next")
+    from hipspine.book.headers import write_headers
     from hipspine.book.publish import PublishError, publish
     from hipspine.book.python_files import write_python
 
     try:
         publish(written, following, steps.detail)
         write_python(following, steps.detail)
+        write_headers(following)
     except PublishError as error:
         raise BuildError(str(error)) from error
     state.put(pages=None)

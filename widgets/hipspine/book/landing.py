@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from sphinx.util.typing import OptionSpec
 
 _FIRST = "hs_figure_first"
-# Right behind the fold, so that it is closed before it is painted.
-_CLOSE = "<script>document.currentScript.previousElementSibling.open = false</script>"
 
 
 class FigureAlone(SphinxDirective):
@@ -67,14 +65,15 @@ class FoldBox(SphinxPostTransform):
                 box["classes"].append("hs-urgent-line")
                 whole = box.children
                 box.children = []
-                box += [_fold(whole), nodes.raw("", _CLOSE, format="html")]
+                box += _fold(whole)
 
 
 def _fold(whole: list[nodes.Node]) -> HtmlElement:
     said = nodes.Text(f" {load_emergency().such_as()} ")
     asked = html("span", nodes.Text(wording.ALL_SIGNS), classes=["hs-all-signs"])
     summary = html("summary", nodes.strong("", HELP_NOW), said, asked)
-    return html("details", summary, *whole, attrs={"open": ""})
+    # What it is marked with has first.js close it before it is painted.
+    return html("details", summary, *whole, attrs={"open": "", "data-folded": ""})
 
 
 def _more(address: str) -> nodes.Node:

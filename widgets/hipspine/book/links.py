@@ -19,6 +19,7 @@ from sphinx.util import logging
 
 import hipspine.evidence as evidence
 from hipspine.book import wording
+from hipspine.book_only import for_book
 from hipspine.evidence.lists import without_lists
 from hipspine.evidence.mentions import CLINICIANS
 from hipspine.evidence.wording import HOW_SURE, SHORT_BOX
@@ -192,8 +193,8 @@ def _read_data(_: Sphinx) -> None:
 
 
 def _put_directives(_: Sphinx, docname: str, content: list[str]) -> None:
-    """Have the book make its own lists: with pictures, both halves side by side, a search."""
-    content[0] = without_lists(content[0], lambda name: f"```{{{name}}}\n```")
+    """Have the book make its own lists (pictures, both halves side by side, a search) and what it alone can show."""
+    content[0] = for_book(without_lists(content[0], lambda name: f"```{{{name}}}\n```"))
 
 
 def _purge(_: Sphinx, env: BuildEnvironment, docname: str) -> None:

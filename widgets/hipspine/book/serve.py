@@ -7,11 +7,13 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from hipspine.book.headers import NAME, POLICY_LINE
+
 HOST = "127.0.0.1"
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Static files with the types that modules and fonts need, whatever the system's own table says."""
+    """Static files with the types that modules and fonts need, and under the strict content policy of the book."""
 
     extensions_map = {  # noqa: RUF012 (the base class declares it so)
         **SimpleHTTPRequestHandler.extensions_map,
@@ -27,6 +29,7 @@ class _Handler(SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
         # A rebuilt page must show at once.
         self.send_header("Cache-Control", "no-cache")
+        self.send_header(NAME, POLICY_LINE)
         super().end_headers()
 
     def log_message(self, format: str, *arguments: object) -> None:

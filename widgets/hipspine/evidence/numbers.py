@@ -9,10 +9,11 @@ from typing import Any, Literal
 from hipspine.datafile import DataError, read_yaml
 from hipspine.evidence.bibliography import Reference, load_references
 from hipspine.evidence.records import Ident, Place, Record, Words, by_id, raise_all, read_records
+from hipspine.evidence.studied import Studied
 from hipspine.paths import data_path
 
 
-class Number(Record):
+class Number(Studied, Record):
     """One result: ``value`` is a number, a list of two (a range), a record of named numbers, or words.
 
     ``ci95`` is the 95 % interval, by name where ``value`` is a record; ``pretest`` is the starting chance in percent of
@@ -33,28 +34,6 @@ class Number(Record):
     status: Literal["verified", "derived", "unverified"]
     use: Literal["model", "quiz", "context", "avoid"]
     comment: Words | None = None
-
-    @property
-    def ours(self) -> bool:
-        """Whether the number is our calculation and must be labelled as such."""
-        return self.status == "derived"
-
-    @property
-    def people(self) -> int:
-        """How many people were studied. Raises ValueError where that is not known, or told in words."""
-        if not isinstance(self.n, int):
-            raise ValueError(f"the number “{self.id}” has no count of people, but {self.n!r}")
-        return self.n
-
-    def interval(self, name: str = "") -> tuple[float, float]:
-        """Return the 95 % interval, that of the value ``name`` where the number has several values.
-
-        Raises ValueError where there is none.
-        """
-        found = self.ci95.get(name) if isinstance(self.ci95, dict) else None if name else self.ci95
-        if found is None:
-            raise ValueError(f"the number “{self.id}” has no 95 % interval{f' of {name}' if name else ''}")
-        return found
 
 
 def read_numbers(path: Path, references: dict[str, Reference]) -> dict[str, Number]:

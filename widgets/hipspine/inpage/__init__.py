@@ -26,6 +26,7 @@ PLACES = {
 SHARED = (
     "callable_module.py",
     "cards.py",
+    "evidence/studied.py",
     "figures/settings.py",
     "figures/written.py",
     "mathml.py",

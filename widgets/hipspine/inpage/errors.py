@@ -10,6 +10,8 @@ from hipspine.refusals import CourseError
 
 _MOST = 6  # lines that led there: a function that calls itself for ever has a thousand
 
+_BEYOND_MEMORY = "index-sized integer"  # Python's words for a size that no memory has
+
 
 def told(error: BaseException, cells: Collection[str], packages: Collection[str]) -> str:
     """Return the block for an error; ``cells`` are the file names of cells, ``packages`` what could be imported."""
@@ -37,6 +39,6 @@ def _complaint(error: BaseException, packages: Collection[str]) -> str:
         return wording.NO_NUMPY
     if isinstance(error, ModuleNotFoundError) and error.name and error.name.partition(".")[0] not in packages:
         return wording.NO_MODULE.format(name=error.name, known=", ".join(packages))
-    if isinstance(error, MemoryError):
+    if isinstance(error, MemoryError) or (isinstance(error, OverflowError) and _BEYOND_MEMORY in str(error)):
         return wording.NO_MEMORY
     return str(error)

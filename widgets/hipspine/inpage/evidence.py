@@ -4,53 +4,18 @@ from __future__ import annotations
 
 import json
 import pkgutil
-from dataclasses import dataclass
 from functools import cache
+from types import SimpleNamespace
 from typing import Any, NoReturn
 
 from hipspine.callable_module import answers
+from hipspine.evidence.studied import Studied
 from hipspine.inpage import NUMBERS, wording
 from hipspine.refusals import MissingExtraError
 
 
-@dataclass(frozen=True)
-class Number:
-    """One result, as ``hipspine.evidence`` has it in a notebook."""
-
-    id: str
-    section: str
-    value: Any  # a number, a pair, a record of numbers, or words
-    unit: str | None
-    sd: float | None
-    range: tuple[float, float] | None
-    ci95: Any  # a pair, or pairs by name
-    pretest: float | None
-    n: int | str | None
-    population: str | None
-    source: str | None
-    status: str
-    use: str
-    comment: str | None
-
-    @property
-    def ours(self) -> bool:
-        """Whether the number is our calculation and must be labelled as such."""
-        return self.status == "derived"
-
-    @property
-    def people(self) -> int:
-        """How many people were studied. Raises ValueError where that is not known, or told in words."""
-        if not isinstance(self.n, int):
-            raise ValueError(wording.NO_PEOPLE.format(name=self.id, n=self.n))
-        return self.n
-
-    def interval(self, name: str = "") -> tuple[float, float]:
-        """Return the 95 % interval, that of the value ``name`` where there are several. Raises ValueError for none."""
-        found = self.ci95.get(name) if isinstance(self.ci95, dict) else None if name else self.ci95
-        if found is None:
-            raise ValueError(wording.NO_INTERVAL.format(name=self.id, of=f" of {name}" if name else ""))
-        pair: tuple[float, float] = found
-        return pair
+class Number(Studied, SimpleNamespace):
+    """One result, with the values that ``hipspine.evidence`` has in a notebook."""
 
 
 @cache
@@ -71,8 +36,7 @@ def number(name: str) -> Number:
         raise KeyError(wording.NO_NUMBER.format(name=name))
     if "refused" in found:
         raise ValueError(found["refused"])
-    pairs = {one: _paired(found[one]) for one in ("range", "ci95")}
-    return Number(**{**found, **pairs})
+    return Number(**{**found, **{one: _paired(found[one]) for one in ("range", "ci95")}})
 
 
 def _paired(value: Any) -> Any:  # Any: a pair of JSON is a list, that of the course a tuple

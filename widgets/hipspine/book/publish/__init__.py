@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from hipspine.book.publish import css, files, fonts, html
+from hipspine.book.publish import css, files, fonts, html, scripts
 from hipspine.book.publish.errors import PublishError
 
 __all__ = ["PublishError", "publish"]
@@ -44,15 +44,16 @@ def publish(source: Path, target: Path, progress: Callable[[str], None]) -> None
     styles = css.stylesheets(pages, target, keep=INTERACTIVE)
     for path, page in pages.items():
         html.slim(page, name=path.relative_to(target).with_suffix("").as_posix())
+        scripts.into_files(page, path, target)
 
     progress("keeping the style rules that the pages use")
     # Plotly is large and brings its own style; what links point at is text, whose words would keep rules by chance.
     parts = {path for path in (target / INTERACTIVE).glob("*.js") if not path.name.startswith(_NO_MARKUP)}
-    scripts = {path for path in files.scripts(pages, target) | parts if path.is_file()}
+    read = {path for path in files.scripts(pages, target) | parts if path.is_file()}
     ours = [target / name for name in OWN]
     own = css.join([sheet for sheet in styles if sheet in ours], target)
     theme = css.join([sheet for sheet in styles if sheet not in ours], target)
-    rules = css.purge(theme, css.words(pages, scripts), also=own)
+    rules = css.purge(theme, css.words(pages, read), also=own)
 
     progress("subsetting the fonts")
     site = target / "_static" / "site.css"

@@ -18,15 +18,6 @@ _SEARCH_SCRIPTS = ("searchtools.js", "language_data.js", "searchindex.js")
 # What marks the words that a reader searched for; found.js loads them on a page that one comes to from the search.
 _MARKING_SCRIPTS = ("doctools.js", "sphinx_highlight.js")
 
-# In place of the theme's: it knows the colour scheme before the first paint, and survives a browser without storage.
-_COLOUR_SCHEME = """(d => {
-  let mode = "auto";
-  try { mode = localStorage.getItem("mode") || mode; } catch {}
-  const dark = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-  d.mode = mode;
-  d.theme = mode === "auto" ? dark : mode;
-})(document.documentElement.dataset)"""
-
 _REMOVED = (
     "//comment()",
     "//link[@rel='preload']",
@@ -62,8 +53,6 @@ def slim(page: HtmlElement, *, name: str) -> None:
         source = script.get("src", "").partition("?")[0]
         if source.rpartition("/")[2] in unused or "THEBE_JS_URL" in (script.text or ""):
             script.drop_tree()
-        elif script.get("data-cfasync"):
-            script.text = _COLOUR_SCHEME
     for path in _REMOVED:
         for element in page.xpath(path):
             element.drop_tree()

@@ -1,9 +1,14 @@
-// Building what stands on a page: elements, and texts that arrive as HTML. Each is rebuilt element by element, so that
-// nothing in it can ever act as a script.
+// Building what stands on a page: elements, and texts that arrive as HTML (questions, and cards that a page's Python
+// made). Each is rebuilt element by element, so that nothing in it can ever act as a script.
 
+const HTML = "http://www.w3.org/1999/xhtml";
 const [MATHML, SVG] = ["http://www.w3.org/1998/Math/MathML", "http://www.w3.org/2000/svg"];
-const PLAIN = ["span", "em", "strong", "code", "br"];
+const PLAIN = /^(span|em|strong|b|code|br|p|div|details|summary|table|caption|thead|tbody|t[rhd])$/;
+// What sets formulas; what of MathML can lead elsewhere or hold HTML is not among it.
+const OF_FORMULA =
+  /^(math|m(row|[inos]|text|space|su[bp]|subsup|frac|sqrt|root|over|under(over)?|table|t[rd]|style|padded|phantom))$/;
 const FORMULA = /^(display(style)?|width|[lr]space|stretchy|fence|form|separator|mathvariant|accent|columnalign)$/;
+const NO_TEXT = /^(script|style|template)$/;
 
 /**
  * A listener of whichever event: a method, so that one of mouse or key fits too.
@@ -78,18 +83,20 @@ export function rich(html) {
   /** @type {(node: Node) => Child[]} */
   const copy = (node) => {
     if (node instanceof Text) return [node.data];
+    if (!(node instanceof Element) || NO_TEXT.test(node.localName)) return [];
     const inside = [...node.childNodes].flatMap(copy);
-    if (!(node instanceof Element)) return inside;
     const formula = node.namespaceURI === MATHML;
-    if (!formula && !PLAIN.includes(node.localName)) return inside;
-    const element = document.createElementNS(formula ? MATHML : "http://www.w3.org/1999/xhtml", node.localName);
+    if (!(formula ? OF_FORMULA : PLAIN).test(node.localName)) return inside;
+    const element = document.createElementNS(formula ? MATHML : HTML, node.localName);
     if (node.className === "hs-quiz-par") element.className = "hs-quiz-par";
+    if (node.localName === "th") element.setAttribute("scope", "col");
     for (const { name, value } of formula ? node.attributes : [])
       if (FORMULA.test(name)) element.setAttribute(name, value);
     element.append(...inside);
     return [element];
   };
   const fragment = document.createDocumentFragment();
+  // A document made like this runs no script and fetches nothing.
   const { body } = new DOMParser().parseFromString(`<body>${html}`, "text/html");
   fragment.append(...[...body.childNodes].flatMap(copy));
   return fragment;

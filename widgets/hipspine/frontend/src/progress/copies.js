@@ -1,8 +1,10 @@
-// The reader's own copy of the progress: saved as a file, loaded and deleted.
+// The reader's own copy of the progress: saved as a file, loaded and deleted. What the browser keeps of Python is no
+// part of a copy; it is told of, and deleted with the rest.
 
 /** @import { Progress } from "./progress.js" */
 
 import { h } from "../lib/dom.js";
+import { forget as forgetPython, size as sizeOfPython } from "../python/memory.js";
 import { myProgress as words } from "../words/my-progress.js";
 import { progress as problems } from "../words/progress.js";
 
@@ -37,6 +39,7 @@ export function copies(store, news, show) {
   const remove = button(words.remove, ask);
   const no = button(words.no, keep);
   const really = h("span", { hidden: true }, words.really, button(words.yes, forget), " ", no);
+  const python = h("p", { class: "hs-quiz-rule", hidden: true });
   function save() {
     handOut(FILE, "application/json", store.text());
     news.textContent = words.saved(FILE);
@@ -57,19 +60,29 @@ export function copies(store, news, show) {
     [remove.hidden, really.hidden] = [false, true];
     remove.focus();
   }
-  function forget() {
+  async function forget() {
     store.clear();
+    await forgetPython();
+    await measure();
     keep();
     news.textContent = words.removed;
     show(true);
   }
+  async function measure() {
+    const bytes = await sizeOfPython();
+    python.hidden = !bytes;
+    python.textContent = bytes ? words.python(bytes) : "";
+    remove.hidden = !holds() || !really.hidden;
+  }
+  const holds = () => store.holds() || !python.hidden;
   const keeping = button(words.save, save);
   const load = button(words.load, () => file.click());
   const element = h("div", { class: "hs-quiz-actions" }, keeping, load, remove, really, file);
   /** @param {boolean} some whether there is something to save; what can be deleted may be less */
   function update(some) {
     keeping.hidden = !some;
-    remove.hidden = !store.holds() || !really.hidden;
+    remove.hidden = !holds() || !really.hidden;
   }
-  return { element, update };
+  measure();
+  return { element, python, update };
 }

@@ -184,7 +184,7 @@ async function render({ model, el, host }) {
   }
 
   show();
-  const parts = [trouble, empty, dueLine, due, reminded, quiz, table, copy.element, news];
+  const parts = [trouble, empty, dueLine, due, reminded, quiz, table, copy.element, copy.python, news];
   el.replaceChildren(h("section", { class: "hs-quiz", "aria-label": words.label }, ...parts));
 }
 

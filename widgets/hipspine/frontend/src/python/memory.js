@@ -32,6 +32,18 @@ export async function keep(address, memory) {
   }
 }
 
+/** How many bytes are kept. */
+export async function size() {
+  try {
+    if (!(await caches.has(STORE))) return 0; // to open it would make it
+    const kept = await (await store()).matchAll();
+    const sizes = await Promise.all(kept.map(async (one) => (await one.blob()).size));
+    return sizes.reduce((sum, bytes) => sum + bytes, 0);
+  } catch {
+    return 0;
+  }
+}
+
 export async function forget() {
   if (typeof caches === "object") await caches.delete(STORE).catch(() => {});
 }

@@ -5,9 +5,8 @@
 import { host } from "../island/host.js";
 import { modelOf } from "../island/model.js";
 import plot from "../island/plot.js";
-import { h } from "../lib/dom.js";
+import { h, rich } from "../lib/dom.js";
 import { python as words } from "../words/python.js";
-import { trusted } from "./trusted.js";
 
 const DRAWN = ["scatter", "bar", "pie"]; // what the page's bundle of Plotly knows
 const PRECISION = 4; // digits in the table beside a plot
@@ -22,7 +21,7 @@ export function add(place, output, page) {
   if (output.type === "text") text(place, output.text, output.stream);
   else if (output.type === "error") place.append(h("pre", { class: "hs-py-error" }, output.text));
   else if (output.type === "cut") place.append(note(words.cut));
-  else if (output.type === "html") place.append(h("div", { class: "hs-py-table" }, trusted(output.html)));
+  else if (output.type === "html") place.append(h("div", { class: "hs-py-table" }, rich(output.html)));
   else if (output.type === "plot") place.append(drawn(output.figure, page.plotly));
   else {
     const button = h(

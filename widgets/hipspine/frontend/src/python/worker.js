@@ -29,8 +29,14 @@ const BEGIN = `import sys\nsys.path.insert(0, "${COURSE}")\nfrom hipspine.inpage
 
 const EMPTY = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0); // the smallest program there is: its head
 
+/** @type {(message: Event) => void} */
+const post = globalThis.postMessage.bind(globalThis);
 /** @type {(event: Event) => void} */
-const tell = (event) => postMessage(event);
+const tell = (event) => post(event);
+// The page listens to this module alone. A cell that ends or speaks for the Worker (`import js`) would leave the page
+// waiting or at a loss: the one is told as an end, the other has no ear.
+globalThis.close = () => failed(new Error("closed by a cell"));
+globalThis.postMessage = () => {};
 const fetched = counted((done, all) => tell({ type: "bytes", done, all }));
 
 /** @type {{ pyodide: Pyodide, session: Session, list: List, base: string }} */

@@ -35,6 +35,10 @@ export const myProgress = {
   loaded: "Loaded.",
   /** @type {(file: string, problem: string) => string} */
   notLoaded: (file, problem) => `${file} was not loaded: ${problem}. Nothing has changed.`,
+  /** @type {(bytes: number) => string} */
+  python: (bytes) =>
+    `You have run code in a chapter, so this browser keeps Python as it starts (${(bytes / 1e6).toFixed(0)} MB), ` +
+    "and nothing of what you wrote. “Delete all” removes it too.",
   remove: "Delete all",
   really: "This cannot be undone. ",
   yes: "Yes, delete everything",

@@ -48,7 +48,9 @@ export const problems = {
   failed: {
     blocked: "Python was kept from starting: it may be blocked by the browser or by the rules of this site.",
     offline: "Python could not be loaded. Is there a connection? Run tries again.",
-    ended: "Python ended: the cell may have needed more memory than a page has. The next Run starts it anew.",
+    ended:
+      "Python ended: the cell may have needed more memory than a page has, called itself too often, or ended Python. " +
+      "The next Run starts it anew.",
   },
   /** @type {(island: string, why: string) => string} */
   refused: (island, why) => `${island}: ${why}`,
