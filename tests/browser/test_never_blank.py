@@ -1,11 +1,16 @@
-"""Live notebooks as people use them: a kernel that restarts, is busy or goes; keys that a notebook must hear."""
+"""Live notebooks as people use them: a kernel that restarts, is busy or goes; keys that a notebook must hear.
+
+Most of them with a server that has no extension of the course, so that Plotly comes from the kernel.
+"""
 
 from __future__ import annotations
 
 import pytest
+import requests
 from playwright.sync_api import expect
 
-from tests.support.live_jupyter import open_notebook, running_server
+from hipspine.plotly_script import plotly_place, plotly_script
+from tests.support.live_jupyter import APPS, open_notebook, running_server
 
 WINDOW = {"width": 1280, "height": 1600}
 DRAW_MILLISECONDS = 30_000
@@ -23,7 +28,14 @@ os.kill(os.getpid(), signal.SIGSTOP)
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
-    with running_server(tmp_path_factory.mktemp("jupyter")) as server:
+    with running_server(tmp_path_factory.mktemp("jupyter"), extension=False) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def extended(tmp_path_factory):
+    """A server that shows Plotly's script as a file."""
+    with running_server(tmp_path_factory.mktemp("extended")) as server:
         yield server
 
 
@@ -32,8 +44,8 @@ def fresh(chromium, server):
     """A new notebook in a window of its own, with the course imported."""
     opened = []
 
-    def make(name):
-        notebook = open_notebook(chromium, server, "lab", name, viewport=WINDOW)
+    def make(name, server=server, app="lab"):
+        notebook = open_notebook(chromium, server, app, name, viewport=WINDOW)
         notebook.run("from hipspine import figure, quiz")
         opened.append(notebook)
         return notebook
@@ -70,6 +82,24 @@ def test_while_python_is_busy_the_still_picture_stands_and_a_line_says_so(fresh)
     expect(output.locator(CANVAS).first).to_be_visible(timeout=DRAW_MILLISECONDS)
     expect(output.locator(".hs-waiting")).to_have_count(0)
     expect(output.locator("[data-hs-still]:visible")).to_have_count(0)
+
+
+def test_the_server_shows_the_script_of_the_installed_plotly_and_browsers_keep_it(extended, server):
+    answer = requests.get(extended.url + plotly_place(), timeout=60)
+    assert answer.content == plotly_script().read_bytes()
+    assert "javascript" in answer.headers["Content-Type"] and "immutable" in answer.headers["Cache-Control"]
+    assert requests.get(f"{extended.url}hipspine/plotly-0.1/plotly.min.js", timeout=60).status_code == 404
+    assert requests.get(server.url + plotly_place(), timeout=60).status_code == 404
+
+
+@pytest.mark.parametrize("app", APPS)
+def test_where_the_server_has_plotly_a_figure_in_3d_does_not_wait_for_python(fresh, extended, app):
+    notebook = fresh(f"served-{app}", extended, app)
+    output = start(notebook, 'display(figure("pelvis-3d"))' + STAND.format(seconds=60))
+    expect(output.locator(CANVAS).first).to_be_visible(timeout=DRAW_MILLISECONDS)
+    assert notebook.page.locator(".jp-InputPrompt", has_text="[*]").count() == 1, "the kernel no longer stands"
+    expect(output.locator(".hs-waiting")).to_have_count(0)
+    assert (notebook.errors, notebook.foreign) == ([], [])
 
 
 def test_restart_and_run_all_a_second_after_run_all_leaves_no_figure_blank(fresh):
