@@ -5,6 +5,7 @@ Most of them with a server that has no extension of the course, so that Plotly c
 
 from __future__ import annotations
 
+import nbformat
 import pytest
 import requests
 from playwright.sync_api import expect
@@ -65,13 +66,6 @@ def start(notebook, source):
     return cells.nth(index).locator(".jp-OutputArea").first
 
 
-def restart(notebook, item="Restart Kernel…"):
-    page = notebook.page
-    page.locator('.lm-MenuBar-itemLabel:text-is("Kernel")').click()
-    page.locator(f'.lm-Menu-itemLabel:text-is("{item}")').click()
-    page.locator(".jp-Dialog .jp-mod-accept").click()
-
-
 def test_while_python_is_busy_the_still_picture_stands_and_a_line_says_so(fresh):
     notebook = fresh("busy")
     output = start(notebook, 'display(figure("pelvis-3d"))' + STAND.format(seconds=15))
@@ -107,8 +101,29 @@ def test_restart_and_run_all_a_second_after_run_all_leaves_no_figure_blank(fresh
     notebook = fresh("restarted")
     output = start(notebook, 'display(figure("pelvis-3d"))' + STAND.format(seconds=15))
     expect(output.locator(".hs-waiting")).to_be_visible(timeout=DRAW_MILLISECONDS)  # it has asked, and is not answered
-    restart(notebook, "Restart Kernel and Run All Cells…")
+    notebook.restart("Restart Kernel and Run All Cells…")
     expect(output.locator(CANVAS).first).to_be_visible(timeout=3 * DRAW_MILLISECONDS)  # the cell stands anew, too
+
+
+def test_a_second_notebook_beside_a_busy_one_draws_its_figure(fresh, server):
+    """In one window, where notebooks share what one of them has loaded: it asks its own kernel after some seconds."""
+    cells = [nbformat.v4.new_code_cell('from hipspine import figure\nfigure("pelvis-3d")')]
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=kernel), server.folder / "second.ipynb")
+    notebook = fresh("first")
+    page = notebook.page
+    output = start(notebook, 'display(figure("pelvis-3d"))' + STAND.format(seconds=60))
+    expect(output.locator(".hs-waiting")).to_be_visible(timeout=DRAW_MILLISECONDS)  # it has asked, and is not answered
+    page.locator(".jp-DirListing-item", has_text="second.ipynb").dblclick()
+    second = page.locator(".jp-NotebookPanel:visible", has_not=page.locator(".hs-waiting"))
+    second.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').wait_for(timeout=DRAW_MILLISECONDS)
+    second.locator(".cm-content").first.click()
+    page.keyboard.press("Shift+Enter")
+    expect(page.locator(CANVAS + ":visible").first).to_be_visible(timeout=2 * DRAW_MILLISECONDS)
+    page.locator(".lm-TabBar-tab", has_text="first.ipynb").click()
+    expect(output.locator(CANVAS).first).to_be_visible(
+        timeout=DRAW_MILLISECONDS
+    )  # from what the second has loaded
 
 
 def test_a_cell_that_raises_leaves_the_figure_before_it(fresh):
@@ -126,7 +141,7 @@ def test_when_the_kernel_is_gone_figure_and_quiz_say_so(fresh, what, part):
     line = output.locator(f"{part} > .hs-deaf")
     expect(line).to_be_attached(timeout=DRAW_MILLISECONDS)
     expect(line).to_be_empty()
-    restart(notebook)
+    notebook.restart()
     expect(line).to_have_text("Python no longer hears this. It still works here; to connect it again, run its cell.")
     if part == ".hs-figure":
         output.locator("input[type=range]").first.press("ArrowRight")

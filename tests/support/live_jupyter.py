@@ -136,6 +136,12 @@ class Notebook:
             timeout=RUN_MILLISECONDS,
         )
 
+    def restart(self, item: str = "Restart Kernel…") -> None:
+        """Choose from the menu *Kernel*, and say yes."""
+        self.page.locator('.lm-MenuBar-itemLabel:text-is("Kernel")').click()
+        self.page.locator(f'.lm-Menu-itemLabel:text-is("{item}")').click()
+        self.page.locator(".jp-Dialog .jp-mod-accept").click()
+
     def save(self, path: Path) -> None:
         """Save with Ctrl+S, wherever the focus is, and wait until the file has changed and is whole."""
         before = path.read_bytes()

@@ -1,6 +1,6 @@
 """An extension of Jupyter's server that shows browsers Plotly's script as a file, which they then keep.
 
-The kernel brings it where this is not loaded (a server from another environment, VS Code, Colab), through the channel of
+The kernel brings it where this is not loaded (a server of another environment, VS Code, Colab), through the channel of
 the widgets: there it comes anew for each page, and waits while the kernel is busy. The wheel holds the line that tells
 Jupyter to load it (``etc/jupyter/jupyter_server_config.d/hipspine.json``).
 """

@@ -11,8 +11,8 @@ const PATIENCE = 4000; // milliseconds: so long one waits for a server to begin,
 const LONGEST = 60_000; // and so long until all of the server's file is there
 
 /**
- * What all notebooks of a page share: the bundle, when a kernel was last asked for it, who brings it, and what each place
- * on the server held.
+ * What all notebooks of a page share: the bundle, who brings it, when a kernel was last asked for it, and what each
+ * place on the server held.
  * @typedef {object} Shared
  * @property {Promise<Plotly>} loaded
  * @property {(bundle: Promise<Plotly>) => void} bring
@@ -59,7 +59,7 @@ async function fromServer(place) {
   }
 }
 
-/** The address of the notebook's server as its page tells it: JupyterLab, Notebook 7 and Voilà; the classic notebook. */
+/** The address of the notebook's server as its page tells it: JupyterLab, Notebook 7, Voilà; the classic notebook. */
 function serverBase() {
   const config = document.getElementById("jupyter-config-data")?.textContent;
   const path = config ? JSON.parse(config).baseUrl : decodeURI(document.body.dataset.baseUrl ?? "");
