@@ -7,6 +7,7 @@ import json
 import nbformat
 import pytest
 from nbconvert import HTMLExporter
+from nbformat.sign import NotebookNotary
 from playwright.sync_api import expect
 
 from tests.support.live_jupyter import APPS, open_notebook, running_server
@@ -124,8 +125,25 @@ def test_a_widget_state_that_comes_back_is_a_figure_that_moves(chromium, server,
     expect(amount).to_have_text("10° forwards")
     notebook.page.locator(".hs-figure input[type=range]").first.press("ArrowRight")
     expect(amount).to_have_text("11° forwards")
+    expect(notebook.page.locator(".hs-figure > .hs-deaf")).to_contain_text("Python no longer hears this.")
     expect(notebook.page.locator("[data-hs-still]:visible")).to_have_count(0)
     notebook.close()
+
+
+@pytest.mark.parametrize("state", ["without", "with"])
+def test_a_notebook_opened_with_no_kernel_shows_its_still_forms(chromium, server, saved, with_state, state):
+    """Its kernel does not exist here, and its reader chooses none: JupyterLab then shows no widget, saved or not."""
+    notebook = nbformat.reads(saved if state == "without" else with_state, as_version=4)
+    notebook.metadata["kernelspec"] = {"name": "elsewhere", "display_name": "Elsewhere", "language": "R"}
+    del notebook.metadata["language_info"]
+    path = server.folder / f"no-kernel-{state}.ipynb"
+    nbformat.write(notebook, path)
+    NotebookNotary(data_dir=str(server.folder.parent / "data")).sign(nbformat.read(path, as_version=4))
+    page = chromium.new_context(viewport=WINDOW).new_page()
+    page.goto(f"{server.url}lab/workspaces/{path.stem}/tree/{path.name}")
+    page.locator(".jp-Dialog button", has_text="No Kernel").click(timeout=DRAW_MILLISECONDS)
+    stands(page)
+    page.context.close()
 
 
 @pytest.mark.parametrize("state", ["without", "with"])

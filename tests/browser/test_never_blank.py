@@ -108,28 +108,38 @@ def test_restart_and_run_all_a_second_after_run_all_leaves_no_figure_blank(fresh
 def test_a_second_notebook_beside_a_busy_one_draws_its_figure(fresh, server):
     """In one window, where notebooks share what one of them has loaded: it asks its own kernel after some seconds."""
     cells = [nbformat.v4.new_code_cell('from hipspine import figure\nfigure("pelvis-3d")')]
-    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
-    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=kernel), server.folder / "second.ipynb")
+    python = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=python), server.folder / "second.ipynb")
     notebook = fresh("first")
     page = notebook.page
     output = start(notebook, 'display(figure("pelvis-3d"))' + STAND.format(seconds=60))
     expect(output.locator(".hs-waiting")).to_be_visible(timeout=DRAW_MILLISECONDS)  # it has asked, and is not answered
-    page.locator(".jp-DirListing-item", has_text="second.ipynb").dblclick()
+    with page.expect_websocket(lambda socket: "/channels" in socket.url, timeout=DRAW_MILLISECONDS) as kernel:
+        page.locator(".jp-DirListing-item", has_text="second.ipynb").dblclick()
+    kernel.value.wait_for_event("framereceived", timeout=DRAW_MILLISECONDS)  # a cell run before it answers is not run
     second = page.locator(".jp-NotebookPanel:visible", has_not=page.locator(".hs-waiting"))
     second.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').wait_for(timeout=DRAW_MILLISECONDS)
     second.locator(".cm-content").first.click()
     page.keyboard.press("Shift+Enter")
     expect(page.locator(CANVAS + ":visible").first).to_be_visible(timeout=2 * DRAW_MILLISECONDS)
     page.locator(".lm-TabBar-tab", has_text="first.ipynb").click()
-    expect(output.locator(CANVAS).first).to_be_visible(
-        timeout=DRAW_MILLISECONDS
-    )  # from what the second has loaded
+    expect(output.locator(CANVAS).first).to_be_visible(timeout=DRAW_MILLISECONDS)  # from what the second has loaded
 
 
 def test_a_cell_that_raises_leaves_the_figure_before_it(fresh):
     output = start(fresh("raising"), 'display(figure("pelvis-3d"), figure("pelvic-tilt"))\nraise ValueError("no")')
     expect(output.locator(CANVAS).first).to_be_visible(timeout=DRAW_MILLISECONDS)
     expect(output.locator(".hs-painting path").first).to_be_attached()
+
+
+def test_when_the_kernel_is_gone_that_was_to_bring_a_drawing_its_still_picture_stands_and_a_line_says_so(fresh):
+    notebook = fresh("gone-3d")
+    output = start(notebook, 'display(figure("pelvis-3d"))' + STAND.format(seconds=15))
+    line = output.locator(".hs-waiting")
+    expect(line).to_be_visible(timeout=DRAW_MILLISECONDS)
+    notebook.restart()
+    expect(line).to_contain_text("which is gone. To see it, run its cell again.", timeout=DRAW_MILLISECONDS)
+    assert output.locator("[data-hs-still] img").is_visible()
 
 
 @pytest.mark.parametrize(
