@@ -140,7 +140,7 @@ def test_voila_shows_and_hears_figure_and_quiz(bin_folder, tmp_path, new_context
     options = ("course.ipynb", "--no-browser", "--Voila.ip=127.0.0.1")
     with serving(bin_folder, tmp_path, "voila", *options) as address:
         page = new_context(viewport={"width": 1280, "height": 1800}).new_page()
-        page.goto(address, wait_until="domcontentloaded")
+        page.goto(address, wait_until="domcontentloaded", timeout=SECONDS * 1000)
         looked_at(page)
         expect(page.locator(".gl-container canvas").first).to_be_visible(timeout=SECONDS * 1000)
 
