@@ -14,7 +14,6 @@ import argparse
 import os
 import statistics
 import sys
-import tempfile
 import threading
 from collections.abc import Iterable
 from http.server import ThreadingHTTPServer
@@ -25,10 +24,9 @@ from playwright.sync_api import Browser, sync_playwright
 from hipspine.book.serve import HOST, address
 from hipspine.figures import declared
 from tests.conftest import FLAGS
-from tests.support.live_jupyter import Notebook, open_notebook, running_server
-from tools import bench_phone, bench_python
-from tools.bench_pages import PHONE, WINDOW, handler, quiz_times, readable, say, weight
-from tools.bench_steps import BUDGETS, RECORDER, Step, book_steps, steps
+from tools import bench_live, bench_phone, bench_python
+from tools.bench_pages import PHONE, handler, quiz_times, readable, weight
+from tools.bench_steps import BUDGETS, Step, book_steps
 from tools.browser import on_path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -37,20 +35,6 @@ SPEED = f"{PHONE['slower processor']} x slower processor, {PHONE['bits per secon
 QUIZ_BUDGET = 300  # ms until a quiz can be answered after it was scrolled to
 RESTED = 2000  # ms that a reader needs at least before the end of a page is of interest
 NO_FIGURES = "chapters/about.html"  # a page to compare with
-LIVE_FIGURE = "pelvic-tilt"
-LIVE_CELL = f'from hipspine import figure\nfig = figure("{LIVE_FIGURE}")\nfig'
-OTHER_CELL = """
-import plotly.graph_objects as go
-from ipywidgets import interact
-ready = {tilt: fig.plot(anterior_tilt=tilt).data for tilt in range(-20, 21)}
-picture = go.FigureWidget(fig.plot())
-def move(anterior_tilt=0):
-    with picture.batch_update():
-        for shown, wanted in zip(picture.data, ready[anterior_tilt]):
-            shown.x, shown.y, shown.text = wanted.x, wanted.y, wanted.text
-display(picture)
-interact(move, anterior_tilt=(-20, 20));
-"""
 
 
 def main() -> int:
@@ -94,36 +78,12 @@ def measure(part: str, browser: Browser, site: str, pages: list[str], options: a
     if part == "python":
         return bench_python.measured(browser, options.book)
     if part == "live":
-        return live_steps(browser, options.steps)
+        return bench_live.measured(browser, options.steps)
     if part == "weights":
         return [(page, *weight(browser, site + page)) for page in pages]
     if part == "words":
         return [(page, readable(browser, site + page)) for page in (*pages, NO_FIGURES)]
     return [(page, *(quiz_times(browser, site + page, rest=rest) for rest in (0, RESTED))) for page in pages]
-
-
-def live_steps(browser: Browser, count: int) -> list[tuple[str, list[list[float]]]]:
-    """Return the steps of the course's figure and of FigureWidget with interact, in one kernel."""
-    with tempfile.TemporaryDirectory() as home, running_server(Path(home) / "jupyter") as server:
-        say("starting Jupyter")
-        notebook = open_notebook(browser, server, "lab", "bench", viewport={**WINDOW, "height": 1800})
-        notebook.page.evaluate(RECORDER)
-        found = []
-        for title, source in (("this course's figure", LIVE_CELL), ("FigureWidget + interact", OTHER_CELL)):
-            say(f"{title} in a live kernel: {count} steps")
-            found.append((title, live_cell(notebook, source, count)))
-        notebook.close()
-    return found
-
-
-def live_cell(notebook: Notebook, source: str, count: int) -> list[list[float]]:
-    """Run a cell that shows a drawing with a slider, and step the slider."""
-    cell = notebook.run(source)
-    cell.output.locator(".hs-painting, .main-svg").first.wait_for(timeout=60_000)
-    control = cell.output.locator("input[type=range], .noUi-handle").first
-    control.wait_for()
-    plot = cell.output.locator(".hs-plot, .js-plotly-plot").first
-    return steps(notebook.page, plot.element_handle(), control.element_handle(), count)
 
 
 def summary(values: Iterable[float]) -> tuple[float, float]:
@@ -154,13 +114,21 @@ def show_steps(found: list[Step]) -> None:
         row(f"{figure}, {shown}", *work, *latency, note=over)
 
 
-def show_live(found: list) -> None:
-    """Print the steps in a live kernel, beside what people use otherwise."""
-    traces = declared(LIVE_FIGURE).traces({})
+def show_live(found: dict) -> None:
+    """Print the steps in a live kernel, beside what people use otherwise, and when drawings stand after their cells."""
+    traces = declared(bench_live.FIGURE).traces({})
     points = sum(len(trace["x"]) for trace in traces)
-    head(f"{LIVE_FIGURE} in a live kernel, ms", "", "", "latency", "95th")
-    for title, times in found:
-        row(f"{title} ({len(traces)} traces, {points:,} points)", None, None, *summary(step[1] for step in times))
+    head(f"{bench_live.FIGURE} in a live kernel, ms", "", "", "latency", "95th")
+    row("budget", None, None, *bench_live.LATENCY)
+    for title, times in found["steps"]:
+        latency = summary(step[1] for step in times)
+        over = title == bench_live.OURS and any(is_ > may for is_, may in zip(latency, bench_live.LATENCY, strict=True))
+        note = "over the budget" if over else ""
+        row(f"{title} ({len(traces)} traces, {points:,} points)", None, None, *latency, note=note)
+    head("A drawing after its cell has run, in Run All, ms", "after", "its cell")
+    row("budget", bench_live.LATEST)
+    for source, after, ran in found["cells"]:
+        row(source, after, ran, note="over the budget" if after > bench_live.LATEST else "")
 
 
 def show_weights(found: list) -> None:

@@ -7,6 +7,7 @@ import time
 
 import nbformat
 import pytest
+from nbconvert import HTMLExporter, LatexExporter
 from playwright.sync_api import expect
 
 from hipspine.quiz.bank import load_bank
@@ -156,6 +157,50 @@ def test_clicks_are_kept_graded_and_restored(opened, server, key):
     becomes(lambda: {name: shown(section(again, name)) for name in before}, before)
     assert stored(path) == answers
     again.close()
+
+
+def test_an_answered_notebook_shows_questions_and_answers_without_python(opened, chromium, server, app, key):
+    """Reopened with another kernel, and exported."""
+    path = server.folder / f"{NAME}.ipynb"
+    book = opened()
+    book.run_all()
+    asked = next(one for one in key.variants("ann") if one.item.kind == "single")
+    answer(section(book, asked.name), "single")
+    kept = f"Question {asked.name}: your answer is kept: b"
+    expect(book.page.locator(".jp-RenderedText", has_text=kept)).to_have_count(1)
+    book.save(path)
+    (server.folder / "copy.ipynb").write_bytes(path.read_bytes())
+    copy = open_notebook(chromium, server, app, "copy", there=True, viewport=WINDOW).page
+    copy.get_by_text("model not found").first.wait_for(state="attached", timeout=30_000)
+    expect(copy.locator("[data-hs-still]:visible", has_text=f"Question {asked.name}")).to_have_count(1)
+    expect(copy.locator(".jp-RenderedText:visible", has_text=kept)).to_have_count(1)
+    expect(copy.locator(":text('model not found'):visible")).to_have_count(0)
+    copy.context.close()
+
+    latex = LatexExporter()
+    latex.register_filter("convert_pandoc", lambda text, *_, **__: text)  # pandoc is not everywhere
+    saved = nbformat.read(path, 4)
+    saved.cells = [cell for cell in saved.cells if cell.cell_type == "code"]
+    for exporter in (HTMLExporter(), latex):
+        text, _ = exporter.from_notebook_node(saved)
+        assert kept in text
+        assert text.count("The answer as it is kept stands below") == len(key.variants("ann"))
+        assert not [word for word in ("AnswerWidget", "object at 0x") if word in text]
+        told = [item.explanation.split(".")[0] for one in key.variants("ann") for item in [one.item]]
+        assert not [words for words in told if words in text], "the key is in the notebook"
+
+
+def test_a_question_that_python_no_longer_hears_says_that_nothing_is_kept(opened, key):
+    book = opened()
+    book.run_all()
+    asked = next(one for one in key.variants("ann") if one.item.kind == "single")
+    controls = section(book, asked.name)
+    answer(controls, "single")
+    line = controls.locator(".hs-deaf")
+    expect(line).to_be_empty()
+    book.restart()
+    expect(line).to_contain_text("Python no longer hears this: what you click now is not kept.")
+    expect(controls.locator(".hs-quiz-lead")).to_be_hidden()
 
 
 def test_answers_come_back_from_the_file_beside_the_notebook(opened, server, key):

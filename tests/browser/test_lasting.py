@@ -6,9 +6,12 @@ import json
 
 import nbformat
 import pytest
+from nbclient import NotebookClient
 from nbconvert import HTMLExporter
+from nbformat.sign import NotebookNotary
 from playwright.sync_api import expect
 
+from hipspine.chapters import taught_files
 from tests.support.live_jupyter import APPS, open_notebook, running_server
 
 WINDOW = {"width": 1280, "height": 1600}
@@ -20,6 +23,7 @@ CODE = (
     'quiz("connection", items=2)',
     "appointment()",
 )
+LARGEST = 1_500_000  # bytes
 STILL_OUTPUTS = 4  # a picture and three times words
 
 
@@ -90,6 +94,14 @@ def test_an_untrusted_notebook_shows_them_too(chromium, server, saved):
     notebook.close()
 
 
+@pytest.mark.parametrize("chapter", taught_files(), ids=lambda path: path.stem)
+def test_a_chapter_that_was_run_and_saved_has_a_megabyte_and_a_half_at_most(chapter):
+    notebook = nbformat.read(chapter, as_version=4)
+    NotebookClient(notebook, kernel_name="python3", store_widget_state=False).execute()
+    assert any("data-hs-still" in str(cell.get("outputs")) for cell in notebook.cells)
+    assert len(nbformat.writes(notebook).encode()) <= LARGEST
+
+
 SAVES = 20
 
 
@@ -124,8 +136,25 @@ def test_a_widget_state_that_comes_back_is_a_figure_that_moves(chromium, server,
     expect(amount).to_have_text("10° forwards")
     notebook.page.locator(".hs-figure input[type=range]").first.press("ArrowRight")
     expect(amount).to_have_text("11° forwards")
+    expect(notebook.page.locator(".hs-figure > .hs-deaf")).to_contain_text("Python no longer hears this.")
     expect(notebook.page.locator("[data-hs-still]:visible")).to_have_count(0)
     notebook.close()
+
+
+@pytest.mark.parametrize("state", ["without", "with"])
+def test_a_notebook_opened_with_no_kernel_shows_its_still_forms(chromium, server, saved, with_state, state):
+    """Its kernel does not exist here, and its reader chooses none: JupyterLab then shows no widget, saved or not."""
+    notebook = nbformat.reads(saved if state == "without" else with_state, as_version=4)
+    notebook.metadata["kernelspec"] = {"name": "elsewhere", "display_name": "Elsewhere", "language": "R"}
+    del notebook.metadata["language_info"]
+    path = server.folder / f"no-kernel-{state}.ipynb"
+    nbformat.write(notebook, path)
+    NotebookNotary(data_dir=str(server.folder.parent / "data")).sign(nbformat.read(path, as_version=4))
+    page = chromium.new_context(viewport=WINDOW).new_page()
+    page.goto(f"{server.url}lab/workspaces/{path.stem}/tree/{path.name}")
+    page.locator(".jp-Dialog button", has_text="No Kernel").click(timeout=DRAW_MILLISECONDS)
+    stands(page)
+    page.context.close()
 
 
 @pytest.mark.parametrize("state", ["without", "with"])

@@ -1,11 +1,17 @@
-"""Live notebooks as people use them: a kernel that restarts, is busy or goes; keys that a notebook must hear."""
+"""Live notebooks as people use them: a kernel that restarts, is busy or goes; keys that a notebook must hear.
+
+Most of them with a server that has no extension of the course, so that Plotly comes from the kernel.
+"""
 
 from __future__ import annotations
 
+import nbformat
 import pytest
+import requests
 from playwright.sync_api import expect
 
-from tests.support.live_jupyter import open_notebook, running_server
+from hipspine.plotly_script import plotly_place, plotly_script
+from tests.support.live_jupyter import APPS, open_notebook, running_server
 
 WINDOW = {"width": 1280, "height": 1600}
 DRAW_MILLISECONDS = 30_000
@@ -23,7 +29,14 @@ os.kill(os.getpid(), signal.SIGSTOP)
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
-    with running_server(tmp_path_factory.mktemp("jupyter")) as server:
+    with running_server(tmp_path_factory.mktemp("jupyter"), extension=False) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def extended(tmp_path_factory):
+    """A server that shows Plotly's script as a file."""
+    with running_server(tmp_path_factory.mktemp("extended")) as server:
         yield server
 
 
@@ -32,8 +45,8 @@ def fresh(chromium, server):
     """A new notebook in a window of its own, with the course imported."""
     opened = []
 
-    def make(name):
-        notebook = open_notebook(chromium, server, "lab", name, viewport=WINDOW)
+    def make(name, server=server, app="lab"):
+        notebook = open_notebook(chromium, server, app, name, viewport=WINDOW)
         notebook.run("from hipspine import figure, quiz")
         opened.append(notebook)
         return notebook
@@ -53,13 +66,6 @@ def start(notebook, source):
     return cells.nth(index).locator(".jp-OutputArea").first
 
 
-def restart(notebook, item="Restart Kernel…"):
-    page = notebook.page
-    page.locator('.lm-MenuBar-itemLabel:text-is("Kernel")').click()
-    page.locator(f'.lm-Menu-itemLabel:text-is("{item}")').click()
-    page.locator(".jp-Dialog .jp-mod-accept").click()
-
-
 def test_while_python_is_busy_the_still_picture_stands_and_a_line_says_so(fresh):
     notebook = fresh("busy")
     output = start(notebook, 'display(figure("pelvis-3d"))' + STAND.format(seconds=15))
@@ -72,19 +78,68 @@ def test_while_python_is_busy_the_still_picture_stands_and_a_line_says_so(fresh)
     expect(output.locator("[data-hs-still]:visible")).to_have_count(0)
 
 
+def test_the_server_shows_the_script_of_the_installed_plotly_and_browsers_keep_it(extended, server):
+    answer = requests.get(extended.url + plotly_place(), timeout=60)
+    assert answer.content == plotly_script().read_bytes()
+    assert "javascript" in answer.headers["Content-Type"] and "immutable" in answer.headers["Cache-Control"]
+    assert requests.get(f"{extended.url}hipspine/plotly-0.1/plotly.min.js", timeout=60).status_code == 404
+    assert requests.get(server.url + plotly_place(), timeout=60).status_code == 404
+
+
+@pytest.mark.parametrize("app", APPS)
+def test_where_the_server_has_plotly_a_figure_in_3d_does_not_wait_for_python(fresh, extended, app):
+    notebook = fresh(f"served-{app}", extended, app)
+    output = start(notebook, 'display(figure("pelvis-3d"))' + STAND.format(seconds=60))
+    expect(output.locator(CANVAS).first).to_be_visible(timeout=DRAW_MILLISECONDS)
+    assert notebook.page.locator(".jp-InputPrompt", has_text="[*]").count() == 1, "the kernel no longer stands"
+    expect(output.locator(".hs-waiting")).to_have_count(0)
+    assert (notebook.errors, notebook.foreign) == ([], [])
+
+
 def test_restart_and_run_all_a_second_after_run_all_leaves_no_figure_blank(fresh):
     """What the first kernel was asked for never comes; the figures of the second ask again, in every notebook."""
     notebook = fresh("restarted")
     output = start(notebook, 'display(figure("pelvis-3d"))' + STAND.format(seconds=15))
     expect(output.locator(".hs-waiting")).to_be_visible(timeout=DRAW_MILLISECONDS)  # it has asked, and is not answered
-    restart(notebook, "Restart Kernel and Run All Cells…")
+    notebook.restart("Restart Kernel and Run All Cells…")
     expect(output.locator(CANVAS).first).to_be_visible(timeout=3 * DRAW_MILLISECONDS)  # the cell stands anew, too
+
+
+def test_a_second_notebook_beside_a_busy_one_draws_its_figure(fresh, server):
+    """In one window, where notebooks share what one of them has loaded: it asks its own kernel after some seconds."""
+    cells = [nbformat.v4.new_code_cell('from hipspine import figure\nfigure("pelvis-3d")')]
+    python = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=python), server.folder / "second.ipynb")
+    notebook = fresh("first")
+    page = notebook.page
+    output = start(notebook, 'display(figure("pelvis-3d"))' + STAND.format(seconds=60))
+    expect(output.locator(".hs-waiting")).to_be_visible(timeout=DRAW_MILLISECONDS)  # it has asked, and is not answered
+    with page.expect_websocket(lambda socket: "/channels" in socket.url, timeout=DRAW_MILLISECONDS) as kernel:
+        page.locator(".jp-DirListing-item", has_text="second.ipynb").dblclick()
+    kernel.value.wait_for_event("framereceived", timeout=DRAW_MILLISECONDS)  # a cell run before it answers is not run
+    second = page.locator(".jp-NotebookPanel:visible", has_not=page.locator(".hs-waiting"))
+    second.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').wait_for(timeout=DRAW_MILLISECONDS)
+    second.locator(".cm-content").first.click()
+    page.keyboard.press("Shift+Enter")
+    expect(page.locator(CANVAS + ":visible").first).to_be_visible(timeout=2 * DRAW_MILLISECONDS)
+    page.locator(".lm-TabBar-tab", has_text="first.ipynb").click()
+    expect(output.locator(CANVAS).first).to_be_visible(timeout=DRAW_MILLISECONDS)  # from what the second has loaded
 
 
 def test_a_cell_that_raises_leaves_the_figure_before_it(fresh):
     output = start(fresh("raising"), 'display(figure("pelvis-3d"), figure("pelvic-tilt"))\nraise ValueError("no")')
     expect(output.locator(CANVAS).first).to_be_visible(timeout=DRAW_MILLISECONDS)
     expect(output.locator(".hs-painting path").first).to_be_attached()
+
+
+def test_when_the_kernel_is_gone_that_was_to_bring_a_drawing_its_still_picture_stands_and_a_line_says_so(fresh):
+    notebook = fresh("gone-3d")
+    output = start(notebook, 'display(figure("pelvis-3d"))' + STAND.format(seconds=15))
+    line = output.locator(".hs-waiting")
+    expect(line).to_be_visible(timeout=DRAW_MILLISECONDS)
+    notebook.restart()
+    expect(line).to_contain_text("which is gone. To see it, run its cell again.", timeout=DRAW_MILLISECONDS)
+    assert output.locator("[data-hs-still] img").is_visible()
 
 
 @pytest.mark.parametrize(
@@ -96,7 +151,7 @@ def test_when_the_kernel_is_gone_figure_and_quiz_say_so(fresh, what, part):
     line = output.locator(f"{part} > .hs-deaf")
     expect(line).to_be_attached(timeout=DRAW_MILLISECONDS)
     expect(line).to_be_empty()
-    restart(notebook)
+    notebook.restart()
     expect(line).to_have_text("Python no longer hears this. It still works here; to connect it again, run its cell.")
     if part == ".hs-figure":
         output.locator("input[type=range]").first.press("ArrowRight")

@@ -28,6 +28,7 @@ CELLS = (
     "said = ipywidgets.Label()\n"
     'fig.observe(lambda change: setattr(said, "value", f"slope {change.new:.0f}"), "sacral_slope")\nsaid',
     QUIZ,
+    'figure("pelvis-3d")',  # whose Plotly is a script of the page, beside a loader of modules in the classic notebook
 )
 MARIMO = f"""
 import marimo
@@ -139,8 +140,9 @@ def test_voila_shows_and_hears_figure_and_quiz(bin_folder, tmp_path, new_context
     options = ("course.ipynb", "--no-browser", "--Voila.ip=127.0.0.1")
     with serving(bin_folder, tmp_path, "voila", *options) as address:
         page = new_context(viewport={"width": 1280, "height": 1800}).new_page()
-        page.goto(address, wait_until="domcontentloaded")
+        page.goto(address, wait_until="domcontentloaded", timeout=SECONDS * 1000)
         looked_at(page)
+        expect(page.locator(".gl-container canvas").first).to_be_visible(timeout=SECONDS * 1000)
 
 
 def test_the_classic_notebook_shows_and_hears_figure_and_quiz(bin_folder, tmp_path, new_context):
@@ -153,3 +155,4 @@ def test_the_classic_notebook_shows_and_hears_figure_and_quiz(bin_folder, tmp_pa
         page.wait_for_function("Jupyter.notebook.kernel?.widget_manager")
         page.evaluate("Jupyter.notebook.execute_all_cells()")
         looked_at(page)
+        expect(page.locator(".gl-container canvas").first).to_be_visible(timeout=SECONDS * 1000)

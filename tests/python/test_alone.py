@@ -72,6 +72,14 @@ def test_nothing_is_there_that_was_not_asked_for(alone):
     assert done.stdout.strip() == "[]"
 
 
+def test_the_wheel_tells_jupyter_servers_of_its_extension_and_needs_none(alone):
+    told = alone.parents[1] / "etc" / "jupyter" / "jupyter_server_config.d" / "hipspine.json"
+    (extension,) = json.loads(told.read_text(encoding="utf-8"))["ServerApp"]["jpserver_extensions"]
+    loads = f"import {extension}; print({extension}._jupyter_server_extension_points())"
+    done = subprocess.run([alone, "-c", loads], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == f"[{{'module': '{extension}'}}]"
+
+
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_every_cell_runs_with_ipykernel_alone(root, alone, chapter, tmp_path):
     cells = json.loads((root / "chapters" / f"{chapter}.ipynb").read_text(encoding="utf-8"))["cells"]

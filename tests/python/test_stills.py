@@ -16,8 +16,10 @@ from PIL import Image
 from hipspine import appointment, figure, quiz
 from hipspine.figures import FIGURES, declared
 from hipspine.lasting import STILL
-from hipspine.quiz.bank import bank_names, load_quiz
+from hipspine.quiz.bank import bank_names, load_bank, load_quiz
 from hipspine.quiz.text import to_html
+from hipspine.teaching.answering.answer_widget import AnswerWidget
+from hipspine.teaching.assignment.key import Key
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -95,6 +97,26 @@ def test_a_quiz_leaves_its_questions_and_options_and_never_the_key(shown, name):
             saying and lxml.html.fromstring(f"<p>{to_html(saying)}</p>").text_content() in text for saying in told
         )
     assert live.data["text/plain"] == repr(questions) and "run this cell" in text
+
+
+@pytest.mark.parametrize("name", bank_names())
+def test_a_question_of_an_assignment_leaves_what_it_asks_and_never_the_key(shown, name):
+    for asked in Key.of("week-1", [load_bank(name)], students={}).variants(""):
+        item = asked.item
+        *pictures, words, live = shown(AnswerWidget(asked.public(), None))
+        assert [True for one in pictures if "image/png" in one.data] == [True] * item.draws_figure
+        text = lxml.html.fromstring(words.data["text/html"]).text_content()
+        choices = [text for _, text in asked.options] + [pair.text for pair in getattr(item, "pairs", [])]
+        for told in (item.stem, *choices):
+            assert to_html(told) in words.data["text/html"]
+            said = lxml.html.fromstring(f"<p>{to_html(told)}</p>").text_content()
+            for kind in ("text/markdown", "text/plain"):
+                assert " ".join(said.split()) in words.data[kind]
+        told = [item.explanation, *(getattr(one, "feedback", "") for one in getattr(item, "options", []))]
+        assert not any(
+            saying and lxml.html.fromstring(f"<p>{to_html(saying)}</p>").text_content() in text for saying in told
+        )
+        assert live.data[VIEW] and live.data["text/plain"] == f"ask('{asked.name}')"
 
 
 def test_what_stands_in_order_in_the_file_does_not_in_the_still_form(shown):

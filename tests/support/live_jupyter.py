@@ -44,15 +44,17 @@ class Server:
 
 
 @contextmanager
-def running_server(home: Path) -> Iterator[Server]:
+def running_server(home: Path, *, extension: bool = True) -> Iterator[Server]:
     """Run JupyterLab and Notebook 7 on a free loopback port, with all that they write under ``home``.
 
-    Raises RuntimeError with the server's own words when it does not start.
+    Without ``extension``, the course's own is not loaded, as in a server of another environment. Raises RuntimeError
+    with the server's own words when it does not start.
     """
     folder, settings = home / "notebooks", home / "settings"
     folder.mkdir(parents=True)
-    for name, values in SETTINGS.items():
-        path = settings / "@jupyterlab" / f"{name}.jupyterlab-settings"
+    written = {settings / "@jupyterlab" / f"{name}.jupyterlab-settings": values for name, values in SETTINGS.items()}
+    loads = {"ServerApp": {"jpserver_extensions": {"hipspine.server_extension": extension}}}
+    for path, values in {**written, home / "config" / "jupyter_server_config.json": loads}.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(values), encoding="utf-8")
     places = {f"JUPYTER_{kind.upper()}_DIR": str(home / kind) for kind in ("config", "data", "runtime")}
@@ -133,6 +135,12 @@ class Notebook:
             ".textContent)",
             timeout=RUN_MILLISECONDS,
         )
+
+    def restart(self, item: str = "Restart Kernel…") -> None:
+        """Choose from the menu *Kernel*, and say yes."""
+        self.page.locator('.lm-MenuBar-itemLabel:text-is("Kernel")').click()
+        self.page.locator(f'.lm-Menu-itemLabel:text-is("{item}")').click()
+        self.page.locator(".jp-Dialog .jp-mod-accept").click()
 
     def save(self, path: Path) -> None:
         """Save with Ctrl+S, wherever the focus is, and wait until the file has changed and is whole."""

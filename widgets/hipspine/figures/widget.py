@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import traitlets
-from plotly.offline import get_plotlyjs
 
 from hipspine.cards import Told
 from hipspine.figures import declared, plain_plots, settable, themes
@@ -21,6 +20,7 @@ from hipspine.figures.sweep import Sweep, sweep
 from hipspine.figures.traits import ParameterTrait, ResultTrait, same
 from hipspine.lasting import LastingWidget, Still
 from hipspine.paths import frontend_path
+from hipspine.plotly_script import plotly_place, plotly_script
 from hipspine.refusals import UnknownAttributeError, WrongValueError, instead, meant
 from hipspine.signatures import signature
 
@@ -57,7 +57,7 @@ class FigureWidget(LastingWidget):
     _definition = traitlets.Dict().tag(sync=True)
     _shapes = traitlets.Dict().tag(sync=True)
     _bands = traitlets.Dict(None, allow_none=True).tag(sync=True)  # the shapes hold the muscles already
-    _plotly = traitlets.Unicode("").tag(sync=True)
+    _plotly = traitlets.Unicode().tag(sync=True)  # where the notebook's server may show it
     _bare = traitlets.Bool(False).tag(sync=True)  # within a question, or asked for: nothing that teaches
     _theme = traitlets.Unicode("").tag(sync=True)  # of the notebook, as the front end sees it
 
@@ -71,6 +71,7 @@ class FigureWidget(LastingWidget):
             _definition=figure.definition,
             _shapes=figure.shapes,
             _bare=compact,
+            _plotly=plotly_place(),
             **figure.check(values),
         )
         self._follow()
@@ -282,9 +283,9 @@ class FigureWidget(LastingWidget):
                     self.set_trait(name, float(values[name]))
 
     def _answer(self, _: object, content: Mapping[str, object], buffers: list[bytes]) -> None:
-        # Plotly is sent once per page, when the first figure asks, and not within every figure's state.
+        # Where no server has it, Plotly is sent when a figure asks, and not within every figure's state.
         if content.get("want") == "plotly":
-            self.send({"have": "plotly"}, buffers=[get_plotlyjs().encode()])
+            self.send({"have": "plotly"}, buffers=[plotly_script().read_bytes()])
 
 
 @cache

@@ -13,9 +13,11 @@ import traitlets
 from IPython import get_ipython
 from IPython.display import DisplayHandle, display
 
+from hipspine.lasting import LastingWidget, Still
 from hipspine.paths import frontend_path
 from hipspine.quiz.kinds import KINDS
 from hipspine.teaching.answering.answer_store import Origin, StoredAnswer, bundle, newest_answers, sidecar_name
+from hipspine.teaching.answering.still_answer import still_answer
 
 
 class ShownQuestion(TypedDict):
@@ -35,7 +37,7 @@ class Setup(Origin):
     questions: list[ShownQuestion]
 
 
-class AnswerWidget(anywidget.AnyWidget):
+class AnswerWidget(LastingWidget):
     """The controls of one question. ``response`` follows the clicks, in the letters that the notebook shows."""
 
     _esm = frontend_path("assignment.js")
@@ -53,6 +55,15 @@ class AnswerWidget(anywidget.AnyWidget):
         super().__init__(response=response, **_drawings(question))
         self.set_trait("name", f"assignment:{question['name']}")
         self.set_trait("question", dict(question))
+
+    def still(self) -> Still:
+        """Return what a notebook keeps of the controls: the question as it went out, without the key."""
+        figure = self._figure
+        return still_answer(self.question, figure.still().picture if isinstance(figure, LastingWidget) else None)
+
+    def __repr__(self) -> str:
+        """Return how one asks for the controls."""
+        return f"ask({self.question['name']!r})"
 
 
 def assignment(quiz: Setup) -> Callable[[str], None]:

@@ -9,6 +9,7 @@
 
 import { kinds } from "../../../quiz/kinds/kinds.js";
 import { h, rich } from "../lib/dom.js";
+import { inNotebook } from "../lib/notebook.js";
 import { mountFigure } from "../quiz/figure-host.js";
 import { assignment as words } from "../words/assignment.js";
 
@@ -30,6 +31,7 @@ import { assignment as words } from "../words/assignment.js";
  * @property {string} note
  * @property {Body} _body
  * @property {Reference} _figure
+ * @property {string} _still
  */
 
 /** @param {unknown} response */
@@ -54,33 +56,18 @@ function itemOf(question) {
 }
 
 /**
- * The controls keep their keys from Jupyter (see dom.js), but saving must work wherever the focus is.
- * @param {HTMLElement} el
- */
-function saveIn(el) {
-  return (/** @type {KeyboardEvent} */ event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
-    event.preventDefault();
-    const { key, code, keyCode, ctrlKey, metaKey } = event;
-    const same = { key, code, keyCode, ctrlKey, metaKey, bubbles: true, cancelable: true };
-    el.closest(".jp-Notebook")?.dispatchEvent(new KeyboardEvent("keydown", same));
-  };
-}
-
-/**
  * @param {Variant} question
  * @param {Control<Response>} control
  * @param {HTMLElement[]} buttons
- * @param {(event: KeyboardEvent) => void} onkeydown
  */
-function formOf(question, control, buttons, onkeydown) {
+function formOf(question, control, buttons) {
   const legend = h("legend", { class: "hs-quiz-hidden" }, words.answerTo(question.name), rich(question.stem));
   const rule = control.rule ? h("p", { class: "hs-quiz-rule" }, control.rule) : undefined;
   const fields = h("fieldset", {}, legend, rule, ...control.rows);
   /** @param {Event} event */
   const onsubmit = (event) => event.preventDefault();
   const attributes = { class: "hs-quiz-item hs-answer", "data-kind": question.kind, novalidate: true };
-  return h("form", { ...attributes, onsubmit, onkeydown }, fields, h("div", { class: "hs-quiz-actions" }, ...buttons));
+  return h("form", { ...attributes, onsubmit }, fields, h("div", { class: "hs-quiz-actions" }, ...buttons));
 }
 
 /** @param {Place<AssignmentTraits>} place */
@@ -125,13 +112,14 @@ async function render({ model, el, host }) {
     if (!own) control.show(now());
     tell();
   }
-  const form = formOf(question, control, [keep, clear, status], saveIn(el));
+  const form = formOf(question, control, [keep, clear, status]);
   if (kinds[question.kind].lettersAlone) letter(form, question);
   el.replaceChildren(h("section", { class: "hs-quiz", "aria-label": words.question(question.name) }, form));
   control.show(now());
   tell();
   model.on("change:response", follow);
   model.on("change:note", tell);
+  inNotebook(model, el, ["response"], stop.signal, undefined, words);
   return () => {
     stop.abort();
     model.off("change:response", follow);

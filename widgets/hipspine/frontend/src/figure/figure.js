@@ -24,7 +24,7 @@ import { laidOut } from "./layout.js";
 import { painter } from "./painter.js";
 import { player } from "./player.js";
 import { knobs, pickable, pulled } from "./pointing.js";
-import { arriving, naming, onRequest, spatial } from "./space.js";
+import { naming, onRequest, spatial } from "./space.js";
 import { studyStage } from "./study-stage.js";
 import { definitionOf, numbersAt, parametersOf } from "./values.js";
 
@@ -107,7 +107,8 @@ async function render({ model, el }) {
   if (scene) drawing.open(scene.stage);
   else drawing.draw();
   if (!scene && inPage) onRequest(plot, model, changes, solid.start, stop.signal);
-  const drawn = scene || inPage ? undefined : arriving(plot, solid.start);
+  const arrives = async () => (await import("./arriving.js")).arriving(model, plot, solid.start);
+  const drawn = scene || inPage ? undefined : arrives();
   const names = spec.parameters.map(({ name }) => name);
   if (model.get("_still")) (await import("../lib/notebook.js")).inNotebook(model, el, names, stop.signal, drawn);
   if (alone) invite(plot, spec, model, does.toggle, stop.signal);

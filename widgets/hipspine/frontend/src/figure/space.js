@@ -5,15 +5,12 @@
 /** @import { Parts } from "./layout.js" */
 /** @import { FigureModel, Solids, Spec } from "./types.d.ts" */
 
-import { h, drawing as svgOf } from "../lib/dom.js";
+import { drawing as svgOf } from "../lib/dom.js";
 import { plotly } from "../lib/plotly.js";
 import { DESK } from "./labels.js";
-import { notebook as words } from "../words/notebook.js";
 import { opening } from "./layout.js";
 
 /** @typedef {ReturnType<typeof import("./solid.js").solidStage>} Solid */
-
-const SOON = 1000; // milliseconds: what comes sooner is not announced
 
 /**
  * `start` brings the drawing, `photograph` its picture.
@@ -59,22 +56,6 @@ export function spatial(model, spec, shapes, parts, drawing, signal) {
   }
 
   return { start, photograph };
-}
-
-/**
- * Start in a notebook, where Plotly comes from Python: a line says so in the drawing's place until it is there.
- * @param {HTMLElement} plot
- * @param {() => Promise<unknown>} start
- */
-export async function arriving(plot, start) {
-  const line = h("p", { class: "hs-waiting", role: "status" }, words.waiting);
-  const later = setTimeout(() => plot.append(line), SOON);
-  try {
-    await start();
-  } finally {
-    clearTimeout(later);
-    line.remove();
-  }
 }
 
 /**

@@ -23,8 +23,7 @@ export function hearing(model, el, names, words, signal) {
   const say = (/** @type {string} */ text) => {
     if (line.textContent !== text) line.textContent = text;
   };
-  // What ipywidgets writes on a widget that came from a saved notebook and has no kernel.
-  let gone = Boolean(el.closest(".jupyter-widgets-disconnected"));
+  let gone = withoutKernel(el);
   function lost() {
     gone = true;
     clearTimeout(asked);
@@ -59,13 +58,19 @@ export function hearing(model, el, names, words, signal) {
 }
 
 /**
+ * What ipywidgets writes on a widget that came from a saved notebook and has no kernel.
+ * @param {HTMLElement} el
+ */
+export const withoutKernel = (el) => Boolean(el.closest(".jupyter-widgets-disconnected"));
+
+/**
  * Call `lost` when the kernel behind a model restarts, dies or is shut down, where the notebook tells of it (JupyterLab
  * does); elsewhere it is found out by asking.
  * @param {NotebookModel} model
  * @param {() => void} lost
  * @returns {() => void} stops it
  */
-function whenLost(model, lost) {
+export function whenLost(model, lost) {
   const kernel = model.widget_manager?.kernel;
   if (!kernel?.statusChanged) return () => {};
   const follow = (/** @type {unknown} */ _, /** @type {string} */ status) => {

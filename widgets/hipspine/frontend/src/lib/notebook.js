@@ -14,12 +14,13 @@ import { inPlaceOf } from "./still.js";
  * @param {string[]} names of what a reader changes and Python hears
  * @param {AbortSignal} signal
  * @param {Promise<unknown>} [whole] when nothing is missing any more; until then its still form stands above it
+ * @param {{ gone: string, silent: string }} [says] what it says when Python does not hear
  */
-export function inNotebook(model, el, names, signal, whole = Promise.resolve()) {
+export function inNotebook(model, el, names, signal, whole = Promise.resolve(), says = words) {
   const still = model.get("_still");
   if (!still) return;
   letThrough();
-  hearing(model, el, names, words, signal);
+  hearing(model, el, names, says, signal);
   const take = () => signal.aborted || inPlaceOf(still, el, signal);
   whole.then(take, () => {}); // what failed has left its still form
 }

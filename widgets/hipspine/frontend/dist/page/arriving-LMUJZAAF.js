@@ -1,0 +1,1 @@
+import{b as r,c as s,d as t}from"./chunk-UPENXIIQ.js";import{a as e}from"./chunk-WHJFMUN4.js";var f=1e3;async function h(a,i,l){let o=e("p",{class:"hs-waiting",role:"status"},t.waiting),n=()=>o.replaceChildren(t.missing),c=s(a,n),m=setTimeout(()=>{r(i)&&n(),i.append(o)},f);try{await l()}finally{c(),clearTimeout(m),o.remove()}}export{h as arriving};

@@ -1,1 +1,0 @@
-var e={gone:"Python no longer hears this. It still works here; to connect it again, run its cell.",silent:"Python does not answer: it is busy, or gone. It hears this when it answers; this line goes by itself then.",waiting:"The drawing in three dimensions comes from Python, which is busy. It appears here by itself."};export{e as a};
