@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 import traitlets
@@ -11,7 +10,8 @@ from hipspine.cards import Told
 from hipspine.exercise import wording
 from hipspine.exercise.bank import HINTS, Exercise, load_exercise, told
 from hipspine.exercise.content import call, content, still_exercise
-from hipspine.exercise.trial import answer, tried
+from hipspine.exercise.runs import Run, begun
+from hipspine.exercise.trial import answer
 from hipspine.lasting import LastingWidget, Still
 from hipspine.paths import frontend_path
 from hipspine.refusals import WrongValueError
@@ -33,6 +33,7 @@ class ExerciseWidget(LastingWidget):
     def __init__(self, exercise: Exercise) -> None:
         """Show ``exercise``."""
         super().__init__()
+        self._running: Run | None = None
         self._exercise = exercise
         self.set_trait("name", f"exercise:{exercise.id}")
         self.set_trait("content", content(exercise))
@@ -74,10 +75,9 @@ class ExerciseWidget(LastingWidget):
         super()._hear(widget, message, buffers)
         code, run = message.get("run"), message.get("id")
         if isinstance(code, str):
-            try:
-                tried(self._exercise, code, lambda said: self.send({**json.loads(said), "id": run}))
-            finally:
-                self.send({"type": "over", "id": run})
+            self._running = begun(self._exercise, code, lambda said: self.send({**said, "id": run}))
+        elif message.get("want") == "stop" and self._running:
+            self._running.stop()
 
 
 def exercise(name: str) -> ExerciseWidget:

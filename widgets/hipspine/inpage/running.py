@@ -5,12 +5,14 @@ from __future__ import annotations
 import ast
 import builtins
 import contextlib
+import io
 import linecache
 import sys
 import time
-from collections.abc import Collection, Iterator
+from _thread import get_ident
+from collections.abc import Callable, Collection, Iterator
 from types import CodeType
-from typing import Any, NoReturn, SupportsIndex
+from typing import Any, NoReturn, SupportsIndex, TextIO, cast
 
 from hipspine.inpage import wording
 from hipspine.inpage.cells import imports
@@ -18,6 +20,7 @@ from hipspine.inpage.errors import told
 from hipspine.inpage.output import Output, Stream
 
 _SLEEP = time.sleep
+_NAP = 0.05  # seconds after which what sleeps hears that it is to stop
 
 
 def ran(
@@ -76,11 +79,13 @@ def _surroundings(names: dict[str, Any], output: Output) -> Iterator[None]:
 
     def sleep(seconds: float | SupportsIndex) -> None:
         output.flush()
-        _SLEEP(seconds)
+        end = time.monotonic() + float(seconds)
+        while (left := end - time.monotonic()) > 0:
+            _SLEEP(min(left, _NAP))
 
     names["display"] = display
     before = builtins.input
-    builtins.input, time.sleep = _cannot_ask, sleep
+    builtins.input, time.sleep = _here(_cannot_ask, before), _here(sleep, _SLEEP)
     try:
         yield
     finally:
@@ -90,11 +95,28 @@ def _surroundings(names: dict[str, Any], output: Output) -> Iterator[None]:
 @contextlib.contextmanager
 def _redirected(output: Output) -> Iterator[None]:
     before = sys.stdout, sys.stderr
-    sys.stdout, sys.stderr = Stream(output, "stdout"), Stream(output, "stderr")
+    out, err = (Stream(output, name) for name in ("stdout", "stderr"))
+    sys.stdout, sys.stderr = cast("TextIO", _Parted(out, before[0])), cast("TextIO", _Parted(err, before[1]))
     try:
         yield
     finally:
         sys.stdout, sys.stderr = before
+
+
+class _Parted:
+    """A stream for the thread that runs the code, and another one for all others: in a notebook cells go on beside."""
+
+    def __init__(self, own: io.TextIOBase, others: TextIO) -> None:
+        self._thread, self._own, self._others = get_ident(), own, others
+
+    def __getattr__(self, name: str) -> Any:  # Any: whatever a stream has
+        return getattr(self._own if get_ident() == self._thread else self._others, name)
+
+
+def _here(own: Callable[..., Any], others: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a function that is ``own`` for this thread, and ``others`` for all others."""
+    thread = get_ident()
+    return lambda *given, **named: (own if get_ident() == thread else others)(*given, **named)
 
 
 def _cannot_ask(prompt: object = "") -> NoReturn:

@@ -13,29 +13,29 @@ import { python } from "../words/python.js";
 import { Exercise } from "./exercise.js";
 
 /** @typedef {{ content: Content }} ExerciseTraits */
+/** @typedef {{ type: "begins", stops: boolean }} Begun */
 
 /** @param {Place<ExerciseTraits>} place */
 function render({ model: given, el }) {
   const model = /** @type {NotebookModel} */ (/** @type {unknown} */ (given));
   const left = new AbortController();
   let run = 0;
-  let begun = false;
+  let stops = true; // whether Python can be stopped where it runs
   const view = new Exercise(given.get("content"), { run: start, stop, restart });
 
   function start() {
     if (view.running) return;
     run += 1;
-    begun = false;
+    stops = true;
     view.begin();
     view.say(words.waiting);
     model.send({ run: view.code, id: run });
   }
   function stop() {
     run += 1; // what still comes of it is not shown
-    const kernel = model.widget_manager?.kernel;
-    if (begun) kernel?.interrupt?.();
+    model.send({ want: "stop" });
     over();
-    view.end(note(begun && !kernel?.interrupt ? words.stopKernel : words.stopped));
+    view.end(note(stops ? words.stopped : words.stopKernel));
   }
   function restart() {
     if (view.running) stop();
@@ -48,10 +48,10 @@ function render({ model: given, el }) {
   }
   /** @type {Listener} */
   function heard(message) {
-    const event = /** @type {Event & { id?: number }} */ (/** @type {unknown} */ (message));
+    const event = /** @type {(Event | Begun) & { id?: number }} */ (/** @type {unknown} */ (message));
     if (!event || event.id !== run) return;
-    if (event.type === "starts") {
-      begun = true;
+    if (event.type === "begins") {
+      stops = event.stops;
       view.clear();
       view.say(python.running);
     } else if (event.type === "verdict") view.judged(event.right, event.text);

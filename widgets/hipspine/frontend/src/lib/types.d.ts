@@ -39,7 +39,6 @@ export interface NotebookModel {
 export interface Kernel {
   statusChanged?: Signal<string>;
   disposed?: Signal<void>;
-  interrupt?(): Promise<void>;
 }
 
 /** A signal of JupyterLab: slots get the sender and what is told. */

@@ -21,7 +21,7 @@ export const exercise = {
     "What was kept of your exercises is damaged and was left alone: " +
     "what you write now is not kept until you start over, which deletes it.",
   stopped: "Stopped.",
-  stopKernel: "Stopped here. If Python still runs, interrupt it from the menu of the notebook.",
+  stopKernel: "Stopped here. If Python still runs, restart it from the menu of the notebook.",
   waiting: "Waits for Python …",
   notLoaded: "The exercise could not be loaded. Is there a connection? Load the page again to try.",
   gone: "Python is gone: it was restarted or stopped. Run this exercise’s cell again.",
