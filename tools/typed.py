@@ -1,7 +1,7 @@
 """Writes what type checkers and editors see of ``import hipspine`` (``__init__.pyi``; `make equations`).
 
-That is the name of every figure, model, quiz and exercise, and of all that can be set and read of each. A test writes it again
-and compares.
+That is the name of every figure, model, quiz and exercise, and of all that can be set and read of each. A test writes
+it again and compares.
 """
 
 from __future__ import annotations

@@ -37,11 +37,16 @@ class Run:
         except RuntimeError:
             self._work(False)
 
+    @property
+    def alive(self) -> bool:
+        """Whether the code runs, or waits for that of another run."""
+        return self._thread.is_alive()
+
     def stop(self) -> None:
         """Interrupt the code, and wait a moment until it has ended."""
         self._wanted = False
         for _ in range(_TRIES):
-            if not self._thread.is_alive():
+            if not self.alive:
                 return
             ctypes.pythonapi.PyThreadState_SetAsyncExc(
                 ctypes.c_ulong(self._thread.ident or 0), ctypes.py_object(KeyboardInterrupt)

@@ -1,5 +1,5 @@
-// An exercise: a task, code with a gap, hints by and by, what the check says, a solution. Who runs the code is told from
-// outside: the page's Python, or a notebook's kernel.
+// An exercise: a task, code with a gap, hints by and by, what the check says, a solution. Who runs the code is told
+// from outside: the page's Python, or a notebook's kernel.
 
 /** @import { Tools } from "../python/runnable.js" */
 /** @import { Entry } from "./kept.js" */
@@ -30,7 +30,12 @@ export class Exercise extends Runnable {
    * @param {Tools} tools
    */
   constructor(content, tools, kept = keeper(content.id)) {
-    super(content.start, tools, words);
+    super(content.start, tools, {
+      run: words.run,
+      restart: words.restart,
+      code: words.code,
+      result: words.result,
+    });
     this.content = content;
     this.kept = kept;
     /** @type {Entry} */

@@ -1,4 +1,4 @@
-// An exercise in a notebook: the code runs in the kernel, with names of its own, and what it gives comes back in pieces.
+// An exercise in a notebook: the code runs in the kernel, and what it gives comes back in pieces.
 
 /** @import { Listener, NotebookModel, Place } from "../lib/types.d.ts" */
 /** @import { Event } from "../python/types.d.ts" */

@@ -14,7 +14,12 @@ export class Cell extends Runnable {
   constructor(element, tools) {
     const input = /** @type {HTMLElement} */ (element.querySelector(".cell_input"));
     const shown = /** @type {HTMLElement} */ (input.firstElementChild);
-    super((shown.querySelector("pre")?.textContent ?? "").replace(/\n$/, ""), tools);
+    super((shown.querySelector("pre")?.textContent ?? "").replace(/\n$/, ""), tools, {
+      run: words.run,
+      restart: words.restart,
+      code: words.code,
+      result: words.result,
+    });
     this.stored = /** @type {HTMLElement | null} */ (element.querySelector(".cell_output"));
     this.shown = shown;
     this.area.hidden = true;

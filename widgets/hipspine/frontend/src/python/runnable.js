@@ -21,9 +21,9 @@ export class Runnable {
   /**
    * @param {string} code
    * @param {Tools} tools
-   * @param {Labels} [labels]
+   * @param {Labels} labels
    */
-  constructor(code, tools, labels = words) {
+  constructor(code, tools, labels) {
     this.own = code;
     this.area = editor(code, labels.code, tools.run);
     this.runs = button(labels.run, tools.run);
