@@ -40,7 +40,7 @@ def shown(notebook) -> Locator:
 
 def verdict(exercise: Locator, code: str, said: str) -> None:
     """Write code, run it by Shift and Enter, and expect a verdict."""
-    exercise.get_by_role("textbox").fill(code)
+    exercise.get_by_role("textbox").fill(code.rstrip())
     exercise.get_by_role("textbox").press("Shift+Enter")
     expect(exercise.locator(".hs-exercise-verdict")).to_contain_text(said, timeout=MILLISECONDS)
 

@@ -36,7 +36,7 @@ def opened(page: Page, name: str = TIP) -> Locator:
 
 def done(exercise: Locator, code: str) -> str:
     """Write code into an exercise, run and check it, and return the verdict."""
-    exercise.get_by_role("textbox").fill(code)
+    exercise.get_by_role("textbox").fill(code.rstrip())
     exercise.get_by_role("button", name="Run and check").click()
     verdict = exercise.locator(".hs-exercise-verdict")
     expect(verdict).not_to_be_empty(timeout=STARTS)

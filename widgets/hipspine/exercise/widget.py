@@ -22,6 +22,10 @@ class ExerciseWidget(LastingWidget):
 
     Its code runs with names of its own: it sees nothing of other cells and leaves nothing behind. What is written stays
     in the browser. Without buttons, ``check``, ``hint`` and ``solution`` do the same.
+
+    >>> from hipspine import exercise
+    >>> exercise("does-it-hold-zero").hint(3)
+    You may write both at once: `low < 0 < high`.
     """
 
     _esm = frontend_path("exercise.js")
