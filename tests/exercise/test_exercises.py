@@ -110,10 +110,10 @@ def test_a_check_never_shows_a_traceback(code, said):
 
 
 def test_a_check_is_not_misled_by_names_that_hide_pythons_own_or_its_helpers():
-    one = load_exercise(ANY)
-    hidden = "abs = near = model = number = min = str = lambda *_: True\n"
+    one = load_exercise("tears-with-and-without-pain")  # its check asks for min and max
+    hidden = "abs = min = max = near = model = number = lambda *_: True\n"
     assert answer(one, one.solved + hidden)[0]
-    assert not answer(one, one.filled(["percent"]) + hidden)[0]
+    assert not answer(one, one.filled(["high_pain"]) + hidden)[0]
 
 
 def test_code_sees_nothing_of_an_earlier_run():
