@@ -32,6 +32,7 @@ await build({
   entryPoints: {
     appointment: src("appointment/appointment.js"),
     assignment: src("assignment/assignment.js"),
+    exercise: src("exercise/live.js"),
     figure: src("figure/figure.js"),
     quiz: src("quiz/quiz.js"),
   },
@@ -42,6 +43,7 @@ await build({
   entryPoints: {
     appointment: src("appointment/appointment.css"),
     assignment: src("assignment/widget.css"),
+    exercise: src("exercise/exercise.css"),
     figure: src("figure/figure.css"),
     quiz: src("quiz/widget.css"),
   },

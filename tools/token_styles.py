@@ -21,6 +21,7 @@ SHARED = ("paper", "ink", "muted", "line", "blue", "red", "green", "amber", "vio
 BASE = {"paper": "paper", "ink": "ink", "muted": "muted", "rule": "line", "accent": "blue"}
 PARTS = {
     "appointment": BASE | {"paper": "surface"},
+    "exercise": BASE | {"right": "green", "wrong": "amber"},
     "figure": BASE | {"warn": "amber"},
     "quiz": BASE | {"right": "green", "wrong": "amber"},
 }

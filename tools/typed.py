@@ -1,7 +1,7 @@
 """Writes what type checkers and editors see of ``import hipspine`` (``__init__.pyi``; `make equations`).
 
-That is the name of every figure, model and quiz, and of all that can be set and read of each. A test writes it again
-and compares.
+That is the name of every figure, model, quiz and exercise, and of all that can be set and read of each. A test writes
+it again and compares.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from hipspine.exercise import exercises
 from hipspine.figures import FIGURES, declared
 from hipspine.figures.parts import Choice
 from hipspine.models import MODELS
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 HEAD = '''"""What `import hipspine` offers, as type checkers and editors see it.
 
-Written by `make equations` from the figures, models and quizzes there are; change those, not this.
+Written by `make equations` from the exercises, figures, models and quizzes there are; change those, not this.
 """
 
 # The methods of each figure and model name what the general ones take under any name.
@@ -35,6 +36,7 @@ from numpy.typing import NDArray
 
 from hipspine.appointment import appointment as appointment
 from hipspine.cards import Card
+from hipspine.exercise.widget import ExerciseWidget
 from hipspine.figures.sweep import Sweep
 from hipspine.figures.themes import Theme
 from hipspine.figures.widget import FigureWidget
@@ -45,6 +47,8 @@ from hipspine.refusals import tracebacks as tracebacks
 __version__: str
 
 def evidence(claim: str) -> Card: ...
+def exercise(name: ExerciseName) -> ExerciseWidget: ...
+def exercises() -> tuple[ExerciseName, ...]: ...
 def figures() -> tuple[FigureName, ...]: ...
 def models() -> tuple[ModelName, ...]: ...
 def quizzes() -> tuple[QuizName, ...]: ...
@@ -60,7 +64,8 @@ def stub() -> str:
     ]
     doors += [f"@overload\ndef model(name: Literal[{name!r}]) -> {_class(name)}Model: ..." for name in MODELS]
     quiz = f"def quiz(name: QuizName, {QUIZ}) -> QuizWidget: ..."
-    names = [_names("FigureName", FIGURES), _names("ModelName", MODELS), _names("QuizName", quiz_names())]
+    named = {"Exercise": exercises(), "Figure": FIGURES, "Model": MODELS, "Quiz": quiz_names()}
+    names = [_names(f"{kind}Name", every) for kind, every in named.items()]
     return "\n".join([HEAD, *names, quiz, *doors, *made, ""])
 
 

@@ -10,7 +10,7 @@ from hipspine.book.cells import only_shows
 from hipspine.chapters import catalogue
 
 GO_DEEPER = "## Go deeper"
-CALLS = ("figure(", "quiz(", "appointment(")
+CALLS = ("figure(", "quiz(", "exercise(", "appointment(")
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,7 @@ CALLS = ("figure(", "quiz(", "appointment(")
         'figure("muscles-front").select("psoas")',
         'figure("muscles-front").select(["psoas", "gluteus-medius"])',
         "from hipspine import appointment\n\nappointment()",
+        'from hipspine import exercise\n\nexercise("tip-the-pelvis")',
         'import hipspine\nfigure("gait")\nquiz("mechanics")',
         '# How it moves\nfigure("gait")',
     ],
@@ -69,7 +70,7 @@ def test_the_page_shows_the_code_that_teaches_and_the_notebook_all(built_book, c
     shown = [source.get_text().strip() for source in page.select("div.cell_input")]
     first, *code = [cell.text.strip() for cell in chapter.cells if cell.kind == "code"]  # the first one sets up
     assert shown == [text for text in code if not only_shows(text)]
-    islands = page.select(".cell_output .hs-island[data-island]")
+    islands = page.select(".cell_output :is(.hs-island[data-island], [data-exercise])")
     assert len(islands) >= len(code) - len(shown), "what a hidden cell shows is gone"
     notebook = nbformat.read(built_book / "_sources" / "chapters" / f"{chapter.page}.ipynb", 4)
     assert [cell.source.strip() for cell in notebook.cells if cell.cell_type == "code"] == [first, *code]

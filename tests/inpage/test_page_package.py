@@ -14,6 +14,8 @@ import pytest
 
 from hipspine.book.python_files import course
 from hipspine.evidence import load_numbers, number
+from hipspine.exercise import bank
+from hipspine.exercise.trial import answer
 from hipspine.figures import FIGURES, settable
 from hipspine.models import MODELS, model
 
@@ -137,6 +139,35 @@ def _told(ask):
         return repr(ask())
     except ValueError as refused:
         return str(refused)
+
+
+def test_exercises_are_judged_as_in_a_notebook(archive, tmp_path):
+    every = [one for own in bank.load_all().values() for one in own.values()]
+    asked = [
+        {
+            "place": 0,
+            "code": code,
+            "islands": {"figure:pelvic-tilt": {"anterior_tilt": 3}},
+            "exercise": {"check": one.check, "right": bank.told(one.right)},
+        }
+        for one in every
+        for code in (one.start, one.solved, *(one.filled(mistake.gaps) for mistake in one.mistakes))
+    ]
+    code = f"""
+heard = []
+session = Session(lambda said: heard.append(json.loads(said)), "{{}}", {str(tmp_path / "packages")!r}, str)
+session.names["percent"] = 0
+for asked in json.loads({json.dumps(asked)!r}):
+    heard.clear()
+    well = session.run(json.dumps(asked))
+    print(json.dumps([(one["right"], one["text"]) for one in heard if one["type"] == "verdict"] + [well]))
+print(json.dumps(sorted(session.names)))"""
+    *found, names = alone(archive, code)
+    expected = iter(found)
+    for one in every:
+        for mistaken in (one.start, one.solved, *(one.filled(mistake.gaps) for mistake in one.mistakes)):
+            assert next(expected) == [list(answer(one, mistaken)), True], (one.id, mistaken)
+    assert "percent" in names and "marked" not in names, "an exercise takes and leaves no names"
 
 
 def test_nothing_else_is_packed():

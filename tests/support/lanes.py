@@ -25,6 +25,7 @@ _FILES = {
     "test_lasting": "live",
     "test_live": "live",
     "test_never_blank": "live",
+    "test_live_exercises": "live",
     "test_live_python": "live",
     "test_live_links": "live",
     "test_assignment": "live",

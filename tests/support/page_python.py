@@ -10,8 +10,8 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from hipspine.book.wording import DEEPER
-from hipspine.chapters import chapter_files
+from hipspine.book.cells import only_shows
+from hipspine.chapters import DEEPER, chapter_files
 
 OPENED = "details.hs-deeper > summary"
 CELLS = ".hs-deeper .cell:has(> .hs-py-tools)"
@@ -49,6 +49,7 @@ def stored_cells(page: str) -> tuple[Stored, ...]:
             else None,
         )
         for cell in code
+        if not only_shows("".join(cell["source"]))
     )
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+
 from playwright.sync_api import Locator, Page
+
+PATIENCE = 60  # seconds, on a busy machine
 
 # What is drawn of a figure: every path, dot and word that is shown, and the places of bones in 3D.
 DRAWING = """
@@ -33,6 +38,14 @@ async () => {
   for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
 }
 """
+
+
+def until(happened: Callable[[], object], what: str) -> None:
+    """Wait until something has happened; fail with ``what`` should have happened."""
+    deadline = time.monotonic() + PATIENCE
+    while not happened():
+        assert time.monotonic() < deadline, f"it did not happen: {what}"
+        time.sleep(0.01)
 
 
 def frames(page: Page, count: int) -> None:

@@ -13,12 +13,15 @@ from typing import Any
 from hipspine.appointment import appointment
 from hipspine.displays import show_plots
 from hipspine.doors import figure, model
+from hipspine.exercise import exercise, exercises
 from hipspine.quiz import quiz, quizzes
 from hipspine.refusals import tracebacks
 
 __all__ = [
     "appointment",
     "evidence",
+    "exercise",
+    "exercises",
     "figure",
     "figures",
     "model",

@@ -1,6 +1,6 @@
 """What `import hipspine` offers, as type checkers and editors see it.
 
-Written by `make equations` from the figures, models and quizzes there are; change those, not this.
+Written by `make equations` from the exercises, figures, models and quizzes there are; change those, not this.
 """
 
 # The methods of each figure and model name what the general ones take under any name.
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from hipspine.appointment import appointment as appointment
 from hipspine.cards import Card
+from hipspine.exercise.widget import ExerciseWidget
 from hipspine.figures.sweep import Sweep
 from hipspine.figures.themes import Theme
 from hipspine.figures.widget import FigureWidget
@@ -25,10 +26,26 @@ from hipspine.refusals import tracebacks as tracebacks
 __version__: str
 
 def evidence(claim: str) -> Card: ...
+def exercise(name: ExerciseName) -> ExerciseWidget: ...
+def exercises() -> tuple[ExerciseName, ...]: ...
 def figures() -> tuple[FigureName, ...]: ...
 def models() -> tuple[ModelName, ...]: ...
 def quizzes() -> tuple[QuizName, ...]: ...
 
+ExerciseName: TypeAlias = Literal[
+    "pull-of-the-abductors",
+    "tears-with-and-without-pain",
+    "tip-the-pelvis",
+    "shape-tilt-and-slope",
+    "percent-to-people",
+    "from-odds-to-chance",
+    "does-it-hold-zero",
+    "what-a-negative-test-tells",
+    "a-stick-in-the-other-hand",
+    "hold-it-close",
+    "flags-without-a-cause",
+    "how-much-pain-falls",
+]
 FigureName: TypeAlias = Literal[
     "pelvic-tilt",
     "pelvis-3d",

@@ -29,6 +29,10 @@ FINAL = "final"
 """The chapter that asks questions of all others, and so has no questions file of its own."""
 OBJECTIVES = "What you will be able to do"
 """The heading under which a chapter lists its objectives."""
+DEEPER = "Go deeper"
+"""The heading of the section that holds a chapter's code, which a page folds and runs."""
+SHOWN = ("figure", "quiz", "exercise")
+"""What code may ask for by its name."""
 TOC = "_toc.yml"
 CONFIG = "_config.yml"
 _NUMBERED = re.compile(r"^\d+-(.+)$")
@@ -36,7 +40,7 @@ _SECTIONS = ("h2", "h3")  # What stands before the first of these is a chapter's
 
 
 class Call(NamedTuple):
-    """A figure or a quiz that code asks for; ``section`` where the quiz is about one section only."""
+    """What code asks for: a figure, quiz or exercise; ``section`` where the quiz is about one section only."""
 
     kind: str
     name: str
@@ -141,7 +145,7 @@ class Chapter:
 
     @cached_property
     def calls(self) -> list[tuple[Cell, Call]]:
-        """The figures and quizzes that its code asks for, in order."""
+        """The figures, quizzes and exercises that its code asks for, in order."""
         return [(cell, call) for cell in self.cells if cell.kind == "code" for call in calls(cell.text)]
 
     @property
@@ -153,6 +157,11 @@ class Chapter:
     def quizzes(self) -> list[str]:
         """The whole quizzes that it shows, in order."""
         return [call.name for _, call in self.calls if call.kind == "quiz" and call.section is None]
+
+    @property
+    def exercises(self) -> list[tuple[Cell, str]]:
+        """The exercises that it shows, in order, each with its cell."""
+        return [(cell, call.name) for cell, call in self.calls if call.kind == "exercise"]
 
     @property
     def asked_sections(self) -> list[tuple[Cell, str, str]]:
@@ -264,14 +273,14 @@ def file_name(path: Path) -> str:
 
 
 def calls(code: str) -> list[Call]:
-    """Return the figures and quizzes that code asks for. Code that is not Python, with magics, asks for nothing."""
+    """Return what code asks for of the course. Code that is not Python, with magics, asks for nothing."""
     try:
         tree = ast.parse(code)
     except SyntaxError:
         return []
     found = []
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("figure", "quiz"):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SHOWN:
             section = next((word.value for word in node.keywords if word.arg == "section"), None)
             if node.args:
                 found.append(Call(node.func.id, _value(node.args[0]), None if section is None else _value(section)))

@@ -38,6 +38,8 @@ from hipspine.evidence.lists import without_lists
 from hipspine.evidence.mentions import box_problems, has_box, mention_problems, needs_box, term_problems
 from hipspine.evidence.nerve_areas import read_nerve_areas
 from hipspine.evidence.numbers import read_numbers
+from hipspine.exercise.bank import read_all
+from hipspine.exercise.chapter_check import chapter_problems
 from hipspine.figures.muscles import drawn
 from hipspine.link_check import Known, Markdown, inline, link_problems, list_problems
 from hipspine.links import link_to
@@ -80,6 +82,7 @@ def check_course(data: Path | None = None, chapters: Path | None = None) -> list
         from hipspine.handout.content import read_handouts  # loads SymPy, and the figures it names
 
         _collect(errors, lambda: read_handouts(data / "handouts.yml", numbers, works, names))
+    exercises = _collect(errors, lambda: read_all(data / "exercises", numbers, works, names)) if numbers else None
     if (data / "figures").is_dir():
         from hipspine.figures.text_check import text_problems  # loads SymPy and every figure
 
@@ -88,6 +91,10 @@ def check_course(data: Path | None = None, chapters: Path | None = None) -> list
             from hipspine.figures.written_check import written_problems
 
             errors += written_problems()
+            if exercises:
+                from hipspine.exercise.trial import trial_problems  # runs every solution
+
+                errors += trial_problems()
     sound: dict[str, Document] = {}
     if claims and emergency:  # Questions rest on claims: with none to be read, every question would be reported.
         from hipspine.quiz.balance import problems as balance_problems
@@ -125,6 +132,8 @@ def check_course(data: Path | None = None, chapters: Path | None = None) -> list
             errors += _check_objectives(chapter, data / "questions")
         if chapter.id in sound:
             errors += _check_sections(chapter, sound[chapter.id])
+    if exercises is not None:
+        errors += chapter_problems(notebooks, exercises, data / "exercises")
     numbered = numbered_files(chapters.parent)
     titles = {chapter.id: chapter.title for chapter in notebooks if chapter.path in numbered}
     errors += list_problems(data, chapters.parent, known, titles)

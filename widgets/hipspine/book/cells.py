@@ -1,4 +1,4 @@
-"""Cells of a chapter that only show a figure, a quiz or a form: the page has what they show, and not the cell.
+"""Cells of a chapter that only show a figure, a quiz and the like: the page has what they show, and not the cell.
 
 Which they are is read from the code itself, so that a chapter needs no tags; the notebook keeps every cell.
 """
@@ -14,7 +14,7 @@ from sphinx.transforms import SphinxTransform
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-SHOWING = ("figure", "quiz", "appointment")
+SHOWING = ("figure", "quiz", "exercise", "appointment")
 """The functions of the course that show a thing of its own."""
 
 

@@ -13,6 +13,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from hipspine.book import wording
+from hipspine.book.exercise_places import EXERCISE
 from hipspine.book.links import html
 from hipspine.book.python_files import address
 
@@ -34,13 +35,16 @@ class FoldDeeper(SphinxPostTransform):
                 summary = html("summary", nodes.Text(wording.DEEPER_HOLDS))
                 where = html("p", nodes.Text(wording.DEEPER_PAPER), classes=["hs-paper-only"])
                 section.children = []
-                cells = any(True for part in rest for _ in part.findall(_is_cell))
+                cells = any(True for part in rest for _ in part.findall(_is_run))
                 attrs = {"data-python": "../" * self.env.docname.count("/") + address()} if cells else {}
                 fold = html("details", summary, where, *rest, attrs=attrs, classes=["hs-deeper"])
                 section += [title, fold]
 
 
-def _is_cell(node: nodes.Node) -> bool:
+def _is_run(node: nodes.Node) -> bool:
+    """Return whether something is run by a page's Python: a code cell, or an exercise."""
+    if isinstance(node, nodes.raw):
+        return EXERCISE in node.astext()
     return isinstance(node, nodes.container) and node.get("nb_element") == "cell_code_source"
 
 

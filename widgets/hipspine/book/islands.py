@@ -20,6 +20,7 @@ from myst_nb.core.render import WIDGET_STATE_MIMETYPE, MimeData, NbElementRender
 from hipspine.appointment.content import form
 from hipspine.book import wording
 from hipspine.book.claim_sections import sections_of_claims
+from hipspine.book.exercise_places import exercise_file, exercise_files, exercise_names, exercise_place
 from hipspine.book.fallback import alone_fallback, figure_fallback, plot_fallback, quiz_fallback
 from hipspine.book.headings import level_at_end
 from hipspine.book.look_up import look_up_files
@@ -83,6 +84,10 @@ class IslandRenderer(NbElementRenderer):  # type: ignore[misc]  # MyST-NB rests 
             env.metadata[env.docname]["hs_appointment"] = True
         if state["name"].startswith("figure:"):
             note_shown(env.metadata[env.docname], state["name"].removeprefix("figure:"))
+        if (kind := state["name"].partition(":"))[0] == "exercise":
+            root = "../" * env.docname.count("/") + FOLDER
+            address = f"{root}/{versioned(exercise_file(kind[2]))}"
+            return [nodes.raw("", exercise_place(kind[2], address), format="html")]
         level = level_at_end(self.renderer.document)
         first = note_asked(env.metadata[env.docname], state) if state["name"].startswith("quiz:") else 1
         return [nodes.raw("", island(state, "../" * env.docname.count("/"), level, first), format="html")]
@@ -161,7 +166,8 @@ def progress_island(course: Sequence[Mapping[str, object]], first: str) -> str:
     """
     addresses = {"_style": versioned(QUIZ_STYLE), "_review": _quiz_addresses(FINAL), "_start": _quiz_addresses(first)}
     still = f'<p class="hs-needs-script">{wording.PROGRESS_NEEDS_SCRIPT}</p>'
-    return _element({"name": "progress:all", "course": course}, addresses, still)
+    state = {"name": "progress:all", "course": course, "exercises": exercise_names()}
+    return _element(state, addresses, still)
 
 
 def _element(state: Mapping[str, object], addresses: Mapping[str, object], inside: str) -> str:
@@ -204,7 +210,7 @@ def generated() -> dict[str, str]:
     """Return the files that are made, not copied: of figures and questions, the outlines, and what links point at."""
     packed = {"outlines.json": outlines(), "muscles.json": bands(), "solids.json": solids(), "body.json": body_map()}
     files = {file: json.dumps(content, separators=(",", ":")) for file, content in packed.items()}
-    files |= look_up_files() | pictures()
+    files |= look_up_files() | pictures() | exercise_files()
     for name in FIGURES:
         files[f"figure-{name}.json"] = json.dumps(declared(name).definition, ensure_ascii=False, separators=(",", ":"))
         files |= stills(name)

@@ -5,6 +5,8 @@ The chapters' own words stand in their notebooks, those of figures, questions an
 
 from __future__ import annotations
 
+from hipspine import chapters
+
 # Figures before their script runs, without scripts and on paper
 ILLUSTRATIVE = "Illustrative."
 SOURCE, SOURCES = "Source", "Sources"
@@ -21,10 +23,13 @@ PLOT_LINE = "Line"
 ONE_QUESTION = "One question on this section"
 
 # The part of a chapter that is folded: its heading in the notebook, and what the fold says it holds
-DEEPER = "Go deeper"
-DEEPER_HOLDS = "Equations, Python and the limits of the numbers"
+DEEPER = chapters.DEEPER
+DEEPER_HOLDS = "Equations, Python, exercises and the limits of the numbers"
 
 DEEPER_PAPER = "The code and what it prints stand on the page itself."
+
+# An exercise before its script runs
+EXERCISE_NEEDS_SCRIPT = "Its buttons come with a script. In a notebook it is {how}."
 
 # The handout of a chapter: its link, and what it says besides the words of the course
 IN_ONE_MINUTE = "In one minute"

@@ -13,8 +13,11 @@ _MOST = 6  # lines that led there: a function that calls itself for ever has a t
 _BEYOND_MEMORY = "index-sized integer"  # Python's words for a size that no memory has
 
 
-def told(error: BaseException, cells: Collection[str], packages: Collection[str]) -> str:
-    """Return the block for an error; ``cells`` are the file names of cells, ``packages`` what could be imported."""
+def told(error: BaseException, cells: Collection[str], packages: Collection[str] | None) -> str:
+    """Return the block for an error.
+
+    ``cells`` are the file names of cells, ``packages`` what could be imported (None: whatever is installed).
+    """
     name = _usual(error)
     if isinstance(error, CourseError):
         return f"{name}: {error}"
@@ -33,8 +36,10 @@ def _usual(error: BaseException) -> str:
     return type(error).__name__
 
 
-def _complaint(error: BaseException, packages: Collection[str]) -> str:
+def _complaint(error: BaseException, packages: Collection[str] | None) -> str:
     """Return the words of an error; those of Python itself where they say what to do, else better ones."""
+    if packages is None:
+        return str(error)
     if isinstance(error, ImportError) and "numpy" in str(error).lower():
         return wording.NO_NUMPY
     if isinstance(error, ModuleNotFoundError) and error.name and error.name.partition(".")[0] not in packages:

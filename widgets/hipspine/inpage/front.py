@@ -15,7 +15,7 @@ from hipspine.refusals import MissingExtraError, tracebacks
 
 __all__ = ["figure", "figures", "model", "models", "quiz", "tracebacks"]
 
-_ELSEWHERE = ("appointment", "quizzes")
+_ELSEWHERE = ("appointment", "exercise", "exercises", "quizzes")
 
 
 def __getattr__(name: str) -> NoReturn:

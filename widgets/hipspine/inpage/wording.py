@@ -24,3 +24,7 @@ NO_MEMORY = "this needs more memory than Python has in this page"
 NO_INPUT = "input() cannot ask in this page: write the value into the cell"
 NOT_LOADED = "{name} could not be loaded from this site: is there a connection?"
 LINE = "line {number}"
+
+GAP = "There is still a gap: put something in place of the three dots, then try again."
+NO_NAME = "The check looks for the name “{name}”, which this code does not set. Keep the names that stood there."
+NO_CHECK = "The check could not make sense of what this code gave. Change only what stood as three dots."

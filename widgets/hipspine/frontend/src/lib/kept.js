@@ -9,6 +9,9 @@ export const HEADINGS = "hipspine.headings";
 /** What they expected of figures, by figure. */
 export const GUESSES = "hipspine.guesses";
 
+/** What was written in exercises, and which are solved. */
+export const EXERCISES = "hipspine.exercises";
+
 /** Whether quizzes show the whole list. */
 export const QUIZ_VIEW = "hipspine.quiz-view";
 

@@ -19,7 +19,7 @@ function release(event) {
   const leaves = event.key === "Escape";
   if (!leaves && !(event.key.toLowerCase() === "s" && (event.ctrlKey || event.metaKey) && !event.altKey)) return;
   const target = event.target instanceof HTMLElement ? event.target : null;
-  const ours = target?.closest(".hs-figure, .hs-quiz, .hs-appointment, .hs-assignment");
+  const ours = target?.closest(".hs-figure, .hs-quiz, .hs-appointment, .hs-assignment, .hs-exercise");
   if (!target || !ours) return;
   /** @type {HTMLElement[]} */
   const keeping = [];

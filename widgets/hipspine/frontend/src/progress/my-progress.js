@@ -6,6 +6,7 @@
 /** @import { Content } from "../quiz/types.d.ts" */
 /** @import { Kept } from "./progress.js" */
 
+import { solved } from "../exercise/kept.js";
 import { h, rich } from "../lib/dom.js";
 import { hold } from "../lib/hold.js";
 import { json } from "../lib/source.js";
@@ -25,7 +26,7 @@ import { button, copies, handOut } from "./copies.js";
 
 /** @typedef {Record<string, unknown> & { content: Source<Content> }} Review what a quiz of some questions needs */
 
-/** @typedef {{ course: Outline[], _review: Review, _start: Review }} ProgressTraits */
+/** @typedef {{ course: Outline[], exercises: string[], _review: Review, _start: Review }} ProgressTraits */
 
 const MOST = 10; // questions in one review: some minutes
 const FIRST = 3; // questions to start with, of the kind that everybody knows
@@ -126,6 +127,7 @@ async function render({ model, el, host }) {
   const table = h("div", {});
   const dueLine = h("p", { class: "hs-quiz-title hs-due" });
   const review = button(words.start, again, "hs-quiz-check");
+  const exercises = h("p", { class: "hs-exercises-solved" });
   const due = h("div", { class: "hs-quiz-actions" }, review, button(words.remind, remind));
   const begin = button(words.begin, first, "hs-quiz-check");
   const empty = welcome(begin);
@@ -149,6 +151,9 @@ async function render({ model, el, host }) {
     review.hidden = now.length === 0;
     for (const part of [dueLine, due, reminded, table]) part.hidden = !some;
     empty.hidden = some || quiz.childElementCount > 0;
+    const [done, all] = [solved(model.get("exercises")), model.get("exercises").length];
+    exercises.textContent = words.exercises(done, all);
+    exercises.hidden = !done;
     copy.update(some);
     table.replaceChildren(...course.map((one) => chapter(one, items, new Set(now), able)));
   }
@@ -184,7 +189,7 @@ async function render({ model, el, host }) {
   }
 
   show();
-  const parts = [trouble, empty, dueLine, due, reminded, quiz, table, copy.element, copy.python, news];
+  const parts = [trouble, empty, dueLine, due, reminded, quiz, table, exercises, copy.element, copy.python, news];
   el.replaceChildren(h("section", { class: "hs-quiz", "aria-label": words.label }, ...parts));
 }
 

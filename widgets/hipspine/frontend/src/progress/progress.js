@@ -3,10 +3,10 @@
 
 /** @import { CardInput } from "ts-fsrs" */
 
-import { GUESSES, HEADINGS, PLACES, PROGRESS as KEY, QUIZ_VIEW } from "../lib/kept.js";
+import { EXERCISES, GUESSES, HEADINGS, PLACES, PROGRESS as KEY, QUIZ_VIEW } from "../lib/kept.js";
 import { progress as words } from "../words/progress.js";
 
-const ALL = [KEY, PLACES, GUESSES, HEADINGS, QUIZ_VIEW];
+const ALL = [KEY, PLACES, GUESSES, EXERCISES, HEADINGS, QUIZ_VIEW];
 const VERSION = 1;
 const LONGEST_HISTORY = 30;
 

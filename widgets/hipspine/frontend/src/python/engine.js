@@ -12,6 +12,7 @@
  * @property {(output: Output) => void} output
  * @property {(place: number, well: boolean) => void} ends
  * @property {(wanted: number) => void} over
+ * @property {(place: number, right: boolean, said: string) => void} verdict
  * @property {(place: number, island: string, values: Record<string, unknown>) => void} set
  * @property {(why: "offline" | "ended" | "blocked") => void} failed
  */
@@ -46,6 +47,7 @@ export function engine(load, hears) {
     else if (event.type === "ready") hears.ready();
     else if (event.type === "starts") hears.starts(event.place);
     else if (event.type === "ends") hears.ends(event.place, event.well);
+    else if (event.type === "verdict") hears.verdict(event.place, event.right, event.text);
     else if (event.type === "set") hears.set(event.place, event.island, event.values);
     else if (event.type === "failed") failed(event.why);
     else if (event.type === "over") {
@@ -81,8 +83,9 @@ export function engine(load, hears) {
      * @param {number} wanted
      * @param {string[]} cells
      * @param {Run["islands"]} islands
+     * @param {Run["exercise"]} exercise
      */
-    async run(wanted, cells, islands) {
+    async run(wanted, cells, islands, exercise) {
       count += 1;
       const id = count;
       asked.set(id, wanted);
@@ -98,7 +101,7 @@ export function engine(load, hears) {
         starting = undefined;
       }
       // Somebody may have pressed Stop meanwhile.
-      if (asked.has(id)) worker?.postMessage({ type: "run", id, wanted, cells, islands });
+      if (asked.has(id)) worker?.postMessage({ type: "run", id, wanted, cells, islands, exercise });
       else if (!asked.size) end();
     },
     /** Forget what cells have set; a cell that runs is ended. */

@@ -5,8 +5,9 @@
 import { host } from "../island/host.js";
 import { modelOf } from "../island/model.js";
 import plot from "../island/plot.js";
-import { h, rich } from "../lib/dom.js";
+import { h } from "../lib/dom.js";
 import { python as words } from "../words/python.js";
+import { note, said } from "./said.js";
 
 const DRAWN = ["scatter", "bar", "pie"]; // what the page's bundle of Plotly knows
 const PRECISION = 4; // digits in the table beside a plot
@@ -18,12 +19,9 @@ const PRECISION = 4; // digits in the table beside a plot
  * @param {{ plotly: string, show: (island: string) => void }} page
  */
 export function add(place, output, page) {
-  if (output.type === "text") text(place, output.text, output.stream);
-  else if (output.type === "error") place.append(h("pre", { class: "hs-py-error" }, output.text));
-  else if (output.type === "cut") place.append(note(words.cut));
-  else if (output.type === "html") place.append(h("div", { class: "hs-py-table" }, rich(output.html)));
-  else if (output.type === "plot") place.append(drawn(output.figure, page.plotly));
-  else {
+  if (said(place, output)) return;
+  if (output.type === "plot") place.append(drawn(output.figure, page.plotly));
+  else if (output.type === "island") {
     const button = h(
       "button",
       { type: "button", class: "hs-py-button", onclick: () => page.show(output.island) },
@@ -31,21 +29,6 @@ export function add(place, output, page) {
     );
     place.append(h("p", { class: "hs-py-note" }, `${output.words} `, button));
   }
-}
-
-/** @param {string} said */
-export const note = (said) => h("p", { class: "hs-py-note" }, said);
-
-/**
- * Text goes on where text of the same kind stood last.
- * @param {HTMLElement} place
- * @param {string} said
- * @param {string} stream
- */
-function text(place, said, stream) {
-  const last = place.lastElementChild;
-  if (last instanceof HTMLPreElement && last.dataset.stream === stream) last.append(said);
-  else place.append(h("pre", { "data-stream": stream }, said));
 }
 
 /**

@@ -1,20 +1,27 @@
 // Run in the page: the code cells below "Go deeper" get tools, and the first Run starts Python. This module itself is
 // loaded when a reader opens "Go deeper".
 
+/** @import { Source } from "../lib/types.d.ts" */
+/** @import { Content } from "../exercise/exercise.js" */
 /** @import { List, Output, Page } from "./types.d.ts" */
 
+import { Exercise } from "../exercise/exercise.js";
 import { h } from "../lib/dom.js";
 import { loadStyle } from "../lib/load.js";
+import { json } from "../lib/source.js";
+import { exercise as exerciseWords } from "../words/exercise.js";
 import { problems, python as words } from "../words/python.js";
 import { Cell } from "./cell.js";
 import { engine } from "./engine.js";
 import { held, put, woken } from "./islands.js";
 import { confirmed, progress, savesData } from "./loading.js";
-import { add, note } from "./outputs.js";
+import { add } from "./outputs.js";
+import { fit } from "./runnable.js";
+import { note } from "./said.js";
 
 /** The cells of a page, and the Python that they share. */
 class Cells {
-  /** @type {Cell[]} */
+  /** @type {(Cell | Exercise)[]} */
   cells = [];
   live = h("p", { class: "hs-py-live", role: "status" });
   /** How many others ran first for each cell that is wanted. @type {Map<number, number>} */
@@ -45,6 +52,7 @@ class Cells {
       output: (output) => this.show(output),
       ends: (place, well) => this.ends(place, well),
       over: (place) => this.over(place),
+      verdict: (place, right, said) => /** @type {Exercise} */ (this.cells[place]).judged(right, said),
       set: (place, island, values) => this.set(place, island, values),
       failed: (why) => this.endAll(problems.failed[why]),
     });
@@ -59,11 +67,16 @@ class Cells {
     return { list: this.list, base: this.base };
   }
 
-  /** @param {Element} element */
-  take(element) {
+  /**
+   * @param {HTMLElement} element
+   * @param {Content} [content] of an exercise
+   */
+  take(element, content) {
     const place = this.cells.length;
     const tools = { run: () => this.run(place), stop: () => this.stop(), restart: () => this.restart(place) };
-    this.cells.push(new Cell(/** @type {HTMLElement} */ (element), tools));
+    this.cells.push(content ? new Exercise(content, tools) : new Cell(element, tools));
+    if (content) element.replaceChildren(/** @type {Exercise} */ (this.cells[place]).element);
+    if (content) fit(this.cells[place].area);
   }
 
   /**
@@ -84,8 +97,9 @@ class Cells {
     if (!(this.python.alive || (await this.agree(place)))) return;
     await this.settled;
     const values = await held(this.page);
-    const codes = this.cells.map(({ code }) => code);
-    if (one.running) this.python.run(place, codes, values);
+    // An exercise has names of its own: it takes none from other cells, and gives them none.
+    const codes = this.cells.map((other) => (other === one || !(one.exercise || other.exercise) ? other.code : ""));
+    if (one.running) this.python.run(place, codes, values, one.exercise);
   }
 
   /**
@@ -118,10 +132,11 @@ class Cells {
 
   /** @param {number} place */
   restart(place) {
-    if (this.cells.some(({ running }) => running)) this.stop();
-    this.python.reset();
-    this.cells[place].restore();
-    this.announce(words.over);
+    const one = this.cells[place];
+    if (one.exercise ? one.running : this.cells.some(({ running }) => running)) this.stop();
+    if (!one.exercise) this.python.reset();
+    one.restore();
+    this.announce(one.exercise ? exerciseWords.over : words.over);
   }
 
   /** @param {number} place */
@@ -137,8 +152,7 @@ class Cells {
    * @param {boolean} well
    */
   ends(place, well) {
-    const { results } = this.cells[place];
-    if (well && !results.childNodes.length) results.append(note(words.nothing));
+    if (well) this.cells[place].ended();
     this.cells[place].say("");
   }
 
@@ -150,7 +164,7 @@ class Cells {
     one.busy(false);
     one.say("");
     if (first) one.results.prepend(note(words.first(first)));
-    this.announce(one.results.querySelector(".hs-py-error") ? words.failed : words.done);
+    this.announce(one.last);
   }
 
   /**
@@ -214,6 +228,8 @@ class Cells {
   }
 }
 
+const EXERCISE = "[data-exercise]";
+
 /** @type {WeakSet<Element>} */
 const begun = new WeakSet();
 
@@ -226,8 +242,15 @@ export function start(fold, page) {
   if (begun.has(fold)) return;
   begun.add(fold);
   const all = new Cells(new URL(fold.dataset.python ?? "", document.baseURI).href, page);
-  const build = () => {
-    for (const element of fold.querySelectorAll(".cell:has(> .cell_input)")) all.take(element);
+  const build = async () => {
+    /** @type {NodeListOf<HTMLElement>} */
+    const places = fold.querySelectorAll(`.cell:has(> .cell_input), ${EXERCISE}`);
+    const contents = await Promise.all([...places].map(contentOf));
+    for (const [index, element] of places.entries()) {
+      const content = contents[index];
+      if (content || !element.matches(EXERCISE)) all.take(element, content);
+      else element.append(note(exerciseWords.notLoaded));
+    }
     fold.append(all.live);
   };
   // Without their style, too, the tools work: Run then says what is wrong.
@@ -235,6 +258,25 @@ export function start(fold, page) {
     .loaded()
     .then(({ list }) => loadStyle(new URL(list.style, all.base).href))
     .then(build, build);
+}
+
+/**
+ * What an exercise of the page holds; nothing for a cell, and for what cannot be had.
+ * @param {HTMLElement} element
+ * @returns {Promise<Content | undefined>}
+ */
+async function contentOf(element) {
+  const { exercise, content } = element.dataset;
+  if (!exercise) return undefined;
+  try {
+    /** @type {Record<string, Content>} */
+    const all = await json(
+      /** @type {Source<Record<string, Content>>} */ (new URL(content ?? "", document.baseURI).href),
+    );
+    return all[exercise];
+  } catch {
+    return undefined;
+  }
 }
 
 /** What keeps this browser from running Python at all, or "". */

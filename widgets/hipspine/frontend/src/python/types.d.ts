@@ -37,6 +37,8 @@ export interface Run {
   wanted: number;
   cells: string[];
   islands: Record<string, object>;
+  /** The check of the cell that is wanted, where it is an exercise. */
+  exercise?: object;
 }
 
 export type Order = Begin | Run | { type: "reset" };
@@ -58,6 +60,8 @@ export type Event =
   | { type: "starts"; place: number }
   | { type: "ends"; place: number; well: boolean }
   | { type: "over"; id: number }
+  /** What the check of an exercise says. */
+  | { type: "verdict"; right: boolean; text: string; place: number }
   | { type: "set"; place: number; island: string; values: Record<string, unknown> }
   | { type: "failed"; why: "offline" | "ended" | "blocked" };
 

@@ -138,12 +138,12 @@ async function wheels(names) {
 }
 
 /** @param {Run} order */
-async function run({ id, wanted, cells, islands }) {
+async function run({ id, wanted, cells, islands, exercise }) {
   const plan = JSON.parse(python.session.plan(JSON.stringify({ cells, wanted })));
   if (plan.wheels.length) await wheels(plan.wheels);
   for (const place of plan.cells) {
     tell({ type: "starts", place });
-    const well = python.session.run(JSON.stringify({ place, code: cells[place], islands }));
+    const well = python.session.run(JSON.stringify({ place, code: cells[place], islands, exercise }));
     tell({ type: "ends", place, well });
     if (!well) break;
   }

@@ -7,6 +7,8 @@ export const myProgress = {
   heads: ["Objective", "Answered", "Right", "Due"],
   /** @type {(seen: number, all: number) => string} */
   answered: (seen, all) => `${seen} of ${all}`,
+  /** @type {(solved: number, all: number) => string} */
+  exercises: (solved, all) => `Exercises solved on this device: ${solved} of ${all}`,
   first: "Start with three questions",
   firstText:
     "They are on the first chapter, one at a time, and take two or three minutes. " +

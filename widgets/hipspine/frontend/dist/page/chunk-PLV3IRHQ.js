@@ -1,0 +1,1 @@
+var o="hipspine.progress",s="hipspine.places",p="hipspine.headings",n="hipspine.guesses",r="hipspine.exercises",i="hipspine.quiz-view";function c(e){try{return localStorage.getItem(e)}catch{return null}}function l(e,t){try{t===null?localStorage.removeItem(e):localStorage.setItem(e,t)}catch{}}export{o as a,s as b,p as c,n as d,r as e,i as f,c as g,l as h};

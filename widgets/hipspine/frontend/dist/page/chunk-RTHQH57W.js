@@ -1,1 +1,0 @@
-var o="hipspine.progress",s="hipspine.places",n="hipspine.headings",p="hipspine.guesses",r="hipspine.quiz-view";function c(e){try{return localStorage.getItem(e)}catch{return null}}function i(e,t){try{t===null?localStorage.removeItem(e):localStorage.setItem(e,t)}catch{}}export{o as a,s as b,n as c,p as d,r as e,c as f,i as g};
