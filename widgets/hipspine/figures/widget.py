@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import traitlets
-from plotly.offline import get_plotlyjs
 
+from hipspine import compiled
 from hipspine.cards import Told
 from hipspine.figures import declared, plain_plots, settable, themes
 from hipspine.figures.card import figure_card
@@ -70,6 +70,7 @@ class FigureWidget(LastingWidget):
             name=f"figure:{figure.id}",
             _definition=figure.definition,
             _shapes=figure.shapes,
+            _plotly=compiled.plotly_address("solid" if figure.solid else "flat"),
             _bare=compact,
             **figure.check(values),
         )
@@ -284,6 +285,8 @@ class FigureWidget(LastingWidget):
     def _answer(self, _: object, content: Mapping[str, object], buffers: list[bytes]) -> None:
         # Plotly is sent once per page, when the first figure asks, and not within every figure's state.
         if content.get("want") == "plotly":
+            from plotly.offline import get_plotlyjs
+
             self.send({"have": "plotly"}, buffers=[get_plotlyjs().encode()])
 
 

@@ -1,0 +1,46 @@
+"""The notebooks in the reader's own browser: JupyterLite as a part of the site, which calls no other host.
+
+Python there is the same Pyodide that runs the cells of pages (``python_files.py``), of which the site has one copy.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from hipspine.book.lite.app import KERNEL, build_app, configure
+from hipspine.book.lite.wheels import STARTED_WITH, write_wheels
+from hipspine.book.publish import INTERACTIVE
+from hipspine.book.python_files import FOLDER as PYTHON
+from hipspine.book.python_files import version
+from hipspine.compiled import LITE, PLOTLY
+
+
+def write_lite(
+    site: Path, sources: Iterable[Path], title: str, work: Path, say: Callable[[str], None] = lambda _: None
+) -> int:
+    """Write JupyterLite with the chapters and the pages that they link to into a built site; return its bytes.
+
+    ``sources`` are notebooks and Markdown pages, ``work`` is a folder of its own. Raises PublishError where a tool or a
+    package is missing, DataError and DataErrors for what is wrong in the data.
+    """
+    files, target = work / "files", site / LITE
+    shutil.rmtree(files, ignore_errors=True)
+    files.mkdir(parents=True)
+    for source in sources:
+        shutil.copyfile(source, files / source.name)
+    say("building JupyterLite")
+    build_app(files, target, work / "app")
+    say("packing Python's packages")
+    python = site / PYTHON / version()
+    plotly = {kind: _versioned(site, f"{INTERACTIVE}/{file}") for kind, file in PLOTLY.items()}
+    packages = write_wheels(target, python, target / KERNEL, work / "wheels", plotly)
+    configure(target, title, f"../{PYTHON}/{version()}/pyodide.mjs", packages, STARTED_WITH)
+    return sum(file.stat().st_size for file in target.rglob("*") if file.is_file())
+
+
+def _versioned(site: Path, name: str) -> str:
+    """Return a file's address from the top of the site, with a fingerprint."""
+    return f"{name}?v={hashlib.sha256((site / name).read_bytes()).hexdigest()[:10]}"
