@@ -9,11 +9,10 @@ from __future__ import annotations
 import os
 import sys
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
-    from IPython.core.interactiveshell import InteractiveShell
 
 
 def show_plots() -> None:
@@ -32,7 +31,7 @@ def show_plots() -> None:
     known.for_type_by_name("plotly.graph_objs._figure", "Figure", _show)
 
 
-def _suit_browser(shell: InteractiveShell) -> None:
+def _suit_browser(shell: Any) -> None:  # Any: IPython's own
     """Suit a notebook whose Python runs in the browser, as in JupyterLite.
 
     Plotly takes its kernel for one that shows HTML alone, and would want a script of 5 MB for it. And Jedi is there

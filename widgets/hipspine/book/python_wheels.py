@@ -55,7 +55,10 @@ PACKAGES = (
 
 
 def wheel(package: Package, whole: bool = False) -> bytes:
-    """Return the wheel of a package, with ``whole`` all of its Python. Raises PublishError where it is not installed."""
+    """Return the wheel of a package, with ``whole`` all of its Python.
+
+    Raises PublishError where it is not installed.
+    """
     assert package.version
     files = distribution(package.name).files or []
     module = f"{package.name.replace('-', '_')}.py"  # of a package that is one file

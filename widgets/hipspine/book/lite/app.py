@@ -24,12 +24,16 @@ _DROPPED = (
     *("doc", "rspack*.js", "package.json", "lab/favicon.ico", "repl", "consoles", "manifest.webmanifest"),
     *("extensions/**/*.map", f"{KERNEL}/widgetsnbextension-*.whl"),
 )
-_DISABLED = ("@jupyter-notebook/notebook-extension:checkpoints",)  # it would tell when the site's file was kept: 1980
+# They would tell when the site's file was kept, which is 1980, and whether scripts in stored outputs may run: there are
+# none, and on a phone the word has no room.
+_DISABLED = tuple(f"@jupyter-notebook/notebook-extension:{name}" for name in ("checkpoints", "trusted"))
 _SETTINGS = {
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
     "@jupyterlab/apputils-extension:themes": {"adaptive-theme": True},
-    "@jupyterlab/docmanager-extension:plugin": {"defaultViewers": {"markdown": "Markdown Preview"}},
+    # Cells out of sight would be taken out of the page, and figures drawn anew each time.
+    "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"},
 }
+_MANIFEST = '<link rel="manifest" href="../manifest.webmanifest">'
 
 
 def build_app(contents: Path, target: Path, work: Path) -> None:
@@ -63,10 +67,12 @@ def build_app(contents: Path, target: Path, work: Path) -> None:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
-def configure(target: Path, title: str, pyodide: str, packages: str, started_with: tuple[str, ...]) -> None:
+def configure(
+    target: Path, title: str, pyodide: str, packages: str, script: str, started_with: tuple[str, ...]
+) -> None:
     """Tell a built JupyterLite its title, where Pyodide and its list of packages are, and what a kernel starts with.
 
-    Both addresses are relative to the folder of JupyterLite.
+    Every page of it loads ``script``. Addresses are relative to the folder of JupyterLite.
     """
     shutil.copyfile(package_path("book", "static", "favicon.svg"), target / "favicon.svg")
     file = target / "jupyter-lite.json"
@@ -81,7 +87,9 @@ def configure(target: Path, title: str, pyodide: str, packages: str, started_wit
     file.write_text(json.dumps(settings, sort_keys=True), encoding="utf-8")
     for page in target.glob("*/index.html"):
         text = page.read_text(encoding="utf-8")
-        page.write_text(text.replace('<link rel="manifest" href="../manifest.webmanifest">', ""), encoding="utf-8")
+        if _MANIFEST not in text:
+            raise PublishError(f"{page.parent.name}/index.html of JupyterLite is not as it was: see book/lite/app.py")
+        page.write_text(text.replace(_MANIFEST, f'<script src="../{script}" defer></script>'), encoding="utf-8")
 
 
 def _extension(folder: Path) -> Path:
