@@ -109,7 +109,7 @@ budgets: ## print reading level, words and weights beside their budgets
 
 bench: ## measure how fast the figures answer to a slider
 	@$(SETUP) --tests
-	@$(BIN)/hipspine book
+	@$(BIN)/hipspine site
 	@BROWSER_PATH="$$($(BIN)/python tools/browser.py)" && export BROWSER_PATH && $(BIN)/python -m tools.bench
 
 bench-grading: ## measure how fast quiz notebooks are marked, beside nbgrader's autograder

@@ -26,7 +26,7 @@ from hipspine.book.serve import HOST, address
 from hipspine.figures import declared
 from tests.conftest import FLAGS
 from tests.support.live_jupyter import Notebook, open_notebook, running_server
-from tools import bench_phone, bench_python
+from tools import bench_lite, bench_phone, bench_python
 from tools.bench_pages import PHONE, WINDOW, handler, quiz_times, readable, say, weight
 from tools.bench_steps import BUDGETS, RECORDER, Step, book_steps, steps
 from tools.browser import on_path
@@ -93,6 +93,8 @@ def measure(part: str, browser: Browser, site: str, pages: list[str], options: a
         return bench_phone.measured(browser, site, pages, ["index.html", *every])
     if part == "python":
         return bench_python.measured(browser, options.book)
+    if part == "notebooks":
+        return bench_lite.measured(browser, options.book)
     if part == "live":
         return live_steps(browser, options.steps)
     if part == "weights":
@@ -191,6 +193,7 @@ SHOWS = {
     "steps": show_steps,
     "phone": bench_phone.show,
     "python": bench_python.show,
+    "notebooks": bench_lite.show,
     "live": show_live,
     "weights": show_weights,
     "words": show_words,
