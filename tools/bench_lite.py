@@ -1,4 +1,4 @@
-"""How long a reader waits for the first cell of a notebook in the browser (JupyterLite), with nothing stored and again."""
+"""How long a reader waits for the first cell of a notebook in the browser, with nothing stored and opened again."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.support.lite import CODE_CELLS, STARTS
+from tests.support.lite import CODE_CELLS, READY, STARTS
 from tools.bench_pages import WINDOW, say
 from tools.bench_python import STORED, site
 
@@ -33,6 +33,7 @@ def measured(browser: Browser, folder: Path) -> dict[str, list[float]]:
                 page, before, start = context.new_page(), sum(sent), time.perf_counter()
                 page.goto(url + NOTEBOOK)
                 page.locator(CODE_CELLS).first.wait_for(timeout=STARTS)
+                page.locator(READY).first.wait_for(timeout=STARTS)
                 page.get_by_role("menuitem", name="Run", exact=True).click()
                 page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
                 page.wait_for_function(FIRST, timeout=STARTS)

@@ -66,7 +66,7 @@ def test_every_cell_of_a_chapter_runs_in_the_browser_as_in_jupyter(chapter, wind
     assert len(results) == len(cells)
     for number, (cell, result) in enumerate(zip(cells, results, strict=True)):
         code = "".join(cell["source"])
-        assert not result["error"], f"{code}\n{result['error']}"
+        assert result["ran"] and not result["error"], f"{code}\n{result['error']}"
         if (text := stored(cell)) is not None:
             assert result["printed"] == text, code
         for start, there in SHOWS.items():

@@ -13,15 +13,18 @@ from playwright.sync_api import BrowserContext, Page, Response, Route
 
 STARTS = 240_000  # ms, on a busy machine: Python starts, and each figure's equations are made anew
 CODE_CELLS = ".jp-Notebook .jp-CodeCell"
-# Done: no cell waits, and each has its number.
+# The kernel listens: what is run before is dropped, as in every JupyterLab.
+READY = ".jp-Notebook-ExecutionIndicator[data-status=idle]"
+# Done: no cell waits any more; where one has failed, those behind it have no number.
 DONE = """() => {
-  const prompts = [...document.querySelectorAll('.jp-Notebook .jp-CodeCell .jp-InputPrompt')];
-  return prompts.length && prompts.every((one) => /^\\[\\d+\\]/.test(one.innerText));
+  const prompts = [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].map((one) => one.innerText);
+  return prompts.some((text) => /\\d/.test(text)) && !prompts.some((text) => text.includes('*'));
 }"""
 OUTPUTS = """() => [...document.querySelectorAll('.jp-Notebook .jp-CodeCell')].map((cell) => {
   const of = (kind) => cell.querySelectorAll(`.jp-OutputArea [data-mime-type="application/vnd.jupyter.${kind}"]`);
   const words = (kind) => [...of(kind)].map((one) => one.textContent).join('');
-  return { printed: words('stdout'), error: words('stderr') + words('error') };
+  const ran = /\\d/.test(cell.querySelector('.jp-InputPrompt').innerText);
+  return { ran, printed: words('stdout'), error: words('stderr') + words('error') };
 })"""
 
 
@@ -56,13 +59,14 @@ def watched(context: BrowserContext, home: str, site: Path) -> Loaded:
     return loaded
 
 
-def run_all(page: Page) -> list[dict[str, str]]:
+def run_all(page: Page) -> list[dict[str, Any]]:
     """Run all cells of the notebook that a window shows and return what each gave."""
     page.locator(CODE_CELLS).first.wait_for(timeout=STARTS)
+    page.locator(READY).first.wait_for(timeout=STARTS)
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
     page.wait_for_function(DONE, timeout=STARTS)
-    outputs: list[dict[str, str]] = page.evaluate(OUTPUTS)
+    outputs: list[dict[str, Any]] = page.evaluate(OUTPUTS)
     return outputs
 
 
