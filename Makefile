@@ -22,8 +22,8 @@ COVERAGE := --cov --cov-report=term:skip-covered --cov-fail-under=90
 PYTEST_SHARING := --numprocesses=$(WORKERS) --dist=loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
-.PHONY: help serve book live frontend equations test check lint notebooks budgets bench bench-grading bench-startup pins pins-added clean \
-	test-unit test-node test-browser test-live test-class test-build test-frontends test-oldest all-but-contents book-alone
+.PHONY: help serve book site live frontend equations test check lint notebooks budgets bench bench-grading bench-startup pins pins-added clean \
+	test-unit test-node test-browser test-live test-class test-build test-site test-frontends test-oldest all-but-contents book-alone
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile
@@ -35,6 +35,10 @@ serve: ## build the book and serve it on this machine
 book: ## build the book into _build/html
 	@$(SETUP)
 	@$(BIN)/hipspine book
+
+site: ## build the book with its notebooks, which readers open in their own browser, into _build/html
+	@$(SETUP)
+	@$(BIN)/hipspine site
 
 live: ## open the chapters in JupyterLab
 	@$(SETUP) --python-only
@@ -56,7 +60,7 @@ test: ## build the book and run every test, in a browser too
 	$(BIN)/python -m pytest $(UNIT) $(COVERAGE) && \
 	$(BIN)/python -m pytest $(PYTEST_SHARING) --durations=40 -m "not unit and not frontends" --nbval-lax tests chapters
 
-test-unit: ## run the tests that need Python alone (or another lane: test-node, -browser, -live, -class, -build)
+test-unit: ## run the tests that need Python alone (or another lane: test-node, -browser, -live, -class, -build, -site)
 	@$(SETUP) --tests --python-only
 	@$(BIN)/python -m pytest $(UNIT)
 
@@ -69,14 +73,14 @@ test-oldest: ## test the runtime with the oldest versions it allows (installs th
 	@$(SETUP) --python-only
 	@$(BIN)/python -m tools.oldest --numprocesses=$(WORKERS)
 
-test-node test-browser test-live test-class test-build: test-%:
+test-node test-browser test-live test-class test-build test-site: test-%:
 	@$(SETUP) --tests
 	@BROWSER_PATH="$$($(BIN)/python tools/browser.py)" && export BROWSER_PATH && \
 	$(BIN)/python -m pytest $(PYTEST_SHARING) --nbval-lax -m $* tests $(if $(filter live,$*),chapters)
 
 # The book begins with what `hipspine check` does, and leaves one core to the other checks.
 book-alone:
-	@$(BIN)/hipspine book
+	@$(BIN)/hipspine site
 
 check: ## check style, types, arrows between rooms, front end, data and chapters (a minute at most)
 	@$(SETUP) --tests
@@ -105,7 +109,7 @@ budgets: ## print reading level, words and weights beside their budgets
 
 bench: ## measure how fast the figures answer to a slider
 	@$(SETUP) --tests
-	@$(BIN)/hipspine book
+	@$(BIN)/hipspine site
 	@BROWSER_PATH="$$($(BIN)/python tools/browser.py)" && export BROWSER_PATH && $(BIN)/python -m tools.bench
 
 bench-grading: ## measure how fast quiz notebooks are marked, beside nbgrader's autograder

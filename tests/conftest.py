@@ -32,7 +32,7 @@ FLAGS = [
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 # What a run spends its last minutes on if it comes last: these files are begun first (`tests/README.md`).
 SLOW_FIRST = (
-    *("test_build", "test_hub", "test_live", "test_figure_tools", "test_moving_figures", "test_binder"),
+    *("test_lite", "test_build", "test_hub", "test_live", "test_figure_tools", "test_moving_figures", "test_binder"),
     *("test_assignment", "test_nbgrader", "test_publish"),
 )
 

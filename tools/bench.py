@@ -24,7 +24,7 @@ from playwright.sync_api import Browser, sync_playwright
 from hipspine.book.serve import HOST, address
 from hipspine.figures import declared
 from tests.conftest import FLAGS
-from tools import bench_live, bench_phone, bench_python
+from tools import bench_lite, bench_live, bench_phone, bench_python
 from tools.bench_pages import PHONE, handler, quiz_times, readable, weight
 from tools.bench_steps import BUDGETS, Step, book_steps
 from tools.browser import on_path
@@ -77,6 +77,8 @@ def measure(part: str, browser: Browser, site: str, pages: list[str], options: a
         return bench_phone.measured(browser, site, pages, ["index.html", *every])
     if part == "python":
         return bench_python.measured(browser, options.book)
+    if part == "notebooks":
+        return bench_lite.measured(browser, options.book)
     if part == "live":
         return bench_live.measured(browser, options.steps)
     if part == "weights":
@@ -159,6 +161,7 @@ SHOWS = {
     "steps": show_steps,
     "phone": bench_phone.show,
     "python": bench_python.show,
+    "notebooks": bench_lite.show,
     "live": show_live,
     "weights": show_weights,
     "words": show_words,

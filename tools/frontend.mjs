@@ -68,11 +68,15 @@ await build({
 });
 // The Worker in which a page's Python runs: it loads by itself.
 await build({ ...common, entryPoints: { "python-worker": src("python/worker.js") }, outdir: join(out, "page") });
-// For every page of the book, and for its handouts: classic scripts with nothing to load, since they also serve a page
-// opened from a folder.
+// For every page of the book, for its handouts and for JupyterLite: classic scripts with nothing to load, since they also
+// serve a page opened from a folder.
 await build({
   ...common,
   format: "iife",
-  entryPoints: { handout: src("handout/handout.js"), reading: src("reading/reading.js") },
+  entryPoints: {
+    handout: src("handout/handout.js"),
+    notebooks: src("notebooks/notebooks.js"),
+    reading: src("reading/reading.js"),
+  },
   outdir: join(out, "page"),
 });

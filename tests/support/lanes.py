@@ -16,6 +16,7 @@ LANES = {
     "live": "starts Jupyter servers or kernels",
     "class": "starts JupyterHub or nbgrader",
     "build": "builds a book, or reads the built one",
+    "site": "builds the site with its notebooks and runs them in a browser",
     "frontends": "starts marimo, Voilà and the classic notebook; not part of `make test`",
 }
 _FILES = {
@@ -32,6 +33,7 @@ _FILES = {
     "test_binder": "live",
     "test_alone": "live",
     "test_frontends": "frontends",
+    "test_lite": "site",
     "test_build": "build",
     "test_folded": "build",
     "test_links": "build",

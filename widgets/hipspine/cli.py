@@ -53,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"hipspine {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _command(commands, "book", _book, "build the book into _build/html")
+    _command(commands, "site", _site, "build the book with its notebooks, which readers open in their own browser")
     serve = _command(commands, "serve", _serve, "build the book and serve it on this machine", "--port 8000")
     serve.add_argument("--port", type=_port, default=0, help="0 to 65535; 0, as by default, takes a free one")
     _command(commands, "check", _check, "check data, questions and chapters without building")
@@ -94,7 +95,7 @@ def _port(text: str) -> int:
 # Each command imports what it runs itself: Sphinx and the kernels' libraries take seconds to load.
 
 
-def _book(options: argparse.Namespace) -> int:
+def _book(options: argparse.Namespace, notebooks: bool = False) -> int:
     root = _repository()
     _require(options.command, "book", "pip install -r requirements.txt")
 
@@ -102,11 +103,15 @@ def _book(options: argparse.Namespace) -> int:
     from hipspine.book.errors import BuildError
 
     try:
-        build_book(root, _say)
+        build_book(root, _say, notebooks=notebooks)
     except BuildError as error:
-        print(f"hipspine book: {error}", file=sys.stderr)
+        print(f"hipspine {options.command}: {error}", file=sys.stderr)
         return 1
     return 0
+
+
+def _site(options: argparse.Namespace) -> int:
+    return _book(options, notebooks=True)
 
 
 def _serve(options: argparse.Namespace) -> int:

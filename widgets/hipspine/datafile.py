@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from hipspine import compiled
 from hipspine.plain_yaml import DoubledKeyError, Place, PlainYAMLError, parse
 from hipspine.refusals import WrongValueError
 
@@ -43,13 +44,13 @@ class Document:
 
     file: str
     data: Raw
-    _lines: dict[Place, int] = field(repr=False)
+    lines: dict[Place, int] = field(repr=False)
 
     def line(self, *path: str | int) -> int:
         """Return the line (from 1) of the entry at ``path``, or of its nearest ancestor that has one."""
-        while path and path not in self._lines:
+        while path and path not in self.lines:
             path = path[:-1]
-        return self._lines.get(path, 1)
+        return self.lines.get(path, 1)
 
 
 def read_yaml(path: Path) -> Document:
@@ -59,7 +60,7 @@ def read_yaml(path: Path) -> Document:
     """
     name = shown_path(path)
     try:
-        return Document(name, *parse(read_text(path)))
+        return Document(name, *(compiled.read_yaml(path) or parse(read_text(path))))
     except DoubledKeyError as error:
         raise DataError(name, error.line, f"the same key stands twice: {error.problem}") from None
     except PlainYAMLError as error:

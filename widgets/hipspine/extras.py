@@ -13,6 +13,8 @@ NEEDED = {
         "filelock": "filelock",
         "fontTools": "fonttools",
         "jupyter_book": "jupyter-book",
+        "jupyterlite_core": "jupyterlite-core",
+        "jupyterlite_pyodide_kernel": "jupyterlite-pyodide-kernel",
         "lxml": "lxml",
         "PIL": "pillow",
         "resvg_py": "resvg-py",

@@ -20,6 +20,7 @@ from filelock import FileLock
 
 from hipspine.book.address import UNKNOWN, configured_address
 from hipspine.book.errors import BuildError
+from hipspine.compiled import LITE
 from hipspine.datafile import DataError, DataErrors, read_yaml
 
 Say = Callable[[str], None]
@@ -32,28 +33,51 @@ _IGNORED = {"__pycache__", ".ipynb_checkpoints", ".DS_Store"}
 _CELL_SECONDS = 120
 
 
-def build_book(root: Path, say: Say = print) -> Path:
+def build_book(root: Path, say: Say = print, *, notebooks: bool = False) -> Path:
     """Build the book of the repository ``root`` into ``_build/html`` and return that folder.
 
-    Does nothing when no source has changed since the last good build. Raises DataErrors for problems in the content
-    and BuildError for a failing tool; ``_build/html`` is then as it was before.
+    With ``notebooks`` its site also holds JupyterLite, where readers open the chapters in their own browser. What no
+    source has changed since the last good build is not built again. Raises DataErrors for problems in the content and
+    BuildError for a failing tool; ``_build/html`` is then as it was before.
     """
     root = root.resolve()
     work = root / "_build" / "work"
     work.mkdir(parents=True, exist_ok=True)
     with FileLock(root / "_build" / "lock"):
-        return _build(root, work, say)
+        return _build(root, work, say, notebooks)
 
 
-def _build(root: Path, work: Path, say: Say) -> Path:
+def _build(root: Path, work: Path, say: Say, notebooks: bool) -> Path:
     book, state = root / "_build" / "html", _State(work / "state.json")
-    made = work / "_build"  # Jupyter Book's own name for the folder that it makes
     _recover(book)
-    code, pages = fingerprint(root, CODE), fingerprint(root, (*CODE, *PAGES))
-    if state.get("pages") == pages and (book / "index.html").is_file():
+    pages = fingerprint(root, (*CODE, *PAGES))
+    built = state.get("pages") == pages and (book / "index.html").is_file()
+    if built and not (notebooks and state.get("notebooks") != pages):
         say("the book is up to date in _build/html")
         return book
-    steps = _Steps(4, say)
+    steps = _Steps((0 if built else 4) + notebooks, say)
+    following = book.with_name("html.next")
+    if built:
+        shutil.rmtree(following, ignore_errors=True)
+        shutil.copytree(book, following)
+    else:
+        _write_book(root, work, following, state, steps)
+    if notebooks:
+        steps.begin("adding the notebooks, to open in the browser")
+        _add_notebooks(root, work, following, steps)
+    state.put(pages=None, notebooks=None)
+    _swap(following, book)
+    state.put(pages=pages, notebooks=pages if notebooks else None)
+    if not configured_address(_settings(root, "_config.yml")):
+        steps.detail(UNKNOWN)
+    steps.end("the book is in _build/html")
+    return book
+
+
+def _write_book(root: Path, work: Path, following: Path, state: _State, steps: _Steps) -> None:
+    """Write the whole site but for JupyterLite into the folder ``following``."""
+    made = work / "_build"  # Jupyter Book's own name for the folder that it makes
+    code = fingerprint(root, CODE)
     steps.begin("checking the data and the chapters")
     # Each step imports its own tools, which takes seconds: an unchanged book and a mistake in it are told at once.
     from hipspine.check import check_course
@@ -74,7 +98,6 @@ def _build(root: Path, work: Path, say: Say) -> Path:
 
     written = write_pages(root, made)
     steps.begin("making the pages light")
-    following = book.with_name("html.next")
     from hipspine.book.headers import write_headers
     from hipspine.book.publish import PublishError, publish
     from hipspine.book.python_files import write_python
@@ -85,13 +108,22 @@ def _build(root: Path, work: Path, say: Say) -> Path:
         write_headers(following)
     except PublishError as error:
         raise BuildError(str(error)) from error
-    state.put(pages=None)
-    _swap(following, book)
-    state.put(pages=pages)
-    if not configured_address(_settings(root, "_config.yml")):
-        steps.detail(UNKNOWN)
-    steps.end("the book is in _build/html")
-    return book
+
+
+def _add_notebooks(root: Path, work: Path, site: Path, steps: _Steps) -> None:
+    """Add JupyterLite with the chapters to a site, and to each chapter's page the button that leads there."""
+    _, notebooks = _contents(root)
+    title = str(_settings(root, "_config.yml").get("title", ""))
+    from hipspine.book.lite import write_lite
+    from hipspine.book.publish import PublishError
+
+    try:
+        size = write_lite(site, notebooks, title, work / "lite", steps.detail)
+    except PublishError as error:
+        raise BuildError(str(error)) from error
+    pages = sum(1 for path in site.rglob("*.html") if path.relative_to(site).parts[0] not in ("_static", LITE))
+    whole = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
+    steps.detail(f"the site: {pages} pages, {whole / 1e6:.1f} MB, of which {size / 1e6:.1f} MB are for the notebooks")
 
 
 class _State:

@@ -16,6 +16,7 @@ from hipspine.book.publish.errors import PublishError
 
 _DATE = (1980, 1, 1, 0, 0, 0)  # of every file, so that the same packages make the same bytes
 _FOLDERS = {"tests", "testing", "benchmarks", "labextension", "matplotlylib", "__pycache__"}
+_NOT_PYTHON = {"tests", "labextension", "__pycache__"}
 _KEPT = {".py", ".json", ".txt", ".typed", ""}  # licences, too
 
 
@@ -53,11 +54,15 @@ PACKAGES = (
 """What pages can import. NumPy is not among them: it has no wheel for a browser."""
 
 
-def wheel(package: Package) -> bytes:
-    """Return the wheel of a package. Raises PublishError where it is not installed."""
+def wheel(package: Package, whole: bool = False) -> bytes:
+    """Return the wheel of a package, with ``whole`` all of its Python.
+
+    Raises PublishError where it is not installed.
+    """
     assert package.version
     files = distribution(package.name).files or []
-    wanted = {PurePosixPath(file): file for file in files if _runs(PurePosixPath(file))}
+    module = f"{package.name.replace('-', '_')}.py"  # of a package that is one file
+    wanted = {path: file for file in files if _runs(path := PurePosixPath(file), whole) or str(path) == module}
     return packed((str(path), Path(wanted[path].locate()).read_bytes()) for path in sorted(wanted))
 
 
@@ -72,11 +77,13 @@ def packed(files: Iterable[tuple[str, bytes]]) -> bytes:
     return archive.getvalue()
 
 
-def _runs(path: PurePosixPath) -> bool:
+def _runs(path: PurePosixPath, whole: bool) -> bool:
     folders = path.parts[:-1]
     info = any(folder.endswith(".dist-info") for folder in folders)
     if path.is_absolute() or ".." in path.parts or not folders or path.name.startswith("test_"):
         return False
     if info:
         return path.name == "METADATA" or "licen" in str(path).lower()
+    if whole:
+        return path.suffix in _KEPT and not _NOT_PYTHON.intersection(folders)
     return path.suffix in _KEPT and not _FOLDERS.intersection(folders)

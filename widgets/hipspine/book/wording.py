@@ -31,6 +31,9 @@ DEEPER_PAPER = "The code and what it prints stand on the page itself."
 # An exercise before its script runs
 EXERCISE_NEEDS_SCRIPT = "Its buttons come with a script. In a notebook it is {how}."
 
+# The button that opens a chapter's notebook here and now, with the megabytes that it loads
+OPEN_IN_BROWSER = "Open in this browser (loads about {size} MB, once)"
+
 # The handout of a chapter: its link, and what it says besides the words of the course
 IN_ONE_MINUTE = "In one minute"
 PRINT_HANDOUT = "Print the handout"

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hipspine import compiled
 from hipspine.datafile import DataError, read_text, shown_path
 from hipspine.evidence.records import raise_all
 from hipspine.paths import data_path
@@ -81,7 +82,10 @@ def read_references(path: Path) -> dict[str, Reference]:
 @cache
 def load_references() -> dict[str, Reference]:
     """Return the course's works by key, in the order of the file. Raises DataError or DataErrors."""
-    return read_references(data_path() / "references.bib")
+    path = data_path() / "references.bib"
+    if ready := compiled.read(path):
+        return {key: Reference(**{**work, "gaps": tuple(work["gaps"])}) for key, work in ready.items()}
+    return read_references(path)
 
 
 @cache

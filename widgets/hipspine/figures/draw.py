@@ -5,15 +5,10 @@ Primitives that follow each other in one style become one trace.
 
 from __future__ import annotations
 
-import base64
 import math
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import TYPE_CHECKING, cast
 
-import numpy as np
-
-from hipspine.figures.flesh import body
 from hipspine.figures.labels import TEXT
 from hipspine.figures.painting import beside, frame
 from hipspine.figures.paths import POINTS, fibres, joined
@@ -22,8 +17,6 @@ from hipspine.figures.solid import basis
 from hipspine.figures.telling import filled, region_words, step, worn
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from hipspine.figures.declaration import PrimitiveData, Spec
     from hipspine.figures.plotly_data import Marker, Trace
     from hipspine.figures.shapes import Outlines, Shapes, Solids
@@ -46,7 +39,9 @@ def traces(spec: Spec, e: Sequence[float], shapes: Shapes, theme: str) -> list[T
         shown = [
             p for p in spec["primitives"] if p["kind"] in ("solid", "flesh") and ("when" not in p or e[p["when"]] > 0)
         ]
-        return [_mesh(run, spec, e, cast("Solids", shapes), theme) for run in _runs(shown)]
+        from hipspine.figures.meshes import mesh  # by NumPy, which Python in a browser has not
+
+        return [mesh(run, spec, e, cast("Solids", shapes), theme) for run in _runs(shown)]
     return [trace for run in _runs(spec["primitives"]) for trace in _traces(run, spec, e, shapes, theme)]
 
 
@@ -170,39 +165,6 @@ def _trace(primitives: Sequence[PrimitiveData], spec: Spec, e: Sequence[float], 
     if first["kind"] == "muscle":
         trace["line"]["width"] = BETWEEN
     return trace
-
-
-@cache
-def _unpacked(points: str, faces: str, step: float) -> tuple[NDArray[np.float64], NDArray[np.int_]]:
-    """Return the points (n, 3) in metres and the faces (m, 3) of a packed bone."""
-    counted = np.frombuffer(base64.b64decode(points), "<i2").reshape(-1, 3)
-    return counted * step, np.frombuffer(base64.b64decode(faces), "<u2").reshape(-1, 3).astype(int)
-
-
-def _corners(p: PrimitiveData, e: Sequence[float], bones: Solids) -> tuple[NDArray[np.float64], NDArray[np.int_]]:
-    """Return the places (n, 3) in metres and the faces (m, 3) of a bone or muscle as it stands now."""
-    numbers = [e[i] for i in p["at"]]
-    if p["kind"] == "flesh":
-        places, faces = body(bones["muscles"][p["shape"]], numbers)
-        return np.array(places), np.array(faces)
-    points, around = _unpacked(**bones["shapes"][p["shape"]], step=bones["step"])
-    return points @ np.array(numbers[:9]).reshape(3, 3).T + np.array(numbers[9:]), around
-
-
-def _mesh(primitives: Sequence[PrimitiveData], spec: Spec, e: Sequence[float], bones: Solids, theme: str) -> Trace:
-    light, fill = spec["light"], spec["styles"][primitives[0]["style"]]["fill"]
-    assert light and fill, "what is solid has a light and a colour"
-    places, corners, before = [], [], 0
-    for primitive in primitives:
-        points, faces = _corners(primitive, e, bones)
-        places.append(points)
-        corners.append(faces + before)
-        before += len(points)
-    x, y, z = np.concatenate(places).T.tolist()
-    i, j, k = np.concatenate(corners).T.tolist()
-    colour = spec["palette"][fill][0 if theme == "light" else 1]
-    looks: Trace = {"type": "mesh3d", "hoverinfo": "skip", "x": x, "y": y, "z": z, "i": i, "j": j, "k": k}
-    return {**looks, "color": colour, "flatshading": False, **light}
 
 
 def names(spec: Spec, e: Sequence[float], view: tuple[float, float], theme: str) -> list[dict[str, object]]:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, cast
 from hipspine.figures import chart
 from hipspine.figures.labels import LEADING
 from hipspine.figures.painting import frame, painting
-from hipspine.figures.shaded import Shaded
 from hipspine.figures.signs import signs
 from hipspine.tokens import THEMES, tokens
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from hipspine.figures.core import Figure
     from hipspine.figures.declaration import Spec, StyleData
     from hipspine.figures.elements import Element, Frame
+    from hipspine.figures.shaded import Shaded
     from hipspine.figures.shapes import Outlines
 
 AROUND = 1.25
@@ -103,6 +103,8 @@ def chart_svg(figure: Figure, theme: str = "light", width: float = 320, kind: st
 @lru_cache(maxsize=16)
 def _shaded(figure: Figure, values: str, view: tuple[float, float]) -> Shaded:
     """Return a figure's meshes as seen from a view, as large as it is on a desk with fine pixels, for both themes."""
+    from hipspine.figures.shaded import Shaded  # by NumPy, which Python in a browser has not
+
     scale = FINE * frame(figure.spec, WIDTHS["desk"])["scale"]
     left, right, bottom, top = figure.extent
     size = round((right - left) * scale), round((top - bottom) * scale)

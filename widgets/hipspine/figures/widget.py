@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import traitlets
 
+from hipspine import compiled
 from hipspine.cards import Told
 from hipspine.figures import declared, plain_plots, settable, themes
 from hipspine.figures.card import figure_card
@@ -71,7 +72,7 @@ class FigureWidget(LastingWidget):
             _definition=figure.definition,
             _shapes=figure.shapes,
             _bare=compact,
-            _plotly=plotly_place(),
+            _plotly=compiled.plotly_address("solid" if figure.solid else "flat") or plotly_place(),
             **figure.check(values),
         )
         self._follow()

@@ -136,6 +136,7 @@ class Model:
         if not lists:
             scalars = self.compute(*numbers.values())
             return {name: float(scalar) for name, scalar in zip(self._names, scalars, strict=True)}
+        given.need_numpy()
         import numpy as np
 
         numbers |= {p.name: given.array(p, lists[p.name]) for p in self.parameters if p.name in lists}

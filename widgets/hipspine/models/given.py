@@ -6,10 +6,11 @@ Nothing here loads NumPy or pandas for plain numbers: whoever hands over an arra
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from importlib.util import find_spec
 from numbers import Real
 from typing import TYPE_CHECKING
 
-from hipspine.refusals import WrongValueError
+from hipspine.refusals import MissingExtraError, WrongValueError
 
 if TYPE_CHECKING:
     import numpy as np
@@ -32,12 +33,19 @@ def many(value: object) -> bool:
     return hasattr(value, "__array__") or isinstance(value, Sequence)
 
 
+def need_numpy() -> None:
+    """Raise ImportError with one line where NumPy is missing, as in a browser: it has no wheel for that."""
+    if find_spec("numpy") is None:
+        raise MissingExtraError("many numbers at once need NumPy, which is not here; give one number at a time")
+
+
 def array(parameter: Parameter, value: object) -> NDArray[np.float64]:
     """Return many values of a parameter as an array of floats, in the shape in which they were given.
 
     Raises ValueError with one line for text, booleans, what is no number, rows of different lengths and numbers out of
-    the parameter's range.
+    the parameter's range, and ImportError as ``need_numpy``.
     """
+    need_numpy()
     import numpy as np
 
     if isinstance(value, Sequence):  # before NumPy makes 1 of True

@@ -80,11 +80,15 @@ class QuizWidget(LastingWidget):
         ``section`` says that the bank holds just the questions of one section.
         """
         self._bank = bank
+        name = f"quiz:{bank.quiz}/{section}" if section else f"quiz:{bank.quiz}"
+        self._asked = {"name": name, "section": section or "", "count": count, "content": public}
         super().__init__(seed=seed, _programs=programs(bank), _body=body_of(bank), _figures=_figures(bank))
-        self.set_trait("name", f"quiz:{bank.quiz}/{section}" if section else f"quiz:{bank.quiz}")
-        self.set_trait("section", section or "")
-        self.set_trait("count", count)
-        self.set_trait("content", public)
+
+    def open(self) -> None:
+        """Tell the front end of the quiz when it is whole: with Python in the browser, changes may come too late."""
+        for name, value in self._asked.items():
+            self.set_trait(name, value)
+        super().open()
 
     def __setattr__(self, name: str, value: object) -> None:
         """Set a value. Raises AttributeError naming the right ones for a name that does not exist."""
