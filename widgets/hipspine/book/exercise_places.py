@@ -10,7 +10,7 @@ from html import escape
 
 from hipspine.book import wording
 from hipspine.exercise.bank import load_all, load_exercise
-from hipspine.exercise.content import call, content, still_html
+from hipspine.exercise.content import content, still_html
 
 EXERCISE = "data-exercise="
 """What the HTML of such a place has, and nothing else."""
@@ -19,7 +19,7 @@ EXERCISE = "data-exercise="
 def exercise_place(name: str, address: str) -> str:
     """Return the HTML of the place of an exercise; ``address`` leads from the page to its chapter's file."""
     one = load_exercise(name)
-    needs = f'<p class="hs-needs-script">{escape(wording.EXERCISE_NEEDS_SCRIPT.format(how=call(one)))}</p>'
+    needs = f'<p class="hs-needs-script">{escape(wording.EXERCISE_NEEDS_SCRIPT)}</p>'
     return f'<div {EXERCISE}"{name}" data-content="{escape(address)}">{still_html(one)}{needs}</div>'
 
 

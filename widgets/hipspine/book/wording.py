@@ -29,7 +29,7 @@ DEEPER_HOLDS = "Equations, Python, exercises and the limits of the numbers"
 DEEPER_PAPER = "The code and what it prints stand on the page itself."
 
 # An exercise before its script runs
-EXERCISE_NEEDS_SCRIPT = "Its buttons come with a script. In a notebook it is {how}."
+EXERCISE_NEEDS_SCRIPT = "Its buttons come with a script."
 
 # The button that opens a chapter's notebook here and now, with the megabytes that it loads
 OPEN_IN_BROWSER = "Open in this browser (loads about {size} MB, once)"

@@ -5,8 +5,6 @@ from __future__ import annotations
 OURS = "our calculation"
 TITLE = "Exercise: {title}"
 HOW = "To do it, run this cell: {how}. Without buttons: {how}.check(code), .hint(1), .solution"
-NOTEBOOK_ONLY = "Its buttons need scripts. In a notebook it is {how}."
-START = "The code, with a gap where the dots are"
 NO_EXERCISE = "there is no exercise {name!r}; {known}"
 THERE_ARE = "there are"
 NO_HINT = "an exercise has hints 1 to {most}, not {number!r}"
