@@ -89,7 +89,8 @@ def configure(
         text = page.read_text(encoding="utf-8")
         if _MANIFEST not in text:
             raise PublishError(f"{page.parent.name}/index.html of JupyterLite is not as it was: see book/lite/app.py")
-        page.write_text(text.replace(_MANIFEST, f'<script src="../{script}" defer></script>'), encoding="utf-8")
+        own = f'<link rel="icon" href="../favicon.svg"><script src="../{script}" defer></script>'
+        page.write_text(text.replace(_MANIFEST, own), encoding="utf-8")
 
 
 def _extension(folder: Path) -> Path:
