@@ -5,7 +5,7 @@ from __future__ import annotations
 import lxml.html
 import pytest
 
-from hipspine.book.headers import FILES, NAME, POLICY, POLICY_LINE
+from hipspine.book.headers import NAME, NOTEBOOKS, POLICY, line, policy_at, write_headers
 from hipspine.book.publish import PublishError
 from hipspine.book.publish.scripts import into_files
 
@@ -17,17 +17,50 @@ def stripped(tmp_path, body, head=""):
     return page
 
 
-def test_the_built_book_holds_the_policy_for_each_kind_of_server_and_says_why(built_book):
-    for name, lines in {
-        "_headers": ("/*", f"  {NAME}: {POLICY_LINE}"),
-        ".htaccess": ("<IfModule mod_headers.c>", f'  Header always set {NAME} "{POLICY_LINE}"', "</IfModule>"),
-        "headers.nginx.conf": (f'add_header {NAME} "{POLICY_LINE}" always;',),
-    }.items():
-        written = (built_book / name).read_text(encoding="utf-8").splitlines()
-        assert [line for line in written if not line.startswith("#")] == [*lines], name
-        for rule in POLICY:
-            assert f"# {rule.about} {rule.allowed}: {rule.why}." in written, name
-    assert len(FILES) == 3
+def written(site):
+    """Return the lines of each file that are no comment."""
+    paths = [site / name for name in ("_headers", ".htaccess", "headers.nginx.conf", "lite/.htaccess")]
+    files = {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in paths if path.exists()}
+    return {name: [row for row in text.splitlines() if not row.startswith("#")] for name, text in files.items()}
+
+
+def test_the_policy_is_written_for_each_kind_of_server(tmp_path):
+    for folder in ("chapters", "_static"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "index.html").touch()
+    write_headers(tmp_path)
+    write_headers(tmp_path)  # what is there already is no part of the site
+    pages, tops = line(POLICY), ("/", "/_static/*", "/chapters/*", "/index.html")
+    assert written(tmp_path) == {
+        "_headers": [
+            row for top in ("/", "/_static/*", "/chapters/*", "/index.html") for row in (top, f"  {NAME}: {pages}")
+        ],
+        ".htaccess": ["<IfModule mod_headers.c>", f'  Header always set {NAME} "{pages}"', "</IfModule>"],
+        "headers.nginx.conf": [f'set $book_policy "{pages}";', f"add_header {NAME} $book_policy always;"],
+    }
+
+
+def test_notebooks_in_the_browser_have_one_that_they_work_under_and_pages_keep_theirs(tmp_path):
+    (tmp_path / "lite").mkdir()
+    (tmp_path / "index.html").touch()
+    write_headers(tmp_path)
+    pages, notebooks = line(POLICY), line(NOTEBOOKS)
+    assert pages != notebooks and "'unsafe-eval'" in notebooks and "default-src 'self'" in notebooks
+    found = written(tmp_path)
+    assert found["_headers"] == [
+        *("/", f"  {NAME}: {pages}"),
+        *("/index.html", f"  {NAME}: {pages}"),
+        *("/lite/*", f"  {NAME}: {notebooks}"),
+    ]
+    assert found["lite/.htaccess"][1] == f'  Header always set {NAME} "{notebooks}"'
+    assert found["headers.nginx.conf"][1:3] == ['if ($uri ~ "/lite/") {', f'  set $book_policy "{notebooks}";']
+    assert (policy_at("/lite/notebooks/index.html"), policy_at("/chapters/lite.html")) == (notebooks, pages)
+
+
+def test_the_built_book_says_why_each_part_of_the_policy_is_there(built_book):
+    for name in ("_headers", ".htaccess", "headers.nginx.conf"):
+        rows = (built_book / name).read_text(encoding="utf-8").splitlines()
+        assert {f"# {rule.about} {rule.allowed}: {rule.why}." for rule in POLICY} <= set(rows), name
 
 
 def test_scripts_of_theme_and_templates_become_addresses_of_the_site(tmp_path):
@@ -54,7 +87,7 @@ def test_data_in_a_page_is_no_script(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("body", "line"),
+    ("body", "told"),
     [
         ("<script>alert(1)\n  alert(2)</script>", r"a script stands in the page \(“alert\(1\) alert\(2\)”\)"),
         ('<script type="module">alert(1)</script>', "a script stands in the page"),
@@ -67,8 +100,8 @@ def test_data_in_a_page_is_no_script(tmp_path):
         ('<script src="blob:go"></script>', "<script> has a script as its address"),
     ],
 )
-def test_a_page_with_any_other_script_is_refused_with_its_name(tmp_path, body, line):
-    with pytest.raises(PublishError, match=rf"^a/b/page\.html: {line}.*; a page may only load scripts from files"):
+def test_a_page_with_any_other_script_is_refused_with_its_name(tmp_path, body, told):
+    with pytest.raises(PublishError, match=rf"^a/b/page\.html: {told}.*; a page may only load scripts from files"):
         stripped(tmp_path, body)
 
 

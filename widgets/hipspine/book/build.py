@@ -114,6 +114,7 @@ def _add_notebooks(root: Path, work: Path, site: Path, steps: _Steps) -> None:
     """Add JupyterLite with the chapters to a site, and to each chapter's page the button that leads there."""
     _, notebooks = _contents(root)
     title = str(_settings(root, "_config.yml").get("title", ""))
+    from hipspine.book.headers import write_headers
     from hipspine.book.lite import write_lite
     from hipspine.book.publish import PublishError
 
@@ -121,6 +122,7 @@ def _add_notebooks(root: Path, work: Path, site: Path, steps: _Steps) -> None:
         size = write_lite(site, notebooks, title, work / "lite", steps.detail)
     except PublishError as error:
         raise BuildError(str(error)) from error
+    write_headers(site)
     pages = sum(1 for path in site.rglob("*.html") if path.relative_to(site).parts[0] not in ("_static", LITE))
     whole = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
     steps.detail(f"the site: {pages} pages, {whole / 1e6:.1f} MB, of which {size / 1e6:.1f} MB are for the notebooks")

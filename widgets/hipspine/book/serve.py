@@ -7,7 +7,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from hipspine.book.headers import NAME, POLICY_LINE
+from hipspine.book.headers import NAME, policy_at
 
 HOST = "127.0.0.1"
 
@@ -29,7 +29,7 @@ class _Handler(SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
         # A rebuilt page must show at once.
         self.send_header("Cache-Control", "no-cache")
-        self.send_header(NAME, POLICY_LINE)
+        self.send_header(NAME, policy_at(self.path))
         super().end_headers()
 
     def log_message(self, format: str, *arguments: object) -> None:
