@@ -32,9 +32,7 @@ def test_the_policy_is_written_for_each_kind_of_server(tmp_path):
     write_headers(tmp_path)  # what is there already is no part of the site
     pages, tops = line(POLICY), ("/", "/_static/*", "/chapters/*", "/index.html")
     assert written(tmp_path) == {
-        "_headers": [
-            row for top in ("/", "/_static/*", "/chapters/*", "/index.html") for row in (top, f"  {NAME}: {pages}")
-        ],
+        "_headers": [row for top in tops for row in (top, f"  {NAME}: {pages}")],
         ".htaccess": ["<IfModule mod_headers.c>", f'  Header always set {NAME} "{pages}"', "</IfModule>"],
         "headers.nginx.conf": [f'set $book_policy "{pages}";', f"add_header {NAME} $book_policy always;"],
     }
