@@ -19,7 +19,7 @@ EXERCISE = "data-exercise="
 def exercise_place(name: str, address: str) -> str:
     """Return the HTML of the place of an exercise; ``address`` leads from the page to its chapter's file."""
     one = load_exercise(name)
-    needs = f'<p class="hs-needs-script">{escape(wording.EXERCISE_NEEDS_SCRIPT)}</p>'
+    needs = f"<p>{escape(wording.EXERCISE_NEEDS_SCRIPT)}</p>"
     return f'<div {EXERCISE}"{name}" data-content="{escape(address)}">{still_html(one)}{needs}</div>'
 
 
