@@ -161,7 +161,8 @@ def test_a_run_that_does_not_end_is_stopped_and_python_goes_on(code):
 
 
 def test_a_run_that_waits_for_another_and_is_stopped_never_begins():
-    first, _ = heard_of("while True:\n    pass", wait=False)
+    first, begins = heard_of("while True:\n    pass", wait=False)
+    until(lambda: begins, "the first begins")
     second, heard = heard_of("print(1)", wait=False)
     stopping = threading.Thread(target=second.stop)
     stopping.start()

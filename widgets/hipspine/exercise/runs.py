@@ -28,7 +28,7 @@ class Run:
         self._exercise, self._code, self._send = exercise, code, send
         context = contextvars.copy_context()  # by which a kernel knows to whom a message answers
         self._thread = Thread(target=context.run, args=(self._work, True), daemon=True)
-        self._wanted = True
+        self._wanted, self._runs = True, False
 
     def start(self) -> None:
         """Start the code in its thread; where there are no threads (in a browser), run it here and now."""
@@ -48,15 +48,19 @@ class Run:
         for _ in range(_TRIES):
             if not self.alive:
                 return
-            ctypes.pythonapi.PyThreadState_SetAsyncExc(
-                ctypes.c_ulong(self._thread.ident or 0), ctypes.py_object(KeyboardInterrupt)
-            )
+            # One that waits hears of it when its turn comes. An interruption would wait with it, and while one waits,
+            # Python 3.11 does not get on in any thread whose lines are counted or looked at by a debugger.
+            if self._runs:
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(
+                    ctypes.c_ulong(self._thread.ident or 0), ctypes.py_object(KeyboardInterrupt)
+                )
             self._thread.join(_PATIENCE)
 
     def _work(self, stops: bool) -> None:
         try:
             with _ONE:
                 if self._wanted:
+                    self._runs = True
                     self._send({"type": "begins", "stops": stops})
                     tried(self._exercise, self._code, lambda said: self._send(json.loads(said)))
             self._send({"type": "over"})
