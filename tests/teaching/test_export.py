@@ -16,6 +16,7 @@ from tests.support.export_samples import ODD, odd, practice
 LEFT_OUT = {
     "gift": {"body", "cloze", "ordering", "set", "case"},
     "moodle": {"set", "case"},
+    "canvas": {"reason", "cloze", "ordering", "set", "case"},
     "qti21": {"set", "case"},
     "common-cartridge": {"reason", "cloze", "number", "parametric", "ordering", "matching", "set", "case"},
     "csv": set(),
@@ -109,7 +110,14 @@ def test_packages_carry_no_time(tmp_path):
 
 @pytest.mark.parametrize(
     ("format", "end"),
-    [("gift", "txt"), ("moodle", "xml"), ("qti21", "zip"), ("common-cartridge", "imscc"), ("csv", "csv")],
+    [
+        ("gift", "txt"),
+        ("moodle", "xml"),
+        ("canvas", "zip"),
+        ("qti21", "zip"),
+        ("common-cartridge", "imscc"),
+        ("csv", "csv"),
+    ],
 )
 def test_the_command_writes_an_instructors_own_questions(hipspine, folder, tmp_path, format, end):
     out = tmp_path / f"questions.{end}"

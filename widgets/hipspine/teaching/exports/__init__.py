@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 FORMATS = {
     "gift": "gift",
     "moodle": "moodle",
+    "canvas": "canvas",
     "qti21": "qti21",
     "common-cartridge": "common_cartridge",
     "csv": "csv_table",
