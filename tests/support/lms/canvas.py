@@ -58,7 +58,7 @@ class Question:
     comments: dict[str, str] = field(default_factory=dict)
 
     def chosen(self, places: tuple[int, ...]) -> float:
-        """Return what choosing these answers earns, 0 to 1: of several, each wrong one takes off what a right one gives."""
+        """Return what choosing these answers earns, 0 to 1; a wrong one takes off what a right one gives."""
         marks = [1 if self.answers[place].right else -1 for place in places]
         if self.type == "multiple_choice_question":
             return float(marks == [1])

@@ -1,4 +1,4 @@
-"""Questions for learning platforms: GIFT, Moodle XML, QTI 2.1, Common Cartridge 1.1, and a table."""
+"""Questions for learning platforms, one module a format, and as a table for people."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ FORMATS = {
     "canvas": "canvas",
     "qti21": "qti21",
     "common-cartridge": "common_cartridge",
+    "blackboard": "blackboard",
+    "brightspace": "brightspace",
     "csv": "csv_table",
 }
 """The formats, with the module of each. The command line asks for their names: what reads questions loads later."""
