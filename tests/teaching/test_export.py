@@ -89,7 +89,7 @@ def test_what_canvas_makes_of_qti21_is_told(tmp_path):
     assert any("refuses questions in order" in one and one.endswith(": 9-odd-ordering") for one in notes)
 
 
-@pytest.mark.parametrize("address", ["course", "ftp://example.org/", "https://", "https://a b/"])
+@pytest.mark.parametrize("address", ["course", "ftp://example.org/", "https://", "https://a b/", "https://a\x07/"])
 def test_an_address_of_the_book_that_is_none_is_refused(hipspine, tmp_path, address):
     arguments = ["--format", "common-cartridge", "--practice", "--out", tmp_path / "x", "--book", address]
     code, _, error = hipspine("export", *arguments)

@@ -149,6 +149,7 @@ def test_links_lead_to_the_chapters_beside_the_quizzes(root, tmp_path):
         files = {name: archive.read(name) for name in archive.namelist()}
     assert cartridge_problems(files) == []
     assert not any("--book" in line for line in lines)
+    assert "note: no chapter of the book has the name of these question files: 9-odd" in lines
     links = [name for name in files if name.endswith("chapter.xml")]
     assert links == ["connection/chapter.xml"], "an own bank has no chapter"
     link = etree.fromstring(files[links[0]])
@@ -158,6 +159,8 @@ def test_links_lead_to_the_chapters_beside_the_quizzes(root, tmp_path):
         etree.XMLSchema(etree.parse(schema)).assertValid(link)
     export([bank], "common-cartridge", tmp_path / "x", lines.append)
     assert any("links to the chapters are added with --book" in line for line in lines)
+    export([bank], "moodle", tmp_path / "x", lines.append, book="https://example.org/course")
+    assert lines[-1].startswith("  ") and any("holds no links to the chapters" in line for line in lines)
 
 
 def test_a_written_answer_is_an_essay_with_its_solution(read):

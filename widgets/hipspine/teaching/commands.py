@@ -250,7 +250,7 @@ def _run_export(options: argparse.Namespace) -> int:
 
 def _address(text: str) -> str:
     found = urlsplit(text)
-    if found.scheme not in ("http", "https") or not found.netloc or any(one.isspace() for one in text):
+    if found.scheme not in ("http", "https") or not found.netloc or not text.isprintable() or " " in text:
         raise argparse.ArgumentTypeError(f"{text!r} is no address, such as https://example.org/book/")
     return text
 

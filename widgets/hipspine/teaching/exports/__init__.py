@@ -59,7 +59,7 @@ def export(
     except OSError as error:
         raise DataError(out, None, f"it cannot be written: {error.strerror}", "a file that you may write") from None
     written = tuple(item.id for chapter in chapters for item in chapter.items)
-    notes = [*_draws(banks, written), *_clicks(chapters), *kind.notes(chapters)]
+    notes = [*_draws(banks, written), *_clicks(chapters), *kind.notes(chapters), *_links(chapters, kind, book)]
     done = Export(out, written, tuple(left_out), tuple(notes))
     _tell(done, format, say)
     return done
@@ -83,6 +83,15 @@ def _clicks(chapters: Sequence[Chapter]) -> list[str]:
         if found
         else []
     )
+
+
+def _links(chapters: Sequence[Chapter], kind: Format, book: str) -> list[str]:
+    if not kind.links:
+        return ["this format holds no links to the chapters, so that --book changes nothing"] if book else []
+    if not book:
+        return ["links to the chapters are added with --book ADDRESS, where the book is published"]
+    bare = [chapter.quiz for chapter in chapters if not chapter.page]
+    return [f"no chapter of the book has the name of these question files: {', '.join(bare)}"] if bare else []
 
 
 def _tell(done: Export, format: str, say: Callable[[str], object]) -> None:

@@ -152,4 +152,4 @@ def _resource(parent: _Element, name: str, kind: str, files: Iterable[str], need
     return resource
 
 
-FORMAT = Format(refuses, write, notes)
+FORMAT = Format(refuses, write, notes, links=True)

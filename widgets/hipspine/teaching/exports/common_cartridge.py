@@ -73,8 +73,6 @@ def notes(chapters: Sequence[Chapter]) -> list[str]:
         )
     if odd:
         lines.append(f"a cartridge holds whole points from 1 to 99, so give these in the LMS: {', '.join(odd)}")
-    if not any(chapter.page for chapter in chapters):
-        lines.append("links to the chapters are added with --book ADDRESS, where the book is published")
     return lines
 
 
@@ -249,4 +247,4 @@ def _manifest(chapters: Sequence[Chapter]) -> _Element:
     return manifest
 
 
-FORMAT = Format(refuses, write, notes)
+FORMAT = Format(refuses, write, notes, links=True)

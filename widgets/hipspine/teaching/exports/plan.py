@@ -55,11 +55,15 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Format:
-    """A format: what it refuses and why (None: it carries the question), how it is written, what it loses."""
+    """A format: what it refuses and why (None: it carries the question), how it is written, what it loses.
+
+    ``links`` says whether it can lead to the chapters of the published book.
+    """
 
     refuses: Callable[[Question], str | None]
     write: Callable[[Sequence[Chapter]], bytes]
     notes: Callable[[Sequence[Chapter]], list[str]] = lambda chapters: []
+    links: bool = False
 
 
 @dataclass(frozen=True)
