@@ -87,6 +87,7 @@ def test_what_canvas_makes_of_qti21_is_told(tmp_path):
     notes = export([odd()], "qti21", tmp_path / "out", say=lambda line: None).notes
     assert any("--format canvas" in one and one.endswith(": 9-odd-number, 9-odd-parametric") for one in notes)
     assert any("refuses questions in order" in one and one.endswith(": 9-odd-ordering") for one in notes)
+    assert any("loses the half" in one and one.endswith(": 9-odd-reason") for one in notes)
 
 
 @pytest.mark.parametrize("address", ["course", "ftp://example.org/", "https://", "https://a b/", "https://a\x07/"])

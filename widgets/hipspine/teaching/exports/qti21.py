@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from hipspine.quiz.interactions.forms import Entering, Ordering
+from hipspine.quiz.interactions.forms import Choosing, Entering, Ordering
 from hipspine.teaching.exports import bodymap
 from hipspine.teaching.exports.package import adder, document, zipped
 from hipspine.teaching.exports.plan import Chapter, Format, named, own_page, shows_body
@@ -47,6 +47,10 @@ def notes(chapters: Sequence[Chapter]) -> list[str]:
         lines.append(f"Canvas takes the number as exact text, without tolerance; take --format canvas there: {numbers}")
     if ordered := named(items, Ordering):
         lines.append(f"Canvas refuses questions in order, and none of its formats brings them: {ordered}")
+    if halves := [item.id for item in items if isinstance(form := item.form(), Choosing) and form.halves]:
+        lines.append(
+            f"Canvas gives one option the mark or none, and loses the half for the right truth: {', '.join(halves)}"
+        )
     return lines
 
 
