@@ -32,7 +32,10 @@ from hipspine.teaching.example.example_class import example
 ROOT = Path(__file__).resolve().parent.parent
 NOW = datetime(2026, 12, 2, 12, tzinfo=UTC)
 DUE = "2026-12-01T12:00+00:00"
-FORMATS = {"gift": "gift", "moodle": "xml", "qti21": "zip", "common-cartridge": "imscc", "csv": "csv"}
+FORMATS = {
+    **{"gift": "gift", "moodle": "xml", "canvas": "zip", "qti21": "zip", "common-cartridge": "imscc"},
+    **{"blackboard": "txt", "brightspace": "csv", "csv": "csv"},
+}
 SEEDS = (1, 7, 42)
 
 

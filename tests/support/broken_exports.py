@@ -9,7 +9,7 @@ from lxml import etree
 
 from hipspine.teaching.exports import export
 from tests.support.export_samples import SAYS_NOTHING, odd
-from tests.support.lms import gift, moodle, table
+from tests.support.lms import blackboard, brightspace, canvas, gift, moodle, table
 from tests.support.lms.cartridge import cartridge_problems
 from tests.support.lms.package import read
 from tests.support.lms.qti21_package import package_problems
@@ -17,6 +17,9 @@ from tests.support.lms.qti21_package import package_problems
 RULES = {
     "qti21": lambda path: package_problems(read(path)),
     "common-cartridge": lambda path: cartridge_problems(read(path)),
+    "canvas": lambda path: canvas.problems(read(path)),
+    "blackboard": lambda path: blackboard.problems(path.read_bytes()),
+    "brightspace": lambda path: brightspace.problems(path.read_bytes()),
     "moodle": lambda path: moodle.problems(etree.parse(path).getroot()),
     "gift": lambda path: gift.problems(path.read_text(encoding="utf-8")),
     "csv": lambda path: table.problems(path.read_bytes()),

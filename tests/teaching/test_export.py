@@ -16,8 +16,11 @@ from tests.support.export_samples import ODD, odd, practice
 LEFT_OUT = {
     "gift": {"body", "cloze", "ordering", "set", "case"},
     "moodle": {"set", "case"},
+    "canvas": {"reason", "cloze", "ordering", "set", "case"},
     "qti21": {"set", "case"},
     "common-cartridge": {"reason", "cloze", "number", "parametric", "ordering", "matching", "set", "case"},
+    "blackboard": {"reason", "body", "cloze", "matching", "set", "case"},
+    "brightspace": {"number", "parametric", "body", "cloze", "set", "case"},
     "csv": set(),
 }
 
@@ -71,6 +74,29 @@ def test_points_that_gift_cannot_hold_are_told(tmp_path):
     assert not any("points" in note for note in export(practice(), "gift", tmp_path / "p", say=lambda line: None).notes)
 
 
+def test_a_text_that_says_click_is_told_where_a_list_is_shown(tmp_path):
+    lines = []
+    export(practice(), "moodle", tmp_path / "out", say=lines.append)
+    assert not any("“click”" in line for line in lines)
+    item = next(item for item in odd().items if item.kind == "body").model_copy(update={"stem": "Click the groin."})
+    export([odd().model_copy(update={"items": [item]})], "moodle", tmp_path / "out", say=lines.append)
+    assert any("“click”" in line and line.endswith(": 9-odd-body") for line in lines)
+
+
+def test_what_canvas_makes_of_qti21_is_told(tmp_path):
+    notes = export([odd()], "qti21", tmp_path / "out", say=lambda line: None).notes
+    assert any("--format canvas" in one and one.endswith(": 9-odd-number, 9-odd-parametric") for one in notes)
+    assert any("refuses questions in order" in one and one.endswith(": 9-odd-ordering") for one in notes)
+    assert any("loses the half" in one and one.endswith(": 9-odd-reason") for one in notes)
+
+
+@pytest.mark.parametrize("address", ["course", "ftp://example.org/", "https://", "https://a b/", "https://a\x07/"])
+def test_an_address_of_the_book_that_is_none_is_refused(hipspine, tmp_path, address):
+    arguments = ["--format", "common-cartridge", "--practice", "--out", tmp_path / "x", "--book", address]
+    code, _, error = hipspine("export", *arguments)
+    assert code == 2 and "is no address, such as https://" in error
+
+
 @pytest.mark.parametrize("format", FORMATS)
 def test_the_same_questions_give_the_same_bytes(tmp_path, monkeypatch, format):
     export([odd()], format, tmp_path / "one", say=lambda line: None)
@@ -87,13 +113,23 @@ def test_packages_carry_no_time(tmp_path):
 
 @pytest.mark.parametrize(
     ("format", "end"),
-    [("gift", "txt"), ("moodle", "xml"), ("qti21", "zip"), ("common-cartridge", "imscc"), ("csv", "csv")],
+    [
+        ("gift", "txt"),
+        ("moodle", "xml"),
+        ("canvas", "zip"),
+        ("qti21", "zip"),
+        ("common-cartridge", "imscc"),
+        ("blackboard", "txt"),
+        ("brightspace", "csv"),
+        ("csv", "csv"),
+    ],
 )
 def test_the_command_writes_an_instructors_own_questions(hipspine, folder, tmp_path, format, end):
     out = tmp_path / f"questions.{end}"
     code, said, error = hipspine("export", "--format", format, "--bank", folder, "--out", out)
     assert (code, error) == (0, "")
-    assert out.stat().st_size > 1000 and f"written to {out}" in said
+    least = 500 if format == "blackboard" else 1000  # which holds plain words, and no feedback
+    assert out.stat().st_size > least and f"written to {out}" in said
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == [out.name]
 
 

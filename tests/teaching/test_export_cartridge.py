@@ -11,9 +11,11 @@ from lxml import etree, isoschematron
 
 from hipspine.quiz.bank import bank_names, load_bank
 from hipspine.quiz.kinds import Written
-from hipspine.teaching.exports.common_cartridge import refuses
-from tests.support.export_samples import choices, exported, items, of_kind, responses, said, seen
-from tests.support.lms import qti12
+from hipspine.teaching.exports import export
+from hipspine.teaching.exports.common_cartridge import FORMAT, refuses
+from hipspine.teaching.exports.plan import Chapter
+from tests.support.export_samples import choices, exported, items, odd, of_kind, responses, said, seen
+from tests.support.lms import moodle_cartridge, qti12
 from tests.support.lms.cartridge import cartridge_problems
 
 ASI = "{http://www.imsglobal.org/xsd/ims_qtiasiv1p2}"
@@ -101,12 +103,64 @@ def test_the_picture_is_a_file_that_its_assessments_depend_on(package, read):
     picture = next(one for one in manifest.iter(f"{CP}resource") if one.get("type") == "webcontent")
     for name in of_kind("body"):
         stem = read[name].findtext(f"{ASI}presentation/{ASI}material/{ASI}mattext")
-        assert f'src="$IMS-CC-FILEBASE$/{picture.get("href")}"' in stem
+        assert f'src="$IMS-CC-FILEBASE$../{picture.get("href")}"' in stem
     needing = {one.getparent().get("identifier") for one in manifest.iter(f"{CP}dependency")}
     shown = {"9-odd", *(name for name in bank_names() if any(item.kind == "body" for item in load_bank(name).items))}
     assert len(shown) >= 3
     assert needing == {f"r-{name}" for name in shown}
     assert package[picture.get("href")].startswith(b"\x89PNG")
+
+
+def test_moodle_finds_the_key_the_points_and_the_picture(package):
+    arrived = [
+        one
+        for file, data in package.items()
+        if file.endswith("assessment.xml")
+        for one in moodle_cartridge.arrive(etree.fromstring(data), file)
+    ]
+    assert {one.name for one in arrived} == of_kind("single", "several", "body", "written", "compare")
+    for one in arrived:
+        item = items()[one.name]
+        assert one.mark == (item.points if item.points == int(item.points) else 1), one.name
+        assert all(place in package for place in one.pictures) and bool(one.pictures) == (item.kind == "body")
+        if choices(item) is None:
+            continue
+        assert one.single == (item.kind == "single")
+        for chosen, share, feedback in responses(item):
+            if share == 1:
+                assert one.earned(set(chosen)) == pytest.approx(1, abs=1e-6), one.name
+            assert all(text in seen(one.general) for text in feedback), one.name
+            if one.single:
+                assert one.earned(set(chosen)) == share
+
+
+def test_what_moodle_makes_of_a_cartridge_is_told():
+    told = FORMAT.notes([Chapter("9-odd", "Odd", [items()["9-odd-several"], items()["9-odd-just-one"]])])
+    both = "9-odd-several, 9-odd-just-one"
+    assert any("ticking everything earns everything; take --format moodle" in note and both in note for note in told)
+    assert any("shows the feedback of every option to everybody" in note for note in told)
+
+
+def test_links_lead_to_the_chapters_beside_the_quizzes(root, tmp_path):
+    lines = []
+    bank = load_bank("connection")
+    export([bank, odd()], "common-cartridge", tmp_path / "x", lines.append, book="https://example.org/course")
+    with zipfile.ZipFile(tmp_path / "x") as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    assert cartridge_problems(files) == []
+    assert not any("--book" in line for line in lines)
+    assert "note: no chapter of the book has the name of these question files: 9-odd" in lines
+    links = [name for name in files if name.endswith("chapter.xml")]
+    assert links == ["connection/chapter.xml"], "an own bank has no chapter"
+    link = etree.fromstring(files[links[0]])
+    assert link[1].get("href") == "https://example.org/course/chapters/01-connection.html"
+    schema = root.parent / "shared" / "schemas" / "cc11" / "ccv1p1_imswl_v1p1.xsd"
+    if schema.is_file():
+        etree.XMLSchema(etree.parse(schema)).assertValid(link)
+    export([bank], "common-cartridge", tmp_path / "x", lines.append)
+    assert any("links to the chapters are added with --book" in line for line in lines)
+    export([bank], "moodle", tmp_path / "x", lines.append, book="https://example.org/course")
+    assert lines[-1].startswith("  ") and any("holds no links to the chapters" in line for line in lines)
 
 
 def test_a_written_answer_is_an_essay_with_its_solution(read):

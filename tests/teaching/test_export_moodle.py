@@ -16,9 +16,10 @@ from hipspine.quiz.kinds import Body, Cloze, Matching, Numeric, Ordering, Writte
 from hipspine.quiz.text import to_html
 from hipspine.teaching.exports.markup import words
 from hipspine.teaching.exports.moodle import FORMAT
-from hipspine.teaching.exports.plan import Chapter
+from hipspine.teaching.exports.plan import Chapter, spellings
 from tests.support.export_samples import choices, exported, fillings, items, of_kind, responses, said, seen
 from tests.support.lms.moodle import FRACTIONS, earned, earned_gaps, earned_matches, earned_number, earned_order, gaps
+from tests.support.lms.moodle_import import arrive, kept_feedback, typed
 
 
 @pytest.fixture(scope="module")
@@ -92,6 +93,8 @@ def test_numbers_have_their_tolerance_unit_mistakes_and_feedback(read):
         for (fraction, value, feedback), (share, part) in zip(told, parts, strict=False):
             assert (fraction, float(value), feedback) == (share, nine_digits(part.value), said(part.feedback)), name
         assert told[-1] == ("0", "*", said(item.otherwise)) and len(told) == len(parts) + 1
+        shown = f"{item.answer.value:.9f}"
+        assert typed(shown) == typed(shown.replace(".", ",")) == pytest.approx(item.answer.value)
         tries = [part.value + sign * part.tolerance / 2 for _, part in parts for sign in (-1, 0, 1)]
         for value in (*tries, 1e9, -1e9):
             mark = item.grade(value)
@@ -112,8 +115,9 @@ def test_orders_are_marked_by_neighbours(read):
         assert (one.findtext("selecttype"), one.findtext("selectcount")) == ("ALL", str(len(item.options)))
         told = [(float(a.get("fraction")), seen(a.findtext("text"))) for a in one.iterfind("answer")]
         assert told == [(place, said(option.text)) for place, option in enumerate(item.options, start=1)]
-        feedback = [seen(a.findtext("feedback/text")) for a in one.iterfind("answer")]
-        assert feedback == [said(option.feedback) for option in item.options]
+        assert kept_feedback(one) == [] and not any(a.findtext("feedback/text") for a in one.iterfind("answer"))
+        general = seen(one.findtext("generalfeedback/text"))
+        assert all(f"{said(option.text)}:{said(option.feedback)}" in general for option in item.options), name
         for response in permutations(range(len(item.options))):
             expected = item.grade([item.options[place].id for place in response]).score
             assert earned_order(one, list(response)) == pytest.approx(expected), (name, response)
@@ -156,6 +160,34 @@ def test_gaps_earn_what_the_bank_gives(read):
             assert earned_gaps(one, filled) == pytest.approx(item.grade(response).score), (name, response)
         for gap in item.gaps:
             assert said(gap.feedback) in seen(one.findtext("generalfeedback/text"))
+
+
+def test_every_question_arrives_in_moodle_and_orders_stand_last(tmp_path_factory):
+    root = etree.parse(exported("moodle", tmp_path_factory.getbasetemp())).getroot()
+    names = [one.findtext("name/text") for one in root if one.get("type") != "category"]
+    assert arrive(root) == (names, "")
+    others = [name for name in names if name not in of_kind("ordering")]
+    assert len(names) - len(others) == len(of_kind("ordering")) > 1 and names[: len(others)] == others
+    assert arrive(root, ordering=False, stop_on_error=False) == (others, "")
+    assert arrive(root, ordering=False)[0] == []
+    first = next(one for one in root if one.get("type") == "ordering")
+    first.remove(first.find("shownumcorrect"))
+    saved, problem = arrive(root)
+    assert saved == others and problem.endswith("Error writing to database")
+
+
+def test_orders_that_a_moodle_may_lack_are_told():
+    told = FORMAT.notes([Chapter("9-odd", "Odd", [items()["9-odd-ordering"], items()["9-odd-single"]])])
+    assert len(told) == 1 and "stand last" in told[0] and "Stop on error: No" in told[0]
+    assert told[0].endswith(": 9-odd-ordering")
+
+
+def test_a_gap_for_a_number_takes_a_decimal_comma():
+    item = items()["9-odd-word"]
+    item = item.model_copy(update={"gaps": [item.gaps[0].model_copy(update={"accepted": ["about 2.5", "3"]})]})
+    assert spellings(item.form().gaps[0]) == ["about 2.5", "3", "about 2,5"]
+    question = etree.fromstring(FORMAT.write([Chapter("9-odd", "Odd", [item])]))[1]
+    assert earned_gaps(question, ["about 2,5"]) == earned_gaps(question, ["about 2.5"]) == 1
 
 
 def test_what_moodle_counts_in_its_own_way_is_said():

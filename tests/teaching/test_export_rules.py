@@ -156,6 +156,7 @@ CARTRIDGE = [
     (EXAM, "//response_label|", ("remove",), "the compared label 'choice_1' leads nowhere"),
     (EXAM, "//varequal|", ("text", "choice_9"), "the compared label 'choice_9' leads nowhere"),
     (EXAM, "//varequal|", ("drop", "respident"), "lacks the attribute respident"),
+    (EXAM, "//varequal|", ("drop", "case"), "lacks the attribute case"),
     (EXAM, "//displayfeedback|", ("set", "linkrefid", "lost_fb"), "the linkrefid 'lost_fb' leads nowhere"),
     (EXAM, "//displayfeedback|", ("remove",), "the feedback 'choice_1_fb' is never shown"),
     (EXAM, "//displayfeedback|", ("first",), "respcondition: holds displayfeedback conditionvar"),

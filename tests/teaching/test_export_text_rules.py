@@ -69,6 +69,8 @@ MOODLE = [
     (f"{MATCHING}/subquestion/text", ("text", ""), None),
     (f"{ORDERING}/answer", ("set", "fraction", "4.0"), "the things do not stand in their places"),
     (f"{ORDERING}/answer", ("last",), "question: holds name questiontext"),
+    (f"{ORDERING}/shownumcorrect", ("remove",), "question: holds name questiontext"),
+    (f"{ORDERING}/shownumcorrect", ("text", ""), "holds the text ''"),
     (f"{ORDERING}/selectcount", ("text", "2"), "2 things are selected of 4"),
     (f"{ORDERING}/gradingtype", ("text", "SOMEHOW"), "holds the text 'SOMEHOW'"),
     (GAPS, ("text", "<p>No gap.</p>"), "the text has no gap"),

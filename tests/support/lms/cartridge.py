@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
 
@@ -14,7 +15,8 @@ from tests.support.lms.package import MANIFEST, listing_problems, parsed_files
 CP = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
 LOM = "http://ltsc.ieee.org/xsd/imsccv1p1/LOM/manifest"
 ASSESSMENT = "imsqti_xmlv1p2/imscc_xmlv1p1/assessment"
-KINDS = f"webcontent|associatedcontent/imscc_xmlv1p1/learning-application-resource|{ASSESSMENT}"
+WL = "http://www.imsglobal.org/xsd/imsccv1p1/imswl_v1p1"
+KINDS = f"webcontent|associatedcontent/imscc_xmlv1p1/learning-application-resource|imswl_xmlv1p1|{ASSESSMENT}"
 
 _RULES = {
     **MANIFEST,
@@ -33,7 +35,13 @@ _LOM = {
     "title": Element("string+"),
     "string": Element("", {}, {"language": SOME}, SOME),
 }
-_PLACE = re.compile(r"\$IMS-CC-FILEBASE\$/([^\"'<>?#\s]+)")
+_LINK = {
+    "webLink": Element("title url"),
+    "title": Element(text=SOME),
+    "url": Element("", {"href": r"https?://\S+"}, {"target": SOME, "windowFeatures": SOME}),
+}
+# Moodle puts the folder of the assessment in front of what follows the sign; see ``moodle_cartridge``.
+_PLACE = re.compile(r"\$IMS-CC-FILEBASE\$([^\"'<>?#\s]+)")
 
 
 def cartridge_problems(files: Mapping[str, bytes]) -> list[str]:
@@ -45,7 +53,8 @@ def cartridge_problems(files: Mapping[str, bytes]) -> list[str]:
     problems += [*structure(manifest, _RULES, CP), *structure(manifest, _LOM, LOM)]
     problems += [f"imsmanifest.xml: {one}" for one in _manifest(manifest, parsed, files)]
     for file, root in parsed.items():
-        problems += [f"{file}: {one}" for one in qti12.problems(root)]
+        of_kind = structure(root, _LINK, WL) if name(root) == "webLink" else qti12.problems(root)
+        problems += [f"{file}: {one}" for one in of_kind]
     return problems
 
 
@@ -65,6 +74,8 @@ def _manifest(
         if resource.get("type") != ASSESSMENT:
             if resource.get("type") == "webcontent" and resource.get("href") is None:
                 yield f"the web content {called!r} has no address"
+            if (resource.get("type") == "imswl_xmlv1p1") != any(_is_link(parsed.get(one)) for one in own):
+                yield f"the resource {called!r} is a link without its file, or the other way round"
             continue
         if len(own) != 1 or resource.get("href") is not None:
             yield f"the assessment {called!r} is not one file without an address of its own"
@@ -76,8 +87,14 @@ def _manifest(
             yield f"the assessment {called!r} is no QTI"
             continue
         there = {file.get("href") for one in needs if one is not None for file in one.iterfind(f"{cp}file")}
-        for picture in sorted({place for text in root.itertext() for place in _PLACE.findall(text)} - there):
+        places = {place for text in root.itertext() for place in _PLACE.findall(text)}
+        shown = {posixpath.normpath(posixpath.join(posixpath.dirname(own[0]), place.lstrip("/"))) for place in places}
+        for picture in sorted(shown - there):
             yield f"the assessment {called!r} does not depend on the picture {picture!r}"
+
+
+def _is_link(root: etree._Element | None) -> bool:
+    return root is not None and name(root) == "webLink"
 
 
 def _hierarchy(manifest: etree._Element) -> Iterator[str]:

@@ -33,7 +33,7 @@ TYPES = {
     "numerical": f"{_SHARED} answer+ units? unitgradingtype unitpenalty showunits unitsleft {_END}",
     "matching": f"{_SHARED} shuffleanswers {_OVERALL} subquestion subquestion+ {_END}",
     "ordering": f"{_SHARED} layouttype selecttype selectcount gradingtype showgrading numberingstyle {_OVERALL}"
-    f" answer answer+ {_END}",
+    f" shownumcorrect answer answer+ {_END}",
     "cloze": f"{_UNGRADED} {_END}",
     "essay": f"{_SHARED} responseformat responserequired responsefieldlines attachments attachmentsrequired"
     f" graderinfo responsetemplate {_END}",
@@ -42,7 +42,7 @@ _PLAIN = {
     **dict.fromkeys(("single", "shuffleanswers"), BOOLEAN),
     **dict.fromkeys(("defaultgrade", "penalty", "unitpenalty", "multiplier", "tolerance"), FLOAT),
     **dict.fromkeys(("selectcount", "responsefieldlines", "attachments"), WHOLE),
-    **dict.fromkeys(("hidden", "unitsleft", "responserequired", "attachmentsrequired"), "0|1"),
+    **dict.fromkeys(("hidden", "unitsleft", "shownumcorrect", "responserequired", "attachmentsrequired"), "0|1"),
     "unitgradingtype": "[0-2]",
     "showunits": "[0-3]",
     "answernumbering": "none|abc|ABCD|123|iii|IIII",

@@ -42,7 +42,7 @@ ASSESSMENT = {
     "and": Element(f"{_TEST}+"),
     "or": Element(f"{_TEST}+"),
     "not": Element(_TEST),
-    "varequal": Element("", {"respident": IDENTIFIER}, {"case": "Yes|No"}, SOME),
+    "varequal": Element("", {"respident": IDENTIFIER, "case": "Yes|No"}, text=SOME),
     "other": Element(),
     "setvar": Element("", {"varname": "SCORE", "action": "Set"}, text=FLOAT),
     "displayfeedback": Element("", {"feedbacktype": "Response|Solution|Hint", "linkrefid": IDENTIFIER}),

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from hipspine.teaching.exports import FORMATS
 from hipspine.teaching.grading.notices import UNANSWERED
@@ -233,6 +234,7 @@ def _export(command: Add) -> None:
     parser.add_argument("--format", required=True, choices=tuple(FORMATS))
     _source(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="PATH", help="the file to write")
+    parser.add_argument("--book", type=_address, metavar="ADDRESS", help="where the book is published, for links to it")
 
 
 def _run_export(options: argparse.Namespace) -> int:
@@ -242,8 +244,15 @@ def _run_export(options: argparse.Namespace) -> int:
     if options.bank is not None:
         # An export holds the key as well.
         stays_home(options.out)
-    export(select(options.bank, options.chapters), options.format, options.out)
+    export(select(options.bank, options.chapters), options.format, options.out, book=options.book or "")
     return 0
+
+
+def _address(text: str) -> str:
+    found = urlsplit(text)
+    if found.scheme not in ("http", "https") or not found.netloc or not text.isprintable() or " " in text:
+        raise argparse.ArgumentTypeError(f"{text!r} is no address, such as https://example.org/book/")
+    return text
 
 
 # ---- hipspine example

@@ -1,7 +1,8 @@
-"""Questions for learning platforms: GIFT, Moodle XML, QTI 2.1, Common Cartridge 1.1, and a table."""
+"""Questions for learning platforms, one module a format, and as a table for people."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from itertools import groupby
@@ -13,23 +14,30 @@ from hipspine.teaching.support.saving import write
 
 if TYPE_CHECKING:
     from hipspine.quiz.schema import Bank
-    from hipspine.teaching.exports.plan import Export, Format
+    from hipspine.teaching.exports.plan import Chapter, Export, Format
 
 FORMATS = {
     "gift": "gift",
     "moodle": "moodle",
+    "canvas": "canvas",
     "qti21": "qti21",
     "common-cartridge": "common_cartridge",
+    "blackboard": "blackboard",
+    "brightspace": "brightspace",
     "csv": "csv_table",
 }
 """The formats, with the module of each. The command line asks for their names: what reads questions loads later."""
 
 
-def export(banks: Sequence[Bank], format: str, out: Path, say: Callable[[str], object] = print) -> Export:
+def export(
+    banks: Sequence[Bank], format: str, out: Path, say: Callable[[str], object] = print, *, book: str = ""
+) -> Export:
     """Write questions as one file of the named format, and tell what was written and what was left out.
 
     A file that is there already is replaced at once, and only when all went well; the same questions always give the
     same bytes.
+
+    ``book`` is the address where the book is published; a format that can hold links then leads to its chapters.
 
     Raises DataError where ``out`` cannot be written, and where the format can carry none of the questions.
     """
@@ -42,7 +50,7 @@ def export(banks: Sequence[Bank], format: str, out: Path, say: Callable[[str], o
     if not out.parent.is_dir():
         raise DataError(out, None, "its folder is not there", "a file in a folder that is there")
     kind: Format = import_module(f"hipspine.teaching.exports.{FORMATS[format]}").FORMAT
-    chapters, left_out = planned(banks, kind)
+    chapters, left_out = planned(banks, kind, book)
     if not chapters:
         problem = f"{format} can carry none of these questions: " + "; ".join(dict.fromkeys(o.reason for o in left_out))
         raise DataError(out, None, problem, "another format, or other chapters")
@@ -51,7 +59,7 @@ def export(banks: Sequence[Bank], format: str, out: Path, say: Callable[[str], o
     except OSError as error:
         raise DataError(out, None, f"it cannot be written: {error.strerror}", "a file that you may write") from None
     written = tuple(item.id for chapter in chapters for item in chapter.items)
-    notes = [*_draws(banks, written), *kind.notes(chapters)]
+    notes = [*_draws(banks, written), *_clicks(chapters), *kind.notes(chapters), *_links(chapters, kind, book)]
     done = Export(out, written, tuple(left_out), tuple(notes))
     _tell(done, format, say)
     return done
@@ -62,6 +70,28 @@ def _draws(banks: Sequence[Bank], written: Sequence[str]) -> list[str]:
 
     drawn = [item.id for bank in banks for item in bank.items if item.varies and item.id in written]
     return [f"numbers were drawn once (seed {SEED}) for: {', '.join(drawn)}"] if drawn else []
+
+
+def _clicks(chapters: Sequence[Chapter]) -> list[str]:
+    """Return which questions speak of clicking where a platform shows a list."""
+    from hipspine.teaching.exports.plan import shows_body
+
+    items = [item for chapter in chapters for item in chapter.items]
+    found = [item.id for item in items if shows_body(item) and re.search(r"\bclick", item.stem, re.IGNORECASE)]
+    return (
+        [f"the text says “click”, and the platform shows a list; “choose” fits both: {', '.join(found)}"]
+        if found
+        else []
+    )
+
+
+def _links(chapters: Sequence[Chapter], kind: Format, book: str) -> list[str]:
+    if not kind.links:
+        return ["this format holds no links to the chapters, so that --book changes nothing"] if book else []
+    if not book:
+        return ["links to the chapters are added with --book ADDRESS, where the book is published"]
+    bare = [chapter.quiz for chapter in chapters if not chapter.page]
+    return [f"no chapter of the book has the name of these question files: {', '.join(bare)}"] if bare else []
 
 
 def _tell(done: Export, format: str, say: Callable[[str], object]) -> None:

@@ -9,7 +9,7 @@ from hipspine.quiz.interactions.forms import Choosing, Entering, Filling, Matchi
 from hipspine.teaching.exports import bodymap
 from hipspine.teaching.exports.markup import bare, block, bullets
 from hipspine.teaching.exports.package import adder, document, zipped
-from hipspine.teaching.exports.plan import Chapter, Format, choices, general, own_page, shows_body
+from hipspine.teaching.exports.plan import Chapter, Format, choices, general, named, own_page, shows_body
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -24,6 +24,7 @@ XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _ASI_PLACE = "http://www.imsglobal.org/profile/cc/ccv1p1/ccv1p1_qtiasiv1p2p1_v1p0.xsd"
 _CP_PLACE = "http://www.imsglobal.org/profile/cc/ccv1p1/ccv1p1_imscp_v1p2_v1p0.xsd"
 _LOM_PLACE = "http://www.imsglobal.org/profile/cc/ccv1p1/LOM/ccv1p1_lommanifest_v1p0.xsd"
+_WL = "http://www.imsglobal.org/xsd/imsccv1p1/imswl_v1p1"
 _PICTURE = f"web/{bodymap.NAME}"
 _add = adder(ASI)
 _REFUSED: dict[type, str] = {
@@ -47,19 +48,29 @@ def write(chapters: Sequence[Chapter]) -> bytes:
     files = {"imsmanifest.xml": document(_manifest(chapters))}
     for chapter in chapters:
         files[_file(chapter)] = document(_assessment(chapter))
+        if chapter.page:
+            files[_link_file(chapter)] = document(_link(chapter))
     if any(_shows(chapter) for chapter in chapters):
         files[_PICTURE] = bodymap.picture()
     return zipped(files)
 
 
 def notes(chapters: Sequence[Chapter]) -> list[str]:
-    """Return what the cartridge loses of these questions."""
+    """Return what the cartridge loses of these questions, and what Moodle makes of it in its own way."""
     items = [item for chapter in chapters for item in chapter.items]
     whole = [item.id for item in items if isinstance(form := item.form(), Choosing) and not form.single]
     odd = [item.id for item in items if _weight(item) is None]
     lines = []
     if whole:
         lines.append(f"in a cartridge all right options together earn everything, else nothing: {', '.join(whole)}")
+        lines.append(
+            "Moodle's importer gives part marks instead and takes nothing off for wrong ones, so that ticking"
+            f" everything earns everything; take --format moodle there: {', '.join(whole)}"
+        )
+    if named(items, Choosing):
+        lines.append(
+            "Moodle shows the feedback of every option to everybody from a cartridge; --format moodle does not"
+        )
     if odd:
         lines.append(f"a cartridge holds whole points from 1 to 99, so give these in the LMS: {', '.join(odd)}")
     return lines
@@ -72,6 +83,21 @@ def _weight(item: Question) -> str | None:
 
 def _file(chapter: Chapter) -> str:
     return f"{chapter.quiz}/assessment.xml"
+
+
+def _link_file(chapter: Chapter) -> str:
+    return f"{chapter.quiz}/chapter.xml"
+
+
+def _link(chapter: Chapter) -> _Element:
+    """Return a web link to the chapter."""
+    from lxml import etree
+
+    root = etree.Element(f"{{{_WL}}}webLink", nsmap={None: _WL})
+    add = adder(_WL)
+    add(root, "title", chapter.title)
+    add(root, "url", href=chapter.page, target="_blank")
+    return root
 
 
 def _shows(chapter: Chapter) -> bool:
@@ -107,7 +133,7 @@ def _item(section: _Element, item: Question) -> None:
     presentation = _add(element, "presentation")
     stem = block(item.stem)
     if shows_body(item):
-        stem += f"<p>{bodymap.image(f'$IMS-CC-FILEBASE$/{_PICTURE}')}</p>"
+        stem += f"<p>{bodymap.image(f'$IMS-CC-FILEBASE$../{_PICTURE}')}</p>"
     _material(presentation, stem)
     if choice:
         _choices(element, presentation, item, choice)
@@ -127,18 +153,18 @@ def _choices(element: _Element, presentation: _Element, item: Question, form: Ch
     told = [(f"{names[option.id]}_fb", option.feedback) for option in options]
     for (feedback, _), option in zip(told, options, strict=True):
         condition = _add(processing, "respcondition", **{"continue": "Yes"})
-        _add(_add(condition, "conditionvar"), "varequal", names[option.id], respident="response")
+        _add(_add(condition, "conditionvar"), "varequal", names[option.id], respident="response", case="Yes")
         _add(condition, "displayfeedback", feedbacktype="Response", linkrefid=feedback)
     _say_to_all(processing)
     condition = _add(processing, "respcondition", **{"continue": "No"})
     test = _add(condition, "conditionvar")
     if form.single:
-        _add(test, "varequal", names[form.right[0]], respident="response")
+        _add(test, "varequal", names[form.right[0]], respident="response", case="Yes")
     else:
         every = _add(test, "and")
         for option in options:
             place = every if option.id in form.right else _add(every, "not")
-            _add(place, "varequal", names[option.id], respident="response")
+            _add(place, "varequal", names[option.id], respident="response", case="Yes")
     _add(condition, "setvar", "100", action="Set", varname="SCORE")
     for name, markup in [*told, ("general_fb", general(item))]:
         _material(_add(_add(element, "itemfeedback", ident=name), "flow_mat"), markup)
@@ -202,6 +228,9 @@ def _manifest(chapters: Sequence[Chapter]) -> _Element:
     for chapter in chapters:
         listed = cp(top, "item", identifier=f"i-{chapter.quiz}", identifierref=f"r-{chapter.quiz}")
         cp(listed, "title", chapter.title)
+        if chapter.page:
+            beside = cp(top, "item", identifier=f"il-{chapter.quiz}", identifierref=f"rl-{chapter.quiz}")
+            cp(beside, "title", f"{chapter.title} (the chapter)")
     resources = cp(manifest, "resources")
     for chapter in chapters:
         kind = "imsqti_xmlv1p2/imscc_xmlv1p1/assessment"
@@ -209,10 +238,13 @@ def _manifest(chapters: Sequence[Chapter]) -> _Element:
         cp(resource, "file", href=_file(chapter))
         if _shows(chapter):
             cp(resource, "dependency", identifierref="r-picture")
+        if chapter.page:
+            link = cp(resources, "resource", identifier=f"rl-{chapter.quiz}", type="imswl_xmlv1p1")
+            cp(link, "file", href=_link_file(chapter))
     if any(_shows(chapter) for chapter in chapters):
         picture = cp(resources, "resource", identifier="r-picture", type="webcontent", href=_PICTURE)
         cp(picture, "file", href=_PICTURE)
     return manifest
 
 
-FORMAT = Format(refuses, write, notes)
+FORMAT = Format(refuses, write, notes, links=True)

@@ -8,8 +8,19 @@ from typing import TYPE_CHECKING
 
 from hipspine.quiz.interactions.enter.numbers import decimal
 from hipspine.quiz.interactions.forms import Amount, Choosing, Entering, Filling, Gap, Matching, Ordering, Writing
-from hipspine.teaching.exports.markup import bare, block, escaped, inline, model_answer, words
-from hipspine.teaching.exports.plan import Chapter, Format, choices, filled, general, own_page, percent, same_choices
+from hipspine.teaching.exports.markup import bare, block, inline, model_answer, words
+from hipspine.teaching.exports.plan import (
+    Chapter,
+    Format,
+    choices,
+    filled,
+    general,
+    own_page,
+    paired,
+    percent,
+    same_choices,
+    spellings,
+)
 
 if TYPE_CHECKING:
     from hipspine.quiz.interactions.question import Question
@@ -76,9 +87,7 @@ def _question(item: Question) -> str:
         used = {pair.match for pair in form.pairs}
         lines = [f"={_html(inline(pair.text))} -> {_plain(partners[pair.match])}" for pair in form.pairs]
         lines += [f"= -> {_plain(text)}" for name, text in partners.items() if name not in used]
-        more = "".join(
-            f"<p>{bare(pair.text)} – {escaped(partners[pair.match])}: {bare(pair.feedback)}</p>" for pair in form.pairs
-        )
+        more = paired(form)
     elif isinstance(form, Filling):
         stem += block(form.blanks)
         lines = _filling(form.gaps[0])
@@ -93,7 +102,7 @@ def _question(item: Question) -> str:
 def _filling(gap: Gap) -> list[str]:
     """Return what may be chosen for the one gap, or every spelling of what is typed."""
     if not gap.options:
-        return [f"={_plain(_literal(one))}" for one in gap.right]
+        return [f"={_plain(_literal(one))}" for one in spellings(gap)]
     return [f"{'=' if name in gap.right else '~'}{_html(inline(text))}" for name, text in gap.options.items()]
 
 

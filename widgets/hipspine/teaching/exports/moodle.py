@@ -10,8 +10,21 @@ from typing import TYPE_CHECKING, Any
 from hipspine.quiz.interactions.enter.numbers import decimal
 from hipspine.quiz.interactions.forms import Choosing, Entering, Filling, Gap, Matching, Ordering, Writing
 from hipspine.teaching.exports import bodymap
-from hipspine.teaching.exports.markup import bare, block, bullets, escaped, inline, model_answer, words
-from hipspine.teaching.exports.plan import Chapter, Format, choices, filled, general, own_page, percent, same_choices
+from hipspine.teaching.exports.markup import bare, block, bullets, inline, model_answer, words
+from hipspine.teaching.exports.plan import (
+    Chapter,
+    Format,
+    choices,
+    filled,
+    general,
+    named,
+    own_page,
+    paired,
+    percent,
+    placed,
+    same_choices,
+    spellings,
+)
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -38,16 +51,21 @@ def refuses(item: Question) -> str | None:
 
 
 def write(chapters: Sequence[Chapter]) -> bytes:
-    """Return the questions as Moodle XML, a category for each chapter."""
+    """Return the questions as Moodle XML, a category for each chapter; those of a type that may be lacking stand last.
+
+    Moodle reads from above, and may stop at the first question that it does not know.
+    """
     from lxml import etree
 
     root = etree.Element("quiz")
-    for chapter in chapters:
-        category = etree.SubElement(root, "question", type="category")
-        # A slash would begin a subcategory; Moodle reads two as one that is meant.
-        _text(category, "category", f"$course$/top/{chapter.title.replace('/', '//')}")
-        for item in chapter.items:
-            root.append(_question(item))
+    for rare in (False, True):
+        for chapter in chapters:
+            items = [item for item in chapter.items if isinstance(item.form(), Ordering) == rare]
+            if items:
+                category = etree.SubElement(root, "question", type="category")
+                # A slash would begin a subcategory; Moodle reads two as one that is meant.
+                _text(category, "category", f"$course$/top/{chapter.title.replace('/', '//')}")
+            root.extend(_question(item) for item in items)
     etree.indent(root, " ")
     text: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
     return text + b"\n"
@@ -55,12 +73,14 @@ def write(chapters: Sequence[Chapter]) -> bytes:
 
 def notes(chapters: Sequence[Chapter]) -> list[str]:
     """Return what a reader of the file should know."""
-    items = [(item, item.form()) for chapter in chapters for item in chapter.items]
-    ordered = [item.id for item, form in items if isinstance(form, Ordering)]
-    counted = [item.id for item, form in items if isinstance(form, Filling) and _weight(item, form) is None]
+    items = [item for chapter in chapters for item in chapter.items]
+    counted = [item.id for item in items if isinstance(form := item.form(), Filling) and _weight(item, form) is None]
     lines = []
-    if ordered:
-        lines.append(f"Moodle 4.4, or its plugin “Ordering”, is needed for: {', '.join(ordered)}")
+    if ordered := named(items, Ordering):
+        lines.append(
+            "Moodle 4.4, or its plugin “Ordering”, is needed for these, which stand last; where it is not there, choose"
+            f" “Stop on error: No” in Moodle and the others arrive: {ordered}"
+        )
     if counted:
         lines.append(
             f"Moodle gives a gap whole points, one each here, so give theirs in the quiz: {', '.join(counted)}"
@@ -88,10 +108,9 @@ def _question(item: Question) -> _Element:
         stem[0].text = etree.CDATA(before + form.shown(text, lambda gap: _gap(gap, weight)))
         more = filled(form)
     elif isinstance(form, Matching):
-        partners = {name: words(text) for name, text in form.partners.items()}
-        more = "".join(
-            f"<p>{bare(pair.text)} – {escaped(partners[pair.match])}: {bare(pair.feedback)}</p>" for pair in form.pairs
-        )
+        more = paired(form)
+    elif isinstance(form, Ordering):
+        more = placed(form)
     elif isinstance(form, Writing):
         more = model_answer(form.model_answer)
     _html(question, "generalfeedback", general(item) + more)
@@ -156,9 +175,11 @@ def _ordering(question: _Element, form: Ordering) -> None:
     ):
         _plain(question, name, value)
     _overall(question)
+    # Moodle 4.4 and later cannot save the question without it.
+    _plain(question, "shownumcorrect", "1")
     for place, option in enumerate(form.things, start=1):
-        answer = _html(question, "answer", inline(option.text), fraction=f"{place}.0000000")
-        _html(answer, "feedback", inline(option.feedback))
+        # Moodle throws away what is said to one of the things: the general feedback holds it.
+        _html(_html(question, "answer", inline(option.text), fraction=f"{place}.0000000"), "feedback", "")
 
 
 def _matching(question: _Element, form: Matching) -> None:
@@ -181,7 +202,7 @@ def _weight(item: Question, form: Filling) -> int | None:
 def _gap(gap: Gap, weight: int) -> str:
     """Return a gap in Moodle's own signs, with its right answer first; Moodle shuffles what is chosen."""
     if not gap.options:
-        return f"{{{weight}:SHORTANSWER:{'~'.join(f'={_coded(one)}' for one in gap.right)}}}"
+        return f"{{{weight}:SHORTANSWER:{'~'.join(f'={_coded(one)}' for one in spellings(gap))}}}"
     texts = [(name in gap.right, _coded(words(text))) for name, text in gap.options.items()]
     return f"{{{weight}:MULTICHOICE_S:{'~'.join(f'={text}' if right else text for right, text in texts)}}}"
 

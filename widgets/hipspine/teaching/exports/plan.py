@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hipspine.quiz.interactions.forms import Choosing, Filling, Option, OwnPage
+from hipspine.chapters import chapter_files, chapter_id
+from hipspine.quiz.interactions.forms import Choosing, Filling, Gap, Matching, Option, Ordering, OwnPage
 from hipspine.teaching.exports.markup import bare, block, escaped, inline, plain, words
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 SEED = 1
 """The seed that draws the numbers of parametric questions: an export holds one draw of each, always the same."""
 
+_DECIMAL = re.compile(r"(\d)\.(?=\d)")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -47,15 +49,21 @@ class Chapter:
     quiz: str
     title: str
     items: list[Question] = field(default_factory=list)
+    page: str = ""
+    """The address of the chapter in the published book, where the command was told it."""
 
 
 @dataclass(frozen=True)
 class Format:
-    """A format: what it refuses and why (None: it carries the question), how it is written, what it loses."""
+    """A format: what it refuses and why (None: it carries the question), how it is written, what it loses.
+
+    ``links`` says whether it can lead to the chapters of the published book.
+    """
 
     refuses: Callable[[Question], str | None]
     write: Callable[[Sequence[Chapter]], bytes]
     notes: Callable[[Sequence[Chapter]], list[str]] = lambda chapters: []
+    links: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,11 +76,13 @@ class Choice:
     share: float
 
 
-def planned(banks: Sequence[Bank], kind: Format) -> tuple[list[Chapter], list[LeftOut]]:
-    """Return what a format can carry, by chapter, and what it cannot."""
+def planned(banks: Sequence[Bank], kind: Format, book: str = "") -> tuple[list[Chapter], list[LeftOut]]:
+    """Return what a format can carry, by chapter, and what it cannot; ``book`` is where the book is published."""
     chapters, left_out = [], []
+    pages = {chapter_id(path): path.stem for path in chapter_files()} if book else {}
     for bank in banks:
-        chapter = Chapter(bank.quiz, plain(bank.title).replace("\n", " "))
+        page = f"{book.rstrip('/')}/chapters/{pages[bank.quiz]}.html" if bank.quiz in pages else ""
+        chapter = Chapter(bank.quiz, plain(bank.title).replace("\n", " "), page=page)
         for item in bank.items:
             asked = item.drawn(SEED)
             reason = "it holds a control character" if _unprintable(item.model_dump()) else kind.refuses(asked)
@@ -122,6 +132,27 @@ def filled(form: Filling) -> str:
         right = [bare(gap.options[one]) if gap.options else escaped(one) for one in gap.right]
         told.append(f"<p>{gap.id}: {' / '.join(right)}. {bare(gap.feedback)}</p>")
     return "".join(told)
+
+
+def spellings(gap: Gap) -> list[str]:
+    """Return what counts for a gap that is typed: every spelling, and a number with a decimal comma as well."""
+    return list(dict.fromkeys([*gap.right, *(_DECIMAL.sub(r"\1,", one) for one in gap.right)]))
+
+
+def placed(form: Ordering) -> str:
+    """Return why each thing stands where it stands, as paragraphs in HTML."""
+    return "".join(f"<p>{bare(thing.text)}: {bare(thing.feedback)}</p>" for thing in form.things)
+
+
+def paired(form: Matching) -> str:
+    """Return which pairs belong together and why, as paragraphs in HTML; partners are plain words."""
+    said = {name: escaped(words(text)) for name, text in form.partners.items()}
+    return "".join(f"<p>{bare(pair.text)} – {said[pair.match]}: {bare(pair.feedback)}</p>" for pair in form.pairs)
+
+
+def named(items: Sequence[Question], *forms: type) -> str:
+    """Return the ids of the questions of these forms, for a note; "" where there are none."""
+    return ", ".join(item.id for item in items if isinstance(item.form(), forms))
 
 
 def same_choices(form: Filling) -> bool:

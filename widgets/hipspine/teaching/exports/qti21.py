@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from hipspine.quiz.interactions.forms import Choosing, Entering, Ordering
 from hipspine.teaching.exports import bodymap
 from hipspine.teaching.exports.package import adder, document, zipped
-from hipspine.teaching.exports.plan import Chapter, Format, own_page, shows_body
+from hipspine.teaching.exports.plan import Chapter, Format, named, own_page, shows_body
 from hipspine.teaching.exports.qti21_item import QTI, SCHEMA_PLACE, XSI, add, assessment_item, interactions
 
 if TYPE_CHECKING:
@@ -36,6 +37,21 @@ def write(chapters: Sequence[Chapter]) -> bytes:
     if any(shows_body(item) for item in items):
         files[f"items/{bodymap.NAME}"] = bodymap.picture()
     return zipped(files)
+
+
+def notes(chapters: Sequence[Chapter]) -> list[str]:
+    """Return what Canvas, which reads QTI 2.1 in a way of its own, makes of these questions."""
+    items = [item for chapter in chapters for item in chapter.items]
+    lines = []
+    if numbers := named(items, Entering):
+        lines.append(f"Canvas takes the number as exact text, without tolerance; take --format canvas there: {numbers}")
+    if ordered := named(items, Ordering):
+        lines.append(f"Canvas refuses questions in order, and none of its formats brings them: {ordered}")
+    if halves := [item.id for item in items if isinstance(form := item.form(), Choosing) and form.halves]:
+        lines.append(
+            f"Canvas gives one option the mark or none, and loses the half for the right truth: {', '.join(halves)}"
+        )
+    return lines
 
 
 def _name(item: Question) -> str:
@@ -94,4 +110,4 @@ def _manifest(chapters: Sequence[Chapter]) -> _Element:
     return manifest
 
 
-FORMAT = Format(refuses, write)
+FORMAT = Format(refuses, write, notes)

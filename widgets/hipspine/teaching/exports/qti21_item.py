@@ -12,7 +12,7 @@ from hipspine.quiz.sampling import shuffled, stream
 from hipspine.teaching.exports import bodymap
 from hipspine.teaching.exports.markup import bare, block, bullets, escaped, inline, model_answer, words
 from hipspine.teaching.exports.package import adder
-from hipspine.teaching.exports.plan import choices, filled, general
+from hipspine.teaching.exports.plan import choices, filled, general, placed, spellings
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -137,8 +137,7 @@ def _ordering(root: _Element, item: Question, form: Ordering) -> None:
         add(total, "variable", identifier="SCORE")
         _value(total, "float", decimal(item.points / (len(right) - 1), digits=15))
     _say(processing, GENERAL)
-    reasons = "".join(f"<p>{bare(option.text)}: {bare(option.feedback)}</p>" for option in form.things)
-    _feedback(root, [(GENERAL, general(item) + reasons)])
+    _feedback(root, [(GENERAL, general(item) + placed(form))])
 
 
 def _matching(root: _Element, item: Question, form: Matching) -> None:
@@ -169,7 +168,7 @@ def _filling(root: _Element, item: Question, form: Filling) -> None:
     share = item.points / len(form.gaps)
     for gap in form.in_order:
         chosen = bool(gap.options)
-        keys = [_choice_name(gap, name) for name in gap.right] if chosen else list(gap.right)
+        keys = [_choice_name(gap, name) for name in gap.right] if chosen else spellings(gap)
         declared = _response(root, _gap_response(gap), "single", "identifier" if chosen else "string", keys[:1])
         _map_gap(declared, share, keys, typed=not chosen)
     _outcomes(root, item)
