@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from hipspine.datafile import DataError, DataErrors
+from hipspine.teaching.grading.files import read, said
 from hipspine.teaching.support.tables import rows
 
 STAMP = "timestamp.txt"
@@ -26,6 +27,10 @@ class Late:
     per_day: float = 0.0
     at_most: float = 1.0
     grace: float = 0.0
+
+    def counts(self, due: datetime | None) -> bool:
+        """Whether somebody could lose points by it."""
+        return due is not None and self.per_day > 0 and self.at_most > 0
 
     def share(self, due: datetime | None, submitted: datetime | None) -> float:
         """Return the share of the score that is taken off, 0 where either time is not known."""
@@ -54,19 +59,22 @@ def moment(text: str) -> datetime:
     return when
 
 
-def collection_time(folder: Path) -> datetime | None:
-    """Return the time in nbgrader's ``timestamp.txt``, None where there is none that can be read."""
-    path = folder / STAMP
+def collection_time(folder: Path) -> tuple[datetime | None, str | None]:
+    """Return the time in nbgrader's ``timestamp.txt``, or why what is there tells none; None for both without one."""
     try:
-        text = "" if path.is_symlink() or path.stat().st_size > 1000 else path.read_text(encoding="utf-8")
-        found = _STAMP.fullmatch(text.strip())
+        found = _STAMP.fullmatch(read(folder / STAMP, most=1000).decode("utf-8-sig").strip())
         if not found:
-            return None
+            return None, f"{STAMP} holds no time"
         day, clock, fraction, zone = found.groups()
         told = datetime.fromisoformat(f"{day}T{clock}.{(fraction or '0').ljust(6, '0')}")
-        return told.replace(tzinfo=UTC if zone in (None, "UTC", "Z") else datetime.strptime(zone, "%z").tzinfo)
-    except (OSError, ValueError):
-        return None
+        zoned = told.replace(tzinfo=UTC if zone in (None, "UTC", "Z") else datetime.strptime(zone, "%z").tzinfo)
+        return zoned, None
+    except FileNotFoundError:
+        return None, None
+    except OSError as error:
+        return None, f"{STAMP}: {said(error)}"
+    except ValueError:
+        return None, f"{STAMP} holds no time"
 
 
 def read_times(path: Path) -> dict[str, datetime]:
