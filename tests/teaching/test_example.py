@@ -26,7 +26,7 @@ def made(tmp_path_factory):
 
 def test_a_class_of_twenty(made):
     assert len(NAMES) == len(set(NAMES)) == made.students == 20
-    with made.roster.open(encoding="utf-8") as file:
+    with made.roster.open(encoding="utf-8-sig") as file:
         assert [row["name"] for row in csv.DictReader(file)] == list(NAMES)
     key = Key.load(made.key)
     assert len(key.variants("s01")) == ITEMS

@@ -17,6 +17,7 @@ from hipspine.teaching.assignment.release import release
 from hipspine.teaching.example.simulate import click_answers, simulate, type_answer
 from hipspine.teaching.grading.lateness import STAMP
 from hipspine.teaching.support.saving import write
+from hipspine.teaching.support.tables import BOM
 
 if TYPE_CHECKING:
     from hipspine.quiz.interactions.question import Question
@@ -124,7 +125,7 @@ def example(out: Path, banks: Sequence[Bank], *, seed: int = 1, now: datetime | 
     # A pretended student writes nothing that a person would have to read.
     banks = [bank.model_copy(update={"items": [item for item in bank.items if _by_machine(item)]}) for bank in banks]
     done = release(ASSIGNMENT, banks, course, students=students, items=ITEMS, seed=seed, due=due)
-    write(roster, "student,name\n" + "".join(f"{student},{name}\n" for student, name in students.items()))
+    write(roster, BOM + "student,name\n" + "".join(f"{student},{name}\n" for student, name in students.items()))
     key = Key.load(done.key)
     handed_out = (course / "release" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb").read_text(encoding="utf-8")
     for place, student in enumerate(students):

@@ -95,8 +95,8 @@ def _graded(
     track: Track,
 ) -> GradingRun:
     result = GradingRun(strays=strays)
-    _same_release(out, key)
     _can_be_written(out, key)
+    _same_release(out, key)
     for folder in (out, out / "records", out / "feedback"):
         tidy(folder)
     write(out / "items.json", json.dumps(_items(key), indent=1, ensure_ascii=True) + "\n", private=True)
@@ -183,9 +183,13 @@ def _can_be_written(out: Path, key: Key) -> None:
     files = [out / "items.json", out / "gradebook.csv"]
     for student in key.students:
         files += [out / "records" / f"{student}.json", out / "feedback" / f"{student}.html"]
-    blocking = [path for path in files if path.is_dir()]
+    try:
+        blocking = [path for path in files if path.exists() and not path.is_file()]
+    except OSError as error:
+        raise DataErrors([DataError(out, None, f"this folder cannot be used: {error.strerror}")]) from None
     if blocking:
-        raise DataErrors([DataError(path, None, "a folder stands where this file should be") for path in blocking])
+        problem = "something that is no file stands where this file should be"
+        raise DataErrors([DataError(path, None, problem, "a file or nothing") for path in blocking[:1]])
 
 
 def _items(key: Key) -> dict[str, object]:
