@@ -42,9 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.extra:
             _require(options.command, options.extra, f'pip install "hipspine[{options.extra}]"')
         run: Run = options.run
-        code = run(options)
-        sys.stdout.flush()
-        return code
+        return run(options)
     except (DataError, DataErrors) as error:
         print(error, file=sys.stderr)
         return 2

@@ -78,12 +78,14 @@ def _run_release(options: argparse.Namespace) -> int:
         due=options.due,
         track=progress_of("writing"),
     )
-    say_release(done, options.out)
-    if not options.per_student:
-        from hipspine.teaching.assignment.key import Key
-        from hipspine.teaching.nbgrader.gradebook import register as known_to_nbgrader
+    try:
+        if not options.per_student:
+            from hipspine.teaching.assignment.key import Key
+            from hipspine.teaching.nbgrader.gradebook import register as known_to_nbgrader
 
-        known_to_nbgrader(options.out, Key.load(done.key))
+            known_to_nbgrader(options.out, Key.load(done.key))
+    finally:  # last, as whoever reads it may close the pipe
+        say_release(done, options.out)
     return 0
 
 
