@@ -6,7 +6,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from hipspine.datafile import DataError, DataErrors
+from hipspine.datafile import DataError
 
 
 def write(path: Path, content: str | bytes, *, private: bool = False) -> None:
@@ -14,13 +14,13 @@ def write(path: Path, content: str | bytes, *, private: bool = False) -> None:
 
     Text may hold anything, lone surrogates included: what UTF-8 cannot carry is written as a character reference.
 
-    Raises DataErrors where it cannot be written (a full disk, a folder that is closed or read-only); the old one stays.
+    Raises DataError where it cannot be written (a full disk, a folder that is closed or read-only); the old one stays.
     """
     try:
         _write(path, content, private=private)
     except OSError as error:
         problem = f"this cannot be written: {error.strerror or error}; what was there before stays"
-        raise DataErrors([DataError(path, None, problem)]) from None
+        raise DataError(path, None, problem) from None
 
 
 def _write(path: Path, content: str | bytes, *, private: bool) -> None:
