@@ -142,6 +142,9 @@ def test_a_table_of_times_counts_before_the_time_stamp(course, tmp_path, capsys)
     wrong = table(tmp_path / "times.csv", "student,submitted", "ann,2026-12-03T00:00+01:00", "bob,2026-12-03T00:00")
     assert run(folder, "--times", wrong) == 2
     assert "times.csv:3: " in capsys.readouterr().err
+    wrong = table(tmp_path / "times.csv", "student,submitted", "zoe,2026-12-03T00:00+01:00")
+    assert run(folder, "--times", wrong) == 2
+    assert "times.csv:2: “zoe” is not in the class list" in capsys.readouterr().err
 
 
 # ---- the instructor's decisions

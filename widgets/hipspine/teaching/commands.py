@@ -197,7 +197,7 @@ def _run_grade(options: argparse.Namespace) -> int:
         options.out,
         rules=rules,
         owners=read_owners(options.owners, key) if options.owners else None,
-        times=read_times(options.times) if options.times else None,
+        times=read_times(options.times, key.students) if options.times else None,
         reveal=options.reveal,
         track=progress_of("grading"),
     )

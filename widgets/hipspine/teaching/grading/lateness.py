@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -77,16 +78,21 @@ def collection_time(folder: Path) -> tuple[datetime | None, str | None]:
         return None, f"{STAMP} holds no time"
 
 
-def read_times(path: Path) -> dict[str, datetime]:
+def read_times(path: Path, students: Collection[str]) -> dict[str, datetime]:
     """Return when each student handed in, from a CSV with the columns ``student`` and ``submitted``.
 
-    Raises DataErrors naming each line whose time cannot be read or lacks its zone.
+    Raises DataErrors naming each line whose student is not in the class list, or whose time cannot be read or lacks its
+    zone.
     """
     times: dict[str, datetime] = {}
     errors: list[DataError] = []
     for line, row in rows(path, ("submitted",)):
+        student = row.get("student", "")
+        if student not in students:
+            errors.append(DataError(path, line, f"“{student}” is not in the class list"))
+            continue
         try:
-            times[row.get("student", "")] = moment(row.get("submitted", ""))
+            times[student] = moment(row.get("submitted", ""))
         except ValueError as error:
             problem, _, allowed = str(error).partition(" (allowed: ")
             errors.append(DataError(path, line, problem, allowed.rstrip(")")))

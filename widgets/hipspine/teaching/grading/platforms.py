@@ -21,8 +21,7 @@ _RECEIPT = re.compile(r"_attempt_[\d-]+\.txt$")
 
 def fold(text: str) -> str:
     """Return a text in which case, blanks and the ways to write one letter in Unicode make no difference."""
-    text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    return " ".join(text.split())
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 def receipt(name: str) -> bool:
