@@ -20,7 +20,7 @@ import psutil
 from hipspine.teaching.assignment.key import Key
 from hipspine.teaching.assignment.release import release
 from hipspine.teaching.assignment.selection import select
-from hipspine.teaching.example.example_class import ASSIGNMENT, ITEMS, submits
+from hipspine.teaching.example.example_class import ASSIGNMENT, ITEMS, answerable, submits
 from hipspine.teaching.nbgrader.gradebook import register
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def main() -> int:
     # nbgrader starts a tool and kernels of this environment, which need not be activated.
     os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
     os.environ["JUPYTER_PREFER_ENV_PATH"] = "1"
-    load, banks = os.getloadavg()[0], select(None)
+    load, banks = os.getloadavg()[0], answerable(select(None))
     with tempfile.TemporaryDirectory() as home:
         found = [(size, *graded(Path(home) / str(size), banks, size)) for size in options.sizes]
         own = autograded(Path(home) / "nbgrader", banks)

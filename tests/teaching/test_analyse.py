@@ -201,7 +201,7 @@ def test_the_command_prints_and_writes(tmp_path, capsys):
     assert main(["analyse", str(folder), "--html", str(html), "--csv", str(table)]) == 0
     said = capsys.readouterr().out
     assert "10 students are few" in said and "KR-20" in said and "item-3" in said
-    rows = list(csv.DictReader(table.open(encoding="utf-8")))
+    rows = list(csv.DictReader(table.open(encoding="utf-8-sig")))
     found = analyse(folder, say=lambda _: None)
     assert [float(row["facility"]) for row in rows] == [one.facility for one in found.questions]
     for text in (said, html.read_text(encoding="utf-8"), table.read_text(encoding="utf-8")):
@@ -216,7 +216,7 @@ def test_a_large_class_is_not_called_small(tmp_path, capsys):
 def test_formulas_do_not_reach_a_spreadsheet(tmp_path):
     folder, table = grades(tmp_path / "g", CLASS, stem='=HYPERLINK("x")'), tmp_path / "a.csv"
     analyse(folder, csv=table, say=lambda _: None)
-    assert {row["stem"] for row in csv.DictReader(table.open(encoding="utf-8"))} == {'\'=HYPERLINK("x")'}
+    assert {row["stem"] for row in csv.DictReader(table.open(encoding="utf-8-sig"))} == {'\'=HYPERLINK("x")'}
 
 
 def broken(folder: Path, how: str) -> Path:

@@ -26,7 +26,7 @@ def made(tmp_path_factory):
 
 def test_a_class_of_twenty(made):
     assert len(NAMES) == len(set(NAMES)) == made.students == 20
-    with made.roster.open(encoding="utf-8") as file:
+    with made.roster.open(encoding="utf-8-sig") as file:
         assert [row["name"] for row in csv.DictReader(file)] == list(NAMES)
     key = Key.load(made.key)
     assert len(key.variants("s01")) == ITEMS
@@ -45,7 +45,7 @@ def test_the_doctor_finds_what_is_odd(made):
 def test_it_can_be_graded(made, tmp_path):
     words = ["--key", str(made.key), "--late-per-day", "0.1", "--out", str(tmp_path)]
     assert main(["grade", str(made.course), *words]) == 0
-    with (tmp_path / "gradebook.csv").open(encoding="utf-8") as file:
+    with (tmp_path / "gradebook.csv").open(encoding="utf-8-sig") as file:
         rows = {row["student"]: row for row in csv.DictReader(file)}
     assert {name: row["status"] for name, row in rows.items() if row["status"] != "graded"} == {
         "s04": "listed",

@@ -142,6 +142,9 @@ def test_a_table_of_times_counts_before_the_time_stamp(course, tmp_path, capsys)
     wrong = table(tmp_path / "times.csv", "student,submitted", "ann,2026-12-03T00:00+01:00", "bob,2026-12-03T00:00")
     assert run(folder, "--times", wrong) == 2
     assert "times.csv:3: " in capsys.readouterr().err
+    wrong = table(tmp_path / "times.csv", "student,submitted", "zoe,2026-12-03T00:00+01:00")
+    assert run(folder, "--times", wrong) == 2
+    assert "times.csv:2: “zoe” is not in the class list" in capsys.readouterr().err
 
 
 # ---- the instructor's decisions
@@ -278,7 +281,7 @@ def test_partial_credit_is_a_share_of_the_points(tmp_path):
 def test_the_gradebook_has_a_line_for_everybody(course):
     folder, key = course
     assert run(folder) == 0
-    with (folder.parent / "grades" / "gradebook.csv").open(encoding="utf-8", newline="") as file:
+    with (folder.parent / "grades" / "gradebook.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = {row["student"]: row for row in csv.DictReader(file)}
     assert list(rows) == ["ann", "bob", "cid"]
     assert [row["status"] for row in rows.values()] == ["graded", "graded", "missing"]
@@ -296,7 +299,7 @@ def test_no_name_becomes_a_formula(tmp_path, monkeypatch, name):
     collected(folder, key, "ann", RIGHT, None)
     notebook(folder, "ann").rename(notebook(folder, "ann").with_name(f"{name}.ipynb"))
     assert run(folder) == 0
-    with (tmp_path / "grades" / "gradebook.csv").open(encoding="utf-8", newline="") as file:
+    with (tmp_path / "grades" / "gradebook.csv").open(encoding="utf-8-sig", newline="") as file:
         cells = [cell for row in csv.reader(file) for cell in row]
     assert f"'{name}" in cells
     assert not [cell for cell in cells if cell[:1] in "=+-@\t\r" and cell]
@@ -451,6 +454,10 @@ def _files(folder: Path, key: Key, code: str) -> None:
             book.with_name(f"{NAME}.answers.json").write_text(json.dumps(newer), encoding="utf-8")
         case "passed-over":
             book.with_name(f"{NAME}.answers.json").write_text("{", encoding="utf-8")
+        case "beside":
+            book.with_name("answers.pdf").write_bytes(b"%PDF-1.7")
+        case "untimed":
+            book.with_name("timestamp.txt").write_text("yesterday", encoding="utf-8")
         case _:
             changed(book, CHANGES[code])
 

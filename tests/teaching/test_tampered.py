@@ -7,6 +7,7 @@ a reason, or (where an answer itself was changed) it differs in that answer only
 from __future__ import annotations
 
 import copy
+import gzip
 import io
 import json
 import os
@@ -396,6 +397,9 @@ def _files(home: Path) -> Iterator[Case]:
 
         return both
 
+    def holding(name: str, data: bytes) -> Callable[[Path], None]:
+        return lambda folder: (folder / name).write_bytes(data) and None
+
     def large_beside(folder: Path) -> None:
         with (folder / BESIDE).open("wb") as file:
             file.truncate(LARGEST + 1)
@@ -435,6 +439,24 @@ def _files(home: Path) -> Iterator[Case]:
     yield Case("a-linked-folder-beside", around(linked(home / "outside", "more")), "same")
     yield Case("a-link-beside", around(linked(home / "outside.answers.json", BESIDE)), "same")
     yield Case("a-linked-time", around(linked(home / "canary", "timestamp.txt")), "same")
+    yield Case("a-time-that-is-a-pipe", around(lambda folder: os.mkfifo(folder / "timestamp.txt")), "same")
+    yield Case("a-time-without-end", around(linked(Path("/dev/zero"), "timestamp.txt")), "same")
+    for name, data in {
+        "packed": gzip.compress(whole),
+        "packed-and-cut": gzip.compress(whole)[:-200],
+        "packed-and-large": gzip.compress(b" " * (LARGEST + 1)),
+        "packed-twice": gzip.compress(gzip.compress(whole)),
+        "no-gzip": b"\x1f\x8b" + whole,
+    }.items():
+        yield _bytes(name, data, "same" if name == "packed" else "unreadable")
+    for name in ("week-1.IPYNB", "week-1.ipynb.txt", "week-1.json", "week-1", "\u202egnp.ipynb.json"):
+        yield Case(f"ending-{name!r}", at(name), "same")
+    for name in ("week-1 (1).ipynb", "week-1-Copy1.ipynb"):
+        other = whole.replace(b'"cells"', b' "cells"', 1)
+        yield Case(f"differs-{name}", around(holding(name, other)), "ambiguous")
+    for name in ("a.pdf", "a.7z", "a.py", ".a.ipynb.icloud", "=1+1.webloc", "a\nb.docx"):
+        yield Case(f"alone-{name!r}", holding(name, whole), "unreadable")
+        yield Case(f"beside-it-{name!r}", around(holding(name, whole)), "same")
     yield Case("a-zip", zipped("week-1.zip", FILE), "unreadable")
     yield Case("a-zip-that-slips", zipped("week-1.zip", "../../../ran"), "unreadable")
     yield Case("a-zip-under-the-right-name", zipped(FILE, "../../bob/week-1/week-1.ipynb"), "unreadable")

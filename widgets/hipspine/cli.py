@@ -6,6 +6,7 @@ Exit codes: 0 all went well, 1 a tool failed, 2 the course's content or the comm
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import signal
 import sys
@@ -30,6 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         import argcomplete
 
         argcomplete.autocomplete(parser)
+    _bear_any_encoding()
     options = parser.parse_args(arguments)
     # Kernels and tools come from this environment, also where it is not activated.
     os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
@@ -44,8 +46,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (DataError, DataErrors) as error:
         print(error, file=sys.stderr)
         return 2
+    except BrokenPipeError:
+        # Whoever read it has enough. What is left goes nowhere, so that Python does not complain when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141  # as a shell says it of a closed pipe
+    except OSError as error:
+        if not error.filename:
+            raise
+        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         return 130
+
+
+def _bear_any_encoding() -> None:
+    """Let letters that a terminal's encoding lacks (cp437, cp1252, ASCII) be printed as question marks."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
+            stream.reconfigure(errors="replace")
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -19,6 +19,7 @@ def register(command: Add) -> None:
     """Add the instructors' commands with ``command(name, run, does, example)``, which returns the parser of each."""
     _release(command)
     _doctor(command)
+    _owners(command)
     _grade(command)
     _analyse(command)
     _export(command)
@@ -78,12 +79,14 @@ def _run_release(options: argparse.Namespace) -> int:
         due=options.due,
         track=progress_of("writing"),
     )
-    say_release(done, options.out)
-    if not options.per_student:
-        from hipspine.teaching.assignment.key import Key
-        from hipspine.teaching.nbgrader.gradebook import register as known_to_nbgrader
+    try:
+        if not options.per_student:
+            from hipspine.teaching.assignment.key import Key
+            from hipspine.teaching.nbgrader.gradebook import register as known_to_nbgrader
 
-        known_to_nbgrader(options.out, Key.load(done.key))
+            known_to_nbgrader(options.out, Key.load(done.key))
+    finally:  # last, as whoever reads it may close the pipe
+        say_release(done, options.out)
     return 0
 
 
@@ -91,9 +94,13 @@ def _run_release(options: argparse.Namespace) -> int:
 
 
 def _submissions(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("submissions", type=Path, metavar="SUBMISSIONS", help="the folder of the submitted notebooks")
+    where = "the folder of the submitted notebooks, or the ZIP archive that the platform gave"
+    parser.add_argument("submissions", type=Path, metavar="SUBMISSIONS", help=where)
     parser.add_argument("--key", type=Path, required=True, help="the file NAME.key.json of the release")
     parser.add_argument("--owners", type=Path, metavar="CSV", help="whose a file is: columns file, student")
+
+
+def _prefer(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--prefer", choices=("clicked", "typed"), help="what counts where the two differ")
 
 
@@ -101,19 +108,41 @@ def _doctor(command: Add) -> None:
     does = "say what is wrong with submissions, before anything is graded"
     parser = command("doctor", _run_doctor, does, "course/submitted --key course/instructor/week-1.key.json")
     _submissions(parser)
+    _prefer(parser)
 
 
 def _run_doctor(options: argparse.Namespace) -> int:
     from hipspine.teaching.assignment.key import Key
     from hipspine.teaching.console import progress_of, say_examination
     from hipspine.teaching.grading.doctor import examine
-    from hipspine.teaching.grading.submissions import read_owners
+    from hipspine.teaching.grading.owners import read_owners
 
-    owners = read_owners(options.owners) if options.owners else None
-    examination = examine(
-        options.submissions, Key.load(options.key), owners=owners, prefer=options.prefer, track=progress_of("reading")
-    )
+    key = Key.load(options.key)
+    owners = read_owners(options.owners, key) if options.owners else None
+    examination = examine(options.submissions, key, owners=owners, prefer=options.prefer, track=progress_of("reading"))
     say_examination(examination)
+    return 0
+
+
+def _owners(command: Add) -> None:
+    does = "write the table of files whose names tell no student, to be filled in for --owners"
+    parser = command("owners", _run_owners, does, "week-1.zip --key course/instructor/week-1.key.json --out owners.csv")
+    _submissions(parser)
+    parser.add_argument("--out", type=Path, required=True, metavar="CSV", help="the table to write")
+
+
+def _run_owners(options: argparse.Namespace) -> int:
+    from hipspine.teaching.assignment.key import Key
+    from hipspine.teaching.console import say_owners
+    from hipspine.teaching.grading.doctor import unowned
+    from hipspine.teaching.grading.owners import read_owners, write_owners
+
+    key = Key.load(options.key)
+    owners = read_owners(options.owners, key) if options.owners else None
+    left = unowned(options.submissions, key, owners)
+    if left or owners:
+        write_owners(options.out, left, owners)
+    say_owners(len(left), options.out)
     return 0
 
 
@@ -122,6 +151,7 @@ def _grade(command: Add) -> None:
     example = "course/submitted --key course/instructor/week-1.key.json --out grades"
     parser = command("grade", _run_grade, does, example)
     _submissions(parser)
+    _prefer(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="GRADES", help="the folder for records and feedback")
     parser.add_argument(
         "--into-nbgrader", type=Path, metavar="COURSE", help="write the grades to this nbgrader course too"
@@ -146,8 +176,8 @@ def _run_grade(options: argparse.Namespace) -> int:
     from hipspine.teaching.console import progress_of, say_grading
     from hipspine.teaching.grading.folder import grade_folder, read_by_hand
     from hipspine.teaching.grading.lateness import Late, read_times
+    from hipspine.teaching.grading.owners import read_owners
     from hipspine.teaching.grading.record import Rules
-    from hipspine.teaching.grading.submissions import read_owners
 
     if options.into_nbgrader:
         from hipspine.teaching.nbgrader.gradebook import needed
@@ -167,16 +197,18 @@ def _run_grade(options: argparse.Namespace) -> int:
         key,
         options.out,
         rules=rules,
-        owners=read_owners(options.owners) if options.owners else None,
-        times=read_times(options.times) if options.times else None,
+        owners=read_owners(options.owners, key) if options.owners else None,
+        times=read_times(options.times, key.students) if options.times else None,
         reveal=options.reveal,
         track=progress_of("grading"),
     )
-    say_grading(run, options.out)
-    if options.into_nbgrader:
-        from hipspine.teaching.nbgrader.gradebook import write_grades
+    try:
+        if options.into_nbgrader:
+            from hipspine.teaching.nbgrader.gradebook import write_grades
 
-        write_grades(options.into_nbgrader, key, options.out / "records", track=progress_of("into nbgrader"))
+            write_grades(options.into_nbgrader, key, options.out / "records", track=progress_of("into nbgrader"))
+    finally:  # last, as whoever reads it may close the pipe
+        say_grading(run, options.out)
     return 0
 
 

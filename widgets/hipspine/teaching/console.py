@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import shlex
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
 
 from rich.console import Console
 from rich.markup import escape
 
-from hipspine.teaching.grading.notices import BLOCKING
+from hipspine.teaching.grading.notices import BLOCKING, MOST_SHOWN
 
 if TYPE_CHECKING:
     from hipspine.teaching.assignment.release import Release
@@ -82,12 +83,23 @@ def say_examination(examination: Examination) -> None:
     _say(f"{good} of {len(examination.findings)} submissions can be graded as they are.")
 
 
+def say_owners(left: int, out: Path) -> None:
+    """Print how many files the table of owners holds that wait for a student."""
+    if not left:
+        _say("Every file belongs to somebody in the class list: no table is written.")
+        return
+    _say(f"{left} files belong to nobody → {escape(str(out))}")
+    _say("Write a student's id into each line, or - where a file is nobody's; then --owners takes the table.")
+
+
 def say_grading(run: GradingRun, out: Path) -> None:
     """Print how many were graded, and everything that was not."""
     _listed("Listed, not graded", dict(run.listed))
     _rest([], run.strays)
     counts = run.counts
     _say(f"{counts['graded']} graded, {counts['listed']} listed, {counts['missing']} missing → {escape(str(out))}")
+    if run.untimed:
+        _say(f"Nothing tells when {run.untimed} of them came: they lost nothing for lateness (--times can tell it).")
     if run.unchanged:
         _say(f"{run.unchanged} records were there already and are the same.")
     codes = {reason.partition(":")[0] for _, reasons in run.listed for reason in reasons}
@@ -96,15 +108,21 @@ def say_grading(run: GradingRun, out: Path) -> None:
 
 
 def _rest(missing: Sequence[str], strays: Sequence[Stray]) -> None:
-    _listed("Files that belong to nobody", {stray.path: [stray.reason] for stray in strays})
+    _listed("Files that belong to nobody", {stray.path: [stray.reason] for stray in strays[:MOST_SHOWN]}, len(strays))
+    if len(strays) > MOST_SHOWN:
+        endings = Counter(PurePosixPath(stray.name).suffix.casefold() or "no ending" for stray in strays[MOST_SHOWN:])
+        kinds = ", ".join(f"{count} {escape(_printable(ending[:12]))}" for ending, count in endings.most_common(4))
+        _say(f"  … and {len(strays) - MOST_SHOWN} more ({kinds}{', …' if len(endings) > 4 else ''})")
+    if strays:
+        _say("  `hipspine owners` writes a table of them, in which you say whose each is.")
     if missing:
         _say(f"[bold]Handed in nothing[/] ({len(missing)}): {escape(', '.join(missing))}")
 
 
-def _listed(title: str, entries: dict[str, list[str]]) -> None:
+def _listed(title: str, entries: dict[str, list[str]], count: int | None = None) -> None:
     if not entries:
         return
-    _say(f"[bold]{title}[/] ({len(entries)})")
+    _say(f"[bold]{title}[/] ({count or len(entries)})")
     for name, reasons in entries.items():
         _say(f"  {escape(name)}")
         for reason in reasons:

@@ -16,7 +16,7 @@ from rich.table import Table
 from hipspine.teaching.analysis.item_analysis import EASY, HARD, SMALL, WEAK, Analysis, analysis_of, read
 from hipspine.teaching.analysis.statistics import BINS, TAIL
 from hipspine.teaching.support.saving import write
-from hipspine.teaching.support.tables import formula_safe
+from hipspine.teaching.support.tables import BOM, formula_safe
 from hipspine.teaching.support.templating import render
 
 COLUMNS = ("item", "kind", "objective", "students", "facility", "item_total", "discrimination")
@@ -62,6 +62,7 @@ def print_table(analysis: Analysis) -> None:
 def as_csv(analysis: Analysis) -> str:
     """Return the table of questions, the numbers unrounded."""
     text = io.StringIO()
+    text.write(BOM)
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([*COLUMNS, "remarks", "stem"])
     for one in analysis.questions:

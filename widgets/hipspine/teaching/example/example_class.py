@@ -17,6 +17,7 @@ from hipspine.teaching.assignment.release import release
 from hipspine.teaching.example.simulate import click_answers, simulate, type_answer
 from hipspine.teaching.grading.lateness import STAMP
 from hipspine.teaching.support.saving import write
+from hipspine.teaching.support.tables import BOM
 
 if TYPE_CHECKING:
     from hipspine.quiz.interactions.question import Question
@@ -121,10 +122,8 @@ def example(out: Path, banks: Sequence[Bank], *, seed: int = 1, now: datetime | 
     course, roster = out / "course", out / "roster.csv"
     # The release refuses a folder that it must not use, before anything is written.
     students = {f"s{place:02}": name for place, name in enumerate(NAMES, start=1)}
-    # A pretended student writes nothing that a person would have to read.
-    banks = [bank.model_copy(update={"items": [item for item in bank.items if _by_machine(item)]}) for bank in banks]
-    done = release(ASSIGNMENT, banks, course, students=students, items=ITEMS, seed=seed, due=due)
-    write(roster, "student,name\n" + "".join(f"{student},{name}\n" for student, name in students.items()))
+    done = release(ASSIGNMENT, answerable(banks), course, students=students, items=ITEMS, seed=seed, due=due)
+    write(roster, BOM + "student,name\n" + "".join(f"{student},{name}\n" for student, name in students.items()))
     key = Key.load(done.key)
     handed_out = (course / "release" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb").read_text(encoding="utf-8")
     for place, student in enumerate(students):
@@ -133,6 +132,11 @@ def example(out: Path, banks: Sequence[Bank], *, seed: int = 1, now: datetime | 
             submits(folder, handed_out, key, student, seed=seed, place=place)
     odd = {student: what for place, student in enumerate(students) if (what := _odd(place))}
     return Example(course, roster, done.key, len(students), odd)
+
+
+def answerable(banks: Sequence[Bank]) -> list[Bank]:
+    """Return the questions that a pretended student can answer: such a one writes nothing for a person to read."""
+    return [bank.model_copy(update={"items": [item for item in bank.items if _by_machine(item)]}) for bank in banks]
 
 
 def _by_machine(item: Question) -> bool:

@@ -54,10 +54,7 @@ def export(
     if not chapters:
         problem = f"{format} can carry none of these questions: " + "; ".join(dict.fromkeys(o.reason for o in left_out))
         raise DataError(out, None, problem, "another format, or other chapters")
-    try:
-        write(out, kind.write(chapters))
-    except OSError as error:
-        raise DataError(out, None, f"it cannot be written: {error.strerror}", "a file that you may write") from None
+    write(out, kind.write(chapters))
     written = tuple(item.id for chapter in chapters for item in chapter.items)
     notes = [*_draws(banks, written), *_clicks(chapters), *kind.notes(chapters), *_links(chapters, kind, book)]
     done = Export(out, written, tuple(left_out), tuple(notes))

@@ -15,13 +15,16 @@ from typing import TYPE_CHECKING
 from hipspine.datafile import DataError, DataErrors
 from hipspine.teaching.assignment.selection import stays_home
 from hipspine.teaching.grading.feedback import feedback_page
+from hipspine.teaching.grading.notices import MOST_SHOWN
+from hipspine.teaching.grading.outer import opened
 from hipspine.teaching.grading.record import AS_USUAL, Record, Rules, as_json, grade
 from hipspine.teaching.grading.submissions import Stray, Submission, find
 from hipspine.teaching.support.saving import tidy, write
-from hipspine.teaching.support.tables import formula_safe, rows
+from hipspine.teaching.support.tables import BOM, formula_safe, rows
 
 if TYPE_CHECKING:
     from hipspine.teaching.assignment.key import Key
+    from hipspine.teaching.grading.owners import Owners
 
 Track = Callable[[Sequence[Submission]], Iterable[Submission]]
 """Goes through submissions and shows how far it is."""
@@ -36,6 +39,8 @@ class GradingRun:
     strays: list[Stray] = field(default_factory=list)
     unchanged: int = 0
     """Records that were there already, for the same content and rules."""
+    untimed: int = 0
+    """Graded submissions that lost nothing for lateness because nothing tells when they came."""
 
 
 def grade_folder(
@@ -44,7 +49,7 @@ def grade_folder(
     out: Path,
     *,
     rules: Rules = AS_USUAL,
-    owners: Mapping[str, str] | None = None,
+    owners: Owners | None = None,
     times: Mapping[str, datetime] | None = None,
     reveal: bool = False,
     now: datetime | None = None,
@@ -56,11 +61,41 @@ def grade_folder(
     ``times`` tells when who handed in, before what nbgrader noted. Feedback shows the key with ``reveal``, or when the
     due date has passed ``now``.
 
-    Raises DataErrors for folders that cannot be used.
+    ``submissions`` may be the ZIP archive of them, too.
+
+    Raises DataErrors for folders that cannot be used, and where missing submissions were to be graded 0 while there
+    are files that belong to nobody.
     """
     stays_home(out)
-    handed_in, strays = find(submissions, key, owners)
+    with opened(submissions) as folder:
+        handed_in, strays = find(folder, key, owners)
+        if "missing" in rules.zero and strays:
+            raise DataErrors(_undecided(strays))
+        return _graded(handed_in, strays, key, out, rules, times or {}, reveal=reveal, now=now, track=track)
+
+
+def _undecided(strays: Sequence[Stray]) -> list[DataError]:
+    problem = "it belongs to nobody, so that who is missing cannot be told: no --zero missing"
+    allowed = "--owners says whose it is, or - for nobody's; `hipspine owners` writes the table"
+    errors = [DataError(stray.path, None, problem, allowed) for stray in strays[:MOST_SHOWN]]
+    left = len(strays) - MOST_SHOWN
+    return [*errors, DataError("…", None, f"and {left} more files that belong to nobody")] if left > 0 else errors
+
+
+def _graded(
+    handed_in: Sequence[Submission],
+    strays: list[Stray],
+    key: Key,
+    out: Path,
+    rules: Rules,
+    times: Mapping[str, datetime],
+    *,
+    reveal: bool,
+    now: datetime | None,
+    track: Track,
+) -> GradingRun:
     result = GradingRun(strays=strays)
+    _can_be_written(out, key)
     _same_release(out, key)
     for folder in (out, out / "records", out / "feedback"):
         tidy(folder)
@@ -72,16 +107,17 @@ def grade_folder(
     names = [variant.name for variant in key.variants(next(iter(key.students)))]
     writer.writerow([*_COLUMNS, *names, "reasons"])
     for submission in track(handed_in):
-        when = (times or {}).get(submission.student, submission.submitted)
+        when = times.get(submission.student, submission.submitted)
         record = _record(key, submission, rules, when)
         result.unchanged += _keep(out / "records" / f"{submission.student}.json", as_json(record))
         page = feedback_page(key, record, revealed=revealed)
         write(out / "feedback" / f"{submission.student}.html", page, private=True)
         writer.writerow(map(formula_safe, _row(key, record, names)))
         result.counts[record["status"]] += 1
+        result.untimed += record["status"] == "graded" and when is None and rules.late.counts(due)
         if record["status"] == "listed":
             result.listed.append((submission.student, record["reasons"]))
-    write(out / "gradebook.csv", table.getvalue(), private=True)
+    write(out / "gradebook.csv", BOM + table.getvalue(), private=True)
     return result
 
 
@@ -135,11 +171,25 @@ def _same_release(out: Path, key: Key) -> None:
         return
     try:
         release = json.loads(items.read_text(encoding="utf-8")).get("release")
-    except (OSError, ValueError, AttributeError):
+    except (ValueError, AttributeError):
         release = None
     if release != key.release:
         problem = f"this folder holds the grades of another release ({release})"
         raise DataErrors([DataError(out, None, problem, "a folder of its own for each release")])
+
+
+def _can_be_written(out: Path, key: Key) -> None:
+    """Refuse, before anything is written, a folder in which something stands in the way of a file."""
+    files = [out / "items.json", out / "gradebook.csv"]
+    for student in key.students:
+        files += [out / "records" / f"{student}.json", out / "feedback" / f"{student}.html"]
+    try:
+        blocking = [path for path in files if path.exists() and not path.is_file()]
+    except OSError as error:
+        raise DataErrors([DataError(out, None, f"this folder cannot be used: {error.strerror}")]) from None
+    if blocking:
+        problem = "something that is no file stands where this file should be"
+        raise DataErrors([DataError(path, None, problem, "a file or nothing") for path in blocking[:1]])
 
 
 def _items(key: Key) -> dict[str, object]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from hipspine.datafile import DataError, DataErrors
+from hipspine.teaching.grading.files import read, said
 from hipspine.teaching.support.tables import rows
 
 STAMP = "timestamp.txt"
@@ -26,6 +28,10 @@ class Late:
     per_day: float = 0.0
     at_most: float = 1.0
     grace: float = 0.0
+
+    def counts(self, due: datetime | None) -> bool:
+        """Whether somebody could lose points by it."""
+        return due is not None and self.per_day > 0 and self.at_most > 0
 
     def share(self, due: datetime | None, submitted: datetime | None) -> float:
         """Return the share of the score that is taken off, 0 where either time is not known."""
@@ -54,31 +60,39 @@ def moment(text: str) -> datetime:
     return when
 
 
-def collection_time(folder: Path) -> datetime | None:
-    """Return the time in nbgrader's ``timestamp.txt``, None where there is none that can be read."""
-    path = folder / STAMP
+def collection_time(folder: Path) -> tuple[datetime | None, str | None]:
+    """Return the time in nbgrader's ``timestamp.txt``, or why what is there tells none; None for both without one."""
     try:
-        text = "" if path.is_symlink() or path.stat().st_size > 1000 else path.read_text(encoding="utf-8")
-        found = _STAMP.fullmatch(text.strip())
+        found = _STAMP.fullmatch(read(folder / STAMP, most=1000).decode("utf-8-sig").strip())
         if not found:
-            return None
+            return None, f"{STAMP} holds no time"
         day, clock, fraction, zone = found.groups()
         told = datetime.fromisoformat(f"{day}T{clock}.{(fraction or '0').ljust(6, '0')}")
-        return told.replace(tzinfo=UTC if zone in (None, "UTC", "Z") else datetime.strptime(zone, "%z").tzinfo)
-    except (OSError, ValueError):
-        return None
+        zoned = told.replace(tzinfo=UTC if zone in (None, "UTC", "Z") else datetime.strptime(zone, "%z").tzinfo)
+        return zoned, None
+    except FileNotFoundError:
+        return None, None
+    except OSError as error:
+        return None, f"{STAMP}: {said(error)}"
+    except ValueError:
+        return None, f"{STAMP} holds no time"
 
 
-def read_times(path: Path) -> dict[str, datetime]:
+def read_times(path: Path, students: Collection[str]) -> dict[str, datetime]:
     """Return when each student handed in, from a CSV with the columns ``student`` and ``submitted``.
 
-    Raises DataErrors naming each line whose time cannot be read or lacks its zone.
+    Raises DataErrors naming each line whose student is not in the class list, or whose time cannot be read or lacks its
+    zone.
     """
     times: dict[str, datetime] = {}
     errors: list[DataError] = []
     for line, row in rows(path, ("submitted",)):
+        student = row.get("student", "")
+        if student not in students:
+            errors.append(DataError(path, line, f"“{student}” is not in the class list"))
+            continue
         try:
-            times[row.get("student", "")] = moment(row.get("submitted", ""))
+            times[student] = moment(row.get("submitted", ""))
         except ValueError as error:
             problem, _, allowed = str(error).partition(" (allowed: ")
             errors.append(DataError(path, line, problem, allowed.rstrip(")")))

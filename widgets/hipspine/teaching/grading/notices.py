@@ -25,8 +25,13 @@ NOTES = {
     "moved": "the cells are not in their order",
     "unsaved": "the newest click is in the file beside the notebook only",
     "passed-over": "the file beside the notebook was not used",
+    "beside": "other files were handed in, which are not used",
+    "untimed": "the time of submission cannot be read",
 }
-"""What is worth knowing and changes nothing."""
+"""What is worth knowing and changes nothing; but an unreadable time does where lateness costs points."""
+
+MOST_SHOWN = 20
+"""Of how many files that belong to nobody a command tells one by one."""
 
 UNANSWERED = ("deleted", "unclear", "impossible")
 """What may be accepted: the question then counts as not answered."""

@@ -99,9 +99,11 @@ def grade(
         reading = read(key, student, notebook, sidecar, prefer=rules.prefer)
         findings += reading.findings
         answers = reading.answers
-    blocked = any(finding.blocks and finding.code not in rules.accept for finding in findings)
-    status = "listed" if blocked else "missing" if notebook is None else "graded"
     due = rules.due or key.due
+    blocked = any(finding.blocks and finding.code not in rules.accept for finding in findings)
+    # Who makes the time unreadable must not be spared what lateness costs.
+    blocked |= rules.late.counts(due) and submitted is None and any(one.code == "untimed" for one in findings)
+    status = "listed" if blocked else "missing" if notebook is None else "graded"
     record: _Head = {
         "format": FORMAT,
         "release": key.release,

@@ -1,26 +1,26 @@
-"""Finding the notebooks that were handed in, whose they are, and when: as files, with no link followed."""
+"""Finding what was handed in, whose it is, and when: nothing of it is passed over without a word."""
 
 from __future__ import annotations
 
 import os
-import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hipspine.datafile import DataError, DataErrors
-from hipspine.teaching.answering.answer_store import LARGEST
-from hipspine.teaching.grading.lateness import collection_time
+from hipspine.teaching.grading.files import Looked, brief, hidden, look, read, said, unpacked, walk
+from hipspine.teaching.grading.lateness import STAMP, collection_time
 from hipspine.teaching.grading.notices import Finding
-from hipspine.teaching.support.tables import rows
+from hipspine.teaching.grading.owners import NOBODY, Owners, as_named
+from hipspine.teaching.grading.platforms import ClassList, contents_page, fold, receipt
 
 if TYPE_CHECKING:
     from hipspine.teaching.assignment.key import Key
 
-DEEPEST = 6
-"""Folders below which nothing is looked for."""
+SHOWN = 5
+"""Of how many files each is told; the others are counted."""
 
 
 @dataclass
@@ -32,6 +32,8 @@ class Submission:
     findings: list[Finding] = field(default_factory=list)
     submitted: datetime | None = None
     """When, by nbgrader's ``timestamp.txt``; None where nothing tells."""
+    answers: Path | None = None
+    """The file of answers beside the notebook."""
 
     def contents(self) -> tuple[bytes | None, bytes | None]:
         """Return the bytes of the notebook and of the file of answers beside it; None for what is not there.
@@ -41,140 +43,165 @@ class Submission:
         if self.path is None:
             return None, None
         try:
-            beside = next((path for path in _besides(self.path) if _regular(path)), None)
-            return self.path.read_bytes(), beside.read_bytes() if beside else None
-        except OSError as error:
-            self.findings.append(Finding("unreadable", f"it cannot be read: {error.strerror}"))
+            return unpacked(read(self.path)), read(self.answers) if self.answers else None
+        except (OSError, ValueError) as error:
+            self.findings.append(Finding("unreadable", said(error)))
             return None, None
-
-
-def _besides(notebook: Path) -> Iterator[Path]:
-    yield notebook.with_name(f"{notebook.stem}.answers.json")
-    # In a folder of one's own the file may belong to a notebook that was renamed.
-    if len(list(notebook.parent.glob("*.ipynb"))) == 1:
-        yield from sorted(notebook.parent.glob("*.answers.json"))
 
 
 @dataclass(frozen=True)
 class Stray:
-    """A file that belongs to nobody in the class list, or that cannot be a notebook."""
+    """A file that belongs to nobody in the class list: as it is shown, why, and its whole name."""
 
     path: str
     reason: str
+    name: str
 
 
-def find(folder: Path, key: Key, owners: Mapping[str, str] | None = None) -> tuple[list[Submission], list[Stray]]:
+@dataclass
+class _Handed:
+    """The files of one student; ``elsewhere`` are those in an nbgrader folder of another assignment."""
+
+    notebooks: list[Path] = field(default_factory=list)
+    answers: list[Path] = field(default_factory=list)
+    others: list[tuple[str, str]] = field(default_factory=list)
+    receipts: list[tuple[str, str]] = field(default_factory=list)
+    elsewhere: list[tuple[str, str]] = field(default_factory=list)
+
+
+def find(folder: Path, key: Key, owners: Owners | None = None) -> tuple[list[Submission], list[Stray]]:
     """Return one submission for every student of the class list, and the files that could be given to nobody.
 
-    A notebook belongs to the student whose id names its folder (as nbgrader collects them: ``STUDENT/ASSIGNMENT/``) or
-    begins its own name (``STUDENT.ipynb``, ``STUDENT_….ipynb``); ``owners`` (file -> student) tells the rest.
+    A file belongs to the student whose id or name begins the name of its folder, or its own where it lies in none;
+    ``owners`` tells the rest.
 
-    Raises DataErrors for a folder that is not there.
+    Raises DataErrors for a folder that is not there, and for lines of ``owners`` that fit nothing.
     """
     if (folder / "submitted").is_dir() and not (folder / "submitted").is_symlink():
         folder = folder / "submitted"
     if not folder.is_dir():
         raise DataErrors([DataError(folder, None, "there is no such folder", "the folder of the submitted notebooks")])
-    notebooks: dict[str, list[Path]] = {student: [] for student in key.students}
-    trouble: dict[str, list[Finding]] = {student: [] for student in key.students}
+    names = ClassList(key)
+    top = _top(folder, key, names)
+    beside = [entry.name for entry in _entries(top)]
+    handed = {student: _Handed() for student in key.students}
     strays: list[Stray] = []
-    for path in _files(folder):
+    paths = list(walk(folder))
+    if owners:
+        owners.check(path.relative_to(folder).as_posix() for path in paths)
+    for path in paths:
         name = path.relative_to(folder).as_posix()
-        student = (owners or {}).get(name) or _owner(PurePosixPath(name), key)
-        problem = _problem(path)
-        if problem is None and path.suffix != ".ipynb":
+        parts = path.relative_to(top).parts or (path.name,)
+        told = owners.of(name) if owners else None
+        if told == NOBODY or contents_page(parts, beside):
             continue
-        if student not in notebooks:
-            reason = problem or "nobody in the class list has this name; --owners can tell whose it is"
-            strays.append(Stray(_printable(name), reason))
-        elif problem:
-            trouble[student].append(Finding("unreadable", f"{_printable(path.name)}: {problem}"))
-        else:
-            notebooks[student].append(path)
-    return [_submission(student, notebooks[student], trouble[student], key) for student in key.students], strays
+        possible = {told} if told else names.of(parts[0], file=len(parts) == 1)
+        if len(possible) != 1:
+            if path.name != STAMP:
+                strays.append(Stray(brief(name), _nobodys(look(path), len(possible)), as_named(name)))
+            continue
+        student = possible.pop()
+        other = folder.name == "submitted" and len(parts) > 2 and fold(parts[1]) != fold(key.assignment)
+        _sort(handed[student], path, key, elsewhere="/".join(parts[1:]) if other else "")
+    return [_submission(student, handed[student], key, top) for student in key.students], strays
 
 
-def read_owners(path: Path) -> dict[str, str]:
-    """Return whose files are, from a CSV with the columns ``file`` and ``student``. Raises as ``rows`` does."""
-    return {row.get("file", ""): row.get("student", "") for _, row in rows(path, ("file",))}
+def _top(folder: Path, key: Key, names: ClassList) -> Path:
+    """Return the folder in which the students' names stand: archives hold one more around it."""
+    while True:
+        inside = [entry for entry in _entries(folder) if not hidden(entry.name)]
+        if len(inside) != 1 or not inside[0].is_dir(follow_symlinks=False) or names.of(inside[0].name):
+            return folder
+        if fold(inside[0].name) not in (fold(key.assignment), "submissions", "submitted", fold(folder.name)):
+            return folder
+        folder = Path(inside[0].path)
 
 
-def _submission(student: str, paths: list[Path], trouble: list[Finding], key: Key) -> Submission:
+def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
+    try:
+        yield from os.scandir(folder)
+    except OSError:
+        return
+
+
+def _nobodys(looked: Looked, several: int) -> str:
+    whose = f"{several} in the class list may be meant" if several else "nobody in the class list has this name"
+    return "; ".join(filter(None, (looked.reason, f"{whose}; --owners can tell whose it is")))
+
+
+def _sort(handed: _Handed, path: Path, key: Key, *, elsewhere: str) -> None:
+    """Put a file of a student where it belongs."""
+    if path.name == STAMP:
+        return
+    looked = look(path)
+    if elsewhere and not (looked.kind == "notebook" and _of_release(path, key)):
+        handed.elsewhere.append((brief(elsewhere), "it lies in the folder of another assignment"))
+    elif looked.kind == "notebook":
+        handed.notebooks.append(path)
+    elif looked.kind == "answers":
+        handed.answers.append(path)
+    else:
+        (handed.receipts if receipt(path.name) else handed.others).append((brief(path.name), looked.reason))
+
+
+def _submission(student: str, handed: _Handed, key: Key, top: Path) -> Submission:
     submission = Submission(student)
+    if not handed.notebooks:
+        alone = [(brief(path.name), "answers alone: the notebook is missing") for path in handed.answers]
+        submission.findings = _summed("unreadable", [*handed.others, *alone, *handed.receipts])
+        if not submission.findings and handed.elsewhere:
+            submission.findings = _summed("beside", handed.elsewhere)
+        return submission
     wanted = f"{key.assignment}.ipynb"
-    # One notebook under the right name is the one meant, whatever else lies beside it.
-    named = [path for path in paths if path.name == wanted] or paths
-    if not named:
-        submission.findings = trouble
+    named = [path for path in handed.notebooks if fold(path.name) == fold(wanted)] or handed.notebooks
+    rest = [path for path in handed.notebooks if path not in named]
+    # One under the right name is the one meant, unless another of this release says something else.
+    rivals = [path for path in rest if len(named) == 1 and _of_release(path, key) and _differ(named[0], path)]
+    if len(named) + len(rivals) > 1:
+        several = ", ".join(brief(path.name) for path in [*named, *rivals][:4])
+        told = f"{len(named) + len(rivals)} notebooks could be meant: {several}"
+        submission.findings = [Finding("ambiguous", told)]
         return submission
-    if len(named) > 1:
-        several = ", ".join(_printable(path.name) for path in named[:4])
-        submission.findings = [Finding("ambiguous", f"{len(named)} notebooks could be meant: {several}")]
-        return submission
-    submission.path = named[0]
-    if named[0].name != wanted and named[0].parent.name in (student, key.assignment):
-        submission.findings = [Finding("renamed", f"it is called {_printable(named[0].name)}, not {wanted}")]
-    submission.submitted = collection_time(named[0].parent)
+    path = submission.path = named[0]
+    own_folder = len(path.relative_to(top).parts) > 1
+    if path.name != wanted and (own_folder or path.suffix != ".ipynb"):
+        submission.findings.append(Finding("renamed", f"it is called {brief(path.name)}, not {wanted}"))
+    submission.answers = _beside(path, handed.answers)
+    unused = [(brief(one.name), "another notebook") for one in rest]
+    unused += [(brief(one.name), "other answers") for one in handed.answers if one != submission.answers]
+    submission.findings += _summed("beside", [*unused, *handed.others])
+    if own_folder:
+        submission.submitted, problem = collection_time(path.parent)
+        if problem:
+            submission.findings.append(Finding("untimed", problem))
     return submission
 
 
-def _owner(name: PurePosixPath, key: Key) -> str | None:
-    if len(name.parts) > 1:
-        # Other assignments of an nbgrader course lie beside this one.
-        other = len(name.parts) > 2 and name.parts[1] != key.assignment
-        return None if other and name.parts[0] in key.students else _known(name.parts[0], key)
-    known = [student for student in key.students if name.stem == student or name.name.startswith(f"{student}_")]
-    return max(known, key=len, default=None)
+def _beside(notebook: Path, answers: list[Path]) -> Path | None:
+    """Return the file of answers to a notebook: under its name, or the one of a notebook that was renamed."""
+    names = (notebook.name.partition(".ipynb")[0], notebook.stem)
+    named = [one for one in answers if one.parent == notebook.parent and one.name.partition(".answers.")[0] in names]
+    return (named or answers if len(named or answers) == 1 else [None])[0]
 
 
-def _known(name: str, key: Key) -> str | None:
-    return name if name in key.students else None
+def _summed(code: str, files: list[tuple[str, str]]) -> list[Finding]:
+    """Return a finding for each file, or, of many, for the first and how many more there are."""
+    findings = [Finding(code, f"{name}: {reason}") for name, reason in files[:SHOWN]]
+    left = len(files) - SHOWN
+    return [*findings, Finding(code, f"and {left} more files")] if left > 0 else findings
 
 
-def _files(folder: Path, depth: int = 0) -> Iterator[Path]:
-    """Give every file below a folder, sorted; links are given, not followed, and nothing leaves the folder.
+def _of_release(path: Path, key: Key) -> bool:
+    """Whether a file names the release of the key, as each notebook of it does in its first cell."""
+    return key.release.encode() in _data(path)
 
-    A folder that cannot be opened, or lies too deep, is given itself.
-    """
+
+def _differ(one: Path, other: Path) -> bool:
+    return _data(one) != _data(other)
+
+
+def _data(path: Path) -> bytes:
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name))
-    except OSError:
-        yield folder
-        return
-    for entry in entries:
-        if entry.name.startswith(".") or entry.name == "__MACOSX":
-            continue
-        if entry.is_dir(follow_symlinks=False) and depth < DEEPEST:
-            yield from _files(Path(entry.path), depth + 1)
-        else:
-            yield Path(entry.path)
-
-
-def _problem(path: Path) -> str | None:
-    """Return why a file cannot be read as a submission; None for one that can, or that is beside the point."""
-    try:
-        status = path.lstat()
-    except OSError as error:
-        return f"it cannot be read: {error.strerror}"
-    if stat.S_ISLNK(status.st_mode):
-        return "it is a link to another file, which is not followed"
-    if stat.S_ISDIR(status.st_mode):
-        return "it is a folder that cannot be opened, or that lies too deep"
-    if not stat.S_ISREG(status.st_mode):
-        return "it is no ordinary file"
-    if path.suffix == ".zip":
-        return "it is a ZIP archive, which is not opened: unpack it"
-    if path.suffix == ".ipynb" and status.st_size > LARGEST:
-        return f"it has {status.st_size / 1e6:.0f} MB; {LARGEST / 1e6:.0f} MB are read"
-    return None
-
-
-def _regular(path: Path) -> bool:
-    return path.is_file() and not path.is_symlink() and path.stat().st_size <= LARGEST
-
-
-def _printable(name: str) -> str:
-    """Return a file's name as it can be printed: control characters and undecodable bytes are replaced."""
-    text = os.fsencode(name).decode("utf-8", "replace")
-    text = "".join(letter if letter.isprintable() else "�" for letter in text)
-    return text if len(text) <= 80 else text[:80] + "…"
+        return unpacked(read(path))
+    except (OSError, ValueError):
+        return b""

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
+
+from hipspine.datafile import DataError
 
 
 def write(path: Path, content: str | bytes, *, private: bool = False) -> None:
     """Write a file at once, making its folder; ``private`` keeps it from other users.
 
     Text may hold anything, lone surrogates included: what UTF-8 cannot carry is written as a character reference.
+
+    Raises DataError where it cannot be written (a full disk, a folder that is closed or read-only); the old one stays.
     """
+    try:
+        _write(path, content, private=private)
+    except OSError as error:
+        problem = f"this cannot be written: {error.strerror or error}; what was there before stays"
+        raise DataError(path, None, problem) from None
+
+
+def _write(path: Path, content: str | bytes, *, private: bool) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     data = content.encode("utf-8", "xmlcharrefreplace") if isinstance(content, str) else content
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
@@ -20,7 +33,8 @@ def write(path: Path, content: str | bytes, *, private: bool = False) -> None:
             file.write(data)
         beside.replace(path)
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def tidy(folder: Path) -> None:

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from hipspine.datafile import DataError, DataErrors, read_text
+
+BOM = "\ufeff"
+"""With what a table begins, so that a spreadsheet reads it as UTF-8."""
+
+_NUMBER = re.compile(r"[-+]?\d+(\.\d+)?([eE][-+]?\d+)?")
+_FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20"
 
 
 def rows(path: Path, needed: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
@@ -16,7 +23,7 @@ def rows(path: Path, needed: tuple[str, ...]) -> Iterator[tuple[int, dict[str, s
     One of the ``needed`` columns must be there. Raises DataErrors for a file that is missing, not UTF-8 or no table.
     """
     try:
-        text = read_text(path).removeprefix("\ufeff")
+        text = read_text(path).removeprefix(BOM)
     except (DataError, OSError) as error:
         raise DataErrors([error if isinstance(error, DataError) else DataError(path, None, str(error))]) from None
     first = text.split("\n", 1)[0]
@@ -34,14 +41,12 @@ def rows(path: Path, needed: tuple[str, ...]) -> Iterator[tuple[int, dict[str, s
 
 
 def formula_safe(cell: object) -> str:
-    """Return a cell for a CSV table, such that no spreadsheet takes it for a formula."""
+    """Return a cell for a CSV table, such that no spreadsheet takes it, or a part of it, for a formula.
+
+    Where a semicolon or a tab parts the cells, as in much of Europe, the text behind one would begin a cell, too.
+    """
     text = "" if cell is None else str(cell)
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") and not _is_number(text) else text
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
+    if _NUMBER.fullmatch(text):
+        return text
+    text = re.sub(rf"([;\t])(?=[{re.escape(_FORMULA)}])", r"\1'", text)
+    return f"'{text}" if text[:1] and text[0] in _FORMULA else text
