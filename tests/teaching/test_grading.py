@@ -449,6 +449,19 @@ def _files(folder: Path, key: Key, code: str) -> None:
             asked = next(asked for asked in key.variants("ann") if asked.item.id == "levers-short")
             newer["answers"][asked.name] = {"response": asked.to_letters("a"), "count": 3}
             book.with_name(f"{NAME}.answers.json").write_text(json.dumps(newer), encoding="utf-8")
+        case "blank":
+            book.write_bytes((folder / "release" / NAME / f"{NAME}.ipynb").read_bytes())
+        case "unread":
+            asked = next(asked for asked in key.variants("ann") if asked.item.id == "levers-short")
+            told = {"release": key.release, "student": None, "question": asked.name, "count": 1}
+            told["response"] = asked.to_letters("a")
+
+            def noted(book: dict) -> None:
+                cell = next(cell for cell in book["cells"] if cell["id"] == asked.name)
+                cell["source"] = f'answer_{asked.name} = ""  # not sure\nask("{asked.name}")'
+                cell["outputs"] = [{"output_type": "display_data", "metadata": {}, "data": {MIME: told}}]
+
+            changed(book, noted)
         case "passed-over":
             book.with_name(f"{NAME}.answers.json").write_text("{", encoding="utf-8")
         case _:
