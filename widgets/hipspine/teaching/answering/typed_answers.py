@@ -27,12 +27,14 @@ class Typed:
 class TypedCell:
     """What a cell holds of a question's answer.
 
-    ``values`` is what the answer's name is given, line by line; ``misplaced`` what names the answer in a form that is
-    not read (":=", "==", within "if"), ``more`` whatever else stands there and was not handed out, both as typed.
+    ``values`` is what the answer's name is given, line by line. As it was typed: ``misplaced`` is what gives the name a
+    value in a form that is not read (":=", "+=", within "if"), ``compared`` what stands there with "==", and ``more``
+    whatever else was not handed out.
     """
 
     values: list[Typed] = field(default_factory=list)
     misplaced: list[str] = field(default_factory=list)
+    compared: list[str] = field(default_factory=list)
     more: list[str] = field(default_factory=list)
 
 
@@ -56,6 +58,8 @@ def read_cell(source: str, question: str, comments: Collection[str]) -> TypedCel
         given = _given(statement, f"answer_{question}")
         if given is not None:
             told.values.append(Typed(_literal(given, text := _segment(given, lines)), text))
+        elif _compares(statement, f"answer_{question}"):
+            told.compared.append(_segment(statement, lines))
         elif _misplaces(statement, f"answer_{question}"):
             told.misplaced.append(_segment(statement, lines))
         elif not _asks(statement, question):
@@ -97,9 +101,13 @@ def _given(statement: ast.stmt, name: str) -> ast.expr | None:
     return statement.value if any(isinstance(one, ast.Name) and one.id == name for one in targets) else None
 
 
+def _compares(statement: ast.stmt, name: str) -> bool:
+    if not isinstance(statement, ast.Expr) or not isinstance(statement.value, ast.Compare):
+        return False
+    return isinstance(statement.value.left, ast.Name) and statement.value.left.id == name
+
+
 def _misplaces(statement: ast.stmt, name: str) -> bool:
-    if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Compare):
-        return isinstance(statement.value.left, ast.Name) and statement.value.left.id == name
     names = (node for node in ast.walk(statement) if isinstance(node, ast.Name))
     return any(node.id == name and not isinstance(node.ctx, ast.Load) for node in names)
 
@@ -122,6 +130,8 @@ def _by_lines(code: str, question: str, comments: Collection[str]) -> TypedCell:
             text = _without_comment(given[1])
             told.values.append(Typed(_literal(text, text), text))
             told.more += _comments(line, comments)
+        elif re.match(rf"{name}\s*==", line):
+            told.compared.append(_without_comment(line.strip()))
         elif re.search(rf"\b{name}\b", line) and not line.startswith("#"):
             told.misplaced.append(_without_comment(line.strip()))
         elif line.startswith("#"):

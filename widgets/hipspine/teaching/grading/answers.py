@@ -38,7 +38,7 @@ class Found:
 
     own: Sequence[Cell]
     others: Sequence[Cell]
-    below: Sequence[str]
+    below: Callable[[], Sequence[str]]
     clicks: Sequence[StoredAnswer]
     newer: StoredAnswer | None
     words: str | None
@@ -85,11 +85,13 @@ def _typed(variant: Variant, found: Found, clicked: bool, tell: Tell) -> list[ob
     unread: list[str] = []
     for cell in (*found.own, *found.others):
         told = _read(source(cell), variant.name, comments)
-        if told.misplaced:
-            how = f'a line of its own such as answer_{variant.name} = "…", not indented,'
-            raise _FindingError("unclear", f"{shown(told.misplaced[0])} was typed; {how} can be read")
         given = [response for value in told.values if (response := _value(variant, value)) is not None]
         responses += given
+        # Somebody may compare an answer that was given, and meant to give one where none was.
+        wrong = [*told.misplaced, *([] if responses else told.compared)]
+        if wrong:
+            how = f'a line of its own such as answer_{variant.name} = "…", not indented,'
+            raise _FindingError("unclear", f"{shown(wrong[0])} was typed; {how} can be read")
         own = any(cell is one for one in found.own)
         if own and not given and (told.more or not told.values):
             unread.append(shown(told.more[0]) if told.more else "the line for the answer is gone")
@@ -108,7 +110,7 @@ def _nothing_else(variant: Variant, found: Found) -> None:
     """Raise for a question without an answer where something speaks for one."""
     if found.words is not None:
         raise _FindingError("unclear", f"a tool dropped its answer; {shown(found.words)} is said to have been clicked")
-    for text in found.below:
+    for text in found.below():
         try:
             response = _value(variant, Typed(alone(text), text))
         except _FindingError:

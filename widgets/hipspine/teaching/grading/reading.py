@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from hipspine.quiz.interactions.literal import shown
@@ -70,7 +71,7 @@ def read(
         found = Found(
             own[name],
             other_cells(name, own[name], cells),
-            below(own[name], questions, cells),
+            partial(below, own[name], questions, cells),
             clicks.get(name, []),
             newer.get(name),
             words.get(name),
