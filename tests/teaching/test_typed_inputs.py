@@ -288,7 +288,16 @@ def test_a_cell_is_indented_as_jupyter_sees_it(cell):
         ('answer_{q} = "a)"', "a", None),
         ('answer_{q} = "b"', None, "conflict: its answers differ: “a” clicked and “b” typed"),
         ('answer_{q} = ""  # sure', "a", "unread: its cell was changed, which was not read: “# sure”"),
-        ('answer_{q} == "b"', None, 'unclear: “answer_{q} == "b"” was typed; a line of its own'),
+        (
+            'answer_{q} == "b"',
+            None,
+            'unclear: “answer_{q} == "b"” was typed; a line of its own such as answer_{q} = "…", not indented',
+        ),
+        (
+            "answer_{q} = b",
+            None,
+            "unclear: “b” was typed; a text between quotation marks, or a number, can be read; “a”",
+        ),
     ],
 )
 def test_a_click_counts_unless_the_cell_names_another_answer(key, typed, wanted, said):
@@ -368,8 +377,42 @@ def test_an_answer_of_which_a_tool_left_the_words_is_listed(key):
     assert [str(one) for one in read_book(key, book).findings] == [
         f"unclear: {variant.name}: a tool dropped its answer; “a” is said to have been clicked",
         "stripped: a tool dropped the form in which answers are kept, and left their words",
-        "blank: it holds no answer, typed or clicked; it was run",
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("a", None), ("b", "conflict: {q}: “a” is said to have been clicked, and “b” was typed")],
+)
+def test_a_typed_answer_is_held_to_the_words_that_a_tool_left(key, typed, said):
+    variant = asked(key, "single")
+    cell = as_handed_out(key, variant.name).replace('= ""', f'= "{typed}"')
+    book = handed_in(key, {variant.name: cell}, {variant.name: "a"})
+    output = next(cell["outputs"] for cell in book["cells"] if cell["id"] == variant.name)[0]
+    output["data"] = {"text/plain": output["data"]["text/plain"]}
+    told = [str(one) for one in read_book(key, book).findings]
+    assert told[:-1] == ([said.replace("{q}", variant.name)] if said else [])
+    assert told[-1].startswith("stripped")
+
+
+def test_an_answer_beside_the_notebook_stands_in_for_one_that_a_tool_dropped(key):
+    variant = asked(key, "single")
+    book = handed_in(key, {}, {variant.name: "a"})
+    output = next(cell["outputs"] for cell in book["cells"] if cell["id"] == variant.name)[0]
+    output["data"] = {"text/plain": output["data"]["text/plain"]}
+    answers = {variant.name: {"response": "a", "count": 1}}
+    beside = json.dumps({"release": key.release, "student": None, "answers": answers}).encode()
+    reading = read(key, "ann", json.dumps(book).encode(), beside)
+    assert variant.to_letters(reading.answers[variant.name].response) == "a"
+    assert [one.code for one in reading.findings] == ["unsaved", "stripped"]
+
+
+def test_a_click_is_preferred_to_what_cannot_be_read(key):
+    variant = asked(key, "single")
+    book = handed_in(key, {variant.name: f'answer_{variant.name} == "b"'}, {variant.name: "a"})
+    reading = read(key, "ann", json.dumps(book).encode(), prefer="clicked")
+    assert variant.to_letters(reading.answers[variant.name].response) == "a"
+    assert reading.findings == []
 
 
 # ---- points by hand, for any question

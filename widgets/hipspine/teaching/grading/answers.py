@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hipspine.quiz.interactions.literal import UnreadableError, shown
+from hipspine.teaching.answering.answer_store import StoredAnswer, in_words
 from hipspine.teaching.answering.typed_answers import Typed, TypedCell, alone, read_cell
 from hipspine.teaching.assignment.wording import SOLUTION, STUB, how_to_type
 from hipspine.teaching.grading.cells import Cell, source
 
 if TYPE_CHECKING:
-    from hipspine.teaching.answering.answer_store import StoredAnswer
     from hipspine.teaching.assignment.variant import Variant
 
 Tell = Callable[..., None]
@@ -57,14 +57,19 @@ def answer_of(variant: Variant, found: Found, prefer: str | None, tell: Tell) ->
     if found.newer is not None:
         tell("unsaved", "the newest click is in the file beside the notebook only", name)
         clicks = [found.newer]
+    clicked: list[object] = []
     try:
         clicked = [_accepted(variant, click.response, _brief(click.response)) for click in clicks]
         if len(clicks) > 1 and same(clicked):
             tell("doubled", "it stands twice, with the same answer", name)
         clicked = [response for response in clicked if response is not None] if same(clicked) else clicked
         typed = [] if prefer == "clicked" and clicked else _typed(variant, found, bool(clicked), tell)
+        if typed and not clicked and prefer is None:
+            _agrees(variant, found.words, typed[0])
     except _FindingError as error:
-        tell(*error.args, name)
+        code, text = error.args
+        beside = f"; {_brief(variant.to_letters(clicked[0]))} was clicked" if clicked else ""
+        tell(code, f"{text}{beside}", name)
         return Answer()
     if prefer == "typed" and typed:
         clicked = []
@@ -104,6 +109,13 @@ def _typed(variant: Variant, found: Found, clicked: bool, tell: Tell) -> list[ob
     elif not clicked:
         _nothing_else(variant, found)
     return []
+
+
+def _agrees(variant: Variant, words: str | None, typed: object) -> None:
+    """Raise for a typed answer that is not the one of which a tool left the words."""
+    letters = variant.to_letters(typed)
+    if words is not None and sorted(words.split()) != sorted(in_words(letters).split()):
+        raise _FindingError("conflict", f"{shown(words)} is said to have been clicked, and {_brief(letters)} was typed")
 
 
 def _nothing_else(variant: Variant, found: Found) -> None:

@@ -62,7 +62,7 @@ def other_cells(name: str, own: Sequence[Cell], cells: Sequence[Cell]) -> list[C
 
 def same_text(text: str) -> str:
     """Return a text of Markdown without what tools change: ends of lines, blanks there, and blank lines around it."""
-    return "\n".join(line.rstrip() for line in text.replace("\r\n", "\n").split("\n")).strip()
+    return "\n".join(line.rstrip() for line in text.split("\n")).strip()
 
 
 def edited(questions: Sequence[Variant], cells: Sequence[Cell]) -> list[str]:

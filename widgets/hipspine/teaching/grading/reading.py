@@ -79,8 +79,9 @@ def read(
         reading.answers[name] = answer_of(variant, found, prefer, tell)
     if words:
         tell("stripped", "a tool dropped the form in which answers are kept, and left their words")
-    held = {finding.question for finding in reading.findings if finding.blocks}
-    if held < set(own) and all(answer.response is None for answer in reading.answers.values()):
+    held = [finding for finding in reading.findings if finding.blocks]
+    tried = any(finding.code != "deleted" for finding in held)
+    if not tried and len(held) < len(own) and all(answer.response is None for answer in reading.answers.values()):
         run = any(cell.get("outputs") for cell in cells if cell.get("cell_type") == "code")
         why = "it was run" if run else "it has no outputs either: they were cleared, or it was never run"
         tell("blank", f"it holds no answer, typed or clicked; {why}")
