@@ -238,6 +238,27 @@ def test_points_by_hand(course, tmp_path):
     assert record(folder, "bob")["score"] == 0.0
 
 
+def test_points_by_hand_for_a_question_that_the_machine_marks(course, tmp_path):
+    folder, key = course
+    name = name_of(key, "levers-force")
+    book = notebook(folder, "ann")
+    changed(
+        book, lambda b: next(c for c in b["cells"] if c["id"] == name).update(source=f'answer_{name} = "5 or 6 N m"')
+    )
+    assert run(folder) == 0
+    assert record(folder, "ann")["reasons"] == [
+        f"unclear: {name}: “5 or 6 N m” was typed; a number, alone or with the unit that is asked for, such as 12.5, "
+        "can be read"
+    ]
+    assert run(folder, "--by-hand", table(tmp_path / "hand.csv", "student,question,points", f"ann,{name},1.5")) == 0
+    told = record(folder, "ann")
+    assert (told["status"], told["score"]) == ("graded", 2.5)
+    page = (folder.parent / "grades" / "feedback" / "ann.html").read_text(encoding="utf-8")
+    assert "1.5 of 2" in page
+    too_many = table(tmp_path / "hand.csv", "student,question,points", f"ann,{name},2.5")
+    assert run(folder, "--by-hand", too_many) == 2
+
+
 @pytest.mark.parametrize(
     "line", ["zoe,{},1", "ann,q99,1", "ann,{},3.01", "ann,{},-1", "ann,{},nan", "ann,{},many", "ann,{},"]
 )
