@@ -148,6 +148,7 @@ UNREAD = [
     ("single", '"b",', 'unclear: “"b",” was typed; what the comment beside it says can be read'),
     ("single", "b", "unclear: “b” was typed; a text between quotation marks, or a number, can be read"),
     ("single", '"b', 'unclear: “"b” was typed; a text between quotation marks, or a number, can be read'),
+    ("single", '"""b', 'unclear: “"""b” was typed; a text between quotation marks, or a number, can be read'),
     ("single", "“b”", "unclear: ““b”” was typed; a text between quotation marks, or a number, can be read"),
     ("single", '"z"', "impossible: “z” is no answer to it; it takes one of a, b, c"),
     ("single", '"ab"', "impossible: “ab” is no answer to it; it takes one of a, b, c"),
@@ -365,6 +366,16 @@ def test_a_notebook_without_answers_is_blank_and_no_zero(key):
     assert (grade(key, "ann", data)["status"], grade(key, "ann", data)["total"]) == ("listed", None)
     accepted = grade(key, "ann", data, rules=Rules(accept=frozenset({"blank"})))
     assert (accepted["status"], accepted["total"]) == ("graded", 0)
+
+
+def test_a_notebook_whose_cells_are_gone_is_not_called_blank_as_well(key):
+    book = handed_in(key, {})
+    names = [one.name for one in key.variants("ann")]
+    book["cells"] = [cell for cell in book["cells"] if cell["id"] not in names]
+    assert [(one.code, one.question) for one in read_book(key, book).findings] == [("deleted", name) for name in names]
+    book = handed_in(key, {})
+    book["cells"] = [cell for cell in book["cells"] if cell["id"] != names[0]]
+    assert [one.code for one in read_book(key, book).findings] == ["deleted", "blank"]
 
 
 def test_an_answer_of_which_a_tool_left_the_words_is_listed(key):
