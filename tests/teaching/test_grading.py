@@ -241,6 +241,27 @@ def test_points_by_hand(course, tmp_path):
     assert record(folder, "bob")["score"] == 0.0
 
 
+def test_points_by_hand_for_a_question_that_the_machine_marks(course, tmp_path):
+    folder, key = course
+    name = name_of(key, "levers-force")
+    book = notebook(folder, "ann")
+    changed(
+        book, lambda b: next(c for c in b["cells"] if c["id"] == name).update(source=f'answer_{name} = "5 or 6 N m"')
+    )
+    assert run(folder) == 0
+    assert record(folder, "ann")["reasons"] == [
+        f"unclear: {name}: “5 or 6 N m” was typed; a number, alone or with the unit that is asked for, such as 12.5, "
+        "can be read"
+    ]
+    assert run(folder, "--by-hand", table(tmp_path / "hand.csv", "student,question,points", f"ann,{name},1.5")) == 0
+    told = record(folder, "ann")
+    assert (told["status"], told["score"]) == ("graded", 2.5)
+    page = (folder.parent / "grades" / "feedback" / "ann.html").read_text(encoding="utf-8")
+    assert "1.5 of 2" in page
+    too_many = table(tmp_path / "hand.csv", "student,question,points", f"ann,{name},2.5")
+    assert run(folder, "--by-hand", too_many) == 2
+
+
 @pytest.mark.parametrize(
     "line", ["zoe,{},1", "ann,q99,1", "ann,{},3.01", "ann,{},-1", "ann,{},nan", "ann,{},many", "ann,{},"]
 )
@@ -452,6 +473,19 @@ def _files(folder: Path, key: Key, code: str) -> None:
             asked = next(asked for asked in key.variants("ann") if asked.item.id == "levers-short")
             newer["answers"][asked.name] = {"response": asked.to_letters("a"), "count": 3}
             book.with_name(f"{NAME}.answers.json").write_text(json.dumps(newer), encoding="utf-8")
+        case "blank":
+            book.write_bytes((folder / "release" / NAME / f"{NAME}.ipynb").read_bytes())
+        case "unread":
+            asked = next(asked for asked in key.variants("ann") if asked.item.id == "levers-short")
+            told = {"release": key.release, "student": None, "question": asked.name, "count": 1}
+            told["response"] = asked.to_letters("a")
+
+            def noted(book: dict) -> None:
+                cell = next(cell for cell in book["cells"] if cell["id"] == asked.name)
+                cell["source"] = f'answer_{asked.name} = ""  # not sure\nask("{asked.name}")'
+                cell["outputs"] = [{"output_type": "display_data", "metadata": {}, "data": {MIME: told}}]
+
+            changed(book, noted)
         case "passed-over":
             book.with_name(f"{NAME}.answers.json").write_text("{", encoding="utf-8")
         case "beside":

@@ -279,6 +279,29 @@ def _typed(home: Path) -> Iterator[Case]:
         for name in ("nan", "huge-hexadecimal", "huge-integer", "dict-of-lists", "set", "bytes", "surrogate"):
             yield _changed(f"typed-{name}-at-{question}", _answer(question, odd[name]), "any")
 
+    def formed(name: str, form: str) -> Callable[[dict], None]:
+        def change(book: dict) -> None:
+            cell = _cell(book, name)
+            cell.update(source=form.replace("NAME", f"answer_{name}") + f'\nask("{name}")', outputs=[])
+
+        return change
+
+    forms = {
+        "walrus": '(NAME := "a")',
+        "added": 'NAME += "a"',
+        "compared": 'NAME == "a"',
+        "within-if": 'if True:\n    NAME = "a"',
+        "in-a-comment": 'NAME = ""  # a',
+        "a-comment": "# a",
+        "another-name": 'my_answer = "a"',
+        "alone": '"a"',
+        "indented": 'x = 1\n  NAME = "a"',
+        "gone": "",
+    }
+    for question in MADE.questions:
+        for form, code in forms.items():
+            yield _changed(f"form-{form}-{question}", formed(question, code), "unclear")
+
     def hostile(code: str) -> Callable[[dict], None]:
         def change(book: dict) -> None:
             _cell(book, MADE.typed[0])["source"] += f"\n{code}"

@@ -148,7 +148,9 @@ def _run_owners(options: argparse.Namespace) -> int:
 
 def _grade(command: Add) -> None:
     does = "mark submissions without running them"
-    example = "course/submitted --key course/instructor/week-1.key.json --out grades"
+    example = (
+        "course/submitted --key course/instructor/week-1.key.json --accept blank --by-hand points.csv --out grades"
+    )
     parser = command("grade", _run_grade, does, example)
     _submissions(parser)
     _prefer(parser)
@@ -164,7 +166,12 @@ def _grade(command: Add) -> None:
     )
     parser.add_argument("--late-at-most", type=_share, default=1.0, metavar="SHARE", help="taken off in all")
     parser.add_argument("--grace", type=_whole, default=0, metavar="MINUTES", help="minutes that are not late yet")
-    parser.add_argument("--by-hand", type=Path, metavar="CSV", help="points a person gave: student, question, points")
+    parser.add_argument(
+        "--by-hand",
+        type=Path,
+        metavar="CSV",
+        help="points a person gave, to any question, in place of marks: student, question, points",
+    )
     parser.add_argument(
         "--accept", nargs="+", choices=UNANSWERED, default=(), help="count such questions as not answered"
     )

@@ -6,6 +6,7 @@ What a file holds was written by a student's machine: it is read with care, and 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,8 +18,14 @@ MIME = "application/vnd.hipspine.answer+json"
 ANSWER = "Question"
 """The word with which a kept answer begins where it is shown as text."""
 
+KEPT = "your answer is kept:"
+"""What follows there where an answer is kept."""
+
 LARGEST = 10_000_000
 """Bytes of a notebook, or of the file beside it, that is read."""
+
+
+_KEPT = re.compile(rf"{ANSWER} (\w{{1,20}}): {KEPT} (.*)", re.DOTALL)
 
 
 class Origin(TypedDict):
@@ -56,7 +63,7 @@ def bundle(quiz: Origin, name: str, answer: StoredAnswer | None) -> dict[str, ob
     """Return what a cell shows of an answer, for the grader and in words; ``quiz`` is the notebook's own setup."""
     origin = {"format": quiz["format"], "release": quiz["release"], "student": quiz["student"]}
     response, count = (answer.response, answer.count) if answer else (None, 0)
-    words = "no answer yet" if response is None else f"your answer is kept: {in_words(response)}"
+    words = "no answer yet" if response is None else f"{KEPT} {in_words(response)}"
     return {
         MIME: {**origin, "question": name, "response": response, "count": count},
         "text/plain": f"{ANSWER} {name}: {words}",
@@ -73,11 +80,25 @@ def in_words(response: object) -> str:
 
 
 def parse_json(data: bytes) -> object:
-    """Return the content of a JSON file. Raises ValueError for one that is cut off or too deeply nested."""
+    """Return the content of a JSON file. Raises ValueError, which says in words why it cannot be read."""
     try:
-        return json.loads(data.decode("utf-8-sig"))
-    except (ValueError, RecursionError, MemoryError) as error:
-        raise ValueError(str(error) or type(error).__name__) from None
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ValueError("it is no text, or not in UTF-8") from None
+    if not text.strip("\0 \t\r\n"):
+        raise ValueError("it is empty")
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        if error.pos == 0:
+            raise ValueError("it does not begin as a notebook does") from None
+        if error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated string"):
+            raise ValueError("it is cut off: its end is missing") from None
+        raise ValueError(f"it is damaged in line {error.lineno}, at character {error.colno}") from None
+    except (RecursionError, MemoryError):
+        raise ValueError("it is nested too deeply") from None
+    except ValueError:
+        raise ValueError("a number in it is too long") from None
 
 
 def in_outputs(cell: Mapping[str, object]) -> Iterator[Entry]:
@@ -88,6 +109,21 @@ def in_outputs(cell: Mapping[str, object]) -> Iterator[Entry]:
         entry = data.get(MIME) if isinstance(data, dict) else None
         if isinstance(entry, dict) and isinstance(entry.get("question"), str):
             yield Entry(entry["question"], _answer(entry), entry.get("release"), entry.get("student"))
+
+
+def kept_in_words(cell: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Give the questions, with the words of their answers, of a cell's outputs that tell of an answer in words alone.
+
+    A tool that drops kinds of outputs which it does not know leaves such ones.
+    """
+    outputs = cell.get("outputs")
+    for output in outputs if isinstance(outputs, list) else []:
+        data = output.get("data") if isinstance(output, dict) else None
+        text = data.get("text/plain") if isinstance(data, dict) and MIME not in data else None
+        text = "".join(map(str, text)) if isinstance(text, list) else text
+        found = _KEPT.match(text) if isinstance(text, str) else None
+        if found:
+            yield found[1], found[2]
 
 
 def in_sidecar(content: object) -> Iterator[Entry]:

@@ -10,7 +10,7 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from hipspine.teaching.assignment.wording import as_markdown, in_points
+from hipspine.teaching.assignment.wording import SOLUTION, STUB, answer_source, as_markdown, in_points
 
 if TYPE_CHECKING:
     from hipspine.teaching.assignment.key import Key
@@ -18,12 +18,6 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 """The version of the notebook's form, in its metadata."""
-
-SOLUTION = ("### BEGIN SOLUTION", "### END SOLUTION")
-"""nbgrader empties what stands between the two, and leaves the rest of an answer's cell alone."""
-
-STUB = "# Click below, or type your answer between the quotation marks."
-"""What nbgrader's "generate" puts in place of the two, so that both ways lead to the same notebook."""
 
 _SETUP = """\
 # What the questions below show. The key is not in here: answers are marked after you hand in.
@@ -56,8 +50,7 @@ def handout(key: Key, student: str | None, *, source: bool = False) -> str:
     ]
     for number, variant in enumerate(questions, start=1):
         cells.append(_text(f"{variant.name}-text", as_markdown(variant, number)))
-        source_text = f'answer_{variant.name} = ""  # or type it here: {variant.typed_as()}\nask("{variant.name}")'
-        source_text = "\n".join([*(SOLUTION if source else (STUB,)), source_text])
+        source_text = "\n".join([*(SOLUTION if source else (STUB,)), answer_source(variant)])
         cells.append(_code(variant.name, source_text, points=variant.points))
     cells[1].metadata["jupyter"] = {"source_hidden": True}
     book = new_notebook(cells=cells)

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from hipspine.datafile import DataError, DataErrors
 from hipspine.teaching.assignment.key import Key
-from hipspine.teaching.assignment.notebook import STUB, handout
+from hipspine.teaching.assignment.notebook import handout
 from hipspine.teaching.assignment.selection import stays_home
 from hipspine.teaching.assignment.sheet import answer_sheet, sheet
+from hipspine.teaching.assignment.wording import STUB
 from hipspine.teaching.support.saving import write
 
 if TYPE_CHECKING:

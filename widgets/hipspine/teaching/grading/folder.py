@@ -125,7 +125,9 @@ _COLUMNS = ("student", "name", "status", "score", "max_score", "penalty", "total
 
 
 def read_by_hand(path: Path, key: Key) -> dict[tuple[str, str], float]:
-    """Return the points that a person gave, from a CSV with the columns ``student``, ``question`` and ``points``.
+    """Return the points that a person gave, to questions of any kind.
+
+    They stand in a CSV with the columns ``student``, ``question`` and ``points``.
 
     Raises DataErrors naming each line with an unknown student or question, or with points that cannot be.
     """
@@ -136,10 +138,9 @@ def read_by_hand(path: Path, key: Key) -> dict[tuple[str, str], float]:
         if student not in key.students:
             errors.append(DataError(path, line, f"“{student}” is not in the class list"))
             continue
-        worth = {variant.name: variant.points for variant in key.variants(student) if variant.item.by_hand}
+        worth = {variant.name: variant.points for variant in key.variants(student)}
         if name not in worth:
-            allowed = ", ".join(worth) or "none in this release"
-            errors.append(DataError(path, line, f"“{name}” is no question that a person marks", allowed))
+            errors.append(DataError(path, line, f"“{name}” is no question of this release", ", ".join(worth)))
         elif points is None or not 0 <= points <= worth[name]:
             errors.append(DataError(path, line, f"“{row.get('points')}” are no points", f"0 to {worth[name]:g}"))
         else:

@@ -7,30 +7,27 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
-from hipspine.quiz.interactions.literal import UnreadableError
-from hipspine.teaching.answering.answer_store import Entry, StoredAnswer, in_outputs, in_sidecar, parse_json
-from hipspine.teaching.answering.typed_answers import asks, assigned_values
-from hipspine.teaching.assignment.wording import as_markdown
+from hipspine.quiz.interactions.literal import shown
+from hipspine.teaching.answering.answer_store import (
+    Entry,
+    StoredAnswer,
+    in_outputs,
+    in_sidecar,
+    kept_in_words,
+    parse_json,
+)
+from hipspine.teaching.grading.answers import Answer, Found, Tell, answer_of
+from hipspine.teaching.grading.cells import Cell, answer_cells, below, cells_of, edited, moved, other_cells, source
 from hipspine.teaching.grading.notices import Finding
 
 if TYPE_CHECKING:
     from hipspine.teaching.assignment.key import Key
     from hipspine.teaching.assignment.variant import Variant
-
-Tell = Callable[..., None]
-"""Notes a finding: its code, what it is about in words, and the question it concerns, if any."""
-
-
-@dataclass(frozen=True)
-class Answer:
-    """An answer in the bank's ids (None: none), and whether it was clicked or typed."""
-
-    response: object = None
-    how: str = "none"
 
 
 @dataclass
@@ -59,7 +56,7 @@ def read(
         reading.findings.append(Finding(code, text, question))
 
     try:
-        cells, metadata = _cells(notebook)
+        cells, metadata = cells_of(notebook)
     except ValueError as error:
         tell("unreadable", str(error))
         return reading
@@ -67,40 +64,35 @@ def read(
         return reading
     questions = key.variants(student)
     clicks, newer = _clicks(key, student, cells, sidecar, tell)
-    _structure(questions, cells, clicks, tell)
+    own, words = answer_cells(questions, cells), _in_words(cells)
+    _structure(questions, cells, own, tell)
     for variant in questions:
-        reading.answers[variant.name] = _answer(
-            variant, cells, clicks.get(variant.name, []), newer.get(variant.name), prefer, tell
+        name = variant.name
+        found = Found(
+            own[name],
+            other_cells(name, own[name], cells),
+            partial(below, own[name], questions, cells),
+            clicks.get(name, []),
+            newer.get(name),
+            words.get(name),
         )
+        reading.answers[name] = answer_of(variant, found, prefer, tell)
+    if words:
+        tell("stripped", "a tool dropped the form in which answers are kept, and left their words")
+    held = [finding for finding in reading.findings if finding.blocks]
+    tried = any(finding.code != "deleted" for finding in held)
+    if not tried and len(held) < len(own) and all(answer.response is None for answer in reading.answers.values()):
+        run = any(cell.get("outputs") for cell in cells if cell.get("cell_type") == "code")
+        why = "it was run" if run else "it has no outputs either: they were cleared, or it was never run"
+        tell("blank", f"it holds no answer, typed or clicked; {why}")
     return reading
-
-
-def _cells(notebook: bytes) -> tuple[list[dict[str, object]], Mapping[str, object]]:
-    try:
-        book = parse_json(notebook)
-    except ValueError as error:
-        raise ValueError(f"it is cut off or no notebook ({error})") from None
-    if not isinstance(book, dict) or not isinstance(book.get("cells"), list):
-        raise ValueError("it is no notebook: it has no list of cells")
-    cells, metadata = book["cells"], book.get("metadata")
-    return [cell for cell in cells if isinstance(cell, dict)], metadata if isinstance(metadata, dict) else {}
-
-
-def source(cell: Mapping[str, object]) -> str:
-    """Return the text of a cell, which the format allows as one string or as lines."""
-    text = cell.get("source")
-    if isinstance(text, list):
-        return "".join(line for line in text if isinstance(line, str))
-    return text if isinstance(text, str) else ""
 
 
 _RELEASE = re.compile(r"'release': '([0-9a-f]{16})'")
 _STUDENT = re.compile(r"'student': (?:None|'([^']{1,64})')")
 
 
-def _belongs(
-    key: Key, student: str, cells: list[dict[str, object]], metadata: Mapping[str, object], tell: Tell
-) -> bool:
+def _belongs(key: Key, student: str, cells: Sequence[Cell], metadata: Mapping[str, object], tell: Tell) -> bool:
     """Note where the notebook comes from; return whether it is of this release and student."""
     stamp = metadata.get("hipspine")
     if not isinstance(stamp, dict) or "release" not in stamp:
@@ -123,7 +115,7 @@ def _belongs(
 
 
 def _clicks(
-    key: Key, student: str, cells: list[dict[str, object]], sidecar: bytes | None, tell: Tell
+    key: Key, student: str, cells: Sequence[Cell], sidecar: bytes | None, tell: Tell
 ) -> tuple[dict[str, list[StoredAnswer]], dict[str, StoredAnswer]]:
     """Return the clicked answers in the notebook, and those beside it that are newer."""
     owner = None if key.shared else student
@@ -156,90 +148,17 @@ def _beside(sidecar: bytes | None, tell: Tell) -> Iterator[Entry]:
     yield from in_sidecar(content)
 
 
-def _structure(
-    questions: tuple[Variant, ...], cells: list[dict[str, object]], clicks: Mapping[str, list[StoredAnswer]], tell: Tell
-) -> None:
+def _in_words(cells: Sequence[Cell]) -> dict[str, str]:
+    """Return the answers of which a tool left the words alone: question -> words."""
+    return {name: words for cell in cells for name, words in kept_in_words(cell)}
+
+
+def _structure(questions: Sequence[Variant], cells: Sequence[Cell], own: Mapping[str, list[Cell]], tell: Tell) -> None:
     """Note texts that were changed and cells that are not in their order."""
-    texts = {_grade_id(cell): source(cell) for cell in cells if cell.get("cell_type") == "markdown"}
-    for number, variant in enumerate(questions, start=1):
-        if texts.get(f"{variant.name}-text", "").strip() != as_markdown(variant, number).strip():
-            tell("edited", "its text is not the one handed out", variant.name)
-    places = [_grade_id(cell) for cell in cells]
-    known = [place for place in places if place in {variant.name for variant in questions}]
-    if known != sorted(known):
+    for name in edited(questions, cells):
+        tell("edited", "its text is not the one handed out", name)
+    if moved(own, cells):
         tell("moved", "the questions stand in another order")
-
-
-def _answer(
-    variant: Variant,
-    cells: list[dict[str, object]],
-    clicks: list[StoredAnswer],
-    newer: StoredAnswer | None,
-    prefer: str | None,
-    tell: Tell,
-) -> Answer:
-    """Return the one answer to a question, and note what keeps it from being told."""
-    name = variant.name
-    own = [
-        cell
-        for cell in cells
-        if cell.get("cell_type") == "code" and (_grade_id(cell) == name or asks(source(cell), name))
-    ]
-    if not own and not clicks and newer is None:
-        tell("deleted", "its cell is gone, and no answer to it is kept", name)
-        return Answer()
-    try:
-        values = [value for cell in own for value in assigned_values(source(cell), f"answer_{name}")]
-        typed = [variant.item.read(value) for value in values]
-        typed = [variant.to_bank(value) for value in typed if value is not None]
-    except UnreadableError as error:
-        tell("unclear", str(error), name)
-        return Answer()
-    except ValueError as error:
-        tell("impossible", _reason(error), name)
-        return Answer()
-    if newer is not None:
-        tell("unsaved", "the newest click is in the file beside the notebook only", name)
-        clicks = [newer]
-    try:
-        clicked = [variant.to_bank(click.response) for click in clicks]
-    except (ValueError, TypeError) as error:
-        tell("impossible", _reason(error), name)
-        return Answer()
-    canonical = variant.item.canonical
-    clicked, typed = [canonical(one) for one in clicked], [canonical(one) for one in typed]
-    if len(clicks) > 1 and _same(clicked):
-        tell("doubled", "it stands twice, with the same answer", name)
-    clicked = [response for response in clicked if response is not None] if _same(clicked) else clicked
-    if prefer and clicked and typed:
-        clicked, typed = (clicked, []) if prefer == "clicked" else ([], typed)
-    if not _same([*clicked, *typed]):
-        listed = " and ".join(_brief(variant.to_letters(response)) for response in _different([*clicked, *typed]))
-        tell("conflict", f"its answers differ: {listed}", name)
-        return Answer()
-    if clicked:
-        return Answer(clicked[0], "clicked")
-    return Answer(typed[0], "typed") if typed else Answer()
-
-
-def _different(responses: list[object]) -> list[object]:
-    return list({_plain(response): response for response in responses}.values())
-
-
-def _same(responses: list[object]) -> bool:
-    return len(_different(responses)) <= 1
-
-
-def _plain(response: object) -> str:
-    return json.dumps(response, sort_keys=True)
-
-
-def _grade_id(cell: Mapping[str, object]) -> str | None:
-    metadata = cell.get("metadata")
-    nbgrader = metadata.get("nbgrader") if isinstance(metadata, dict) else None
-    own = nbgrader.get("grade_id") if isinstance(nbgrader, dict) else None
-    name = own if isinstance(own, str) else cell.get("id")
-    return name if isinstance(name, str) else None
 
 
 def _name(entry: Entry) -> str:
@@ -247,9 +166,4 @@ def _name(entry: Entry) -> str:
 
 
 def _brief(value: object) -> str:
-    text = value if isinstance(value, str) else json.dumps(value, default=str)
-    return text if len(text) <= 40 else text[:40] + "…"
-
-
-def _reason(error: Exception) -> str:
-    return _brief(str(error).partition(": ")[2]) if ": " in str(error) else _brief(str(error))
+    return shown(value if isinstance(value, str) else json.dumps(value, default=str))

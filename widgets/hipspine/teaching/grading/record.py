@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, TypedDict
 
+from hipspine.teaching.grading.answers import Answer
 from hipspine.teaching.grading.lateness import NO_PENALTY, Late
-from hipspine.teaching.grading.reading import Answer, read
+from hipspine.teaching.grading.notices import DECIDED
+from hipspine.teaching.grading.reading import read
 
 if TYPE_CHECKING:
     from hipspine.teaching.assignment.key import Key
@@ -63,7 +65,8 @@ class Rules:
 
     ``accept`` holds codes of findings whose questions count as not answered, ``prefer`` what counts where a click and a
     typed answer differ, ``zero`` the states ("listed", "missing") that are graded 0, ``by_hand`` the points that a
-    person gave: (student, question) -> points.
+    person gave, for any question: (student, question) -> points. They count in place of marks, and settle what kept the
+    question from being marked.
     """
 
     accept: frozenset[str] = frozenset()
@@ -99,11 +102,16 @@ def grade(
         reading = read(key, student, notebook, sidecar, prefer=rules.prefer)
         findings += reading.findings
         answers = reading.answers
-    due = rules.due or key.due
-    blocked = any(finding.blocks and finding.code not in rules.accept for finding in findings)
+    questions = key.variants(student)
+    given = {variant.name: rules.by_hand.get((student, variant.name)) for variant in questions}
+    blocked = any(finding.blocks and not _decided(finding, rules, given) for finding in findings)
+    # Who has points for every question was marked by a person, on paper perhaps, whatever was handed in.
+    unmarked = any(points is None for points in given.values())
+    blocked &= unmarked
     # Who makes the time unreadable must not be spared what lateness costs.
+    due = rules.due or key.due
     blocked |= rules.late.counts(due) and submitted is None and any(one.code == "untimed" for one in findings)
-    status = "listed" if blocked else "missing" if notebook is None else "graded"
+    status = "listed" if blocked else "missing" if notebook is None and unmarked else "graded"
     record: _Head = {
         "format": FORMAT,
         "release": key.release,
@@ -115,12 +123,10 @@ def grade(
         "submitted": submitted.isoformat() if submitted else None,
         "due": due.isoformat() if due else None,
     }
-    questions = key.variants(student)
     most = sum(variant.points for variant in questions)
     if status == "graded":
         outcomes = [
-            _question(variant, answers.get(variant.name, Answer()), rules.by_hand.get((student, variant.name)))
-            for variant in questions
+            _question(variant, answers.get(variant.name, Answer()), given[variant.name]) for variant in questions
         ]
         score = sum(one["score"] or 0.0 for one in outcomes)
         share = rules.late.share(due, submitted)
@@ -136,9 +142,17 @@ def grade(
     return {**record, "score": nothing, "max_score": most, "penalty": 0.0, "total": nothing, "questions": []}
 
 
+def _decided(finding: Finding, rules: Rules, given: Mapping[str, float | None]) -> bool:
+    """Return whether the instructor has settled a finding: its code is accepted, or its question has points."""
+    marked = finding.question is not None and given.get(finding.question) is not None
+    return finding.code in rules.accept or (finding.code in DECIDED and marked)
+
+
 def _question(variant: Variant, answer: Answer, by_hand: float | None) -> Outcome:
-    if variant.item.by_hand:
-        share = None if by_hand is None and answer.response is not None else (by_hand or 0.0) / variant.points
+    if by_hand is not None:
+        share: float | None = by_hand / variant.points
+    elif variant.item.by_hand:
+        share = None if answer.response is not None else 0.0
     else:
         share = variant.mark(answer.response).score
     score = None if share is None else round(share * variant.points, 9)
@@ -151,7 +165,7 @@ def _question(variant: Variant, answer: Answer, by_hand: float | None) -> Outcom
         "score": score,
         "response": answer.response,
         "given": answer.how,
-        "by_hand": variant.item.by_hand,
+        "by_hand": variant.item.by_hand or by_hand is not None,
     }
 
 

@@ -12,9 +12,11 @@ from pydantic import Field
 from hipspine.quiz.interactions.base import Finite, Mark, Part, Positive, Tell, Text, entries, html, number
 from hipspine.quiz.interactions.enter.numbers import decimal, same
 from hipspine.quiz.interactions.forms import Amount, Entering, OnPaper, Row
-from hipspine.quiz.interactions.literal import refuse
+from hipspine.quiz.interactions.literal import amount, refuse
 from hipspine.quiz.interactions.question import Question, Words
 from hipspine.quiz.text import to_html
+
+_READABLE = "a number, alone or with the unit that is asked for, such as 12.5,"
 
 
 class Answer(Part):
@@ -99,15 +101,15 @@ class Enter(Question):
         """Return how an answer is typed."""
         return "a number, such as 12.5"
 
-    def read_value(self, typed: object) -> float:
-        """Return the number, which may stand in quotation marks."""
+    def read_value(self, typed: object) -> float | None:
+        """Return the number, which may stand in quotation marks, with the unit that is asked for or a decimal comma."""
         if isinstance(typed, str):
-            try:
-                return float(typed.strip().replace("−", "-"))
-            except ValueError:
-                refuse(typed, "a number with a point, such as 12.5")
+            if not typed.strip():
+                return None
+            value = amount(typed, self.answer.unit)
+            return refuse(typed, _READABLE) if value is None else value
         if isinstance(typed, bool) or not isinstance(typed, int | float):
-            refuse(typed, "a number, such as 12.5")
+            refuse(typed, _READABLE)
         return typed
 
     def on_paper(self) -> OnPaper:

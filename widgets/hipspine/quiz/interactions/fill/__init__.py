@@ -21,7 +21,7 @@ from hipspine.quiz.interactions.fill.gap import (
 )
 from hipspine.quiz.interactions.forms import Filling, Line, OnPaper, Row
 from hipspine.quiz.interactions.forms import Gap as FormGap
-from hipspine.quiz.interactions.literal import named, refuse, refuse_form
+from hipspine.quiz.interactions.literal import named, refuse, refuse_form, words
 from hipspine.quiz.interactions.question import Question, Words, indented, new_name
 from hipspine.quiz.interactions.question import html as marked_up
 from hipspine.quiz.sampling import Stream, shuffled
@@ -133,7 +133,7 @@ class Fill(Question):
         for gap, one in said.items():
             if not isinstance(one, str):
                 refuse_form(typed)
-            filled[gap] = one.strip().lower() if gap in letters else one
+            filled[gap] = " ".join(words(one)) if gap in letters else one
         return filled
 
     def _parted(self, typed: str) -> dict[str, str] | None:

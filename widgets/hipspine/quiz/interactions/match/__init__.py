@@ -14,12 +14,12 @@ from hipspine.quiz.interactions.base import Digit, Letter, Mark, Part, Tell, Tex
 from hipspine.quiz.interactions.choose.options import lettered
 from hipspine.quiz.interactions.forms import Matching as Form
 from hipspine.quiz.interactions.forms import OnPaper, Pairing, Row
-from hipspine.quiz.interactions.literal import named, only_separators, refuse
+from hipspine.quiz.interactions.literal import named, narrow, only_separators, refuse
 from hipspine.quiz.interactions.question import Question, Words, indented, new_name
 from hipspine.quiz.interactions.question import html as marked_up
 from hipspine.quiz.text import to_html
 
-_PAIR = re.compile(r"([1-9])\s*[:=\-–→]?\s*([a-z])")
+_PAIR = re.compile(r"([1-9])\s*[:=\-–→.)]?\s*\(?([a-z])(?![a-z])")
 
 
 class Partner(Part):
@@ -116,13 +116,13 @@ class Match(Question):
         """Return the pairs of a text or a dictionary."""
         if not isinstance(typed, str):
             return named(typed)
-        text = typed.strip()
+        text = narrow(typed).strip()
         if not text:
             return None
         pairs = _PAIR.findall(text.lower())
         rest = _PAIR.sub("", text.lower())
         if not pairs or not only_separators(rest) or len(dict(pairs)) < len(pairs):
-            refuse(text, 'a letter for each number, such as "1b 2a"')
+            refuse(typed, 'a letter for each number, such as "1b 2a"')
         return dict(pairs)
 
     def on_paper(self) -> OnPaper:

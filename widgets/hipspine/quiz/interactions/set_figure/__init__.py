@@ -158,9 +158,9 @@ class SetFigure(Question):
 
     def typing_hint(self, letters: Sequence[str]) -> str:
         """Return how an answer is typed."""
-        from hipspine.figures import declared
+        from hipspine.figures import settable
 
-        names = ", ".join(f'"{parameter.name}": …' for parameter in declared(self.figure).inputs)
+        names = ", ".join(f'"{parameter.name}": …' for parameter in settable(self.figure).parameters)
         return f"every value of the figure: {{{names}}}"
 
     def read_value(self, typed: object) -> dict[object, object]:
