@@ -82,7 +82,7 @@ def test_notebook_7_opens_the_page_as_plain_text_that_names_the_anchor(opened):
         with opened.page.expect_popup() as popup:
             link(opened, words).click()
         page = popup.value
-        page.wait_for_url(f"**/files/{file}*")
+        page.wait_for_url(f"**/files/{file}*", wait_until="domcontentloaded", timeout=90_000)
         text = page.locator("body").inner_text()
         assert f"###### {anchor}\n" in text
         assert said[:40] in text

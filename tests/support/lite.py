@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Page, Response, Route
+from playwright.sync_api import BrowserContext, Page, Response, Route, TimeoutError
 
 STARTS = 240_000  # ms, on a busy machine: Python starts, and each figure's equations are made anew
 CODE_CELLS = ".jp-Notebook .jp-CodeCell"
@@ -20,6 +20,9 @@ DONE = """() => {
   const prompts = [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].map((one) => one.innerText);
   return prompts.some((text) => /\\d/.test(text)) && !prompts.some((text) => text.includes('*'));
 }"""
+BEGUN = """() =>
+  [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].some((one) => /[\\d*]/.test(one.innerText))"""
+TRIES, HEARD = 5, 10_000  # ms
 OUTPUTS = """() => [...document.querySelectorAll('.jp-Notebook .jp-CodeCell')].map((cell) => {
   const of = (kind) => cell.querySelectorAll(`.jp-OutputArea [data-mime-type="application/vnd.jupyter.${kind}"]`);
   const words = (kind) => [...of(kind)].map((one) => one.textContent).join('');
@@ -63,8 +66,14 @@ def run_all(page: Page) -> list[dict[str, Any]]:
     """Run all cells of the notebook that a window shows and return what each gave."""
     page.locator(CODE_CELLS).first.wait_for(timeout=STARTS)
     page.locator(READY).first.wait_for(timeout=STARTS)
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    for _ in range(TRIES):
+        page.get_by_role("menuitem", name="Run", exact=True).click()
+        page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+        try:
+            page.wait_for_function(BEGUN, timeout=HEARD)
+            break
+        except TimeoutError:
+            continue  # on a busy machine the kernel may not listen yet though it says so; a reader presses again
     page.wait_for_function(DONE, timeout=STARTS)
     outputs: list[dict[str, Any]] = page.evaluate(OUTPUTS)
     return outputs

@@ -223,6 +223,16 @@ def test_what_lies_beside_a_notebook_is_told_too(tmp_path, done):
     ]
 
 
+@pytest.mark.parametrize("name", ["timestamp.txt", "submission_secret.txt"])
+def test_what_nbgrader_puts_beside_a_notebook_was_handed_in_by_nobody(tmp_path, done, name):
+    put(tmp_path / "in", f"ann/{FILE}", done)
+    put(tmp_path / "in", f"ann/{name}", b"2026-01-01 12:00:00 UTC")
+    put(tmp_path / "in", f"bob/{name}", b"2026-01-01 12:00:00 UTC")
+    told = records(tmp_path / "in", tmp_path / "out")
+    assert (told["ann"]["status"], told["ann"]["reasons"]) == ("graded", [])
+    assert told["bob"]["status"] == "missing"
+
+
 def test_the_archive_of_a_whole_class_is_opened(tmp_path, done):
     members = {
         f"Ann Lee_1_assignsubmission_file_/{FILE}": done,

@@ -19,6 +19,9 @@ from hipspine.teaching.grading.platforms import ClassList, contents_page, fold, 
 if TYPE_CHECKING:
     from hipspine.teaching.assignment.key import Key
 
+NBGRADERS = (STAMP, "submission_secret.txt")
+"""Files that nbgrader's exchange puts beside a notebook: nobody handed them in."""
+
 SHOWN = 5
 """Of how many files each is told; the others are counted."""
 
@@ -97,7 +100,7 @@ def find(folder: Path, key: Key, owners: Owners | None = None) -> tuple[list[Sub
             continue
         possible = {told} if told else names.of(parts[0], file=len(parts) == 1)
         if len(possible) != 1:
-            if path.name != STAMP:
+            if path.name not in NBGRADERS:
                 strays.append(Stray(brief(name), _nobodys(look(path), len(possible)), as_named(name)))
             continue
         student = possible.pop()
@@ -131,7 +134,7 @@ def _nobodys(looked: Looked, several: int) -> str:
 
 def _sort(handed: _Handed, path: Path, key: Key, *, elsewhere: str) -> None:
     """Put a file of a student where it belongs."""
-    if path.name == STAMP:
+    if path.name in NBGRADERS:
         return
     looked = look(path)
     if elsewhere and not (looked.kind == "notebook" and _of_release(path, key)):
