@@ -222,12 +222,12 @@ def test_markup_in_texts_never_acts(opened):
     first["options"][0]["feedback"] = HOSTILE
     page = opened(content)
     option = item(page, "sample-seesaw").locator("label").first
-    expect(option).to_contain_text("window.hacked = 1")
     expect(option).to_contain_text("x<b>")
+    expect(option).not_to_contain_text("window.hacked")  # nor is a script shown as text
     option.click()
     island(page, "set('responses', {'sample-seesaw': 'a', 'sample-which-shorten': ['a'], 'sample-pull': 1.6})")
     island(page, "set('checked', ['sample-seesaw', 'sample-which-shorten', 'sample-pull'])")
-    expect(page.locator(".hs-quiz-summary")).to_contain_text("window.hacked = 1")
+    expect(page.locator(".hs-quiz-summary")).to_contain_text("x<b>")
     option.locator("mtext").click()
     assert page.evaluate("window.hacked") is None
     assert (

@@ -106,10 +106,10 @@ def test_code_can_be_read_on_a_phone(visit, name, width):
     expect(page.locator(FOLD)).to_have_attribute("open", "")
     boxes = page.locator(f"{FOLD} pre")
     assert boxes.count() >= 2
-    for box in boxes.all():
-        wide, fits, size = box.evaluate(
-            "(box) => [box.scrollWidth, box.clientWidth, parseFloat(getComputedStyle(box).fontSize)]"
-        )
+    measures = boxes.evaluate_all(
+        "(all) => all.map((box) => [box.scrollWidth, box.clientWidth, parseFloat(getComputedStyle(box).fontSize)])"
+    )
+    for wide, fits, size in measures:
         assert wide <= fits
         assert size >= SMALLEST
     assert page.evaluate("document.documentElement.scrollWidth") <= width
