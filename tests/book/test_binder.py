@@ -15,6 +15,7 @@ import subprocess
 import sys
 import time
 import tomllib
+import urllib.error
 import urllib.request
 import uuid
 from collections.abc import Iterator
@@ -213,15 +214,26 @@ def server(checkout, image, tmp_path_factory) -> Iterator[Server]:
 
 
 def wait_for_address(home: Path, process: subprocess.Popen) -> str:
-    """Return the address that the server writes into its runtime folder once it listens."""
+    """Return the address that the server writes into its runtime folder, once it listens there."""
     until = time.monotonic() + START_SECONDS
     while time.monotonic() < until and process.poll() is None:
         for notes in home.glob("jpserver-*.json"):
             address = json.loads(notes.read_text() or "{}").get("url")
-            if address:
+            if address and listens(address):
                 return address
         time.sleep(0.2)
     raise AssertionError(f"the Jupyter server did not start:\n{(home / 'server.log').read_text()}")
+
+
+def listens(address: str) -> bool:
+    """Return whether a server answers at an address; it may write it down a moment before."""
+    try:
+        urllib.request.urlopen(f"{address}api", timeout=10).close()
+    except urllib.error.HTTPError:
+        return True
+    except OSError:
+        return False
+    return True
 
 
 def execute(channel: websocket.WebSocket, code: str) -> list[dict]:
