@@ -104,6 +104,7 @@ def test_paper_has_its_words_without_the_code(visit, javascript):
 def test_code_can_be_read_on_a_phone(visit, name, width):
     page = visit(f"chapters/{name}.html#go-deeper", width=width, height=844).page
     expect(page.locator(FOLD)).to_have_attribute("open", "")
+    expect(page.locator(f"{FOLD} section.hs-exercise textarea")).to_have_count(2)  # in place of what stood there
     boxes = page.locator(f"{FOLD} pre")
     assert boxes.count() >= 2
     measures = boxes.evaluate_all(
