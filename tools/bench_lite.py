@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.support.lite import CODE_CELLS, READY, STARTS
+from tests.support.lite import STARTS, press_run_all
 from tools.bench_pages import WINDOW, say
 from tools.bench_python import STORED, site
 
@@ -32,10 +32,7 @@ def measured(browser: Browser, folder: Path) -> dict[str, list[float]]:
             for kind in ("cold", "warm"):
                 page, before, start = context.new_page(), sum(sent), time.perf_counter()
                 page.goto(url + NOTEBOOK)
-                page.locator(CODE_CELLS).first.wait_for(timeout=STARTS)
-                page.locator(READY).first.wait_for(timeout=STARTS)
-                page.get_by_role("menuitem", name="Run", exact=True).click()
-                page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+                press_run_all(page)
                 page.wait_for_function(FIRST, timeout=STARTS)
                 found[kind].append((time.perf_counter() - start) * 1000)
                 if kind == "cold":

@@ -22,7 +22,7 @@ DONE = """() => {
 }"""
 BEGUN = """() =>
   [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].some((one) => /[\\d*]/.test(one.innerText))"""
-TRIES, HEARD = 5, 10_000  # ms
+TRIES, HEARD = 12, 10_000  # ms
 OUTPUTS = """() => [...document.querySelectorAll('.jp-Notebook .jp-CodeCell')].map((cell) => {
   const of = (kind) => cell.querySelectorAll(`.jp-OutputArea [data-mime-type="application/vnd.jupyter.${kind}"]`);
   const words = (kind) => [...of(kind)].map((one) => one.textContent).join('');
@@ -62,8 +62,8 @@ def watched(context: BrowserContext, home: str, site: Path) -> Loaded:
     return loaded
 
 
-def run_all(page: Page) -> list[dict[str, Any]]:
-    """Run all cells of the notebook that a window shows and return what each gave."""
+def press_run_all(page: Page) -> None:
+    """Have all cells of the notebook that a window shows run, and wait until the first begins."""
     page.locator(CODE_CELLS).first.wait_for(timeout=STARTS)
     page.locator(READY).first.wait_for(timeout=STARTS)
     for _ in range(TRIES):
@@ -71,9 +71,15 @@ def run_all(page: Page) -> list[dict[str, Any]]:
         page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
         try:
             page.wait_for_function(BEGUN, timeout=HEARD)
-            break
+            return
         except TimeoutError:
             continue  # on a busy machine the kernel may not listen yet though it says so; a reader presses again
+    raise AssertionError("Run All Cells starts nothing")
+
+
+def run_all(page: Page) -> list[dict[str, Any]]:
+    """Run all cells of the notebook that a window shows and return what each gave."""
+    press_run_all(page)
     page.wait_for_function(DONE, timeout=STARTS)
     outputs: list[dict[str, Any]] = page.evaluate(OUTPUTS)
     return outputs

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from hipspine.quiz.interactions.enter.numbers import decimal
 from hipspine.quiz.interactions.forms import Choosing, Entering, Filling, Matching, Ordering
 from hipspine.teaching.exports import bodymap
-from hipspine.teaching.exports.canvas_item import ASI, PICTURE, add, add_item, fields
+from hipspine.teaching.exports.canvas_item import ASI, PICTURE, add, add_item
 from hipspine.teaching.exports.markup import words
-from hipspine.teaching.exports.package import adder, document, zipped
+from hipspine.teaching.exports.package import adder, document, qti_metadata, zipped
 from hipspine.teaching.exports.plan import Chapter, Format, own_page, same_choices, shows_body
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def _quiz(chapter: Chapter) -> _Element:
 
     root = etree.Element(f"{{{ASI}}}questestinterop", nsmap={None: ASI})
     assessment = add(root, "assessment", ident=_name(chapter), title=chapter.title)
-    fields(assessment, {"cc_maxattempts": "unlimited"})
+    qti_metadata(add, assessment, {"cc_maxattempts": "unlimited"})
     section = add(assessment, "section", ident="root_section")
     for item in chapter.items:
         add_item(section, item)

@@ -10,7 +10,7 @@ from hipspine.quiz.interactions.enter.numbers import decimal
 from hipspine.quiz.interactions.forms import Choosing, Entering, Filling, Gap, Matching, Writing
 from hipspine.teaching.exports import bodymap
 from hipspine.teaching.exports.markup import bare, block, inline, model_answer, words
-from hipspine.teaching.exports.package import adder
+from hipspine.teaching.exports.package import adder, qti_metadata
 from hipspine.teaching.exports.plan import choices, filled, general, spellings
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def add_item(section: _Element, item: Question) -> None:
     place = _Question(section, item)
     kind = _WRITERS[type(form)](place, form)
     told = {"question_type": kind, "points_possible": decimal(item.points), "original_answer_ids": ",".join(place.ids)}
-    fields(place.metadata, told)
+    qti_metadata(add, place.metadata, told)
     for name, markup in place.told:
         _material(add(add(place.element, "itemfeedback", ident=name), "flow_mat"), markup)
 
@@ -186,15 +186,6 @@ def _earns_share(place: _Question, response: str, right: str, parts: int) -> Non
     condition = place.condition()
     _equal(add(condition, "conditionvar"), right, response)
     add(condition, "setvar", f"{100 / parts:.2f}", varname="SCORE", action="Add")
-
-
-def fields(parent: _Element, told: dict[str, str]) -> None:
-    """Add metadata: label -> entry."""
-    metadata = add(parent, "qtimetadata")
-    for label, entry in told.items():
-        field = add(metadata, "qtimetadatafield")
-        add(field, "fieldlabel", label)
-        add(field, "fieldentry", entry)
 
 
 def _material(parent: _Element, markup: str) -> None:

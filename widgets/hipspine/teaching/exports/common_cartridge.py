@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hipspine.quiz.interactions.forms import Choosing, Entering, Filling, Matching, Ordering, Writing
 from hipspine.teaching.exports import bodymap
 from hipspine.teaching.exports.markup import bare, block, bullets
-from hipspine.teaching.exports.package import adder, document, zipped
+from hipspine.teaching.exports.package import adder, document, qti_metadata, zipped
 from hipspine.teaching.exports.plan import Chapter, Format, choices, general, named, own_page, shows_body
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _assessment(chapter: Chapter) -> _Element:
     root.set(f"{{{XSI}}}schemaLocation", f"{ASI} {_ASI_PLACE}")
     assessment = _add(root, "assessment", ident=f"a-{chapter.quiz}", title=chapter.title)
     told = {"cc_profile": "cc.exam.v0p1", "qmd_assessmenttype": "Examination", "qmd_feedbackpermitted": "Yes"}
-    _fields(assessment, told)
+    qti_metadata(_add, assessment, told)
     section = _add(assessment, "section", ident=f"s-{chapter.quiz}")
     for item in chapter.items:
         _item(section, item)
@@ -129,7 +129,7 @@ def _item(section: _Element, item: Question) -> None:
         told["cc_weighting"] = weight
     if isinstance(form, Writing):
         told["qmd_computerscored"] = "No"
-    _fields(_add(element, "itemmetadata"), told)
+    qti_metadata(_add, _add(element, "itemmetadata"), told)
     presentation = _add(element, "presentation")
     stem = block(item.stem)
     if shows_body(item):
@@ -193,14 +193,6 @@ def _say_to_all(processing: _Element) -> None:
     condition = _add(processing, "respcondition", **{"continue": "Yes"})
     _add(_add(condition, "conditionvar"), "other")
     _add(condition, "displayfeedback", feedbacktype="Response", linkrefid="general_fb")
-
-
-def _fields(parent: _Element, fields: dict[str, str]) -> None:
-    metadata = _add(parent, "qtimetadata")
-    for label, entry in fields.items():
-        field = _add(metadata, "qtimetadatafield")
-        _add(field, "fieldlabel", label)
-        _add(field, "fieldentry", entry)
 
 
 def _material(parent: _Element, markup: str) -> None:

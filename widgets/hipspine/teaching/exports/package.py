@@ -47,6 +47,15 @@ def adder(namespace: str) -> Add:
     return add
 
 
+def qti_metadata(add: Add, parent: _Element, told: dict[str, str]) -> None:
+    """Add the metadata of QTI 1.2, label -> entry, with what adds elements of a format's own namespace."""
+    metadata = add(parent, "qtimetadata")
+    for label, entry in told.items():
+        field = add(metadata, "qtimetadatafield")
+        add(field, "fieldlabel", label)
+        add(field, "fieldentry", entry)
+
+
 def document(root: _Element) -> bytes:
     """Return an XML document. It is not indented, as spaces between words and formulas would show."""
     from lxml import etree
