@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import icalendar
 import pytest
+from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
 from tests.support.axe import violations
@@ -86,9 +87,10 @@ def kept_page(visit, items: dict):
     return visited, sent
 
 
-def test_what_is_due_goes_into_a_calendar_and_nowhere_else(visit, tmp_path):
-    outline = visit(PAGE).page.locator('[data-island="progress:all"] script').text_content()
-    [course, *_] = json.loads(outline)["course"]
+def test_what_is_due_goes_into_a_calendar_and_nowhere_else(visit, built_book, tmp_path):
+    # From the file, as the page takes its outline away once it has read it.
+    written = BeautifulSoup((built_book / PAGE).read_text(encoding="utf-8"), "lxml")
+    [course, *_] = json.loads(written.select_one('[data-island="progress:all"] script').string)["course"]
     asked = [name for name in course["items"] if name not in course["stories"]]
     soon = date.today() + timedelta(days=3)
     due = ["2026-01-01T00:00:00.000Z", f"{soon}T12:00:00.000Z", f"{soon}T13:00:00.000Z"]
