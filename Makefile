@@ -19,6 +19,9 @@ UNIT := -p no:nbval --numprocesses=$(WORKERS) --dist=worksteal -m unit tests
 # From Python 3.12 on lines are counted at no cost; before, SymPy takes twice as long.
 CORE := $$($(BIN)/python -c 'import sys; print("sysmon" if sys.version_info >= (3, 12) else "ctrace")')
 COVERAGE := --cov --cov-report=term:skip-covered --cov-fail-under=90
+# A machine may stand still for half a minute, which is what a browser test waits. Such a test is tried once more and
+# listed; with the fourth one the run fails. Tests that compute have one try.
+SECOND_TRY := --second-try --max-suite-reruns=3 -raR
 PYTEST_SHARING := --numprocesses=$(WORKERS) --dist=loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
@@ -58,7 +61,7 @@ test: ## build the book and run every test, in a browser too
 	@$(MAKE) --no-print-directory --jobs=2 all-but-contents book-alone
 	@BROWSER_PATH="$$($(BIN)/python tools/browser.py)" && export BROWSER_PATH && export COVERAGE_CORE="$(CORE)" && \
 	$(BIN)/python -m pytest $(UNIT) $(COVERAGE) && \
-	$(BIN)/python -m pytest $(PYTEST_SHARING) --durations=40 -m "not unit and not frontends" --nbval-lax tests chapters
+	$(BIN)/python -m pytest $(PYTEST_SHARING) $(SECOND_TRY) --durations=40 -m "not unit and not frontends" --nbval-lax tests chapters
 
 test-unit: ## run the tests that need Python alone (or another lane: test-node, -browser, -live, -class, -build, -site)
 	@$(SETUP) --tests --python-only
