@@ -103,6 +103,34 @@ def test_a_full_disk_is_one_line_and_leaves_the_old_grades(words, tmp_path, fail
     assert now == old, "all of the old grades or all of the new ones"
 
 
+def test_a_disk_that_fills_half_way_leaves_all_of_the_old_grades(words, tmp_path, capsys, monkeypatch):
+    assert main(words) == 0
+    before, after = tree(tmp_path / "grades"), 0
+    again = [*words, "--reveal", "--due", "2026-11-30T00:00+00:00", "--late-per-day", "0.5"]
+    real = os.open
+    left = 0
+
+    def opens(path, flags, *more, **named):
+        nonlocal left
+        if flags & os.O_CREAT:
+            left -= 1
+            if left < 0:
+                raise OSError(28, os.strerror(28), path)
+        return real(path, flags, *more, **named)
+
+    monkeypatch.setattr(os, "open", opens)
+    for room in range(100):
+        left = room
+        if main(again) == 0:
+            after = room
+            break
+        assert "cannot be written: No space left on device" in capsys.readouterr().err
+        assert tree(tmp_path / "grades") == before, f"{room} files had room"
+    now = tree(tmp_path / "grades")
+    changed = [name for name in before if now[name] != before[name]]
+    assert after >= len(changed) > 3, "records, feedback and gradebook are all others"
+
+
 @pytest.mark.parametrize("failing", ["mkdir", "open", "replace"])
 def test_a_read_only_folder_is_one_line(words, tmp_path, capsys, monkeypatch, failing):
     """As root, who may write everywhere, only a system call that refuses can tell."""
