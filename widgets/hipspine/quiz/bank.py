@@ -62,8 +62,8 @@ def load_bank(
 
     ``claims``, ``references`` and ``emergency`` (its signs) are what questions may name; the course's own are used when
     none are given. With ``practice``, as for the course's own quizzes, questions that a person has to mark are refused.
-    An instructor's ``own`` bank may leave out what helps a reader who is alone: feedback, explanation, objective, level,
-    difficulty, sources; and it may have fewer and more options.
+    An instructor's ``own`` bank may leave out what helps a reader who is alone (feedback, explanation, objective,
+    level, difficulty, sources), and its questions may have fewer and more options.
 
     Raises KeyError naming the quizzes for an unknown name, and DataErrors with everything that is wrong in the file.
     """

@@ -38,7 +38,7 @@ class Made:
 
 @dataclass
 class Import:
-    """What an import did: how many questions it read, the files it wrote, what it left out, and what else is to know."""
+    """What an import did: how many questions it read, the files it wrote, what it left out, and notes."""
 
     read: int
     files: list[Made]
@@ -76,9 +76,8 @@ def bring_in(paths: Sequence[Path], out: Path, *, format: str = "", replace: boo
     there = [made.path for made in done.files if made.path.exists()]
     if there and not replace:
         remedy = "another folder, or --replace to write it anew"
-        raise DataErrors(
-            [DataError(path, None, "this file is there already and stays as it is", remedy) for path in there]
-        )
+        problem = "this file is there already and stays as it is"
+        raise DataErrors([DataError(path, None, problem, remedy) for path in there])
     _save(done, out)
     return done
 
@@ -138,7 +137,7 @@ def _save(done: Import, out: Path) -> None:
 
 
 def tell(done: Import, say: Callable[[str], object] = print) -> None:
-    """Tell what an import did: what was left out and why, what each question lacks, and at the end how many there are."""
+    """Tell what an import did: what was left out and why, what each question lacks, and how many there are."""
     for note in done.notes:
         say(f"note: {note}")
     for one in done.left_out:

@@ -63,13 +63,8 @@ def entry(found: Found, quiz: str, taken: set[str]) -> tuple[Raw, list[str]]:
         item["explanation"] = found.explanation
     else:
         missing.append("explanation")
-    absent = {
-        "objective": False,
-        "level": found.level in LEVELS,
-        "difficulty": bool(found.difficulty),
-        "sources": False,
-    }
-    return item, [*missing, *(name for name, there in absent.items() if not there)]
+    there = {"objective": False, "level": "level" in item, "difficulty": "difficulty" in item, "sources": False}
+    return item, [*missing, *(name for name, stands in there.items() if not stands)]
 
 
 def _same(first: Sequence[str], second: Sequence[str]) -> int:
@@ -169,7 +164,8 @@ def _reason(form: Choosing, missing: list[str]) -> tuple[str, Raw] | None:
 
 def _parted(group: Sequence[Option]) -> tuple[str, list[str]]:
     """Return what is said to all of a group, and to each alone."""
-    told = ["\n\n".join(one.feedback).split("\n\n") for one in group]
+    # QTI parts paragraphs within a feedback by lines.
+    told = [re.split(r"\n\n|\\\n", "\n\n".join(one.feedback)) for one in group]
     shared = 0
     while all(len(one) > shared + 1 and one[shared] == told[0][shared] for one in told):
         shared += 1

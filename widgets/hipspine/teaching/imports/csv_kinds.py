@@ -79,7 +79,7 @@ class Cells:
     def lines(self, column: str, pattern: re.Pattern[str] = _LEAD) -> dict[str, str]:
         """Return what stands in a cell behind each sign such as ``a)``; what stands before the first is under ""."""
         cell, found = self.get(column), list(pattern.finditer(self.get(column)))
-        ends = [one.start() for one in found[1:]] + [len(cell)]
+        ends = [*(one.start() for one in found[1:]), len(cell)][: len(found)]
         told = {one[1]: self._sound(column, cell[one.end() : end]) for one, end in zip(found, ends, strict=True)}
         before = cell[: found[0].start()].strip() if found else cell.strip()
         return told | ({"": before} if before else {})
@@ -205,8 +205,9 @@ def _matching(cells: Cells) -> Form:
     partners = {name: text for name, text in both.items() if name.isalpha()}
     key = dict(re.findall(r"([1-9])\s*[:=)-]?\s*([a-j])", cells.get("key")))
     if sorted(key) != sorted(pairs) or any(one not in partners for one in key.values()):
-        cells.tell("key", f"“{cells.get('key')[:40]}” does not name a partner for each",
-                   f"each of {', '.join(pairs) or '1, 2, …'} with one of {', '.join(partners) or 'a, b, …'}: “1b, 2a”")  # fmt: skip
+        lefts, rights = ", ".join(pairs) or "1, 2, …", ", ".join(partners) or "a, b, …"
+        allowed = f"each of {lefts} with one of {rights}: “1b, 2a”"
+        cells.tell("key", f"“{cells.get('key')[:40]}” does not name a partner for each", allowed)
         return Matching([], partners)
     made = [Pairing(name, text, key[name], told.get(name, "")) for name, text in pairs.items()]
     return Matching(made, partners)

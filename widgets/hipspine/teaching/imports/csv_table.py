@@ -1,4 +1,4 @@
-"""A table of questions: one that was written in a spreadsheet, or the one that `hipspine export --format csv` writes."""
+"""A table of questions: one that was written in a spreadsheet, or the one that `hipspine export` writes."""
 
 from __future__ import annotations
 
@@ -6,19 +6,22 @@ import csv
 import io
 import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from hipspine.datafile import DataError
-from hipspine.quiz.interactions.forms import Form
 from hipspine.quiz.interactions.own import LEVELS
 from hipspine.teaching.imports.csv_kinds import KINDS, Cells
 from hipspine.teaching.imports.found import Found, LeftOut, Reading
 from hipspine.teaching.imports.safe_files import text_of
 
+if TYPE_CHECKING:
+    from hipspine.quiz.interactions.forms import Form
+
 COLUMNS = (
     *("chapter", "id", "kind", "level", "difficulty", "points", "stem", "options", "key", "feedback"),
     *("explanation", "hints"),
 )
-"""The columns that are read. In place of `options` there may be columns `a`, `b`, … and `feedback a`, `feedback b`, …"""
+"""The columns that are read. Options may have columns of their own: `a`, `b`, … and `feedback a`, `feedback b`, …"""
 
 _PASSED_OVER = ("version", "objective", "sources")
 _ONE = re.compile(r"(feedback )?[a-j]")

@@ -6,8 +6,10 @@ Texts are Markdown of the bank by then; each reader has turned what its file hol
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from hipspine.quiz.interactions.forms import Form
+if TYPE_CHECKING:
+    from hipspine.quiz.interactions.forms import Form
 
 
 class LeftOutError(ValueError):

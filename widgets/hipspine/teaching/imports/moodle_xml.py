@@ -83,9 +83,11 @@ def _question(question: _Element, kind: str, called: str, line: int) -> Found:
     for tag in question.findall("tags/tag"):
         if (said := (tag.findtext("text") or "").strip()) in ("recall", "understand", "apply", "analyse"):
             found.level = said
-    for overall in ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback"):
-        if words(_text(question, overall, [])) not in ("", *_MOODLES_OWN):
-            lost.append(f"what is said to all right or wrong answers ({overall})")
+    lost += [
+        f"what is said to all right or wrong answers ({overall})"
+        for overall in ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback")
+        if words(_text(question, overall, [])) not in ("", *_MOODLES_OWN)
+    ]
     return found
 
 
@@ -166,7 +168,8 @@ def _numerical(question: _Element, found: Found) -> Form:
 
 
 def _matching(question: _Element, found: Found) -> Form:
-    pairs, partners = [], {}
+    pairs: list[tuple[str, str, str]] = []
+    partners: dict[str, str] = {}
     for one in question.findall("subquestion"):
         partner = from_html_words(one.findtext("answer/text") or "", found.lost)
         name = partners.setdefault(partner, f"p{len(partners)}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
@@ -13,8 +14,10 @@ from hipspine.quiz.interactions.own import OWN
 from hipspine.quiz.schema import Bank
 from hipspine.quiz.validate import Validation
 from hipspine.quiz.wording import explain
-from hipspine.teaching.imports.building import Raw
 from hipspine.teaching.imports.writing import question_file
+
+if TYPE_CHECKING:
+    from hipspine.teaching.imports.building import Raw
 
 
 def refusal(item: Raw, quiz: str) -> str:
