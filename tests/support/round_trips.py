@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from hipspine.quiz.interactions.enter.numbers import nine_digits
 from hipspine.quiz.interactions.question import Question
 from tests.support.export_samples import said
-
-NUMBERS = 1e-9
 
 
 def parts(item: Question) -> dict[str, Any]:
@@ -51,7 +50,8 @@ def parts(item: Question) -> dict[str, Any]:
 
 
 def amount(one: Mapping[str, Any]) -> tuple[float, float, str]:
-    return round(one["value"], 9), round(one["tolerance"], 9), said(one["feedback"])
+    # The course compares numbers by nine digits, and exports write as many.
+    return nine_digits(one["value"]), nine_digits(one["tolerance"]), said(one["feedback"])
 
 
 def gap(one: Mapping[str, Any]) -> tuple[Any, ...]:

@@ -77,6 +77,7 @@ Level = Annotated[
 Difficulty = Annotated[int, Field(ge=1, le=5), _perhaps(int), _absent()]
 """From 1 to 5; 0 where an own bank does not say."""
 
+Claims = Annotated[list[Ident], _perhaps(list), _absent()]
 Keys = Annotated[list[str], Field(min_length=1), _perhaps(list), _absent()]
 Objectives = Annotated[dict[str, Text], Field(min_length=1), _perhaps(dict), _absent()]
 Points = Annotated[list[Text], Field(min_length=1), _perhaps(list), _absent()]

@@ -12,7 +12,7 @@ from pydantic import Field
 from hipspine.datafile import Raw
 from hipspine.quiz.interactions.base import Finite, Ident, Mark, Part, Tell, Text
 from hipspine.quiz.interactions.forms import Form, Line, OnPaper, Row
-from hipspine.quiz.interactions.own import Difficulty, Keys, Level, Named, Told
+from hipspine.quiz.interactions.own import Claims, Difficulty, Keys, Level, Named, Told
 from hipspine.quiz.sampling import Stream, shuffled
 from hipspine.quiz.text import to_html
 
@@ -62,7 +62,7 @@ class Question(Part):
     level: Level
     difficulty: Difficulty
     points: Annotated[Finite, Field(gt=0, le=100)] = 1.0
-    claims: list[Ident]
+    claims: Claims
     signs: list[Ident] = Field(default=[])
     stem: Text
     hints: list[Text] = Field(default=[])

@@ -56,7 +56,7 @@ def entry(found: Found, quiz: str, taken: set[str]) -> tuple[Raw, list[str]]:
         item["difficulty"] = found.difficulty
     if found.points != 1:
         item["points"] = found.points
-    item |= {"claims": [], "stem": found.stem, **fields}
+    item |= {"stem": found.stem, **fields}
     if found.hints:
         item["hints"] = [hint for hint in found.hints if hint]
     if found.explanation:

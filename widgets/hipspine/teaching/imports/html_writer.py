@@ -30,6 +30,7 @@ FORMULA = re.compile(r"\\\((.+?)\\\)|\\\[(.+?)\\\]|\$\$(.+?)\$\$", re.DOTALL)
 _LINE_START = re.compile(r"^(#{1,6}(?=\s|$)|[-+>=](?=)|\d{1,9}(?=[.)]))")
 _SUPER = dict(zip("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ", strict=True))
 _SUB = dict(zip("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎", strict=True))
+LIST = "a list: its entries are paragraphs now"
 _BREAK = "\\\n"
 
 
@@ -81,7 +82,7 @@ class Writer:
 
     def _block(self, element: HtmlElement, name: str) -> None:
         if name in ("ul", "ol", "dl"):
-            self._tell("a list: its entries are paragraphs now")
+            self._tell(LIST)
         if name == "table":
             self._tell("a table: its rows are paragraphs now")
         self._end()

@@ -24,6 +24,7 @@ from hipspine.quiz.interactions.forms import (
 from hipspine.teaching.imports import own
 from hipspine.teaching.imports.cloze import filling
 from hipspine.teaching.imports.found import Found, LeftOut, LeftOutError, Reading
+from hipspine.teaching.imports.html_writer import LIST
 from hipspine.teaching.imports.markup import from_html, from_moodle, words
 from hipspine.teaching.imports.safe_files import local, xml_of
 
@@ -213,7 +214,8 @@ def _cloze(question: _Element, found: Found) -> Form:
 
 
 def _essay(question: _Element, found: Found) -> Form:
-    told = _text(question, "graderinfo", found.lost)
+    lost: list[str] = []
+    told = _text(question, "graderinfo", lost)
     found.explanation, model = own.model_answer(found.explanation)
     info, again = own.model_answer(told)
     model = model or again
@@ -221,8 +223,8 @@ def _essay(question: _Element, found: Found) -> Form:
         told = info
     if words(_text(question, "responsetemplate", [])):
         found.lost.append("the text that stands in the answer from the beginning")
-    if "a list: its entries are paragraphs now" in found.lost and told.startswith("• "):
-        found.lost.remove("a list: its entries are paragraphs now")
+    # Each entry of a list is a point of the rubric: nothing of it is lost.
+    found.lost += [line for line in lost if line != LIST]
     return Writing(model, [line.removeprefix("• ") for line in told.split("\n\n") if line])
 
 

@@ -12,6 +12,7 @@ from hipspine.quiz.interactions.forms import Writing as WritingForm
 from hipspine.teaching.imports import own
 from hipspine.teaching.imports.elements import child, every, first, number, said
 from hipspine.teaching.imports.found import Found, LeftOut, LeftOutError, Reading
+from hipspine.teaching.imports.html_writer import LIST
 from hipspine.teaching.imports.markup import from_html, from_text
 from hipspine.teaching.imports.moodle_xml import typed_gap
 from hipspine.teaching.imports.qti12_rules import Rules
@@ -95,8 +96,8 @@ def _form(kind: str, responses: list[_Element], rules: Rules, found: Found) -> F
         entries = solution.split("\n\n")
         rubric = [one.removeprefix("• ") for one in entries if one.startswith("• ")]
         rest = "\n\n".join(one for one in entries if not one.startswith("• "))
-        if rubric and "a list: its entries are paragraphs now" in found.lost:
-            found.lost.remove("a list: its entries are paragraphs now")
+        if rubric and LIST in found.lost:
+            found.lost.remove(LIST)
         return WritingForm(model or rest, rubric)
     raise LeftOutError(f"the course has no questions of the type “{kind}”")
 
