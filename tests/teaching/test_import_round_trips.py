@@ -1,4 +1,4 @@
-"""What `hipspine export` writes comes back by `hipspine import`: every question that a format carries, in what it carries."""
+"""What `hipspine export` writes comes back by `hipspine import`, in everything that the format carries."""
 
 from __future__ import annotations
 
