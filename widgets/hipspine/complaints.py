@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from hipspine.datafile import DataError, Document
 
 if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
     from pydantic_core import ErrorDetails
 
 Place = tuple[str | int, ...]
@@ -68,9 +69,15 @@ def fields_of(model: type[BaseModel]) -> dict[str, str]:
     return {field.alias or name: name for name, field in model.model_fields.items()}
 
 
+def _required(field: FieldInfo) -> bool:
+    """Return whether a field has to be there, also where only some files may leave it out (``practice`` says so)."""
+    extra = field.json_schema_extra
+    return field.is_required() or (isinstance(extra, dict) and "practice" in extra)
+
+
 def _facts(detail: ErrorDetails, field: str, holder: type[BaseModel]) -> Mapping[str, object]:
     value = detail["input"]
-    required = [name for name, own in fields_of(holder).items() if holder.model_fields[own].is_required()]
+    required = [name for name, own in fields_of(holder).items() if _required(holder.model_fields[own])]
     facts: dict[str, object] = {
         "field": field,
         "value": repr(value),

@@ -12,6 +12,7 @@ from hipspine.chapters import FINAL, question_files
 from hipspine.datafile import DataError, DataErrors, read_text, read_yaml
 from hipspine.evidence import Claim, Emergency, Omission, Reference, load_claims, load_emergency, load_references
 from hipspine.paths import data_path
+from hipspine.quiz.interactions.own import OWN
 from hipspine.quiz.interactions.question import Question
 from hipspine.quiz.sampling import picked
 from hipspine.quiz.schema import Bank
@@ -55,11 +56,14 @@ def load_bank(
     references: Mapping[str, Reference] | None = None,
     emergency: Emergency | None = None,
     practice: bool = False,
+    own: bool = False,
 ) -> Bank:
     """Read and check the quiz called ``source``, or the question file at that path.
 
     ``claims``, ``references`` and ``emergency`` (its signs) are what questions may name; the course's own are used when
     none are given. With ``practice``, as for the course's own quizzes, questions that a person has to mark are refused.
+    An instructor's ``own`` bank may leave out what helps a reader who is alone (feedback, explanation, objective,
+    level, difficulty, sources), and its questions may have fewer and more options.
 
     Raises KeyError naming the quizzes for an unknown name, and DataErrors with everything that is wrong in the file.
     """
@@ -67,7 +71,7 @@ def load_bank(
     references = load_references() if references is None else references
     emergency = load_emergency() if emergency is None else emergency
     if isinstance(source, Path):
-        return _read(source, claims, references, emergency, practice=practice)
+        return _read(source, claims, references, emergency, practice=practice, own=own)
     if source not in bank_names():
         raise UnknownNameError(f"there is no quiz {source!r}; {instead(source, bank_names(), 'there are')}")
     return _course_bank(source, claims, references, emergency)
@@ -80,6 +84,7 @@ def _read(
     emergency: Emergency,
     *,
     practice: bool,
+    own: bool = False,
 ) -> Bank:
     try:
         document = read_yaml(path)
@@ -88,7 +93,7 @@ def _read(
     errors: list[DataError] = []
     bank = None
     try:
-        bank = Bank.model_validate(document.data)
+        bank = Bank.model_validate(document.data, context=OWN if own else None)
     except ValidationError as error:
         errors += [explain(document, detail) for detail in error.errors()]
     if isinstance(document.data, dict):

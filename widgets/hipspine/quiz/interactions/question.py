@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from markupsafe import Markup
 from pydantic import Field
@@ -12,6 +12,7 @@ from pydantic import Field
 from hipspine.datafile import Raw
 from hipspine.quiz.interactions.base import Finite, Ident, Mark, Part, Tell, Text
 from hipspine.quiz.interactions.forms import Form, Line, OnPaper, Row
+from hipspine.quiz.interactions.own import Claims, Difficulty, Keys, Level, Named, Told
 from hipspine.quiz.sampling import Stream, shuffled
 from hipspine.quiz.text import to_html
 
@@ -56,17 +57,17 @@ class Question(Part):
 
     id: Ident
     version: Annotated[int, Field(ge=1)]
-    objective: Ident
+    objective: Named
     section: Ident | None = None
-    level: Literal["recall", "understand", "apply", "analyse"]
-    difficulty: Annotated[int, Field(ge=1, le=5)]
+    level: Level
+    difficulty: Difficulty
     points: Annotated[Finite, Field(gt=0, le=100)] = 1.0
-    claims: list[Ident]
+    claims: Claims
     signs: list[Ident] = Field(default=[])
     stem: Text
     hints: list[Text] = Field(default=[])
-    explanation: Text
-    sources: Annotated[list[str], Field(min_length=1)]
+    explanation: Told
+    sources: Keys
 
     # ---- marking
 

@@ -10,6 +10,7 @@ from hipspine.quiz.interactions.enter import Enter
 from hipspine.quiz.interactions.fill import Fill
 from hipspine.quiz.interactions.match import Match
 from hipspine.quiz.interactions.order import Order
+from hipspine.quiz.interactions.own import OWN
 from hipspine.quiz.interactions.question import Question
 from hipspine.quiz.interactions.set_figure import SetFigure
 from hipspine.quiz.interactions.story import Story
@@ -115,7 +116,7 @@ class Comparing(Compare):
 
     def for_assignment(self) -> Written:
         """Return it as a text that a person marks, by the same points."""
-        return Written.model_validate({**self.model_dump(exclude_unset=True), "kind": "written"})
+        return Written.model_validate({**self.model_dump(exclude_unset=True), "kind": "written"}, context=OWN)
 
 
 KINDS: dict[str, type[Question]] = {

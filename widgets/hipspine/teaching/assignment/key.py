@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from hipspine.datafile import DataError, DataErrors, read_text
+from hipspine.quiz.interactions.own import OWN
 from hipspine.quiz.sampling import picked, shuffled, stream
 from hipspine.quiz.schema import Bank, Item
 from hipspine.teaching.assignment.roster import STUDENT
@@ -95,7 +96,7 @@ class Key(BaseModel):
     def load(cls, path: Path) -> Key:
         """Read a key. Raises DataErrors for a file that is none."""
         try:
-            return cls.model_validate_json(read_text(path))
+            return cls.model_validate_json(read_text(path), context=OWN)
         except OSError as error:
             raise DataErrors(
                 [DataError(path, None, f"cannot be read: {error.strerror}", "a file NAME.key.json")]

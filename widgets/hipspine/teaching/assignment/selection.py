@@ -34,7 +34,7 @@ def select(folder: Path | None, chapters: Sequence[str] = ()) -> list[Bank]:
     banks, errors = [], []
     for name in _named(list(files), chapters, str(folder)):
         try:
-            banks.append(load_bank(files[name]))
+            banks.append(load_bank(files[name], own=True))
         except DataErrors as found:
             errors += found.errors
     seen: dict[str, str] = {}

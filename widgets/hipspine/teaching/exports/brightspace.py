@@ -106,7 +106,8 @@ def _rows(item: Question) -> Iterator[Row]:
     yield ["Title", item.id]
     yield ["QuestionText", stem, HTML]
     yield ["Points", decimal(item.points)]
-    yield ["Difficulty", str(item.difficulty)]
+    if item.difficulty:
+        yield ["Difficulty", str(item.difficulty)]
     yield from rows
     if item.hints:
         yield ["Hint", block(*item.hints), HTML]

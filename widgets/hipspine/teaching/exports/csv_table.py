@@ -39,7 +39,7 @@ def write(chapters: Sequence[Chapter]) -> bytes:
 
 def _rows(item: Question) -> Iterator[list[object]]:
     """Give the row of a question, or the rows of its parts."""
-    common = [item.objective, item.level, item.difficulty]
+    common = [item.objective, item.level, item.difficulty or ""]
     sources = ", ".join(item.sources)
     for row in item.rows():
         stem = "\n".join(plain(text) for text in row.stem)

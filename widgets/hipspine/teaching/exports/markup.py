@@ -25,8 +25,8 @@ def inline(text: str) -> str:
 
 
 def block(*texts: str) -> str:
-    """Return texts as HTML in ``<p>`` elements, one or more for each text."""
-    return _joined([paragraph for text in texts for paragraph in _paragraphs(text)])
+    """Return texts as HTML in ``<p>`` elements, one or more for each text; nothing for one that is missing."""
+    return _joined([paragraph for text in texts if text for paragraph in _paragraphs(text)])
 
 
 def bare(text: str) -> str:

@@ -123,7 +123,7 @@ def _question(item: Question) -> _Element:
     for hint in item.hints:
         _html(question, "hint", block(hint))
     tags = etree.SubElement(question, "tags")
-    for tag in (item.objective, item.level):
+    for tag in filter(None, (item.objective, item.level)):
         _text(tags, "tag", tag)
     return question
 

@@ -44,7 +44,9 @@ def _question(variant: Variant, outcome: Outcome, *, revealed: bool) -> dict[str
     }
     if revealed:
         names = variant.mark(outcome["response"]).feedback if outcome["response"] is not None else ()
-        fields["feedback"] = [html(text) for text in dict.fromkeys(variant.item.feedback_for(name) for name in names)]
+        fields["feedback"] = [
+            html(text) for text in dict.fromkeys(variant.item.feedback_for(name) for name in names) if text
+        ]
         fields["right"] = right_words(variant)
         fields["explanation"] = html(variant.item.explanation)
     return fields

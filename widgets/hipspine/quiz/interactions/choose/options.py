@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Any, ClassVar
 
 from markupsafe import Markup
-from pydantic import Field
 
 from hipspine.quiz.interactions.base import Letter, Mark, Part, Tell, Text, entries, html
 from hipspine.quiz.interactions.forms import Line
+from hipspine.quiz.interactions.own import Told, numbered
 from hipspine.quiz.interactions.question import Question
 from hipspine.quiz.interactions.question import html as marked_up
 
@@ -20,7 +20,7 @@ class Option(Part):
     id: Letter
     text: Text
     correct: bool = False
-    feedback: Text
+    feedback: Told
 
 
 class Choose(Question):
@@ -28,7 +28,7 @@ class Choose(Question):
 
     counts_options: ClassVar[bool] = True
 
-    options: Annotated[list[Option], Field(min_length=3, max_length=5)]
+    options: Annotated[list[Option], *numbered((3, 5), own=(2, 10))]
     kind: str
 
     def feedback_for(self, key: str) -> str:

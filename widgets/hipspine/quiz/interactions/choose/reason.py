@@ -6,11 +6,12 @@ import random
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from hipspine.quiz.interactions.base import Mark, Tell, Text, html, in_sequence
+from hipspine.quiz.interactions.base import Mark, Tell, html, in_sequence
 from hipspine.quiz.interactions.choose.options import Choose, Option, lettered, one_right
 from hipspine.quiz.interactions.forms import Choosing, OnPaper, Row
 from hipspine.quiz.interactions.forms import Option as FormOption
 from hipspine.quiz.interactions.literal import named, refuse, words
+from hipspine.quiz.interactions.own import Told
 from hipspine.quiz.interactions.question import Words, new_name
 
 
@@ -18,8 +19,8 @@ class ChooseWithReason(Choose):
     """True or false, with a reason: ``truth`` is whether the stem is true, and one option gives the right reason."""
 
     truth: bool
-    if_true: Text
-    if_false: Text
+    if_true: Told
+    if_false: Told
 
     def accept(self, response: object) -> dict[str, object]:
         """Return both parts of the answer. Raises ValueError where one is missing or unknown."""

@@ -8,10 +8,11 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
-from hipspine.quiz.interactions.base import Mark, Part, Tell, Text, entries, html
+from hipspine.quiz.interactions.base import Mark, Part, Tell, entries, html
 from hipspine.quiz.interactions.choose.options import share_found, shares, some_of
 from hipspine.quiz.interactions.forms import Choosing, OnPaper, Option, Row
 from hipspine.quiz.interactions.literal import listed, words
+from hipspine.quiz.interactions.own import Told
 from hipspine.quiz.interactions.question import Question, Words
 
 
@@ -32,7 +33,7 @@ class Region(Part):
 
     region: str
     correct: bool = False
-    feedback: Text
+    feedback: Told
 
 
 class ChooseRegions(Question):
@@ -47,7 +48,7 @@ class ChooseRegions(Question):
 
     kind: str
     regions: Annotated[list[Region], Field(min_length=2)]
-    otherwise: Text
+    otherwise: Told
 
     @property
     def right(self) -> list[str]:

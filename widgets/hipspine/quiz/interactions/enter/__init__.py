@@ -13,6 +13,7 @@ from hipspine.quiz.interactions.base import Finite, Mark, Part, Positive, Tell, 
 from hipspine.quiz.interactions.enter.numbers import decimal, same
 from hipspine.quiz.interactions.forms import Amount, Entering, OnPaper, Row
 from hipspine.quiz.interactions.literal import amount, refuse
+from hipspine.quiz.interactions.own import Told
 from hipspine.quiz.interactions.question import Question, Words
 from hipspine.quiz.text import to_html
 
@@ -25,7 +26,7 @@ class Answer(Part):
     value: Finite
     tolerance: Positive
     unit: Text | None = None
-    feedback: Text
+    feedback: Told
 
 
 class Mistake(Part):
@@ -33,7 +34,7 @@ class Mistake(Part):
 
     value: Finite
     tolerance: Positive = 0.0
-    feedback: Text
+    feedback: Told
 
 
 class Enter(Question):
@@ -42,7 +43,7 @@ class Enter(Question):
     kind: str
     answer: Answer
     mistakes: list[Mistake] = Field(default_factory=list)
-    otherwise: Text
+    otherwise: Told
 
     def accept(self, response: object) -> float:
         """Return the number. Raises ValueError for anything that is not finite or no number."""

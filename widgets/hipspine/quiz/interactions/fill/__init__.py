@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any
 
 from markupsafe import Markup
-from pydantic import Field
 
 from hipspine.quiz.interactions.base import Mark, Tell, Text, entries, html
 from hipspine.quiz.interactions.fill.gap import (
@@ -22,6 +21,7 @@ from hipspine.quiz.interactions.fill.gap import (
 from hipspine.quiz.interactions.forms import Filling, Line, OnPaper, Row
 from hipspine.quiz.interactions.forms import Gap as FormGap
 from hipspine.quiz.interactions.literal import named, refuse, refuse_form, words
+from hipspine.quiz.interactions.own import numbered
 from hipspine.quiz.interactions.question import Question, Words, indented, new_name
 from hipspine.quiz.interactions.question import html as marked_up
 from hipspine.quiz.sampling import Stream, shuffled
@@ -39,7 +39,7 @@ class Fill(Question):
 
     kind: str
     text: Text
-    gaps: Annotated[list[Gap], Field(min_length=1, max_length=5)]
+    gaps: Annotated[list[Gap], *numbered((1, 5), own=(1, 9))]
 
     def accept(self, response: Any) -> dict[str, str]:
         """Return what fills the gaps. Raises ValueError for gaps and letters that there are not, and for long texts."""

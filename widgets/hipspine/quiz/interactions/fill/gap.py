@@ -7,12 +7,13 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from hipspine.quiz.interactions.base import Digit, Letter, Part, Tell, Text, entries, html
 from hipspine.quiz.interactions.choose.options import one_right
 from hipspine.quiz.interactions.forms import GAP
+from hipspine.quiz.interactions.own import Told, numbered
 from hipspine.quiz.text import problems, to_html
 
 LONGEST = 60
@@ -51,9 +52,9 @@ class Gap(Part):
     """A gap: ``options`` to choose from, or the spellings ``accepted`` of what is typed; and why that is right."""
 
     id: Digit
-    options: Annotated[list[Filler], Field(min_length=2, max_length=5)] | None = None
-    accepted: Annotated[list[Spelling], Field(min_length=1, max_length=8)] | None = None
-    feedback: Text
+    options: Annotated[list[Filler], *numbered((2, 5), own=(2, 10))] | None = None
+    accepted: Annotated[list[Spelling], *numbered((1, 8), own=(1, 20))] | None = None
+    feedback: Told
 
     @property
     def choices(self) -> list[Filler]:

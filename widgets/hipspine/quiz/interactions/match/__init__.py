@@ -8,13 +8,13 @@ from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 from markupsafe import Markup
-from pydantic import Field
 
 from hipspine.quiz.interactions.base import Digit, Letter, Mark, Part, Tell, Text, entries, html, in_sequence
 from hipspine.quiz.interactions.choose.options import lettered
 from hipspine.quiz.interactions.forms import Matching as Form
 from hipspine.quiz.interactions.forms import OnPaper, Pairing, Row
 from hipspine.quiz.interactions.literal import named, narrow, only_separators, refuse
+from hipspine.quiz.interactions.own import Told, numbered
 from hipspine.quiz.interactions.question import Question, Words, indented, new_name
 from hipspine.quiz.interactions.question import html as marked_up
 from hipspine.quiz.text import to_html
@@ -35,7 +35,7 @@ class Pair(Part):
     id: Digit
     text: Text
     match: Letter
-    feedback: Text
+    feedback: Told
 
 
 class Match(Question):
@@ -45,8 +45,8 @@ class Match(Question):
     """
 
     kind: str
-    pairs: Annotated[list[Pair], Field(min_length=2, max_length=6)]
-    options: Annotated[list[Partner], Field(min_length=3, max_length=7)]
+    pairs: Annotated[list[Pair], *numbered((2, 6), own=(2, 9))]
+    options: Annotated[list[Partner], *numbered((3, 7), own=(2, 10))]
 
     def accept(self, response: object) -> dict[str, str]:
         """Return a partner for each pair. Raises ValueError where one is missing or unknown."""

@@ -8,13 +8,13 @@ from itertools import pairwise
 from typing import Annotated, Any
 
 from markupsafe import Markup
-from pydantic import Field
 
 from hipspine.quiz.interactions.base import Letter, Mark, Part, Tell, Text, html, in_sequence
 from hipspine.quiz.interactions.choose.options import lettered
 from hipspine.quiz.interactions.choose.some import read_letters, rename_all
 from hipspine.quiz.interactions.forms import OnPaper, Row, Thing
 from hipspine.quiz.interactions.forms import Ordering as Form
+from hipspine.quiz.interactions.own import Told, numbered
 from hipspine.quiz.interactions.question import Question, Words
 from hipspine.quiz.interactions.question import html as marked_up
 from hipspine.quiz.sampling import Stream
@@ -26,7 +26,7 @@ class Step(Part):
 
     id: Letter
     text: Text
-    feedback: Text
+    feedback: Told
 
 
 class Order(Question):
@@ -36,7 +36,7 @@ class Order(Question):
     """
 
     kind: str
-    options: Annotated[list[Step], Field(min_length=3, max_length=7)]
+    options: Annotated[list[Step], *numbered((3, 7), own=(2, 10))]
 
     def accept(self, response: object) -> list[str]:
         """Return the list of all ids. Raises ValueError where one is missing, doubled or unknown."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
-from pydantic import Field
-
-from hipspine.quiz.interactions.base import Mark, Text, html
+from hipspine.quiz.interactions.base import Mark, html
 from hipspine.quiz.interactions.forms import OnPaper, Row, Writing
 from hipspine.quiz.interactions.literal import refuse
+from hipspine.quiz.interactions.own import Points, Told
 from hipspine.quiz.interactions.question import Question, Words
 from hipspine.quiz.interactions.question import html as marked_up
 
@@ -23,8 +22,8 @@ class Write(Question):
     by_hand: ClassVar[bool] = True
 
     kind: str
-    model_answer: Text
-    rubric: Annotated[list[Text], Field(min_length=1)]
+    model_answer: Told
+    rubric: Points
 
     def accept(self, response: object) -> str:
         """Return the text. Raises ValueError for anything else, and for one of more than ``LONGEST`` characters."""

@@ -1,0 +1,99 @@
+"""A table of questions: one that was written in a spreadsheet, or the one that `hipspine export` writes."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from hipspine.datafile import DataError
+from hipspine.quiz.interactions.own import LEVELS
+from hipspine.teaching.imports.csv_kinds import KINDS, Cells
+from hipspine.teaching.imports.found import Found, LeftOut, Reading
+from hipspine.teaching.imports.safe_files import text_of
+
+if TYPE_CHECKING:
+    from hipspine.quiz.interactions.forms import Form
+
+COLUMNS = (
+    *("chapter", "id", "kind", "level", "difficulty", "points", "stem", "options", "key", "feedback"),
+    *("explanation", "hints"),
+)
+"""The columns that are read. Options may have columns of their own: `a`, `b`, … and `feedback a`, `feedback b`, …"""
+
+_PASSED_OVER = ("version", "objective", "sources")
+_ONE = re.compile(r"(feedback )?[a-j]")
+_GUARD = re.compile("(^|[;\t])'(?=[=+\\-@\t\uff1d\uff0b\uff0d\uff20])")
+
+
+def read(data: bytes, name: str) -> Reading:
+    """Return the questions of a table. Raises DataError for a file that is none, or lacks a column that is needed."""
+    text = text_of(data, name)
+    first = text.split("\n", 1)[0]
+    sign = max((";", "\t", ","), key=first.count)
+    # A line break within a cell stays one.
+    table = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
+    reading = Reading()
+    try:
+        head = [cell.strip().casefold() for cell in next(table, [])]
+        _check(head, name, reading)
+        for row, cells in enumerate(table, start=2):
+            if any(cell.strip() for cell in cells):
+                _row(reading, dict(zip(head, cells, strict=False)), row, len(cells) > len(head))
+    except csv.Error as error:
+        raise DataError(name, table.line_num, f"this is no CSV table: {error}") from None
+    return reading
+
+
+def _check(head: list[str], name: str, reading: Reading) -> None:
+    needed = [column for column in ("kind", "stem") if column not in head]
+    if needed:
+        allowed = f"a first line with the columns {', '.join(COLUMNS)}"
+        raise DataError(name, 1, f"the first line names no column “{needed[0]}”", allowed)
+    doubled = [column for column in head if column and head.count(column) > 1]
+    if doubled:
+        raise DataError(name, 1, f"the column “{doubled[0]}” stands twice", "each column once")
+    known = (*COLUMNS, *_PASSED_OVER)
+    unknown = [column for column in head if column not in known and not _ONE.fullmatch(column) and column]
+    if unknown:
+        reading.notes.append(
+            f"{name}:1: these columns are not read: {', '.join(unknown)} (known: {', '.join(COLUMNS)})"
+        )
+    passed = [column for column in head if column in _PASSED_OVER]
+    if passed:
+        reading.notes.append(f"{name}:1: these columns are not taken over, a bank sets its own: {', '.join(passed)}")
+
+
+def _row(reading: Reading, raw: Mapping[str, str], row: int, too_long: bool) -> None:
+    cells = Cells({column: _GUARD.sub(r"\1", cell).strip() for column, cell in raw.items() if column})
+    name = cells.get("id") or f"row-{row}"
+    if too_long:
+        cells.tell("the row", "there are more cells than columns", "quotes around a cell that holds a comma")
+    kind = cells.get("kind").casefold()
+    form: Form | None = None
+    if kind in KINDS:
+        form = KINDS[kind](cells)
+    else:
+        cells.tell("kind", f"“{kind}” is no kind of question here" if kind else "it is empty", ", ".join(KINDS))
+    found = Found(
+        name=name,
+        line=row,
+        stem=cells.stem,
+        form=form or _NOTHING,
+        explanation=cells.paragraphs("explanation"),
+        hints=[line for line in cells.get("hints").split("\n") if line.strip()],
+        points=cells.number("points", 1.0, least=0.01, most=100),
+        level=cells.one_of("level", LEVELS),
+        difficulty=int(cells.number("difficulty", 0, least=1, most=5, whole=True)),
+    )
+    if not found.stem:
+        cells.tell("stem", "it is empty", "what is asked")
+    if cells.problems:
+        reading.left_out.append(LeftOut(name, row, "\n".join(cells.problems)))
+        return
+    reading.group(cells.get("chapter")).questions.append(found)
+
+
+_NOTHING: Form = KINDS["written"](Cells({}))
