@@ -173,11 +173,17 @@ def _item_problems(guide: Guide, document: Document, place: Place, known: Known)
 
 
 def _claim_problems(guide: Guide, document: Document, place: Place, known: Known) -> Iterator[DataError]:
-    for index, name in enumerate(guide.discussion.claims if known.claims is not None else ()):
-        if known.claims is not None and name not in known.claims:
+    if known.claims is None:
+        return
+    for index, name in enumerate(guide.discussion.claims):
+        if name not in known.claims:
             line = document.line(*place, "discussion", "claims", index)
             allowed = nearest(name, known.claims) or "the ids of data/claims.yml"
             yield DataError(document.file, line, f"{guide.id}: unknown claim “{name}”", allowed)
+        elif isinstance(claim := known.claims[name], Claim) and claim.safety:
+            line = document.line(*place, "discussion", "claims", index)
+            problem = f"{guide.id}: the claim “{name}” could do harm as it stands, and its verdict is of those words"
+            yield DataError(document.file, line, problem, "a claim without safety: true")
 
 
 def _text_problems(guide: Guide, document: Document, place: Place, known: Known) -> Iterator[DataError]:
