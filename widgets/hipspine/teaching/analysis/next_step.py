@@ -27,8 +27,8 @@ Kind = Literal["read again", "reteach", "discuss", "move on"]
 _ORDER: tuple[Kind, ...] = ("read again", "reteach", "discuss", "move on")
 THRESHOLDS = (
     f"Reteach: {RETEACH[0]:.0%} or more chose one wrong option, and the 95% interval of that share begins at "
-    f"{RETEACH[1]:.0%} or more; or at most {LOW:.0%} of the points were won. Discuss: {DISCUSS[0]:.0%} and "
-    f"{DISCUSS[1]:.0%}. Move on: {EASY:.0%} of the points or more. Read again, from {SMALL} answers on: who did better "
+    f"{RETEACH[1]:.0%} or more; or at most {LOW:.0%} of the points were won. Discuss: the same from "
+    f"{DISCUSS[0]:.0%} and {DISCUSS[1]:.0%} on. Move on: {EASY:.0%} of the points or more. Read again, from {SMALL} answers on: who did better "
     f"elsewhere did worse here (item–total below −{WEAK}). Below {FEWEST} answers nothing is suggested."
 ).replace("%", " %")
 
@@ -98,8 +98,7 @@ def _suggestion(one: Question, facility: float) -> tuple[Kind | None, str]:
     if most is not None and one.answered >= FEWEST:
         count = round(most.all * one.answered)
         low, high = interval(count, one.answered)
-        few = "" if one.answered >= SMALL else "; few answers, so ask again before you act on it"
-        counted = f"{count} of {one.answered}; 95 % interval {_percent(low)} to {_percent(high)}{few}"
+        counted = f"{count} of {one.answered}; 95 % interval {_percent(low)} to {_percent(high)}"
         chose = f"{_percent(most.all)} chose “{_short(most.text)}” ({counted})"
         if most.all >= RETEACH[0] and low >= RETEACH[1]:
             return "reteach", chose

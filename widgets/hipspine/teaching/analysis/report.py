@@ -154,9 +154,10 @@ def warnings(analysis: Analysis) -> list[str]:
 
 
 def unsaid(analysis: Analysis) -> list[str]:
-    """Return the line on questions of which nothing is suggested, as too few answered them."""
+    """Return what a suggestion does not say: how unsure it is in a small class, and where too few answered for one."""
+    lines = ["The class is small: ask again in class before you act on one of these."] if analysis.small else []
     few = too_few(analysis.questions)
-    return [f"Nothing is suggested where fewer than {FEWEST} answered: {', '.join(few)}."] if few else []
+    return lines + ([f"Nothing is suggested where fewer than {FEWEST} answered: {', '.join(few)}."] if few else [])
 
 
 def reliability(analysis: Analysis) -> str:
