@@ -27,9 +27,9 @@ Kind = Literal["read again", "reteach", "discuss", "move on"]
 _ORDER: tuple[Kind, ...] = ("read again", "reteach", "discuss", "move on")
 THRESHOLDS = (
     f"Reteach: {RETEACH[0]:.0%} or more chose one wrong option, and the 95% interval of that share begins at "
-    f"{RETEACH[1]:.0%} or more; or at most {LOW:.0%} of the points were won. Discuss: the same from "
-    f"{DISCUSS[0]:.0%} and {DISCUSS[1]:.0%} on. Move on: {EASY:.0%} of the points or more. Read again, from {SMALL} answers on: who did better "
-    f"elsewhere did worse here (item–total below −{WEAK}). Below {FEWEST} answers nothing is suggested."
+    f"{RETEACH[1]:.0%} or more; or at most {LOW:.0%} of the points were won. Discuss: the same from {DISCUSS[0]:.0%} "
+    f"and {DISCUSS[1]:.0%} on. Move on: {EASY:.0%} of the points or more. Read again, from {SMALL} answers on: who did "
+    f"better elsewhere did worse here (item–total below −{WEAK}). Below {FEWEST} answers nothing is suggested."
 ).replace("%", " %")
 
 
