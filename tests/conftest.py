@@ -35,11 +35,18 @@ SLOW_FIRST = (
     *("test_lite", "test_build", "test_hub", "test_live", "test_figure_tools", "test_moving_figures", "test_binder"),
     *("test_assignment", "test_nbgrader", "test_publish"),
 )
+# What waits for browsers and servers, and so may be tried a second time (`--second-try`); what only computes may not.
+WAITING = {"browser", "live", "class", "site"}
 
 # A grammar of international addresses, which jsonschema would load for three seconds and no schema here asks for.
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # an import of it fails, as if it were missing
 # Kernels that tests start are this environment's, whatever kernels the user's home folder offers.
 os.environ["JUPYTER_PREFER_ENV_PATH"] = "1"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    does = "try a test that waits for browsers or servers once more where it failed, and list it (see tests/README.md)"
+    parser.addoption("--second-try", action="store_true", help=does)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -50,10 +57,14 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark each test with its lane, and begin with the slow files; both the same on every worker."""
+    again = config.getoption("--second-try")
     for item in items:
-        item.add_marker(lane_of(item.path, getattr(item, "fixturenames", ())))
+        lane = lane_of(item.path, getattr(item, "fixturenames", ()))
+        item.add_marker(lane)
+        if again and lane in WAITING and isinstance(item, pytest.Function):
+            item.add_marker(pytest.mark.flaky(reruns=1))
     places = {name: place for place, name in enumerate(SLOW_FIRST)}
     items.sort(key=lambda item: places.get(item.path.stem, len(places)))
 

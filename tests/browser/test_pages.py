@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 from pypdf import PdfReader
 
 from tests.support.axe import violations
@@ -87,6 +87,20 @@ def test_seek_care_stays_in_sight_and_leads_there(visit):
     assert 0 <= page.locator("a.hs-seek-care").bounding_box()["y"] < 120
     page.locator("a.hs-seek-care").click()
     page.wait_for_url("**/05-seek-care.html*")
+
+
+@pytest.mark.parametrize(("width", "there"), [(320, False), (375, False), (390, True), (1280, True)])
+def test_the_notebook_is_one_tap_away_where_the_head_has_room_in_one_row(visit, width, there):
+    page = visit(address("chapters/02-conditions"), width=width, height=844).page
+    menu = page.locator(".hs-menu")
+    expect(menu).to_be_visible(visible=there)
+    head = page.locator(".bd-header-article :is(.btn, .hs-seek-care, summary):visible")
+    middles = [box["y"] + box["height"] / 2 for box in map(Locator.bounding_box, head.all())]
+    assert len(middles) >= 4 and max(middles) - min(middles) < 8, "the head has two rows"
+    if there:
+        menu.locator("summary").click()
+        box = menu.locator("ul").bounding_box()
+        assert box["x"] >= 0 and box["x"] + box["width"] <= width
 
 
 def test_emergency_box_comes_first_without_scripts(visit):

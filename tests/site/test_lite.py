@@ -19,6 +19,7 @@ from tests.support.lite import CODE_CELLS, Loaded, code_cells, run_all, stored, 
 
 CHAPTERS = {file.stem: file for file in chapter_files()}
 LIMIT = 40e6  # bytes of the site's part for notebooks
+HEARD = "() => ![...document.querySelectorAll('.hs-deaf')].some((line) => line.textContent)"
 # What the last line of a cell shows, and that it is there: a figure that is drawn, a question, a list, a plot.
 SHOWS = {
     "figure(": ".hs-plot :is(.hs-painting, .main-svg, img)",
@@ -74,6 +75,8 @@ def test_every_cell_of_a_chapter_runs_in_the_browser_as_in_jupyter(chapter, wind
                 output = page.locator(CODE_CELLS).nth(number).locator(".jp-OutputArea")
                 output.scroll_into_view_if_needed()  # what is drawn when it comes near
                 output.locator(there).first.wait_for(timeout=60_000)
+    # While cells run, the one worker hears nothing, and figures may say so; afterwards they take it back.
+    page.wait_for_function(HEARD, timeout=60_000)
     assert not loaded.foreign
 
 

@@ -84,12 +84,13 @@ sys.exit(main(sys.argv[2:]))
 """
 
 
-@pytest.mark.parametrize("room", [0, 400, 2000])
-def test_a_full_disk_is_one_line_and_leaves_every_file_whole(words, tmp_path, room):
+@pytest.mark.parametrize("failing", ["all", "half", "largest"])
+def test_a_full_disk_is_one_line_and_leaves_the_old_grades(words, tmp_path, failing):
     assert main(words) == 0
     old = tree(tmp_path / "grades")
     assert main([*words[:-1], str(tmp_path / "new"), "--reveal"]) == 0
-    new = tree(tmp_path / "new")
+    sizes = sorted(map(len, tree(tmp_path / "new").values()))
+    room = {"all": 0, "half": sizes[len(sizes) // 2] - 1, "largest": sizes[-1] - 1}[failing]
     # Not counted for coverage, which would write to that disk, too.
     environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
     told = [sys.executable, "-c", FULL, str(room), *words, "--reveal"]
@@ -99,9 +100,35 @@ def test_a_full_disk_is_one_line_and_leaves_every_file_whole(words, tmp_path, ro
     assert len(said) == 1
     assert "cannot be written: File too large; what was there before stays" in said[0]
     now = tree(tmp_path / "grades")
-    assert now.keys() == old.keys(), "nothing is gone, nothing half written lies about"
-    assert all(data in (old[name], new[name]) for name, data in now.items())
-    assert now["gradebook.csv"] == old["gradebook.csv"]
+    assert now == old, "all of the old grades or all of the new ones"
+
+
+def test_a_disk_that_fills_half_way_leaves_all_of_the_old_grades(words, tmp_path, capsys, monkeypatch):
+    assert main(words) == 0
+    before, after = tree(tmp_path / "grades"), 0
+    again = [*words, "--reveal", "--due", "2026-11-30T00:00+00:00", "--late-per-day", "0.5"]
+    real = os.open
+    left = 0
+
+    def opens(path, flags, *more, **named):
+        nonlocal left
+        if flags & os.O_CREAT:
+            left -= 1
+            if left < 0:
+                raise OSError(28, os.strerror(28), path)
+        return real(path, flags, *more, **named)
+
+    monkeypatch.setattr(os, "open", opens)
+    for room in range(100):
+        left = room
+        if main(again) == 0:
+            after = room
+            break
+        assert "cannot be written: No space left on device" in capsys.readouterr().err
+        assert tree(tmp_path / "grades") == before, f"{room} files had room"
+    now = tree(tmp_path / "grades")
+    changed = [name for name in before if now[name] != before[name]]
+    assert after >= len(changed) > 3, "records, feedback and gradebook are all others"
 
 
 @pytest.mark.parametrize("failing", ["mkdir", "open", "replace"])

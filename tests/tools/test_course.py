@@ -89,6 +89,16 @@ def test_the_book_is_built_beside_the_checks_and_its_failure_ends_the_tests(star
     assert started == [["set up", True, True]]
 
 
+def test_what_waits_for_browsers_has_a_second_try_and_what_computes_has_none(started, monkeypatch):
+    monkeypatch.setattr(commands, "start", lambda words: None)
+    monkeypatch.setattr(commands, "end", lambda book: 0)
+    monkeypatch.setattr(commands, "styles", lambda: None)
+    assert commands.main(["test"]) == 0
+    unit, rest = started[1:]
+    assert "--cov" in unit and "--second-try" not in unit
+    assert "--second-try" in rest and rest[-2:] == ["tests", "chapters"]
+
+
 def test_another_number_of_workers_reaches_the_tests(started, monkeypatch):
     monkeypatch.setenv("WORKERS", "7")
     commands.main(["test-live"])

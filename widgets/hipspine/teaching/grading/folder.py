@@ -19,7 +19,7 @@ from hipspine.teaching.grading.notices import MOST_SHOWN
 from hipspine.teaching.grading.outer import opened
 from hipspine.teaching.grading.record import AS_USUAL, Record, Rules, as_json, grade
 from hipspine.teaching.grading.submissions import Stray, Submission, find
-from hipspine.teaching.support.saving import tidy, write
+from hipspine.teaching.support.saving import Together, tidy, together
 from hipspine.teaching.support.tables import BOM, formula_safe, rows
 
 if TYPE_CHECKING:
@@ -99,25 +99,27 @@ def _graded(
     _same_release(out, key)
     for folder in (out, out / "records", out / "feedback"):
         tidy(folder)
-    write(out / "items.json", json.dumps(_items(key), indent=1, ensure_ascii=True) + "\n", private=True)
     due = rules.due or key.due
     revealed = reveal or (due is not None and (now or datetime.now(UTC)) > due)
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")
     names = [variant.name for variant in key.variants(next(iter(key.students)))]
     writer.writerow([*_COLUMNS, *names, "reasons"])
-    for submission in track(handed_in):
-        when = times.get(submission.student, submission.submitted)
-        record = _record(key, submission, rules, when)
-        result.unchanged += _keep(out / "records" / f"{submission.student}.json", as_json(record))
-        page = feedback_page(key, record, revealed=revealed)
-        write(out / "feedback" / f"{submission.student}.html", page, private=True)
-        writer.writerow(map(formula_safe, _row(key, record, names)))
-        result.counts[record["status"]] += 1
-        result.untimed += record["status"] == "graded" and when is None and rules.late.counts(due)
-        if record["status"] == "listed":
-            result.listed.append((submission.student, record["reasons"]))
-    write(out / "gradebook.csv", BOM + table.getvalue(), private=True)
+    # A disk that fills half-way is not to leave records that the gradebook does not know.
+    with together() as files:
+        files.write(out / "items.json", json.dumps(_items(key), indent=1, ensure_ascii=True) + "\n", private=True)
+        for submission in track(handed_in):
+            when = times.get(submission.student, submission.submitted)
+            record = _record(key, submission, rules, when)
+            result.unchanged += _keep(files, out / "records" / f"{submission.student}.json", as_json(record))
+            page = feedback_page(key, record, revealed=revealed)
+            files.write(out / "feedback" / f"{submission.student}.html", page, private=True)
+            writer.writerow(map(formula_safe, _row(key, record, names)))
+            result.counts[record["status"]] += 1
+            result.untimed += record["status"] == "graded" and when is None and rules.late.counts(due)
+            if record["status"] == "listed":
+                result.listed.append((submission.student, record["reasons"]))
+        files.write(out / "gradebook.csv", BOM + table.getvalue(), private=True)
     return result
 
 
@@ -157,11 +159,11 @@ def _record(key: Key, submission: Submission, rules: Rules, submitted: datetime 
     )
 
 
-def _keep(path: Path, text: str) -> bool:
+def _keep(files: Together, path: Path, text: str) -> bool:
     """Write a record unless the very same one is there; return whether it was."""
     if path.is_file() and path.read_bytes() == text.encode():
         return True
-    write(path, text, private=True)
+    files.write(path, text, private=True)
     return False
 
 

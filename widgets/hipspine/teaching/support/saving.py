@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from hipspine.datafile import DataError
@@ -16,14 +18,52 @@ def write(path: Path, content: str | bytes, *, private: bool = False) -> None:
 
     Raises DataError where it cannot be written (a full disk, a folder that is closed or read-only); the old one stays.
     """
+    with together() as files:
+        files.write(path, content, private=private)
+
+
+@dataclass
+class Together:
+    """Files that belong together: all are written aside, and take their places only when the last one is there."""
+
+    aside: list[tuple[Path, Path]] = field(default_factory=list)
+    """Where each file is, and where it is to be."""
+
+    def write(self, path: Path, content: str | bytes, *, private: bool = False) -> None:
+        """Write a file aside, as ``write`` does.
+
+        Raises DataError where it cannot be written; then none of them takes its place.
+        """
+        with _told(path):
+            self.aside.append((_aside(path, content, private=private), path))
+
+
+@contextmanager
+def together() -> Iterator[Together]:
+    """Collect files that belong together, and let them take their places at the end, unless something went wrong."""
+    files = Together()
     try:
-        _write(path, content, private=private)
+        yield files
+        for beside, path in files.aside:
+            with _told(path):
+                beside.replace(path)
+    finally:
+        for beside, _ in files.aside:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         problem = f"this cannot be written: {error.strerror or error}; what was there before stays"
         raise DataError(path, None, problem) from None
 
 
-def _write(path: Path, content: str | bytes, *, private: bool) -> None:
+def _aside(path: Path, content: str | bytes, *, private: bool) -> Path:
+    """Write a file beside the place where it is to be, and return where; nothing is left of it where that fails."""
     path.parent.mkdir(parents=True, exist_ok=True)
     data = content.encode("utf-8", "xmlcharrefreplace") if isinstance(content, str) else content
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
@@ -31,10 +71,11 @@ def _write(path: Path, content: str | bytes, *, private: bool) -> None:
     try:
         with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as file:
             file.write(data)
-        beside.replace(path)
-    finally:
+    except BaseException:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
+        raise
+    return beside
 
 
 def tidy(folder: Path) -> None:
