@@ -1,6 +1,7 @@
 """Finds a Python that the course supports and lets it set up the rest (tools/environment.py).
 
-This file alone must run on any Python, however old, at least far enough to refuse in one line: no newer syntax here.
+This file and course.py alone must run on any Python, however old, at least far enough to refuse in one line: no newer
+syntax here.
 The supported range stands once, in pyproject.toml (requires-python).
 """
 
@@ -44,7 +45,7 @@ def supports(python, first, end):
 
 def candidates(wanted, first, end):
     """Yield Pythons in order of preference: the environment there is, the one running, those on PATH, uv's."""
-    yield os.path.join(ROOT, ".venv", "bin", "python")
+    yield os.path.join(ROOT, ".venv", *(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")))
     yield sys.executable
     for minor in range(end[1] - 1, first[1] - 1, -1):
         yield "python%d.%d" % (first[0], minor)
@@ -56,19 +57,31 @@ def candidates(wanted, first, end):
             yield found
 
 
-def main():
-    """Hand over to the first Python that will do, or refuse in one line."""
+def hand_over(arguments, own=True):
+    """Run the first Python that will do with these arguments, or refuse in one line; return the exit code.
+
+    ``own`` is whether the Python of ``.venv`` may be it.
+    """
     wanted, first, end = supported_range()
-    for python in candidates(wanted, first, end):
+    found = candidates(wanted, first, end)
+    if not own:
+        next(found)
+    for python in found:
         if supports(python, first, end):
-            script = os.path.join(ROOT, "tools", "environment.py")
-            os.execvp(python, [python, script] + sys.argv[1:])
+            if os.name == "nt":  # exec would end this process at once there, and forget the exit code
+                return subprocess.call([python] + arguments)
+            os.execvp(python, [python] + arguments)
     sys.stderr.write(
         "This course needs Python %s with its venv module; found Python %d.%d at %s and no other that fits. "
         "Install one (on Debian with its python3-venv package), or uv.\n"
         % (wanted, sys.version_info[0], sys.version_info[1], sys.executable)
     )
     return 2
+
+
+def main():
+    """Let the first Python that will do set up what the command line names."""
+    return hand_over([os.path.join(ROOT, "tools", "environment.py")] + sys.argv[1:])
 
 
 if __name__ == "__main__":

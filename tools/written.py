@@ -118,14 +118,14 @@ def foreign(function: str) -> set[str]:
 
 def formatted(text: str, name: str = "written.py") -> str:
     """Return the text of a file of this name in the style of the repository."""
-    command = [Path(sys.executable).parent / "ruff", "format", "--stdin-filename", package_path() / name, "-"]
+    command = [sys.executable, "-m", "ruff", "format", "--stdin-filename", package_path() / name, "-"]
     return subprocess.run(command, input=text, capture_output=True, encoding="utf-8", check=True).stdout
 
 
 def main() -> None:
     """Write them."""
     for path, text in files().items():
-        path.write_text(text, encoding="utf-8")
+        path.write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

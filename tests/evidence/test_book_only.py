@@ -17,7 +17,9 @@ PAGES = {
     for path in page_files(ROOT)
     if path.suffix == ".md"
 }
-SHOWN = {"index.md": 2, "chapters/api.md": 8, "chapters/instructors.md": 1, "chapters/my-progress.md": 1}
+SHOWN = {"index.md": 2, "chapters/api.md": 8} | {
+    f"chapters/{name}.md": 1 for name in ("instructors", "my-progress", "teaching-guide")
+}
 PART = f"{BEGIN}\n```{{a}} b\n:c: d\n```\n-->\n\n*Elsewhere.*\n\n{END}"
 
 

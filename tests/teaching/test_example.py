@@ -12,7 +12,7 @@ from hipspine.cli import main
 from hipspine.datafile import DataErrors
 from hipspine.teaching.assignment.key import Key
 from hipspine.teaching.assignment.selection import select
-from hipspine.teaching.commands import EXAMPLE_CHAPTERS
+from hipspine.teaching.commands.example import EXAMPLE_CHAPTERS
 from hipspine.teaching.example.example_class import ASSIGNMENT, ITEMS, NAMES, example
 from hipspine.teaching.grading.doctor import examine
 

@@ -12,7 +12,7 @@ import pytest
 import hipspine
 from hipspine.teaching.assignment.key import Key
 from hipspine.teaching.assignment.selection import select
-from hipspine.teaching.commands import EXAMPLE_CHAPTERS
+from hipspine.teaching.commands.example import EXAMPLE_CHAPTERS
 from hipspine.teaching.example.example_class import ITEMS, example
 
 from ..support.classroom import RIGHT, collected, key_file, released

@@ -27,6 +27,7 @@ from hipspine.chapters import (
     question_files,
     read_chapter,
     set_aside_files,
+    taught_files,
 )
 from hipspine.datafile import DataError, DataErrors, Document, read_yaml
 from hipspine.evidence.anatomy import read_anatomy
@@ -41,12 +42,16 @@ from hipspine.evidence.numbers import read_numbers
 from hipspine.exercise.bank import read_all
 from hipspine.exercise.chapter_check import chapter_problems
 from hipspine.figures.muscles import drawn
+from hipspine.guide.content import Known as GuideKnown
+from hipspine.guide.content import read_guides, without_guide
 from hipspine.link_check import Known, Markdown, inline, link_problems, list_problems
 from hipspine.links import link_to
 from hipspine.paths import chapters_path, data_path
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
+
+    from hipspine.quiz.schema import Bank
 
 _ROLE = re.compile(r"\{[a-zA-Z][\w:+.-]*\}$")
 _TARGET = re.compile(r"^\([\w.:-]+\)=$")
@@ -96,19 +101,19 @@ def check_course(data: Path | None = None, chapters: Path | None = None) -> list
 
                 errors += trial_problems()
     sound: dict[str, Document] = {}
+    banks: dict[str, Bank] = {}
     if claims and emergency:  # Questions rest on claims: with none to be read, every question would be reported.
         from hipspine.quiz.balance import problems as balance_problems
         from hipspine.quiz.bank import load_bank
 
         for name in names:
             path = data / "questions" / f"{name}.yml"
-            if _collect(
-                errors, partial(load_bank, path, claims=claims, references=works, emergency=emergency, practice=True)
-            ):
-                sound[name] = read_yaml(path)
+            read = partial(load_bank, path, claims=claims, references=works, emergency=emergency, practice=True)
+            if bank := _collect(errors, read):
+                sound[name], banks[name] = read_yaml(path), bank
         errors += balance_problems(list(sound.values()), works)
     if not chapters.is_dir():
-        return errors
+        return errors + _check_guides(data, GuideKnown(numbers, works, claims or None, banks, None), names)
     known = Known(claims or None, works or None, terms or None, emergency.signs if emergency else None)
     used: set[str] = set()
     boxed: set[str] = set()
@@ -134,10 +139,31 @@ def check_course(data: Path | None = None, chapters: Path | None = None) -> list
             errors += _check_sections(chapter, sound[chapter.id])
     if exercises is not None:
         errors += chapter_problems(notebooks, exercises, data / "exercises")
+    sections = {chapter.id: [section.id for section in chapter.sections] for chapter in notebooks}
+    errors += _check_guides(data, GuideKnown(numbers, works, claims or None, banks, sections), names)
     numbered = numbered_files(chapters.parent)
     titles = {chapter.id: chapter.title for chapter in notebooks if chapter.path in numbered}
     errors += list_problems(data, chapters.parent, known, titles)
     errors += _unused(data / "claims.yml", {name for name in claims if name not in used})
+    return errors
+
+
+def course_hints() -> list[str]:
+    """Return what is not wrong with the course but left out, one line each."""
+    path, root = data_path("teaching.yml"), chapters_path().parent
+    if not chapters_path().is_dir():
+        return []
+    lacking = without_guide(path, [chapter_id(one) for one in taught_files(root)])
+    return [
+        f"data/{path.name}: the teaching guide has nothing of the chapter “{name}”: add an entry" for name in lacking
+    ]
+
+
+def _check_guides(data: Path, known: GuideKnown, names: list[str]) -> list[DataError]:
+    """Return what is wrong with the teaching guide, where there is one and its numbers can be read."""
+    errors: list[DataError] = []
+    if known.numbers and (data / "teaching.yml").is_file():
+        _collect(errors, lambda: read_guides(data / "teaching.yml", known, names))
     return errors
 
 

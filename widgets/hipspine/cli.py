@@ -147,11 +147,13 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from hipspine.check import check_course
+    from hipspine.check import check_course, course_hints
 
     problems = check_course()
     if problems:
         raise DataErrors(problems)
+    for hint in course_hints():
+        _say(hint)
     if chapters_path().is_dir():
         _say("the data and the chapters are sound")
     else:

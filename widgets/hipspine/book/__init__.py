@@ -23,9 +23,19 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from hipspine.book.overview import setup_overview
     from hipspine.book.paper import setup_paper
     from hipspine.book.reading import setup_reading
+    from hipspine.book.teaching_guide import setup_teaching_guide
     from hipspine.book.theme import setup_theme
 
     content = (setup_islands, setup_links, setup_ledger, setup_overview, setup_cells, setup_folded)
-    for part in (*content, setup_paper, setup_handouts, setup_reading, setup_cards, setup_landing, setup_theme):
+    for part in (
+        *content,
+        setup_teaching_guide,
+        setup_paper,
+        setup_handouts,
+        setup_reading,
+        setup_cards,
+        setup_landing,
+        setup_theme,
+    ):
         part(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -42,8 +42,13 @@ def build_book(root: Path, say: Say = print, *, notebooks: bool = False) -> Path
     """
     root = root.resolve()
     work = root / "_build" / "work"
-    work.mkdir(parents=True, exist_ok=True)
-    with FileLock(root / "_build" / "lock"):
+    try:
+        work.mkdir(parents=True, exist_ok=True)
+        held = FileLock(root / "_build" / "lock").acquire()
+    except OSError as error:
+        problem = f"this copy of the course cannot be written to: {error.strerror}"
+        raise DataError("_build", None, problem, "a copy in a folder of your own") from None
+    with held:
         return _build(root, work, say, notebooks)
 
 

@@ -107,6 +107,15 @@ AFTERWARDS = "You can then"
 CHAPTER, FIGURES = "Chapter and its questions", "Figures"
 ALL_QUESTIONS = "questions of all chapters"
 
+# The teaching guide
+PLAN = "A lesson of 45 minutes"
+MINUTES, CLASS_DOES = "Minutes", "What the class does"
+MISCONCEPTIONS = "Three misconceptions"
+SHOWN_BY, SHOWN_BY_OPTION = "Shown by", ", where somebody chooses “{0}”"
+SAY_INSTEAD = "Say instead"
+DISCUSSION = "A question on the ledger"
+GOOD_ANSWERS = "Good answers"
+
 # What a page says of itself where it is shared or listed
 NO_ADVICE = "For learning, not medical advice"
 DRAWING = "Drawing"

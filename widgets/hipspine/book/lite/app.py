@@ -57,7 +57,7 @@ def build_app(contents: Path, target: Path, work: Path) -> None:
     (work / "jupyter_lite_config.json").write_text(json.dumps({"LiteBuildConfig": settings}), encoding="utf-8")
     (work / "overrides.json").write_text(json.dumps(_SETTINGS), encoding="utf-8")
     command = [sys.executable, "-m", "jupyterlite_core", "build", "--lite-dir", str(work)]
-    done = run(command, cwd=work, stdout=PIPE, stderr=STDOUT, text=True, check=False)
+    done = run(command, cwd=work, stdout=PIPE, stderr=STDOUT, encoding="utf-8", errors="replace", check=False)
     (work.parent / "lite.log").write_text(done.stdout, encoding="utf-8")
     if done.returncode:
         said = [line for line in done.stdout.splitlines() if line.strip()] or ["it said nothing"]

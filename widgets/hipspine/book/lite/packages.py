@@ -123,7 +123,7 @@ def _download(what: str, folder: Path) -> None:
     command += [f"--platform=py{info['platform'].partition('_')[0]}_{info['abi_version']}_{info['arch']}"]
     command += [f"--abi=cp{python.replace('.', '')}", f"--dest={folder}", what]
     try:
-        run(command, check=True, capture_output=True, text=True)
+        run(command, check=True, capture_output=True, encoding="utf-8", errors="replace")
     except CalledProcessError as failed:
         said = (failed.stderr.strip() or "pip said nothing").splitlines()[-1]
         raise PublishError(f"{what} for Python in a browser could not be downloaded: {said}") from None

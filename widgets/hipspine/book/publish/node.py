@@ -23,7 +23,7 @@ def package_file(*parts: str) -> Path:
 
 def run(command: str, *arguments: str) -> None:
     """Run a command of an npm package. Raises PublishError with the last line of what it said when it fails."""
-    executable = package_file(".bin", command)
+    executable = package_file(".bin", f"{command}.cmd" if os.name == "nt" else command)
     # The virtual environment may hold the Node that runs it.
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
     try:
@@ -32,7 +32,8 @@ def run(command: str, *arguments: str) -> None:
             env={**os.environ, "PATH": path},
             check=True,
             capture_output=True,
-            text=True,
+            encoding="utf-8",
+            errors="replace",
             timeout=_TIME_LIMIT,
         )
     except subprocess.CalledProcessError as failed:

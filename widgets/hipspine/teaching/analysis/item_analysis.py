@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 
 import numpy as np
 
@@ -45,6 +45,8 @@ class ListedItem(TypedDict):
     points: float
     stem: str
     options: list[ListedOption]
+    chapter: NotRequired[str]
+    section: NotRequired[str | None]
 
 
 class ListedItems(TypedDict):
@@ -96,6 +98,10 @@ class Question:
     discrimination: float | None
     options: tuple[OptionShares, ...] = ()
     remarks: tuple[str, ...] = ()
+    answered: int = 0
+    """Students whom the shares of options are of."""
+    chapter: str = ""
+    section: str = ""
 
 
 @dataclass(frozen=True)
@@ -227,7 +233,13 @@ def _question(
     options = _table(item, scores, choices)
     remarks = tuple(_remarks(item["kind"], values[0], values[1], options))
     asked = int((~np.isnan(shares)).sum())
-    return Question(item["item"], item["stem"], item["kind"], item["objective"], asked, *values, options, remarks)
+    place = (
+        str(item.get("chapter") or ""),
+        str(item.get("section") or ""),
+    )  # lists of earlier releases have no section
+    answered = sum(not np.isnan(scores[row]) for row in choices)
+    known = (*values, options, remarks, answered, *place)
+    return Question(item["item"], item["stem"], item["kind"], item["objective"], asked, *known)
 
 
 def _kind(name: object) -> type[Item]:

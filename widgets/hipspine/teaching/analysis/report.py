@@ -14,32 +14,45 @@ from rich.markup import escape
 from rich.table import Table
 
 from hipspine.teaching.analysis.item_analysis import EASY, HARD, SMALL, WEAK, Analysis, analysis_of, read
+from hipspine.teaching.analysis.next_step import FEWEST, THRESHOLDS, next_steps, too_few
 from hipspine.teaching.analysis.statistics import BINS, TAIL
 from hipspine.teaching.support.saving import write
 from hipspine.teaching.support.tables import BOM, formula_safe
 from hipspine.teaching.support.templating import render
 
+NOTHING = "The answers suggest nothing in particular."
 COLUMNS = ("item", "kind", "objective", "students", "facility", "item_total", "discrimination")
 """The columns of the CSV table before the remarks and the stem."""
 
 
 def analyse(
-    grades: Path, *, html: Path | None = None, csv: Path | None = None, say: Callable[[Analysis], None] | None = None
+    grades: Path,
+    *,
+    html: Path | None = None,
+    csv: Path | None = None,
+    say: Callable[[Analysis], None] | None = None,
+    book: str = "",
 ) -> Analysis:
     """Analyse a folder that ``hipspine grade`` wrote, tell it with ``say`` and write the files wanted; return it.
+
+    ``book`` is the address where the book is published, for links to the sections to teach again.
 
     Raises DataError as ``read`` does.
     """
     analysis = analysis_of(*read(grades))
-    (say or print_table)(analysis)
-    for path, text in ((csv, as_csv), (html, as_html)):
-        if path is not None:
-            write(path, text(analysis))
+    if say:
+        say(analysis)
+    else:
+        print_table(analysis, book)
+    if csv is not None:
+        write(csv, as_csv(analysis))
+    if html is not None:
+        write(html, as_html(analysis, book))
     return analysis
 
 
-def print_table(analysis: Analysis) -> None:
-    """Print an analysis for the terminal."""
+def print_table(analysis: Analysis, book: str = "") -> None:
+    """Print an analysis for the terminal; ``book`` is the address where the book is published."""
     console = Console(highlight=False, soft_wrap=True)
     console.print(f"[bold]{escape(analysis.assignment)}[/]: {summary(analysis)}")
     for line in (*warnings(analysis), reliability(analysis)):
@@ -57,6 +70,14 @@ def print_table(analysis: Analysis) -> None:
         console.print("[bold]To look at[/]")
     for one in noted:
         console.print(f"  {escape(one.item)}: {escape('; '.join(one.remarks))}")
+    console.print("[bold]What to do next[/]")
+    steps = next_steps(analysis.questions, book)
+    for step in steps:
+        console.print(f"  {escape(step.item)}: {escape(step.words)}{step.address and f' {escape(step.address)}'}")
+    if not steps:
+        console.print(f"  {NOTHING}")
+    for line in (*unsaid(analysis), THRESHOLDS):
+        console.print(f"  {line}", style="dim")
 
 
 def as_csv(analysis: Analysis) -> str:
@@ -71,8 +92,11 @@ def as_csv(analysis: Analysis) -> str:
     return text.getvalue()
 
 
-def as_html(analysis: Analysis) -> str:
-    """Return one page with plots and tables that loads nothing: Plotly is in it."""
+def as_html(analysis: Analysis, book: str = "") -> str:
+    """Return one page with plots and tables that loads nothing: Plotly is in it.
+
+    ``book`` is the address where the book is published.
+    """
     from plotly.offline import get_plotlyjs
 
     plots = {
@@ -90,6 +114,10 @@ def as_html(analysis: Analysis) -> str:
         summary=summary(analysis),
         warnings=warnings(analysis),
         reliability=reliability(analysis),
+        steps=next_steps(analysis.questions, book),
+        unsaid=unsaid(analysis),
+        thresholds=THRESHOLDS,
+        nothing=NOTHING,
         number=number,
         percent=percent,
         limits={"easy": EASY, "hard": HARD, "weak": WEAK, "tail": TAIL},
@@ -123,6 +151,13 @@ def warnings(analysis: Analysis) -> list[str]:
         others = ", ".join(f"{count} {status}" for status, count in analysis.left_out.items())
         lines.append(f"Not counted: {others}.")
     return lines
+
+
+def unsaid(analysis: Analysis) -> list[str]:
+    """Return what a suggestion does not say: how unsure it is in a small class, and where too few answered for one."""
+    lines = ["The class is small: ask again in class before you act on one of these."] if analysis.small else []
+    few = too_few(analysis.questions)
+    return lines + ([f"Nothing is suggested where fewer than {FEWEST} answered: {', '.join(few)}."] if few else [])
 
 
 def reliability(analysis: Analysis) -> str:

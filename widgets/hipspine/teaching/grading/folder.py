@@ -207,6 +207,7 @@ def _items(key: Key) -> dict[str, object]:
                 "version": item.version,
                 "kind": item.kind,
                 "chapter": key.chapter(item.id),
+                "section": item.section,
                 "objective": item.objective,
                 "level": item.level,
                 "points": item.points,
