@@ -80,3 +80,12 @@ await build({
   },
   outdir: join(out, "page"),
 });
+// For a page that holds all its data itself (a package for a learning platform, a file that is opened from a folder): one
+// classic script with everything in it, and one style sheet.
+await build({
+  ...common,
+  format: "iife",
+  entryPoints: { file: src("file/file.js"), scorm: src("scorm/scorm.js") },
+  outdir: join(out, "file"),
+});
+await build({ ...common, entryPoints: { file: src("file/file.css") }, outdir: join(out, "file") });

@@ -5,7 +5,7 @@
 /** @import { State } from "./host.js" */
 
 import { fetchAhead } from "./ahead.js";
-import { host } from "./host.js";
+import { host } from "./page-host.js";
 
 /**
  * What an island offers to the page once it is mounted.
