@@ -21,7 +21,7 @@ from tests.support.lms import scorm12
 
 MOST = 700_000  # bytes, gzipped: all that a learner's browser fetches
 CASE = "case-clinic-odd-evening"
-HEAVY = ("pelvis-3d", "gait", "red-flags")  # three dimensions and its pictures, the longest definition, and signs
+HEAVY = ("pelvis-3d", "pelvic-tilt", "red-flags")  # in three dimensions, with all that figures have, and about signs
 
 
 def files_of(data: bytes) -> dict[str, bytes]:
