@@ -90,7 +90,7 @@ def _built(file: str) -> str:
 def _figure(lesson: Lesson) -> dict[str, object]:
     """Return what the slides of a figure show."""
     figure = declared(lesson.id)
-    width = WIDTHS["desk"]
+    shape = WIDTHS["desk"] / frame(figure.spec, WIDTHS["desk"])["height"]
     pictures = {name: _inlined(text) for name, text in lesson.pictures.items()}
     return {
         "id": lesson.id,
@@ -99,7 +99,7 @@ def _figure(lesson: Lesson) -> dict[str, object]:
         "options": figure.guess.options if figure.guess else (),
         "tasks": figure.tasks,
         "answer": figure.answer,
-        "shape": f"{width / frame(figure.spec, width)['height']:.3f}",
+        "shape": f"{shape:.3f}",
         "addresses": json.dumps(lesson.addresses),
         "state": as_json({**lesson.state, "_bare": True}),
         "views": [
