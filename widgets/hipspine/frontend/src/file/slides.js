@@ -1,9 +1,10 @@
-// Slides of a chapter in one file: all of them stand below each other, each as high as the window, and keys lead from one
-// to the next.
+// Slides of a chapter in one file: all of them stand below each other, each as high as the window, and keys lead from
+// one to the next.
 
 import { islands, mount, standAlone } from "./mounting.js";
 
-const OWN_KEYS = "input, select, textarea, button, summary, a, svg [tabindex]"; // what arrows and the space bar move
+// What arrows and the space bar move.
+const OWN_KEYS = ["input", "select", "textarea", "button", "summary", "a", "svg [tabindex]"].join();
 const slides = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".hs-slide")]);
 const bar = /** @type {HTMLElement} */ (document.querySelector(".hs-slide-bar"));
 const count = /** @type {HTMLElement} */ (bar.querySelector("output"));
