@@ -94,7 +94,11 @@ await build({
 await build({
   ...common,
   format: "iife",
-  entryPoints: { file: src("file/file.js"), scorm: src("scorm/scorm.js") },
+  entryPoints: { file: src("file/file.js"), scorm: src("scorm/scorm.js"), slides: src("file/slides.js") },
   outdir: join(out, "file"),
 });
-await build({ ...common, entryPoints: { file: src("file/file.css") }, outdir: join(out, "file") });
+await build({
+  ...common,
+  entryPoints: { file: src("file/file.css"), slides: src("file/slides.css") },
+  outdir: join(out, "file"),
+});

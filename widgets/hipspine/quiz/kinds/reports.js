@@ -1,6 +1,6 @@
 // How an answer is told to a learning platform by SCORM 1.2: the type of its interaction, and response and right answer
 // in the characters that the Run-Time Environment of 2001 allows for that type ("Data Model", cmi.interactions.n):
-// single letters with commas between them, in braces where all are wanted, pairs with a full stop, at most 255 characters.
+// single letters with commas between them, in braces where all are wanted, pairs with a full stop, 255 at most.
 
 /** @import { Item, Response } from "./kinds.js" */
 /** @import { Decision, StoryItem, Decided } from "../interactions/story/story.js" */

@@ -170,14 +170,14 @@ def page(lesson: Lesson, script: str, sheet: str) -> str:
         no_appointment=NO_APPOINTMENT,
         signs=[(group.heading, [sentence(sign) for sign in signs]) for group, signs in emergency.grouped()],
         addresses=json.dumps(lesson.addresses),
-        state=_json(lesson.state),
-        data=[(name, _json(value)) for name, value in lesson.data.items()],
+        state=as_json(lesson.state),
+        data=[(name, as_json(value)) for name, value in lesson.data.items()],
         themes=THEMES,
         script_file=script,
         sheet_file=sheet,
     )
 
 
-def _json(value: object) -> Markup:
+def as_json(value: object) -> Markup:
     """Return JSON that no script element can be ended by."""
     return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))

@@ -10,7 +10,7 @@ import { figure as words } from "../words/figure.js";
 import { sliderRow } from "./controls.js";
 import { gripsPicture } from "./grips.js";
 
-/** What is dispatched on a figure when its reader has guessed; its detail is the answer, as `lib/guesses.js` keeps it. */
+/** The event of a figure whose reader has guessed; its detail is the answer, as `lib/guesses.js` keeps it. */
 export const GUESSED = "hs-guessed";
 const [ASKED, BRIEF] = ["hs-asked", "hs-brief"];
 const PULLED = "hs-pulled"; // the guess is made on the picture

@@ -1,5 +1,5 @@
-// The learning platform's side of SCORM 1.2 as its Run-Time Environment says: an object "API" in a window around this one
-// or in the one that opened it, and how it is talked to.
+// The learning platform's side of SCORM 1.2 as its Run-Time Environment says: an object "API" in a window around this
+// one or in the one that opened it, and how it is talked to.
 
 const FARTHEST = 500; // windows: so many a search goes up at most
 const YES = /^true$/i;

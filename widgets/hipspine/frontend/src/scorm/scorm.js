@@ -1,4 +1,5 @@
-// The script of a package for a learning platform (SCORM 1.2): shows the one widget of its page, and reports what is done.
+// The script of a package for a learning platform (SCORM 1.2): shows the one widget of its page, and reports what is
+// done.
 
 import { standAlone, islands, mount, stateOf } from "../file/mounting.js";
 import { scorm as words } from "../words/scorm.js";
