@@ -22,7 +22,7 @@
       return standIn();
     }
   };
-  // For the theme's scripts, which end where the browser keeps nothing (a frame without an origin, cookies switched off).
+  // For the theme's scripts, which end where a browser keeps nothing (a frame without an origin, cookies switched off).
   const keeps = { localStorage: storage("localStorage"), sessionStorage: storage("sessionStorage") };
   Object.assign(globalThis, { hipspineKeeps: keeps });
   page.mode = keeps.localStorage.getItem("mode") || "auto";

@@ -8,7 +8,7 @@ import { loadScript } from "./load.js";
  */
 export const isAddress = (source) => typeof source === "string" && /^(https?|file):/.test(source);
 
-// A page opened from a folder, or in a sandboxed frame, may fetch nothing, but load scripts: the site has each file as one.
+// A page opened from a folder or in a sandboxed frame may fetch nothing, but load scripts: each file is there as one.
 const asScripts = () => globalThis.origin === "null" || globalThis.location?.protocol === "file:";
 
 // One request a page, however many ask.
