@@ -66,6 +66,15 @@ await build({
   chunkNames: "[name]-[hash]",
   outdir: join(out, "page"),
 });
+// The same for where a browser refuses modules (a folder, a sandboxed frame, a server with odd media types): all in one.
+await build({
+  ...common,
+  format: "iife",
+  entryPoints: { "island-classic": src("island/island.js"), "ledger-classic": src("ledger/ledger.js") },
+  banner: { js: "globalThis.hipspineAddress=document.currentScript.src;" },
+  define: { "import.meta.url": "globalThis.hipspineAddress" },
+  outdir: join(out, "page"),
+});
 // The Worker in which a page's Python runs: it loads by itself.
 await build({ ...common, entryPoints: { "python-worker": src("python/worker.js") }, outdir: join(out, "page") });
 // For every page of the book, for its handouts and for JupyterLite: classic scripts with nothing to load, since they also
@@ -79,4 +88,17 @@ await build({
     reading: src("reading/reading.js"),
   },
   outdir: join(out, "page"),
+});
+// For a page that holds all its data itself (a package for a learning platform, a file that is opened from a folder): one
+// classic script with everything in it, and one style sheet.
+await build({
+  ...common,
+  format: "iife",
+  entryPoints: { file: src("file/file.js"), scorm: src("scorm/scorm.js"), slides: src("file/slides.js") },
+  outdir: join(out, "file"),
+});
+await build({
+  ...common,
+  entryPoints: { file: src("file/file.css"), slides: src("file/slides.css") },
+  outdir: join(out, "file"),
 });

@@ -35,16 +35,17 @@ def styles(own: Tokens) -> dict[Path, str]:
     """Return each style sheet that is made from tokens, by its path."""
     sheets = {package_path("book", "static") / "tokens.css": _page(own)}
     folder = package_path("frontend", "src")
+    sheets[folder / "file" / "tokens.css"] = _page(own, schemes=False)
     sheets |= {folder / name / "tokens.css": _part(name, own) for name in PARTS}
     return {path: HEADER + text for path, text in sheets.items()}
 
 
-def _page(own: Tokens) -> str:
-    """The book: its colours by theme and on paper, its families and its scale."""
+def _page(own: Tokens, *, schemes: bool = True) -> str:
+    """The book: its colours by theme and on paper, its families and its scale; and whether a rule names its scheme."""
     shared = {name: own.colours[name] for name in SHARED} | own.page
     text = [
-        _rule([f'html[data-theme="{theme}"]'], {"color-scheme": theme} | _named("--hs-", on(theme, shared)))
-        for theme in THEMES
+        _rule([f'html[data-theme="{theme}"]'], ({"color-scheme": theme} if schemes else {}) | _named("--hs-", values))
+        for theme, values in ((theme, on(theme, shared)) for theme in THEMES)
     ]
     families = {f"--hs-{name}-font": own.families[name] for name in ("body", "heading", "drawing")}
     steps = {name: size for name, size in own.text.items() if name.startswith("step-")}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import io
 import json
 import re
 import shutil
@@ -160,7 +162,8 @@ def test_notebook_can_be_downloaded_and_other_sources_are_gone(published):
 
 def test_icon_font_holds_the_icons_of_the_style_sheet_and_no_others(published):
     sheet = (published / "_static" / "site.css").read_text(encoding="utf-8")
-    font = TTFont(published / "_static" / "fonts" / "icons.woff2")
+    [within] = re.findall(r'url\("?data:font/woff2;base64,([^")]+)', sheet)
+    font = TTFont(io.BytesIO(base64.b64decode(within)))
     assert set(fonts.icons(sheet)) == set(font.getBestCmap())
     assert 0xF002 in font.getBestCmap(), "the magnifying glass of the search button"
 

@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -279,3 +280,25 @@ def test_chance_is_the_same(vectors):
                 code = programs(bank)[question.id]
                 vectors.write(f"numbers-{question.id}", {"item": public, "code": code, "cases": cases})
     vectors.hold("sampling.test.js")
+
+
+def longest_response(item, chance):
+    """Return the longest of many responses that a question can have."""
+    asked, found = item.drawn(1), []
+    while len(found) < 20:
+        with suppress(ValueError):
+            response = random_response(chance, asked)
+            if response and asked.accept(response):
+                found.append(response)
+    return max(found, key=lambda one: len(json.dumps(one)))
+
+
+def test_a_platform_has_room_for_the_longest_quiz(vectors):
+    chance = random.Random(1)
+    claims, references = load_claims(), load_references()
+    for name in bank_names():
+        bank = load_bank(name, claims=claims, references=references)
+        longest = {item.id: longest_response(item, chance) for item in bank.items}
+        told = content(bank, claims, references)["items"]
+        vectors.write(f"suspended-{name}", {"items": told, "responses": longest})
+    vectors.hold("suspended.test.js")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 _REPOSITORY = re.compile(r"https://github\.com/(?P<owner>[^/]+)/(?P<name>[^/]+?)(\.git)?/?")
 UNKNOWN = (
-    "no address is known for the site, so links that people share show no picture: "
+    "no address is known for the site, so links that people share show no picture and there is no sitemap: "
     "fill in html: baseurl, or repository: url, in _config.yml"
 )
 

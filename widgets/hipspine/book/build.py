@@ -104,12 +104,14 @@ def _write_book(root: Path, work: Path, following: Path, state: _State, steps: _
     written = write_pages(root, made)
     steps.begin("making the pages light")
     from hipspine.book.headers import write_headers
+    from hipspine.book.hosting import write_hosting
     from hipspine.book.publish import PublishError, publish
     from hipspine.book.python_files import write_python
 
     try:
         publish(written, following, steps.detail)
         write_python(following, steps.detail)
+        write_hosting(following, configured_address(_settings(root, "_config.yml")))
         write_headers(following)
     except PublishError as error:
         raise BuildError(str(error)) from error

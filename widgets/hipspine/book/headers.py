@@ -42,6 +42,9 @@ POLICY = (
         "'self' data: blob:",
         "icons in style sheets; pictures that a reader saves of a figure are made in the page",
     ),
+    Rule(
+        "font-src", "'self' data:", "the icons stand in the style sheet, where a page opened from a folder finds them"
+    ),
     Rule("object-src", "'none'", "there are no plug-ins"),
     Rule("base-uri", "'none'", "nothing may change where addresses of a page lead"),
     Rule("form-action", "'self'", "the search asks this site; what one writes elsewhere is sent nowhere"),

@@ -249,6 +249,10 @@ def _write_files(app: Sphinx, error: Exception | None) -> None:
         shutil.copyfile(source, folder / file)
     for file, text in generated().items():
         (folder / file).write_text(text, encoding="utf-8")
+        if file.endswith(".json"):
+            # Where pages may fetch nothing (opened from a folder, in a sandboxed frame) they load it as a script.
+            script = f"(globalThis.hipspineFiles??={{}})[{json.dumps(file)}]={text};"
+            (folder / f"{file}.js").write_text(script, encoding="utf-8")
 
 
 def _add_to_page(

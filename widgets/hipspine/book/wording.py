@@ -55,6 +55,15 @@ HANDOUT = {
     "licence": "Text and figures: CC BY 4.0",
 }
 
+# The page that hosts show where there is none
+MISSING = {
+    "title": "There is no such page here",
+    "says": "The address may be misspelt, or the page may have moved.",
+    "care": "When to seek care, and the signs of an emergency",
+    "home": "The beginning of the course",
+    "search": "Search the course",
+}
+
 # The end of a chapter on paper
 ANSWERS = "Answers"
 FIGURES_SHOW = "What the figures show"

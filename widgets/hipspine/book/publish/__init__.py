@@ -53,6 +53,7 @@ def publish(source: Path, target: Path, progress: Callable[[str], None]) -> None
     ours = [target / name for name in OWN]
     own = css.join([sheet for sheet in styles if sheet in ours], target)
     theme = css.join([sheet for sheet in styles if sheet not in ours], target)
+    scripts.survive(path for path in read if INTERACTIVE not in path.as_posix())
     rules = css.purge(theme, css.words(pages, read), also=own)
 
     progress("subsetting the fonts")

@@ -6,6 +6,8 @@ refused, so that no text that got into a page by mistake becomes a script of the
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +28,7 @@ _NEEDLESS = (
 _DATA = ("application/json", "application/ld+json")
 _ADDRESSES = ("href", "src", "action", "formaction", "xlink:href")
 _ACTING = ("javascript:", "data:", "blob:")
+_STORAGE = re.compile(r"\b(localStorage|sessionStorage)\b")
 _SHOWN = 60  # characters of a script, in a complaint
 
 
@@ -48,6 +51,17 @@ def into_files(page: HtmlElement, path: Path, root: Path) -> None:
     for found in _acting(page):
         where = path.relative_to(root).as_posix()
         raise PublishError(f"{where}: {found}; a page may only load scripts from files of the site")
+
+
+def survive(files: Iterable[Path]) -> None:
+    """Let scripts of the theme and of Sphinx work where a browser keeps nothing for the page: there they would end.
+
+    ``first.js`` gives them what keeps for as long as the page stands; the course's own scripts know what to do.
+    """
+    for file in files:
+        text = file.read_text(encoding="utf-8")
+        if file.name != _FIRST and (changed := _STORAGE.sub(r"hipspineKeeps.\1", text)) != text:
+            file.write_text(changed, encoding="utf-8")
 
 
 def _acting(page: HtmlElement) -> list[str]:

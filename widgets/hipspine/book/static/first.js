@@ -3,12 +3,29 @@
 
 {
   const page = document.documentElement.dataset;
-  page.mode = "auto";
-  try {
-    page.mode = localStorage.getItem("mode") || page.mode;
-  } catch {
-    // A browser that keeps nothing: as the device has it.
-  }
+  /** What keeps for as long as the page stands. */
+  const standIn = () => {
+    /** @type {Map<string, string>} */
+    const kept = new Map();
+    return {
+      getItem: (/** @type {string} */ name) => kept.get(name) ?? null,
+      setItem: (/** @type {string} */ name, /** @type {string} */ value) => void kept.set(name, value),
+      removeItem: (/** @type {string} */ name) => kept.delete(name),
+    };
+  };
+  /** @param {"localStorage" | "sessionStorage"} name */
+  const storage = (name) => {
+    try {
+      globalThis[name].getItem("mode");
+      return globalThis[name];
+    } catch {
+      return standIn();
+    }
+  };
+  // For the theme's scripts, which end where a browser keeps nothing (a frame without an origin, cookies switched off).
+  const keeps = { localStorage: storage("localStorage"), sessionStorage: storage("sessionStorage") };
+  Object.assign(globalThis, { hipspineKeeps: keeps });
+  page.mode = keeps.localStorage.getItem("mode") || "auto";
   const dark = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
   page.theme = page.mode === "auto" ? dark : page.mode;
 }

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hipspine.teaching.commands import analysing, example, exporting, importing, marking, releasing
+from hipspine.teaching.commands import analysing, example, exporting, importing, marking, releasing, showing
 
 if TYPE_CHECKING:
     from hipspine.teaching.commands.arguments import Add
 
 # In the order of `hipspine --help`.
-ROOMS = (releasing, marking, analysing, exporting, importing, example)
+ROOMS = (releasing, marking, analysing, exporting, importing, showing, example)
 
 
 def register(command: Add) -> None:

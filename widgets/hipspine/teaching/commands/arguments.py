@@ -6,14 +6,25 @@ import argparse
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 from urllib.parse import urlsplit
 
 Add = Callable[..., argparse.ArgumentParser]
 
 
-def source(parser: argparse.ArgumentParser) -> None:
-    """Add where the questions are: one's own bank or the course's practice, and which files of it."""
-    where = parser.add_mutually_exclusive_group(required=True)
+class Choices(Protocol):
+    """Arguments of which one is taken."""
+
+    def add_argument(self, name: str, *, metavar: str, help: str) -> argparse.Action:
+        """Add one more."""
+
+
+def source(parser: argparse.ArgumentParser, *, required: bool = True) -> Choices:
+    """Add where the questions are: one's own bank or the course's practice, and which files of it.
+
+    Return the choice between the two, to which other sources can be added.
+    """
+    where = parser.add_mutually_exclusive_group(required=required)
     where.add_argument("--bank", type=Path, metavar="FOLDER", help="your own question files, outside the repository")
     where.add_argument("--practice", action="store_true", help="the course's questions, whose key is public")
     parser.add_argument(
@@ -23,6 +34,7 @@ def source(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="question files to take (without .yml)",
     )
+    return where
 
 
 def whole(text: str) -> int:

@@ -1,7 +1,8 @@
 // One figure, in a live kernel (an anywidget module) and in the published page (mounted by the island loader).
 // The model holds: name, one entry a parameter, _definition, _shapes and _plotly, each the thing itself (kernel) or the
 // address of a file of this site (page); _bare within a quiz or where asked for; _alone on the landing page; _theme,
-// which a kernel is told; and _references, the page of works, in the book alone.
+// which a kernel is told; _references, the page of works, in the book alone; and _filed in a page that holds its data
+// itself.
 
 /** @import { Place } from "../lib/types.d.ts" */
 /** @import { Ask } from "./controls.js" */
@@ -24,7 +25,7 @@ import { laidOut } from "./layout.js";
 import { painter } from "./painter.js";
 import { player } from "./player.js";
 import { knobs, pickable, pulled } from "./pointing.js";
-import { naming, onRequest, spatial } from "./space.js";
+import { naming, onRequest, spatial, unturned } from "./space.js";
 import { studyStage } from "./study-stage.js";
 import { definitionOf, numbersAt, parametersOf } from "./values.js";
 
@@ -38,7 +39,8 @@ async function render({ model, el }) {
   const [whole, shapes] = await Promise.all([definitionOf(model), shapesOf(model)]);
   const definition = alone ? standing(whole, alone) : whole;
   const { spec } = definition;
-  const inPage = isAddress(model.get("_definition"));
+  const inBook = isAddress(model.get("_definition"));
+  const inPage = inBook || Boolean(model.get("_filed"));
   const stop = new AbortController();
   const { toggle, pause } = player(spec, model, () => /** @type {HTMLElement} */ (parts.play)); // what toggles it
   const { glide, stop: stand } = glider(spec, model);
@@ -68,7 +70,7 @@ async function render({ model, el }) {
     picture: (/** @type {string} */ format) => saved(format, spec, parts, scene?.svg ?? solid.photograph),
     again: () => drawing.redraw(),
   };
-  const place = { home: el, poster: el.querySelector(".hs-poster"), bare: model.get("_bare"), alone, inPage };
+  const place = { home: el, poster: el.querySelector(".hs-poster"), bare: model.get("_bare"), alone, inPage: inBook };
   const parts = laidOut(spec, `hs-figure-${(count += 1)}`, { ...place, references: model.get("_references") }, does);
   const { plot } = parts;
   el.replaceChildren(parts.element);
@@ -96,7 +98,7 @@ async function render({ model, el }) {
   watch(plot, () => tellTheme(model, drawing.redraw), stop.signal);
   plot.addEventListener("pointerdown", rest, { signal: stop.signal });
   onPaper(
-    inPage ? null : el,
+    inBook ? null : el,
     (paper) => {
       parts.asked?.print(paper);
       scene?.onPaper(paper);
@@ -106,7 +108,10 @@ async function render({ model, el }) {
   );
   if (scene) drawing.open(scene.stage);
   else drawing.draw();
-  if (!scene && inPage) onRequest(plot, model, changes, solid.start, stop.signal);
+  if (!scene && inPage) {
+    if (model.get("_plotly") === null) plot.append(unturned());
+    else onRequest(plot, model, changes, solid.start, stop.signal);
+  }
   const arrives = async () => (await import("./arriving.js")).arriving(model, plot, solid.start);
   const drawn = scene || inPage ? undefined : arrives();
   const names = spec.parameters.map(({ name }) => name);
@@ -149,7 +154,7 @@ function put(model, values) {
  */
 function tellTheme(model, redraw) {
   redraw();
-  if (isAddress(model.get("_definition")) || model.get("_theme") === theme()) return;
+  if (isAddress(model.get("_definition")) || model.get("_filed") || model.get("_theme") === theme()) return;
   put(model, { _theme: theme() });
 }
 

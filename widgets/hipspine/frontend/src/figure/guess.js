@@ -10,6 +10,8 @@ import { figure as words } from "../words/figure.js";
 import { sliderRow } from "./controls.js";
 import { gripsPicture } from "./grips.js";
 
+/** The event of a figure whose reader has guessed; its detail is the answer, as `lib/guesses.js` keeps it. */
+export const GUESSED = "hs-guessed";
 const [ASKED, BRIEF] = ["hs-asked", "hs-brief"];
 const PULLED = "hs-pulled"; // the guess is made on the picture
 const NARROW = 576; // pixels: as in figure.css
@@ -60,6 +62,7 @@ export function guessing(spec, id, level, does) {
   function reveal(answer) {
     end(answer);
     keepGuess(name, answer);
+    whole?.dispatchEvent(new CustomEvent(GUESSED, { detail: answer, bubbles: true }));
     show();
   }
   function show() {

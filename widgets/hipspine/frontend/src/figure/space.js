@@ -5,8 +5,9 @@
 /** @import { Parts } from "./layout.js" */
 /** @import { FigureModel, Solids, Spec } from "./types.d.ts" */
 
-import { drawing as svgOf } from "../lib/dom.js";
+import { h, drawing as svgOf } from "../lib/dom.js";
 import { plotly } from "../lib/plotly.js";
+import { figure as words } from "../words/figure.js";
 import { DESK } from "./labels.js";
 import { opening } from "./layout.js";
 
@@ -84,3 +85,6 @@ export function onRequest(plot, model, changes, start, signal) {
   for (const event of changes) model.on(event, moved);
   signal.addEventListener("abort", () => changes.forEach((event) => model.off(event, moved)));
 }
+
+/** What is said below the pictures where nothing can turn them. */
+export const unturned = () => h("p", { class: "hs-unturned" }, words.unturned);

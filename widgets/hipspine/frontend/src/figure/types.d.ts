@@ -507,7 +507,10 @@ export interface FigureTraits {
   _shapes: Source<Shapes>;
   /** Muscles and nerves; null where the figure shows none. */
   _bands: Source<Bands> | null;
-  _plotly: string;
+  /** Null where there is no Plotly: what is painted stays. */
+  _plotly: string | null;
+  /** Whether the page holds its data itself. */
+  _filed?: boolean;
   _bare?: boolean;
   _alone?: Alone;
   /** "light" or "dark": the notebook's, for the kernel. */

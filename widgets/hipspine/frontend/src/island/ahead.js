@@ -4,7 +4,7 @@
 
 import { whenIdle } from "../lib/near.js";
 import { json } from "../lib/source.js";
-import { host } from "./host.js";
+import { host } from "./page-host.js";
 
 const NEEDED = ["_definition", "_shapes", "_bands"]; // of a figure, before it can be drawn
 

@@ -1,5 +1,5 @@
-// The page's host of widgets, where no kernel runs: it offers what anywidget's own host offers in a notebook, and the
-// reader's progress. A reference to a widget is its state, with its name: "figure:pelvic-tilt".
+// A host of widgets where no kernel runs: it offers what anywidget's own host offers in a notebook, and the reader's
+// progress where that is kept. A reference to a widget is its state, with its name: "figure:pelvic-tilt".
 
 /** @import { End, Host, HostModel, Place } from "../lib/types.d.ts" */
 
@@ -18,14 +18,7 @@ import { modelOf } from "./model.js";
  * @property {(model: Model, name: string, value: unknown, host: Host) => unknown} [check]
  */
 
-/** @type {Record<string, () => Promise<Module>>} */
-const MODULES = {
-  appointment: () => import("../appointment/appointment.js"),
-  figure: () => import("../figure/figure.js"),
-  plot: () => import("./plot.js"),
-  progress: () => import("../progress/my-progress.js"),
-  quiz: () => import("../quiz/quiz.js"),
-};
+/** @typedef {Record<string, () => Promise<Module>>} Modules by the kind of widget */
 
 /** @type {WeakMap<State, HostModel>} */
 const models = new WeakMap();
@@ -56,34 +49,37 @@ function styled(address) {
 }
 
 /**
- * The module of a widget, bound to its model: render, and what can be read and set from outside.
- * @param {State} state
+ * A host of widgets of these kinds.
+ * @param {Modules} modules
+ * @param {Host["progress"]} [progress] where a reader's progress is kept
  */
-async function getWidget(state) {
-  const model = getModel(state);
-  const [module] = await Promise.all([MODULES[state.name.split(":", 1)[0]](), state._style && styled(state._style)]);
-  return {
-    /** @param {{ el: HTMLElement, signal?: AbortSignal }} place */
-    async render({ el, signal }) {
-      const end = await module.default.render({ model, el, host });
-      if (signal?.aborted) end?.();
-      else signal?.addEventListener("abort", () => end?.());
-    },
-    values: () => module.values(model, host),
-    check: async (/** @type {string} */ name, /** @type {unknown} */ value) =>
-      module.check ? module.check(model, name, value, host) : value,
-  };
+export function hostOf(modules, progress) {
+  /**
+   * The module of a widget, bound to its model: render, and what can be read and set from outside.
+   * @param {State} state
+   */
+  async function getWidget(state) {
+    const model = getModel(state);
+    const [module] = await Promise.all([modules[state.name.split(":", 1)[0]](), state._style && styled(state._style)]);
+    return {
+      /** @param {{ el: HTMLElement, signal?: AbortSignal }} place */
+      async render({ el, signal }) {
+        const end = await module.default.render({ model, el, host });
+        if (signal?.aborted) end?.();
+        else signal?.addEventListener("abort", () => end?.());
+      },
+      values: () => module.values(model, host),
+      check: async (/** @type {string} */ name, /** @type {unknown} */ value) =>
+        module.check ? module.check(model, name, value, host) : value,
+    };
+  }
+
+  /**
+   * Fetch the module of a kind of widgets before one is needed.
+   * @param {string} kind
+   */
+  const fetch = (kind) => modules[kind]();
+
+  const host = { getModel, getWidget, progress, fetch };
+  return host;
 }
-
-async function progress() {
-  const { progress: store } = await import("../progress/progress.js");
-  return store();
-}
-
-/**
- * Fetch the module of a kind of widgets before one is needed.
- * @param {string} kind
- */
-const fetch = (kind) => MODULES[kind]();
-
-export const host = { getModel, getWidget, progress, fetch };

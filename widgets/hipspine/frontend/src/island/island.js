@@ -5,7 +5,10 @@
 /** @import { State } from "./host.js" */
 
 import { fetchAhead } from "./ahead.js";
-import { host } from "./host.js";
+import { started } from "../lib/modules.js";
+import { host } from "./page-host.js";
+
+started("island");
 
 /**
  * What an island offers to the page once it is mounted.

@@ -3,8 +3,11 @@
 
 /** @import { Entry, Query } from "./matches.js" */
 
+import { started } from "../lib/modules.js";
 import { ledger as words } from "../words/ledger.js";
 import { ANY, matches, plain, read, written } from "./matches.js";
+
+started("ledger");
 
 const PAUSE = 200; // ms: a count is read out when typing rests, not at each letter
 

@@ -21,13 +21,16 @@ import { isAddress } from "./source.js";
 const page = /** @type {{ Plotly: Plotly, [place: symbol]: Promise<Plotly> }} */ (/** @type {unknown} */ (globalThis));
 
 /**
- * Load the bundle at the model's address, or the one that the kernel's plotly package ships.
- * @param {HostModel<{ _plotly: string }>} model
+ * Load the bundle at the model's address, or the one that the kernel's plotly package ships. Throws where there is none
+ * (null), as in a single file: what is painted stays.
+ * @param {HostModel<{ _plotly: string | null }>} model
  * @returns {Promise<Plotly>}
  */
 export async function plotly(model) {
   const source = model.get("_plotly");
-  if (!isAddress(source)) return (await import("./plotly-notebook.js")).inNotebook(model);
+  if (source === null) throw new Error("this page has no Plotly");
+  if (!isAddress(source))
+    return (await import("./plotly-notebook.js")).inNotebook(/** @type {any} any: a notebook's */ (model));
   const place = Symbol.for(`hipspine.plotly ${source}`);
   page[place] ??= loadScript(source).then(() => page.Plotly);
   // A failure must not stand for the rest of the page's life: the next figure asks again.

@@ -1,10 +1,15 @@
 // What a model holds is either the thing itself (kernel) or the address of a file of this site (page).
 
+import { loadScript } from "./load.js";
+
 /**
  * @param {unknown} source
  * @returns {source is string}
  */
-export const isAddress = (source) => typeof source === "string" && /^https?:/.test(source);
+export const isAddress = (source) => typeof source === "string" && /^(https?|file):/.test(source);
+
+// A page opened from a folder or in a sandboxed frame may fetch nothing, but load scripts: each file is there as one.
+const asScripts = () => globalThis.origin === "null" || globalThis.location?.protocol === "file:";
 
 // One request a page, however many ask.
 /** @type {Map<string, Promise<any>>} any: what a file holds is for who asks to know */
@@ -12,8 +17,19 @@ const requests = new Map();
 
 /** @param {string} address */
 async function request(address) {
+  if (asScripts()) return scripted(address);
   const answer = await fetch(address);
   return answer.json();
+}
+
+/** @param {string} address */
+async function scripted(address) {
+  const place = new URL(address);
+  const name = place.pathname.split("/").pop() ?? "";
+  place.pathname += ".js";
+  await loadScript(place.href);
+  return /** @type {{ hipspineFiles: Record<string, any> }} any: as above */ (/** @type {unknown} */ (globalThis))
+    .hipspineFiles[name];
 }
 
 /**

@@ -2,7 +2,7 @@
 
 /** @import { Output, PlotlyFigure } from "./types.d.ts" */
 
-import { host } from "../island/host.js";
+import { host } from "../island/page-host.js";
 import { modelOf } from "../island/model.js";
 import plot from "../island/plot.js";
 import { h } from "../lib/dom.js";

@@ -281,6 +281,7 @@ async function contentOf(element) {
 
 /** What keeps this browser from running Python at all, or "". */
 function prevented() {
+  if (globalThis.origin === "null") return problems.noSite;
   if (typeof Worker !== "function") return problems.noWorker;
   return typeof WebAssembly === "object" ? "" : problems.noWebAssembly;
 }

@@ -81,7 +81,9 @@ function entryOf(model, item) {
  * @param {{ submitted: (event: Event) => void, retry: () => void, rate: (percent: number) => void }} does
  */
 function formOf(item, place, control, name, { submitted, retry, rate }) {
-  const submit = h("button", { type: "submit", class: "hs-quiz-check", hidden: control.ownButtons }, words.check);
+  // The click and not the form's own event: a frame that may send no forms has none. Enter in a field clicks here, too.
+  const check = { type: "submit", class: "hs-quiz-check", hidden: control.ownButtons, onclick: submitted };
+  const submit = h("button", check, words.check);
   const again = h("button", { type: "button", class: "hs-quiz-again", onclick: retry, hidden: true }, words.retry);
   const result = h("div", { class: "hs-quiz-result", role: "status" });
   const [number, total] = place;
@@ -97,7 +99,7 @@ function formOf(item, place, control, name, { submitted, retry, rate }) {
   /** @type {{ element?: HTMLElement, show(percent: number | undefined, checked: boolean): void }} */
   const sure = control.ownButtons ? { show() {} } : surenessOf(name, rate);
   const named = { "data-item": item.id, "data-kind": item.kind };
-  const form = { class: "hs-quiz-item", ...named, novalidate: true, onsubmit: submitted };
+  const form = { class: "hs-quiz-item", ...named, novalidate: true };
   const actions = h("div", { class: "hs-quiz-actions" }, submit, again, hints.button);
   const element = h("form", form, fields, hints.element, sure.element, actions, result);
   return { element, fields, submit, again, result, hints, sure };

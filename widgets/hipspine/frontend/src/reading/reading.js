@@ -2,6 +2,7 @@
 // words that were searched for.
 // It is a classic script, loaded after the page has been read: such a one also works in a page opened from a folder.
 
+import { otherwiseClassic } from "../lib/modules.js";
 import { startCards } from "./card.js";
 import { startFolds } from "./folds.js";
 import { startFound } from "./found.js";
@@ -13,6 +14,7 @@ import { startSheet } from "./sheet.js";
 const own = /** @type {HTMLScriptElement} */ (document.currentScript);
 const links = linksOf(JSON.parse(own.dataset.lookUp ?? "{}"), own.src);
 
+otherwiseClassic();
 startHeadings(own.dataset.page ?? "");
 startFolds();
 startCards(links);

@@ -21,6 +21,7 @@ export const figure = {
   open: "Turn it (loads 0.6 MB)",
   opening: "Loading …",
   notOpened: "It did not load. Try again",
+  unturned: "Here these are still pictures, and what is set below does not move them. In the course’s book they turn.",
   unusual: "unusual",
   task: "Try it",
   /** @type {(said: string, right: string, same: boolean) => string} */

@@ -43,6 +43,9 @@ export const python = {
 };
 
 export const problems = {
+  noSite:
+    "Python needs a page that comes from a site. This one was opened from a folder, or stands in a frame that is " +
+    "shut off: open the published course, or serve the folder (python -m http.server), and run it there.",
   noWorker: "This browser lets no program run beside the page (a Worker), so that Python cannot start here.",
   noWebAssembly: "This browser has WebAssembly switched off, without which Python cannot run in a page.",
   failed: {

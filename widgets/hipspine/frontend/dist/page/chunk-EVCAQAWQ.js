@@ -1,1 +1,0 @@
-var s=t=>typeof t=="string"&&/^https?:/.test(t),n=new Map;async function r(t){return(await fetch(t)).json()}async function a(t){if(!s(t))return t;n.has(t)||n.set(t,r(t));try{return await n.get(t)}catch(e){throw n.delete(t),e}}export{s as a,a as b};
