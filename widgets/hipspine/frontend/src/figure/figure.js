@@ -33,7 +33,7 @@ export { check, values } from "./values.js";
 let count = 0;
 
 /** @param {Place<FigureTraits>} place */
-async function render({ model, el }) {
+async function render({ model, el, host }) {
   const alone = model.get("_alone");
   const [whole, shapes] = await Promise.all([definitionOf(model), shapesOf(model)]);
   const definition = alone ? standing(whole, alone) : whole;
@@ -67,6 +67,7 @@ async function render({ model, el }) {
     now: () => parametersOf(spec, model),
     picture: (/** @type {string} */ format) => saved(format, spec, parts, scene?.svg ?? solid.photograph),
     again: () => drawing.redraw(),
+    share: inPage && !alone && !model.get("_bare") ? host?.share : undefined,
   };
   const place = { home: el, poster: el.querySelector(".hs-poster"), bare: model.get("_bare"), alone, inPage };
   const parts = laidOut(spec, `hs-figure-${(count += 1)}`, { ...place, references: model.get("_references") }, does);
@@ -74,7 +75,10 @@ async function render({ model, el }) {
   el.replaceChildren(parts.element);
   const drawing = follower(definition, model, parts);
   // What a kernel holds is changed by its reader alone.
-  parts.asked?.begin(parts.element, inPage && spec.parameters.every((one) => model.get(one.name) === one.default));
+  parts.asked?.begin(
+    parts.element,
+    () => inPage && spec.parameters.every((one) => model.get(one.name) === one.default),
+  );
   const scene = spec.solid
     ? null
     : painted(

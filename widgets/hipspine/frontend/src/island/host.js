@@ -86,4 +86,7 @@ async function progress() {
  */
 const fetch = (kind) => MODULES[kind]();
 
-export const host = { getModel, getWidget, progress, fetch };
+/** How a figure leaves the page: the code for a frame, and the whole window for a class. */
+const share = () => import("../share/share.js");
+
+export const host = { getModel, getWidget, progress, fetch, share };

@@ -1,1 +1,0 @@
-import{a as l}from"./chunk-EVCAQAWQ.js";import{a as i}from"./chunk-MFDBLJN4.js";var o=globalThis;async function c(e){let r=e.get("_plotly");if(!l(r))return(await import("./plotly-notebook-LGDF3TJO.js")).inNotebook(e);let t=Symbol.for(`hipspine.plotly ${r}`);return o[t]??=i(r).then(()=>o.Plotly),o[t].catch(()=>delete o[t]),o[t]}export{c as a};
