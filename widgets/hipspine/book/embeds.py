@@ -39,9 +39,9 @@ if TYPE_CHECKING:
 
 WIDE = 704
 """The width in pixels of a frame's drawing, by which its height is judged."""
-AROUND = 620
+AROUND = 760
 """What a figure's page has above and below the drawing, in pixels: question, sliders, text and foot."""
-QUIZ = 700
+QUIZ = 900
 """The height of a frame with a quiz, whose questions differ: it grows where the site around it hears the page."""
 QUIET = 4
 """Modules of white around a code, as its standard asks."""
@@ -88,10 +88,14 @@ class Embed:
             return QUIZ
         return int(round(frame(declared(self.name).spec, WIDE)["height"] + AROUND, -1))
 
+    def address(self, site: str) -> str:
+        """Return its address in the book published at ``site``."""
+        return f"{site}{self.page}.html"
+
     def code(self, site: str) -> str:
         """Return the HTML that shows it in another page; ``site`` is the address of the published book."""
         return (
-            f'<iframe src="{escape(site + self.page)}.html" title="{escape(self.title)}" width="100%" '
+            f'<iframe src="{escape(self.address(site))}" title="{escape(self.title)}" width="100%" '
             f'height="{self.height}" style="border: 0" loading="lazy" allow="fullscreen; clipboard-write"></iframe>'
         )
 
@@ -167,7 +171,19 @@ class FillEmbedList(SphinxPostTransform):
         root = "../" * self.env.docname.count("/")
         for place in self.document.findall(HtmlElement):
             if "hs-embeds" in place["classes"]:
-                place += [_entry(one, site, root) for one in _in_book(self.app)] if site else [_unknown(self.app, root)]
+                place += listed(_in_book(self.app), site, root)
+
+
+def listed(found: list[Embed], site: str, root: str) -> list[nodes.Node]:
+    """Return a fold for each page, with its code and its code to scan.
+
+    ``site`` is the address of the published book; where it is "", a line says what to fill in, and the pages follow.
+    ``root`` leads from the page with the list to the top of the site.
+    """
+    if site:
+        return [_entry(one, site, root) for one in found]
+    pages = [html("li", link(f"{root}{one.page}.html", one.title)) for one in found]
+    return [html("p", nodes.Text(NO_FRAMES)), html("ul", *pages)]
 
 
 def _entry(one: Embed, site: str, root: str) -> nodes.Node:
@@ -181,19 +197,13 @@ def _entry(one: Embed, site: str, root: str) -> nodes.Node:
     return html("details", html("summary", nodes.Text(one.title)), *inside)
 
 
-def _unknown(app: Sphinx, root: str) -> nodes.Node:
-    """Return the line that says what to fill in, and links to the pages themselves."""
-    pages = [html("li", link(f"{root}{one.page}.html", one.title)) for one in _in_book(app)]
-    return html("div", html("p", nodes.Text(NO_FRAMES)), html("ul", *pages))
-
-
 def _write_codes(app: Sphinx, error: Exception | None) -> None:
     """Write the codes to scan beside the pages, when the build is done and the address is known."""
     site = app.config.html_baseurl
     if error or app.builder.format != "html" or not site:
         return
     for one in _in_book(app):
-        Path(app.outdir, f"{one.page}.svg").write_bytes(scanned(f"{site}{one.page}.html"))
+        Path(app.outdir, f"{one.page}.svg").write_bytes(scanned(one.address(site)))
 
 
 def setup_embeds(app: Sphinx) -> None:

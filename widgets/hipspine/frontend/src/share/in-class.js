@@ -12,7 +12,7 @@ import { published } from "./share.js";
 import sheet from "./in-class.sheet.css";
 
 const SETTLED = 300; // milliseconds without a change, after which the code follows what is set
-const LEAST = 320; // pixels: no drawing gets narrower
+const ZOOM = ["--hs-class-zoom", "--hs-class-left"];
 
 /**
  * @param {Shared} figure
@@ -63,9 +63,8 @@ export async function showing({ spec, element, plot, asked }, address) {
   moved.observe(plot, { subtree: true, childList: true, attributes: true, characterData: true });
   for (const event of ["input", "click", "keyup"]) dialog.addEventListener(event, later, { signal });
 
-  const sizes = new ResizeObserver(() => fit(stage, element, plot));
-  sizes.observe(element);
-  addEventListener("resize", () => plot.style.removeProperty("max-width"), { signal });
+  const sizes = new ResizeObserver(() => enlarge(plot));
+  for (const one of [plot, plot.parentElement]) if (one) sizes.observe(one);
   leave.addEventListener("click", () => dialog.close(), { signal });
   // Esc first ends the full screen, of which the page hears only this.
   document.addEventListener("fullscreenchange", () => document.fullscreenElement || dialog.close(), { signal });
@@ -76,7 +75,7 @@ export async function showing({ spec, element, plot, asked }, address) {
       moved.disconnect();
       sizes.disconnect();
       clearTimeout(waiting);
-      plot.style.removeProperty("max-width");
+      for (const name of ZOOM) plot.style.removeProperty(name);
       gap.replaceWith(element);
       dialog.remove();
       asked?.over();
@@ -89,16 +88,15 @@ export async function showing({ spec, element, plot, asked }, address) {
 }
 
 /**
- * A drawing is as high as its width asks for: where that is more than the stage has, it gets narrower.
- * @param {HTMLElement} stage
- * @param {HTMLElement} element
+ * Make a drawing as large as its place, in whose middle it stands.
  * @param {HTMLElement} plot
  */
-function fit(stage, element, plot) {
-  if (getComputedStyle(stage).overflowY === "visible") return; // a narrow window scrolls
-  const over = element.offsetHeight - stage.clientHeight;
-  const { width, height } = plot.getBoundingClientRect();
-  if (over <= 0 || height <= over) return;
-  const less = Math.floor((width * (height - over)) / height);
-  if (less >= LEAST) plot.style.maxWidth = `${less}px`;
+function enlarge(plot) {
+  const place = /** @type {HTMLElement} */ (plot.parentElement);
+  const room = Number.parseFloat(getComputedStyle(place).gridTemplateColumns);
+  const { offsetWidth: width, offsetHeight: height } = plot;
+  if (!width || !height) return;
+  const zoom = Math.min(room / width, place.clientHeight / height);
+  plot.style.setProperty(ZOOM[0], zoom.toFixed(3));
+  plot.style.setProperty(ZOOM[1], `${Math.max(0, (room - width * zoom) / 2).toFixed(0)}px`);
 }
