@@ -115,6 +115,7 @@ def test_a_frame_grows_with_what_is_opened_in_it(framed):
 def test_a_quiz_reports_what_was_checked_and_nothing_that_was_only_chosen(framed, site):
     page, inside = framed("embed/quiz-seek-care.html")
     ready(inside)
+    page.wait_for_function("() => told.some(({ subject }) => subject === 'SPLICE.getState')", timeout=60_000)
     [asked] = told(page, "SPLICE.getState")
     assert asked["activity_id"] == f"{site}embed/quiz-seek-care.html" and asked["message_id"]
     everything(inside)
@@ -172,7 +173,7 @@ def test_an_answer_from_anybody_but_the_page_around_is_not_taken(framed):
     ready(inside)
     within = page.locator("#frame").element_handle().content_frame()
     within.evaluate("postMessage({ subject: 'SPLICE.getState.response', state: { version: 9 } }, '*')")
-    frames(page)
+    frames(page, 5)
     expect(inside.locator(".hs-embed-said")).to_be_empty()
 
 
@@ -206,7 +207,7 @@ def test_alone_in_a_window_nobody_is_told_anything(visit):
         ready(seen.page)
         if "quiz" in path:
             answer(seen.page)
-        frames(seen.page)
+        frames(seen.page, 5)
         assert seen.page.evaluate("said") == []
         names = seen.page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
         assert not [name for name in names if "/parent-" in name or "/work-" in name]
@@ -247,6 +248,6 @@ def test_links_of_a_quiz_lead_to_pages_of_the_book_in_a_window_of_their_own(visi
 
 def test_without_scripts_the_still_form_is_there(visit):
     page = visit("embed/quiz-seek-care.html", javascript=False).page
-    expect(page.locator(".hs-quiz-still ol > li")).to_have_count(8)
+    expect(page.locator(".hs-quiz-still > ol > li")).to_have_count(8)
     page = visit("embed/figure-pelvic-tilt.html", javascript=False).page
     expect(page.locator(".hs-poster .hs-on-light img")).to_be_visible()
