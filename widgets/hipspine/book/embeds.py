@@ -33,6 +33,7 @@ from hipspine.links import CARE
 from hipspine.quiz.bank import load_quiz
 from hipspine.quiz.text import to_html
 from hipspine.quiz.widget import usual_count
+from hipspine.tokens import tokens
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -115,7 +116,9 @@ def scanned(address: str) -> bytes:
     import segno  # where no address is known, nothing needs it
 
     file = BytesIO()
-    segno.make_qr(address, error="m").save(file, kind="svg", border=QUIET, light="#fff", omitsize=True, xmldecl=False)
+    dark, light = (tokens().page[name][0] for name in ("code-ink", "code-paper"))
+    code = segno.make_qr(address, error="m")
+    code.save(file, kind="svg", border=QUIET, dark=dark, light=light, omitsize=True, xmldecl=False)
     return file.getvalue()
 
 

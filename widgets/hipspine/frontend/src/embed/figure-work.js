@@ -15,19 +15,16 @@ const STEPS = [
 
 /**
  * @param {Shown} shown
- * @returns {Work}
+ * @returns {Promise<Work>}
  */
-export function work({ element, model, widget, show }) {
+export async function work({ element, model, widget, show }) {
   const figure = `${model.get("name")}`.split(":")[1];
   /** @type {Set<string>} */
   const done = new Set();
   const asked = STEPS.filter(({ asks }) => element.querySelector(asks)).map(({ name }) => name);
   if (!asked.length) asked.push("moved");
-  /** @type {string[]} */
-  let names = [];
-  definitionOf(model).then(({ spec }) => {
-    names = Object.keys(parametersOf(spec, model));
-  });
+  const { spec } = await definitionOf(model);
+  const names = Object.keys(parametersOf(spec, model));
   function note() {
     for (const { name, open } of STEPS) if (asked.includes(name) && !element.querySelector(open)) done.add(name);
   }

@@ -36,7 +36,7 @@ const REST = 1000; // milliseconds without a change
 export async function report(parent, shown, misfit) {
   const kind = `${shown.element.dataset.island}`.split(":")[0];
   const module = await (kind === "quiz" ? import("./quiz-work.js") : import("./figure-work.js"));
-  const work = module.work(shown);
+  const work = await module.work(shown);
   const kept = () => ({ version: FORM, kind, ...work.state() });
   let last = JSON.stringify(kept());
   /** @type {ReturnType<typeof setTimeout> | undefined} */

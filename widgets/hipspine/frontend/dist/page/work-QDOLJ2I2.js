@@ -1,0 +1,1 @@
+import{a,b}from"./chunk-ZNHN4U3V.js";export{b as record,a as report};
