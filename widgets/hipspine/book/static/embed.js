@@ -1,5 +1,5 @@
-// What a page for a frame needs before it is first painted: the colour scheme that its address asks for (?theme=dark), or
-// the reader's. The page around it knows best what it looks like, so what was chosen in the course counts for nothing here.
+// What a page for a frame needs before it is first painted: the colour scheme that its address asks for (?theme=dark),
+// or the reader's. The page around it knows best what it looks like: what was chosen in the course counts for nothing.
 
 {
   const page = document.documentElement.dataset;

@@ -1,5 +1,5 @@
-// A figure as it is reported: how it is set, and what was done of what it asks for. Nothing of that is right or wrong: the
-// score tells how much was done.
+// A figure as it is reported: how it is set, and what was done of what it asks for. Nothing of that is right or wrong:
+// the score tells how much was done.
 
 /** @import { Shown, Work } from "./work.js" */
 

@@ -1,5 +1,5 @@
-// The page around this one, as it is talked to by the SPLICE protocol (cssplice.org): its messages for score and state, and
-// "lti.frameResize" for the height, which Canvas, Runestone and PreTeXt know, too. Nobody else is told anything.
+// The page around this one, as it is talked to by the SPLICE protocol (cssplice.org): its messages for score and state,
+// and "lti.frameResize" for the height, which Canvas takes, too. Nobody else is told anything.
 
 /** @typedef {ReturnType<typeof talk>} Parent */
 

@@ -12,7 +12,7 @@ import { published } from "./share.js";
 import sheet from "./in-class.sheet.css";
 
 const SETTLED = 300; // milliseconds without a change, after which the code follows what is set
-const ZOOM = ["--hs-class-zoom", "--hs-class-left"];
+const ZOOM = ["--class-zoom", "--class-left"];
 
 /**
  * @param {Shared} figure

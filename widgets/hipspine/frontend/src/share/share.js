@@ -36,7 +36,7 @@ export function frameCode({ spec, element, values }) {
     height: `${height}`,
     style: "border: 0",
     loading: "lazy",
-    allow: "fullscreen; clipboard-write",
+    allow: ["fullscreen", "clipboard-write"].join("; "),
   };
   for (const [name, value] of Object.entries(attributes)) frame.setAttribute(name, value);
   return frame.outerHTML;

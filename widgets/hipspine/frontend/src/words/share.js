@@ -13,6 +13,6 @@ export const share = {
   /** @type {(address: string) => string} */
   code: (address) => `Code to scan: ${address}`,
   noAddress:
-    "No code to scan: this copy of the course has no address that phones can open. It is read from a folder, or served " +
-    "on this computer alone.",
+    "No code to scan: this copy of the course has no address that phones can open. It is read from a folder, or " +
+    "served on this computer alone.",
 };

@@ -1,0 +1,1 @@
+import{b as a,c as b,d as c}from"./chunk-QZGDUASK.js";import"./chunk-FOGIMEGB.js";import"./chunk-3HJYI3DD.js";import"./chunk-WO2KD32H.js";import"./chunk-UKQZEGXW.js";import"./chunk-WHJFMUN4.js";export{b as frameCode,a as published,c as showInClass};
