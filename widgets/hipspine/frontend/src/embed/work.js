@@ -35,7 +35,7 @@ const REST = 1000; // milliseconds without a change
  */
 export async function report(parent, shown, misfit) {
   const kind = `${shown.element.dataset.island}`.split(":")[0];
-  const module = await (kind === "quiz" ? import("./quiz-work.js") : import("./figure-work.js"));
+  const module = await (kind === "quiz" ? import("./work-on-quiz.js") : import("./work-on-figure.js"));
   const work = await module.work(shown);
   const kept = () => ({ version: FORM, kind, ...work.state() });
   let last = JSON.stringify(kept());
