@@ -53,15 +53,20 @@ await build({
 await build({
   ...common,
   entryPoints: {
+    embed: src("embed/embed.js"),
+    embeds: src("embed/embeds.js"),
     island: src("island/island.js"),
     ledger: src("ledger/ledger.js"),
     appointment: src("appointment/appointment.css"),
+    "embed-page": src("embed/embed.css"),
     figure: src("figure/figure.css"),
     handout: src("handout/handout.css"),
     python: src("python/python.css"),
     quiz: src("quiz/quiz.css"),
   },
   splitting: true,
+  loader: { ".sheet.css": "file" }, // the address of a sheet that its script loads
+  assetNames: "[name]-[hash]",
   entryNames: "[name]",
   chunkNames: "[name]-[hash]",
   outdir: join(out, "page"),
@@ -70,7 +75,11 @@ await build({
 await build({
   ...common,
   format: "iife",
-  entryPoints: { "island-classic": src("island/island.js"), "ledger-classic": src("ledger/ledger.js") },
+  entryPoints: {
+    "embed-classic": src("embed/embed.js"),
+    "island-classic": src("island/island.js"),
+    "ledger-classic": src("ledger/ledger.js"),
+  },
   banner: { js: "globalThis.hipspineAddress=document.currentScript.src;" },
   define: { "import.meta.url": "globalThis.hipspineAddress" },
   outdir: join(out, "page"),
@@ -83,6 +92,7 @@ await build({
   ...common,
   format: "iife",
   entryPoints: {
+    "embed-begin": src("embed/begin.js"),
     handout: src("handout/handout.js"),
     notebooks: src("notebooks/notebooks.js"),
     reading: src("reading/reading.js"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import lxml.html
 import pytest
 
-from hipspine.book.headers import NAME, NOTEBOOKS, POLICY, line, policy_at, write_headers
+from hipspine.book.headers import EMBED, EMBEDS, NAME, NOTEBOOKS, POLICY, line, policy_at, write_headers
 from hipspine.book.publish import PublishError
 from hipspine.book.publish.scripts import into_files
 
@@ -53,6 +53,27 @@ def test_notebooks_in_the_browser_have_one_that_they_work_under_and_pages_keep_t
     assert found["lite/.htaccess"][1] == f'  Header always set {NAME} "{notebooks}"'
     assert found["headers.nginx.conf"][1:3] == ['if ($uri ~ "/lite/") {', f'  set $book_policy "{notebooks}";']
     assert (policy_at("/lite/notebooks/index.html"), policy_at("/chapters/lite.html")) == (notebooks, pages)
+
+
+def test_only_pages_for_frames_may_be_framed_by_other_sites(tmp_path):
+    (tmp_path / EMBED).mkdir()
+    (tmp_path / "chapters").mkdir()
+    (tmp_path / "index.html").touch()
+    write_headers(tmp_path)
+    rules = {one: dict(part.split(" ", 1) for part in line(one).split("; ")) for one in (POLICY, EMBEDS)}
+    assert rules[POLICY].pop("frame-ancestors") == "'self'"
+    assert rules[EMBEDS].pop("frame-ancestors") == "*"
+    assert rules[POLICY] == rules[EMBEDS]
+    found = {path.relative_to(tmp_path).as_posix(): path.read_text() for path in tmp_path.rglob(".htaccess")}
+    rows = [row for row in (tmp_path / "_headers").read_text().splitlines() if not row.startswith("#")]
+    assert rows[rows.index(f"/{EMBED}/*") + 1] == f"  {NAME}: {line(EMBEDS)}"
+    assert rows[rows.index("/chapters/*") + 1] == f"  {NAME}: {line(POLICY)}"
+    assert f'Header always set {NAME} "{line(EMBEDS)}"' in found[f"{EMBED}/.htaccess"]
+    # A header of the whole server's that knows no list of sites must not stand there; elsewhere it does no harm.
+    assert "Header always unset X-Frame-Options" in found[f"{EMBED}/.htaccess"]
+    assert "X-Frame-Options" not in found[".htaccess"]
+    assert f'if ($uri ~ "/{EMBED}/")' in (tmp_path / "headers.nginx.conf").read_text()
+    assert (policy_at(f"/{EMBED}/quiz-final.html"), policy_at("/embedded.html")) == (line(EMBEDS), line(POLICY))
 
 
 def test_the_built_book_says_why_each_part_of_the_policy_is_there(built_book):

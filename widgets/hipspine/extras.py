@@ -18,6 +18,7 @@ NEEDED = {
         "lxml": "lxml",
         "PIL": "pillow",
         "resvg_py": "resvg-py",
+        "segno": "segno",
         "sphinx_reredirects": "sphinx-reredirects",
     },
 }

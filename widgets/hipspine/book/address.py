@@ -10,6 +10,10 @@ UNKNOWN = (
     "no address is known for the site, so links that people share show no picture and there is no sitemap: "
     "fill in html: baseurl, or repository: url, in _config.yml"
 )
+NO_FRAMES = (
+    "No address is known for this site, so there is no code to copy and none to scan: fill in html: baseurl, or "
+    "repository: url, in _config.yml. These are the pages:"
+)
 
 
 def site_address(given: str, repository: str) -> str:

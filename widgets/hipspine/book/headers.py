@@ -3,6 +3,11 @@
 The policy is written once, here. ``hipspine serve`` sends it, the tests open every page under it, and the built book
 holds it as ``_headers`` (Netlify, Cloudflare Pages), ``.htaccess`` (Apache) and ``headers.nginx.conf`` (included).
 JupyterLite, which is not ours, gets one that it can work under: it makes scripts of text, but calls no other host.
+Pages for frames of other sites (``embeds.py``) have the same as all others, but may be framed by anybody.
+
+No X-Frame-Options is sent: it knows no list of sites, and every browser that runs the pages' scripts heeds
+``frame-ancestors``, which then counts instead. Where a server adds one for all of its sites, ``embed/.htaccess`` takes
+it away again.
 """
 
 from __future__ import annotations
@@ -13,6 +18,8 @@ from pathlib import Path
 from hipspine.compiled import LITE
 
 NAME = "Content-Security-Policy"
+EMBED = "embed"
+"""The folder of the pages for frames, at the top of the site."""
 
 
 @dataclass(frozen=True)
@@ -51,9 +58,20 @@ POLICY = (
     Rule(
         "frame-ancestors",
         "'self'",
-        "no other site shows a page within its own. To show pages within a learning platform, add its address here",
+        "no other site shows these pages within its own, where a reader could take them for its, or be led to delete "
+        "what is kept here by a click meant for something else. What other sites may show stands in embed/",
     ),
 )
+EMBEDS = (
+    *(rule for rule in POLICY if rule.about != "frame-ancestors"),
+    Rule(
+        "frame-ancestors",
+        "*",
+        "these pages are made for frames of other sites. Nobody signs in on them, and nothing on them is sent to this "
+        "site, so that a click which a site around them tricks a reader into does no harm",
+    ),
+)
+"""What holds below ``embed/``, where the pages for frames are."""
 NOTEBOOKS = (
     Rule("default-src", "'self'", "the notebooks call no other host either"),
     Rule(
@@ -69,6 +87,10 @@ NOTEBOOKS = (
     *(rule for rule in POLICY if rule.about in ("object-src", "form-action", "frame-ancestors")),
 )
 """What holds below ``lite/``, where JupyterLite is."""
+_PARTS = {
+    LITE: ("For the notebooks, which are JupyterLite's, another one.", NOTEBOOKS),
+    EMBED: ("For the pages for frames, which other sites may show.", EMBEDS),
+}
 
 
 def line(policy: tuple[Rule, ...]) -> str:
@@ -78,27 +100,31 @@ def line(policy: tuple[Rule, ...]) -> str:
 
 def policy_at(path: str) -> str:
     """Return the header's value for an address of the site, from its top (``/chapters/…``)."""
-    return line(NOTEBOOKS if path.startswith(f"/{LITE}/") else POLICY)
+    parts = {LITE: NOTEBOOKS, EMBED: EMBEDS}
+    return line(parts.get(path.split("/")[1] if path.startswith("/") else "", POLICY))
 
 
 def write_headers(site: Path) -> None:
-    """Write the files into a built site, with what its notebooks need where it has such.
+    """Write the files into a built site, with what its notebooks and its pages for frames need where it has such.
 
     Hosts that read none of them (GitHub Pages) send no such header; pages work there, too.
     """
-    pages, notebooks = line(POLICY), line(NOTEBOOKS)
-    with_notebooks = (site / LITE).is_dir()
+    pages = line(POLICY)
     about = _comments("The content policy with which the book is tested: scripts are files of this site.", POLICY)
-    nginx = f'set $book_policy "{pages}";\n'
-    if with_notebooks:
-        text = _comments("For the notebooks, which are JupyterLite's, another one.", NOTEBOOKS)
+    nginx, known = f'set $book_policy "{pages}";\n', {}
+    for folder, (title, policy) in _PARTS.items():
+        if not (site / folder).is_dir():
+            continue
+        known[folder] = line(policy)
+        text = _comments(title, policy)
         about += text
-        nginx += f'if ($uri ~ "/{LITE}/") {{\n  set $book_policy "{notebooks}";\n}}\n'
-        _write(site / LITE / ".htaccess", text + _apache(notebooks))
+        nginx += f'if ($uri ~ "/{folder}/") {{\n  set $book_policy "{known[folder]}";\n}}\n'
+        more = "  Header always unset X-Frame-Options\n" if folder == EMBED else ""
+        _write(site / folder / ".htaccess", text + _apache(known[folder], more))
     # Where two rules meet an address, a browser heeds both; so none is for all of the site.
     there = [path for path in site.iterdir() if path.name not in ("_headers", ".htaccess", "headers.nginx.conf")]
     tops = sorted(f"{path.name}/*" if path.is_dir() else path.name for path in there)
-    rules = [(f"/{top}", notebooks if top == f"{LITE}/*" else pages) for top in ("", *tops)]
+    rules = [(f"/{top}", known.get(top.removesuffix("/*"), pages)) for top in ("", *tops)]
     _write(site / "_headers", about + "".join(f"{top}\n  {NAME}: {policy}\n" for top, policy in rules))
     _write(site / ".htaccess", about + _apache(pages))
     _write(site / "headers.nginx.conf", f"{about}{nginx}add_header {NAME} $book_policy always;\n")
@@ -109,8 +135,8 @@ def _comments(title: str, policy: tuple[Rule, ...]) -> str:
     return "".join(f"# {one}\n" for one in lines)
 
 
-def _apache(policy: str) -> str:
-    return f'<IfModule mod_headers.c>\n  Header always set {NAME} "{policy}"\n</IfModule>\n'
+def _apache(policy: str, more: str = "") -> str:
+    return f'<IfModule mod_headers.c>\n  Header always set {NAME} "{policy}"\n{more}</IfModule>\n'
 
 
 def _write(file: Path, text: str) -> None:

@@ -265,6 +265,8 @@ def _add_to_page(
     known, root = app.env.metadata.get(page, {}), "../" * page.count("/") + FOLDER
     if known.get("hs_ledger"):
         context["metatags"] += f'<script type="module" src="{root}/{versioned("ledger.js")}"></script>'
+    if known.get("hs_embeds"):
+        context["metatags"] += f'<script type="module" src="{root}/{versioned("embeds.js")}"></script>'
     if not known.get("hs_islands"):
         return
     sheets = ["figure.css"]  # a quiz brings its own

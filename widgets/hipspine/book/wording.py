@@ -6,6 +6,10 @@ The chapters' own words stand in their notebooks, those of figures, questions an
 from __future__ import annotations
 
 from hipspine import chapters
+from hipspine.evidence.wording import HELP_NOW
+
+# The line of emergency signs
+ALL_SIGNS = "All signs"
 
 # Figures before their script runs, without scripts and on paper
 ILLUSTRATIVE = "Illustrative."
@@ -64,6 +68,20 @@ MISSING = {
     "search": "Search the course",
 }
 
+# A page for a frame of another site, and the instructors' list of them; words/share.js names a figure alike
+EMBED_FIGURE = "Figure: {0}"
+EMBED_QUIZ = "Questions: {0}"
+EMBED_SCAN = "Code to scan: {0}"
+EMBED_OPEN = "Open the page for the frame"
+EMBED = {
+    "now": HELP_NOW,
+    "all_signs": ALL_SIGNS,
+    "part_of": "Part of the chapter",
+    "new_window": "opens in a new window",
+    "licence": HANDOUT["licence"],
+    "no_diagnosis": HANDOUT["no_diagnosis"],
+}
+
 # The end of a chapter on paper
 ANSWERS = "Answers"
 FIGURES_SHOW = "What the figures show"
@@ -108,7 +126,6 @@ LETTERS = "Letters"
 ON_PLATE = "See {0} on the plate"
 
 # The landing page
-ALL_SIGNS = "All signs"
 MORE_OF_IT = "More about this figure"
 AFTERWARDS = "You can then"
 

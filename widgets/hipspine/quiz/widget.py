@@ -160,10 +160,15 @@ def quiz(name: str, seed: int = 1, items: int | None = None, section: str | None
     """Return the quiz called ``name``; see ``hipspine.quiz.quiz``."""
     claims, references = load_claims(), load_references()
     bank = load_quiz(name, section, claims=claims, references=references)
-    usual = 1 if section else {"final": FINAL_QUESTIONS, "case-clinic": 0}.get(name, QUESTIONS)
+    usual = 1 if section else usual_count(name)
     count = usual if items is None else items
     drawn, asked_for = map(_whole, (seed, count))
     return QuizWidget(bank, content(bank, claims, references), drawn, asked_for, section)
+
+
+def usual_count(name: str) -> int:
+    """Return how many questions the whole quiz called ``name`` draws where nothing is said; 0 stands for all."""
+    return {"final": FINAL_QUESTIONS, "case-clinic": 0}.get(name, QUESTIONS)
 
 
 def _whole(number: object) -> int:

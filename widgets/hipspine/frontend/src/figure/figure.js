@@ -25,7 +25,7 @@ import { laidOut } from "./layout.js";
 import { painter } from "./painter.js";
 import { player } from "./player.js";
 import { knobs, pickable, pulled } from "./pointing.js";
-import { naming, onRequest, spatial, unturned } from "./space.js";
+import { naming, onRequest, spatial } from "./space.js";
 import { studyStage } from "./study-stage.js";
 import { definitionOf, numbersAt, parametersOf } from "./values.js";
 
@@ -34,7 +34,7 @@ export { check, values } from "./values.js";
 let count = 0;
 
 /** @param {Place<FigureTraits>} place */
-async function render({ model, el }) {
+async function render({ model, el, host }) {
   const alone = model.get("_alone");
   const [whole, shapes] = await Promise.all([definitionOf(model), shapesOf(model)]);
   const definition = alone ? standing(whole, alone) : whole;
@@ -69,6 +69,7 @@ async function render({ model, el }) {
     now: () => parametersOf(spec, model),
     picture: (/** @type {string} */ format) => saved(format, spec, parts, scene?.svg ?? solid.photograph),
     again: () => drawing.redraw(),
+    share: inPage && !alone && !model.get("_bare") ? host?.share : undefined,
   };
   const place = { home: el, poster: el.querySelector(".hs-poster"), bare: model.get("_bare"), alone, inPage: inBook };
   const parts = laidOut(spec, `hs-figure-${(count += 1)}`, { ...place, references: model.get("_references") }, does);
@@ -76,7 +77,10 @@ async function render({ model, el }) {
   el.replaceChildren(parts.element);
   const drawing = follower(definition, model, parts);
   // What a kernel holds is changed by its reader alone.
-  parts.asked?.begin(parts.element, inPage && spec.parameters.every((one) => model.get(one.name) === one.default));
+  parts.asked?.begin(
+    parts.element,
+    () => inPage && spec.parameters.every((one) => model.get(one.name) === one.default),
+  );
   const scene = spec.solid
     ? null
     : painted(
@@ -108,10 +112,7 @@ async function render({ model, el }) {
   );
   if (scene) drawing.open(scene.stage);
   else drawing.draw();
-  if (!scene && inPage) {
-    if (model.get("_plotly") === null) plot.append(unturned());
-    else onRequest(plot, model, changes, solid.start, stop.signal);
-  }
+  if (!scene && inPage) onRequest(plot, model, changes, solid.start, stop.signal);
   const arrives = async () => (await import("./arriving.js")).arriving(model, plot, solid.start);
   const drawn = scene || inPage ? undefined : arrives();
   const names = spec.parameters.map(({ name }) => name);

@@ -30,10 +30,12 @@ export function guessing(spec, id, level, does) {
   const question = h("p", { class: "hs-prediction", id: `${id}-question` }, prediction);
   /** @type {HTMLElement | null} */
   let whole = null;
+  let first = () => false;
   let asked = false;
   let paper = false;
+  let inClass = false; // whose answers are kept nowhere
   if (!guess) return unasked(question);
-  const { options, right, hidden, shown, grips: each } = guess;
+  const { options, hidden, shown } = guess;
   const grips = guess.grips.length ? gripping(spec, guess.grips, id, () => reveal(grips?.values() ?? -1)) : null;
 
   /**
@@ -45,39 +47,29 @@ export function guessing(spec, id, level, does) {
     asked = false;
     whole?.classList.remove(ASKED, BRIEF);
     question.textContent = prediction;
-    for (const name of ["role", "aria-level"]) question.removeAttribute(name);
+    headed(question, null);
     choices.hidden = true;
     question.hidden = none;
     question.classList.add("hs-settled");
-    if (Array.isArray(answer)) {
-      grips?.settle(answer);
-      said.replaceChildren(...each.map((grip, n) => h("span", {}, `${distance(grip, answer[n])} `)));
-    } else if (!none) {
-      said.textContent = words.guessed(options[answer] ?? "", options[right], answer === right);
-    }
+    if (Array.isArray(answer)) grips?.settle(answer);
+    said.replaceChildren(...(none ? [] : outcome(spec, answer)));
     does.again();
   }
 
+  function ask() {
+    asked = true;
+    whole?.classList.add(ASKED, ...(grips ? [PULLED] : []));
+    headed(question, level);
+  }
   /** @param {number | number[]} answer given just now */
   function reveal(answer) {
     end(answer);
-    keepGuess(name, answer);
+    if (!inClass) keepGuess(name, answer);
     whole?.dispatchEvent(new CustomEvent(GUESSED, { detail: answer, bubbles: true }));
     show();
   }
-  function show() {
-    if (Object.keys(shown).length) does.take(shown);
-  }
-
-  const buttons = options.map((option, n) =>
-    h("button", { type: "button", class: "hs-button hs-small", onclick: () => reveal(n) }, option),
-  );
-  const skip = h("button", { type: "button", class: "hs-skip", onclick: () => reveal(-1) }, words.skip);
-  const inside = grips
-    ? [...grips.controls, h("div", {}, grips.fix, skip, h("span", {}, words.pull))]
-    : [...buttons, skip];
-  const kind = grips ? "hs-guess hs-guess-pulled" : "hs-guess";
-  const choices = h("div", { class: kind, role: "group", "aria-labelledby": question.id }, ...inside);
+  const show = () => Object.keys(shown).length && does.take(shown);
+  const choices = answers(question.id, options, grips, reveal);
 
   return {
     elements: grips ? [question, said] : [question, choices, said],
@@ -98,25 +90,77 @@ export function guessing(spec, id, level, does) {
     },
     /**
      * @param {HTMLElement} element the whole figure, in its place
-     * @param {boolean} untouched whether the figure stands as it does at first
+     * @param {() => boolean} untouched whether the figure stands as it does at first
      */
     begin(element, untouched) {
       whole = element;
+      first = untouched;
       const kept = guesses()[name];
       if (fits(kept, guess.grips.length, options.length)) {
         end(kept);
-        if (untouched && kept !== -1) show();
+        if (untouched() && kept !== -1) show();
         return;
       }
-      if (grips && !untouched) return end(-1);
-      asked = true;
-      element.classList.add(ASKED);
-      element.classList.toggle(PULLED, Boolean(grips));
-      question.setAttribute("role", "heading");
-      question.setAttribute("aria-level", level);
+      if (grips && !untouched()) return end(-1);
+      ask();
       if (!grips) brief(element, question); // what is pulled has its room: nothing else stands below the drawing
     },
+    /** Ask once more, a class this time. */
+    anew() {
+      inClass = true;
+      end(-1);
+      question.hidden = choices.hidden = false;
+      question.classList.remove("hs-settled");
+      grips?.again();
+      ask();
+      does.again();
+    },
+    /** The class is over: a question that it left open is the reader's own again. */
+    over() {
+      inClass = false;
+      if (asked && whole) this.begin(whole, first);
+    },
   };
+}
+
+/**
+ * Have the question stand for the heading that is hidden meanwhile, at its level, or no more.
+ * @param {HTMLElement} question
+ * @param {string | null} level
+ */
+function headed(question, level) {
+  question.role = level && "heading";
+  question.ariaLevel = level;
+}
+
+/**
+ * What is said of an answer: which option was right, or how far each number was off.
+ * @param {Spec} spec
+ * @param {number | number[]} answer
+ */
+function outcome({ guess }, answer) {
+  const { options, right, grips } = /** @type {NonNullable<typeof guess>} */ (guess);
+  if (!Array.isArray(answer)) return [words.guessed(options[answer] ?? "", options[right], answer === right)];
+  return grips.map((grip, n) => h("span", {}, `${distance(grip, answer[n])} `));
+}
+
+/**
+ * What answers the question: options, or sliders for what is pulled.
+ * @param {string} question
+ * @param {string[]} options
+ * @param {ReturnType<typeof gripping> | null} grips
+ * @param {(answer: number) => void} reveal
+ */
+function answers(question, options, grips, reveal) {
+  const buttons = options.map((option, n) =>
+    h("button", { type: "button", class: "hs-button hs-small", onclick: () => reveal(n) }, option),
+  );
+  const skip = h("button", { type: "button", class: "hs-skip", onclick: () => reveal(-1) }, words.skip);
+  const inside = grips
+    ? [...grips.controls, h("div", {}, grips.fix, skip, h("span", {}, words.pull))]
+    : [...buttons, skip];
+  const kind = grips ? "hs-guess hs-guess-pulled" : "hs-guess";
+  return h("div", { class: kind, role: "group", "aria-labelledby": question }, ...inside);
 }
 
 /**
@@ -130,6 +174,8 @@ const unasked = (question) => ({
   /** @param {HTMLElement} element */
   begin: (element) => brief(element, question),
   settle() {},
+  anew() {},
+  over() {},
   print() {},
   /** @returns {Values} */
   hidden: () => ({}),
@@ -186,6 +232,9 @@ function gripping(spec, grips, id, done) {
     element: picture.element,
     below: picture.below,
     values: () => values,
+    again() {
+      given = false;
+    },
     /** @param {number[]} kept */
     settle(kept) {
       values = kept;

@@ -40,6 +40,7 @@ const some = (list, make) => (list.length ? [make(list)] : []);
  * @property {() => Values} now
  * @property {(format: string) => Promise<void>} picture
  * @property {() => void} again
+ * @property {import("../lib/types.d.ts").Host["share"]} [share]
  */
 
 /** @typedef {ReturnType<typeof laidOut>} Parts */
@@ -90,7 +91,9 @@ export function laidOut(spec, id, { home, poster, bare, alone, references, inPag
   const asked = spec.prediction && !bare ? guessing(spec, id, level, does) : null; // bare: within a quiz
   const described = h("p");
   const listing = h("dl", { class: "hs-readouts" }, ...readouts.map((row) => row.element));
-  const take = takeAway(spec, { now: does.now, picture: does.picture, inPage });
+  /** @returns {import("../share/share.js").Shared} */
+  const shared = () => ({ spec, element, plot, asked, values: does.now() });
+  const take = takeAway(spec, { now: does.now, picture: does.picture, inPage, share: does.share, shared });
   const numbers = more(words.numbers, "hs-numbers", described, listing, table.element);
   const teaching = spec.tasks.length && !bare ? [more(words.task, "hs-try", ...tasks(spec))] : [];
   const sources = more(words.how, "hs-how", ...notes(spec, references), take);

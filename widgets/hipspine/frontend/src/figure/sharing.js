@@ -76,20 +76,35 @@ export function python(spec, values) {
 }
 
 /**
- * Buttons that copy and save. `now` gives the values, `picture(format)` saves; a link makes sense `inPage` alone.
+ * Buttons that copy and save. `now` gives the values, `picture(format)` saves; a link makes sense `inPage` alone, and
+ * `share`, where the host has it, loads what puts the figure into frames and before classes.
  * @param {Spec} spec
- * @param {{ now: () => Values, picture: (format: string) => Promise<void>, inPage: boolean }} does
+ * @param {{
+ *   now: () => Values, picture: (format: string) => Promise<void>, inPage: boolean,
+ *   share?: import("../lib/types.d.ts").Host["share"], shared: () => import("../share/share.js").Shared,
+ * }} does
  */
-export function takeAway(spec, { now, picture, inPage }) {
+export function takeAway(spec, { now, picture, inPage, share, shared }) {
   const said = h("span", { class: "hs-done", role: "status" });
   /** @type {(text: () => string, done: string) => () => Promise<void>} */
-  const copy = (text, done) => async () => {
+  const copy = (text, done) => () => copied(text(), done);
+  /** @type {(text: string, done: string) => Promise<void>} */
+  async function copied(text, done) {
     try {
-      await navigator.clipboard.writeText(text());
+      await navigator.clipboard.writeText(text);
       said.textContent = done;
     } catch {
       said.textContent = words.cannotCopy;
-      said.append(h("code", {}, text()));
+      said.append(h("code", {}, text));
+    }
+  }
+  /** @type {(then: (tools: typeof import("../share/share.js")) => unknown) => () => Promise<void>} */
+  const sharing = (then) => async () => {
+    said.textContent = "";
+    try {
+      await then(await /** @type {NonNullable<typeof share>} */ (share)());
+    } catch {
+      said.textContent = words.notLoaded;
     }
   };
   /** @param {string} format */
@@ -115,6 +130,20 @@ export function takeAway(spec, { now, picture, inPage }) {
     ),
     button(words.savePng, save("png")),
     button(words.saveSvg, save("svg")),
+    ...(share
+      ? [
+          button(
+            words.copyCode,
+            sharing(({ frameCode, published }) =>
+              copied(frameCode(shared()), published() ? words.codeCopied : words.codeOfThisCopy),
+            ),
+          ),
+          button(
+            words.inClass,
+            sharing(({ showInClass }) => showInClass(shared, () => link(spec, now()))),
+          ),
+        ]
+      : []),
   ];
   return h("div", { class: "hs-take" }, h("div", { class: "hs-buttons" }, ...buttons), said);
 }

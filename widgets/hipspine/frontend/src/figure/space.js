@@ -78,6 +78,10 @@ export function naming(names, name, again) {
  *   signal: AbortSignal) => void}
  */
 export function onRequest(plot, model, changes, start, signal) {
+  if (model.get("_plotly") === null) {
+    plot.append(h("p", { class: "hs-unturned" }, words.unturned)); // a single file, which has nothing to turn them with
+    return;
+  }
   const button = opening(start);
   plot.append(button);
   plot.querySelector(".hs-poster")?.addEventListener("click", () => button.click(), { signal });
@@ -85,6 +89,3 @@ export function onRequest(plot, model, changes, start, signal) {
   for (const event of changes) model.on(event, moved);
   signal.addEventListener("abort", () => changes.forEach((event) => model.off(event, moved)));
 }
-
-/** What is said below the pictures where nothing can turn them. */
-export const unturned = () => h("p", { class: "hs-unturned" }, words.unturned);

@@ -51,9 +51,9 @@ function styled(address) {
 /**
  * A host of widgets of these kinds.
  * @param {Modules} modules
- * @param {Host["progress"]} [progress] where a reader's progress is kept
+ * @param {Pick<Host, "progress" | "share">} [more] where a reader's progress is kept, and how a figure leaves the page
  */
-export function hostOf(modules, progress) {
+export function hostOf(modules, { progress, share } = {}) {
   /**
    * The module of a widget, bound to its model: render, and what can be read and set from outside.
    * @param {State} state
@@ -80,6 +80,6 @@ export function hostOf(modules, progress) {
    */
   const fetch = (kind) => modules[kind]();
 
-  const host = { getModel, getWidget, progress, fetch };
+  const host = { getModel, getWidget, progress, fetch, share };
   return host;
 }

@@ -2,11 +2,10 @@
 // Each island is <div class="hs-island" data-island="figure:pelvic-tilt" data-state="waiting">
 // with its public state in a <script type="application/json">. Addresses in the state are relative to this file.
 
-/** @import { State } from "./host.js" */
-
 import { fetchAhead } from "./ahead.js";
 import { started } from "../lib/modules.js";
 import { host } from "./page-host.js";
+import { addressesOf, asked, stateOf } from "./state.js";
 
 started("island");
 
@@ -20,8 +19,6 @@ started("island");
 
 /** @typedef {HTMLElement & Offer} Island */
 
-/** @typedef {{ [name: string]: string | Addresses }} Addresses */
-
 /** @type {WeakMap<Island, Promise<void>>} */
 const mounting = new WeakMap();
 
@@ -30,29 +27,9 @@ const STILL = ".hs-quiz-still";
 /** @type {Map<Island, Element>} */
 const stills = new Map();
 
-/**
- * Addresses as they are seen from this file; a record with a name is a widget of its own.
- * @param {Addresses} addresses
- * @returns {Addresses}
- */
-function resolved(addresses) {
-  /** @type {(name: string, address: string | Addresses) => string | Addresses} */
-  const one = (name, address) => {
-    if (typeof address !== "string") return resolved(address);
-    return name === "name" ? address : new URL(address, import.meta.url).href;
-  };
-  return Object.fromEntries(Object.entries(addresses).map(([name, address]) => [name, one(name, address)]));
-}
-
-/** @param {Island} element */
-const addressesOf = (element) => resolved(JSON.parse(element.dataset.addresses ?? "{}"));
-
 /** @param {Island} element */
 async function mount(element) {
-  const script = /** @type {Element} */ (element.querySelector('script[type="application/json"]'));
-  /** @type {State} */
-  const state = JSON.parse(script.textContent);
-  Object.assign(state, addressesOf(element));
+  const state = stateOf(element);
   const still = element.querySelector(STILL);
   if (still) stills.set(element, still);
   const model = host.getModel(state);
@@ -88,17 +65,14 @@ function islands(selector) {
 
 // A link such as #pelvic-tilt?anterior_tilt=12 leads to a figure with these values; what does not fit is left out.
 async function follow() {
-  const [name, search] = location.hash.slice(1).split("?");
+  const { name, settings } = asked();
   const element = islands(".hs-island").find((one) => one.dataset.island === `figure:${name}`);
   if (!element) return;
   element.scrollIntoView();
   near.unobserve(element);
   if (element.dataset.state === "waiting") await settle(element);
   if (element.dataset.state !== "ready") return;
-  for (const [key, text] of new URLSearchParams(search)) {
-    const number = Number(text);
-    await element.set(key, text.trim() === "" || Number.isNaN(number) ? text : number).catch(() => {});
-  }
+  for (const [key, value] of settings) await element.set(key, value).catch(() => {});
   element.scrollIntoView();
 }
 

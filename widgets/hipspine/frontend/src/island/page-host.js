@@ -1,4 +1,5 @@
-// The host of a page of the book: every kind of widgets, each loaded when one is needed, and the reader's progress.
+// The host of a page of the book: every kind of widgets, each loaded when one is needed, the reader's progress, and
+// how a figure leaves the page: the code for a frame, and the whole window for a class.
 
 import { hostOf } from "./host.js";
 
@@ -15,5 +16,5 @@ export const host = hostOf(
     progress: () => import("../progress/my-progress.js"),
     quiz: () => import("../quiz/quiz.js"),
   },
-  progress,
+  { progress, share: () => import("../share/share.js") },
 );

@@ -55,11 +55,12 @@ export interface Widget {
   render(place: { el: HTMLElement; signal?: AbortSignal }): Promise<void>;
 }
 
-/** Who hosts widgets: anywidget in a notebook, `island/host.js` in the page, which alone keeps progress. */
+/** Who hosts widgets: anywidget in a notebook, `island/host.js` in a page, of which the book's alone can be shared. */
 export interface Host {
   getModel(reference: Reference): HostModel | Promise<HostModel>;
   getWidget(reference: Reference): Promise<Widget>;
   progress?(): Promise<import("../progress/progress.js").Progress>;
+  share?(): Promise<typeof import("../share/share.js")>;
 }
 
 /** What a widget's module is given to show it. */

@@ -4,6 +4,7 @@
 /** @import { Content } from "./types.d.ts" */
 
 import { h, link, listed, rich } from "../lib/dom.js";
+import { pageAddress } from "../lib/pages.js";
 import { question as words } from "../words/quiz.js";
 
 /**
@@ -67,9 +68,9 @@ export function sources(item, inBook, content) {
   const away = { target: "_blank", rel: "noopener" };
   const works = item.sources.map((key) => {
     const { label, address } = content.works[key];
-    return inBook ? link(`references.html#ref-${key}`, label) : link(address, label, away);
+    return inBook ? link(pageAddress(`references.html#ref-${key}`), label) : link(address, label, away);
   });
-  const claims = item.claims.map((id) => link(inBook && `evidence.html#claim-${id}`, content.claims[id]));
+  const claims = item.claims.map((id) => link(inBook && pageAddress(`evidence.html#claim-${id}`), content.claims[id]));
   const sure = claims.length ? h("span", {}, words.claims, ...listed(claims, " · ")) : undefined;
   return h("p", { class: "hs-quiz-sources" }, h("span", {}, words.sources, ...listed(works)), sure);
 }

@@ -6,6 +6,7 @@
 
 import { kinds } from "../../../quiz/kinds/kinds.js";
 import { h, link, rich } from "../lib/dom.js";
+import { pageAddress } from "../lib/pages.js";
 import { summary as words } from "../words/quiz.js";
 import { verdict } from "./verdict.js";
 
@@ -47,7 +48,9 @@ export function summary(asked, confidence, inBook, { mark, content, restart, lea
     if (!own.length) return [];
     const missed = own.filter(({ item }) => !earned.get(item.id).correct);
     const places = inBook ? missed.flatMap(({ item }) => section(item, content.places) ?? []) : [];
-    const links = [...new Map(places.map((place) => [place.href, place])).values()].map((p) => link(p.href, p.label));
+    const links = [...new Map(places.map((place) => [place.href, place])).values()].map((p) =>
+      link(pageAddress(p.href), p.label),
+    );
     /** @param {Asked} q */
     const jump = (q) => h("button", { type: "button", onclick: () => lead(q) }, words.question(asked.indexOf(q) + 1));
     const outcome = missed.length === 0 ? "right" : missed.length < own.length ? "partly" : "wrong";

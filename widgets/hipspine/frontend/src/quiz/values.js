@@ -51,3 +51,18 @@ export async function check(model, name, value, host) {
     throw new RangeError(`confidence is one of ${Object.keys(words.sureness).join(", ")}`);
   return value;
 }
+
+/**
+ * The score of what was checked, 0..1: what was chosen and not handed in counts as nothing yet.
+ * @param {QuizModel} model
+ * @param {Host} host
+ */
+export async function markedScore(model, host) {
+  const parts = await partsOf(model, host);
+  const checked = model.get("checked") ?? [];
+  const counted = itemsOf(parts, model).filter(({ kind }) => !kinds[kind].unscored);
+  const marks = counted.map((item) =>
+    parts.mark(item, checked.includes(item.id) ? responseTo(model, item) : undefined),
+  );
+  return marks.reduce((sum, { score }) => sum + score, 0) / Math.max(1, marks.length);
+}

@@ -58,6 +58,11 @@ export const figure = {
   saveSvg: "Save as SVG",
   /** @type {(format: string) => string} */
   saved: (format) => `Saved as ${format.toUpperCase()}.`,
+  copyCode: "Copy the code for another site",
+  codeCopied: "The code shows the figure in another page, as it is set now.",
+  codeOfThisCopy: "The code is copied. This copy of the course has no address that others can open: put yours there.",
+  notLoaded: "This did not load. Try again.",
+  inClass: "Show in class",
   /** @type {(count: number) => string} */
   sources: (count) => plural(count, "Source: ", "Sources: "),
   sourcesEnd: ".",

@@ -1,0 +1,1 @@
+function c(e,t){if(!Number.isFinite(e))return"–";let[i,r]=Math.abs(e).toFixed(t).split("."),n=i.replace(/\B(?=(\d{3})+$)/g,",")+(r===void 0?"":`.${r}`);return(e<0&&/[1-9]/.test(n)?"−":"")+n}function p(e,t,i){return t.reduce((r,n,o)=>r.replaceAll(`{${o}}`,c(n,i)),e)}var s=(e,t)=>`${e}${t==="°"?"°":t&&` ${t}`}`;export{c as a,p as b,s as c};

@@ -1,0 +1,1 @@
+var o={notResumed:"What was kept of your earlier work does not fit here any more, so you start anew."},t={copy:"Copy",copyOf:e=>`Copy: ${e}`,copied:"The code is copied.",cannotCopy:"Your browser does not allow copying here. The code is selected: copy it by the keyboard."};export{o as a,t as b};

@@ -1,0 +1,1 @@
+import{a as n}from"./chunk-WHJFMUN4.js";var s=3;function a(o,l,...i){let e=0;for(let t=o.closest("section[id]");t;t=t.parentElement?.closest("section[id]")??null)e+=1;let r=e?Math.min(e+1,6):s;return n(`h${r}`,l,...i)}export{a};

@@ -1,1 +1,0 @@
-import{a as i,b as m}from"./chunk-KLKKHDYB.js";import{a as n,d as f}from"./chunk-UPENXIIQ.js";import"./chunk-WHJFMUN4.js";function u(t,r,s,o,p=Promise.resolve(),c=f){let e=t.get("_still");if(!e)return;i(),n(t,r,s,c,o);let h=()=>o.aborted||m(e,r,o);p.then(h,()=>{})}export{u as inNotebook};

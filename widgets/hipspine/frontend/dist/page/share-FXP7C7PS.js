@@ -1,0 +1,1 @@
+import{b as a,c as b,d as c}from"./chunk-XI5I33W6.js";import"./chunk-RZT3NPLJ.js";import"./chunk-3HJYI3DD.js";import"./chunk-DIW7TQJB.js";import"./chunk-UKQZEGXW.js";import"./chunk-WHJFMUN4.js";export{b as frameCode,a as published,c as showInClass};
