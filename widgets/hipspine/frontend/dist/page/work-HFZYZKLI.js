@@ -1,1 +1,0 @@
-import{a,b}from"./chunk-ZVJAJPTE.js";export{b as record,a as report};
