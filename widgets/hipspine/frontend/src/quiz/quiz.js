@@ -18,7 +18,7 @@ import { firstOpen, itemsOf, partsOf, responseTo } from "./parts.js";
 import { question } from "./question.js";
 import { keyOf, summary } from "./summary.js";
 
-export { check, values } from "./values.js";
+export { check, markedScore, values } from "./values.js";
 
 // Between two questions the browser may do what else is waiting: draw the first ones, follow a finger.
 /** @type {() => Promise<void>} */
