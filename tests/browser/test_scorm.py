@@ -34,6 +34,14 @@ MAKES: dict[str, Callable[[], bytes]] = {
 }
 
 
+@pytest.fixture(autouse=True)
+def patience():
+    """A busy machine takes its time."""
+    expect.set_options(timeout=PATIENCE)
+    yield
+    expect.set_options(timeout=5_000)
+
+
 @pytest.fixture(scope="module")
 def made(tmp_path_factory) -> Callable[[str], Path]:
     """Packages, unpacked beside the platform's page; each is made once."""

@@ -17,6 +17,14 @@ CHAPTER = "connection"
 ALL_READY = "() => [...document.querySelectorAll('.hs-island')].every((one) => one.dataset.state === 'ready')"
 
 
+@pytest.fixture(autouse=True)
+def patience():
+    """A busy machine takes its time."""
+    expect.set_options(timeout=PATIENCE)
+    yield
+    expect.set_options(timeout=5_000)
+
+
 @pytest.fixture(scope="module")
 def slides(tmp_path_factory) -> Path:
     path = tmp_path_factory.mktemp("slides") / "connection.html"
