@@ -17,8 +17,8 @@ PAGES = {
     for path in page_files(ROOT)
     if path.suffix == ".md"
 }
-SHOWN = {"index.md": 2, "chapters/api.md": 8} | {
-    f"chapters/{name}.md": 1 for name in ("instructors", "my-progress", "teaching-guide")
+SHOWN = {"index.md": 2, "chapters/api.md": 8, "chapters/instructors.md": 2} | {
+    f"chapters/{name}.md": 1 for name in ("my-progress", "teaching-guide")
 }
 PART = f"{BEGIN}\n```{{a}} b\n:c: d\n```\n-->\n\n*Elsewhere.*\n\n{END}"
 

@@ -61,12 +61,12 @@ def title_of(path: str) -> str:
     return parts[-1].replace("//", "/").strip() if parts[-1] not in ("top", "$course$", "$module$") else ""
 
 
-def _question(question: _Element, kind: str, called: str, line: int) -> Found:
-    if kind not in _TYPES:
-        raise LeftOutError(f"the course has no questions of the type “{kind}”")
+def _question(question: _Element, moodles: str, called: str, line: int) -> Found:
+    if moodles not in _TYPES:
+        raise LeftOutError(f"the course has no questions of the type “{moodles}”")
     lost: list[str] = []
     explanation = _text(question, "generalfeedback", lost)
-    stem = _text(question, "questiontext", lost) if kind != "cloze" else ""
+    stem = _text(question, "questiontext", lost) if moodles not in _STEM_WITH_GAPS else ""
     grade = _number(question.findtext("defaultgrade") or "1")
     found = Found(
         name=(question.findtext("idnumber") or "").strip() or called,
@@ -80,7 +80,7 @@ def _question(question: _Element, kind: str, called: str, line: int) -> Found:
     )
     if grade is not None and grade <= 0:
         lost.append("its points were 0: it has one now")
-    found.form = _TYPES[kind](question, found)
+    found.form = _TYPES[moodles](question, found)
     for tag in question.findall("tags/tag"):
         if (said := (tag.findtext("text") or "").strip()) in ("recall", "understand", "apply", "analyse"):
             found.level = said
@@ -92,6 +92,7 @@ def _question(question: _Element, kind: str, called: str, line: int) -> Found:
     return found
 
 
+_STEM_WITH_GAPS = ("cloze",)  # what is asked holds the answers
 _MOODLES_OWN = ("Your answer is correct.", "Your answer is partially correct.", "Your answer is incorrect.")
 
 
