@@ -77,6 +77,7 @@ await build({
   format: "iife",
   entryPoints: {
     "embed-classic": src("embed/embed.js"),
+    "embeds-classic": src("embed/embeds.js"),
     "island-classic": src("island/island.js"),
     "ledger-classic": src("ledger/ledger.js"),
   },

@@ -133,6 +133,8 @@ def _state(one: Embed) -> dict[str, object]:
 def _in_book(app: Sphinx) -> list[Embed]:
     """Return the pages for frames that this book has: those of its own chapters."""
     known = app.env.found_docs
+    if not Path(app.srcdir, "chapters", f"{CARE}.ipynb").is_file():
+        return embeds(())  # each of them leads to that chapter
     return embeds(tuple(one for one in catalogue(Path(app.srcdir)) if f"chapters/{one.page}" in known))
 
 

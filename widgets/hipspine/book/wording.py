@@ -142,28 +142,6 @@ SAY_INSTEAD = "Say instead"
 DISCUSSION = "A question on the ledger"
 GOOD_ANSWERS = "Good answers"
 
-# The report on accessibility
-REPORT_VERSION = "The course in version {0}."
-REPORT_TALLY = "Of the {0} criteria:"
-REPORT_UNTESTED = "What was not tested"
-REPORT_LEVEL = "WCAG 2.0, 2.1 and 2.2, level {0}"
-REPORT_SINCE = "from WCAG {0} on"
-REPORT_TABLES = {
-    "section-508": "Revised Section 508",
-    "en-301-549": "EN 301 549",
-}
-REPORT_CRITERIA = ("Criterion", "Result", "Remarks", "How it was found out")
-REPORT_PROVISIONS = ("Provision", "Result", "Remarks")
-RESULTS = {
-    "supports": "Supports",
-    "partially-supports": "Partially Supports",
-    "does-not-support": "Does Not Support",
-    "not-applicable": "Not Applicable",
-}
-BY_AXE = "axe-core"
-BY_TEST, BY_TESTS = "{0} test of the course", "{0} tests of the course"
-BY_EYE = "looked at: {0}"
-
 # What a page says of itself where it is shared or listed
 NO_ADVICE = "For learning, not medical advice"
 DRAWING = "Drawing"

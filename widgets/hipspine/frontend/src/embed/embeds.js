@@ -1,7 +1,10 @@
 // The instructors' list of pages for frames: a button beside each code copies it.
 
 import { h } from "../lib/dom.js";
+import { started } from "../lib/modules.js";
 import { embeds as words } from "../words/embed.js";
+
+started("embeds");
 
 for (const code of document.querySelectorAll(".hs-embeds pre")) {
   const said = h("span", { class: "hs-embeds-said", role: "status" });

@@ -1,1 +1,0 @@
-"""How far the published book conforms to the guidelines for accessibility, criterion by criterion."""
