@@ -24,7 +24,7 @@ from hipspine.book.headers import EMBED
 from hipspine.book.islands import FOLDER, island, versioned
 from hipspine.book.links import HtmlElement, html
 from hipspine.book.lists import link
-from hipspine.chapters import Chapter, catalogue
+from hipspine.chapters import Chapter, read_chapter
 from hipspine.evidence import load_emergency
 from hipspine.evidence.emergency import calls_emergency
 from hipspine.figures import declared
@@ -132,10 +132,8 @@ def _state(one: Embed) -> dict[str, object]:
 
 def _in_book(app: Sphinx) -> list[Embed]:
     """Return the pages for frames that this book has: those of its own chapters."""
-    known = app.env.found_docs
-    if not Path(app.srcdir, "chapters", f"{CARE}.ipynb").is_file():
-        return embeds(())  # each of them leads to that chapter
-    return embeds(tuple(one for one in catalogue(Path(app.srcdir)) if f"chapters/{one.page}" in known))
+    pages = [Path(app.env.doc2path(page)) for page in sorted(app.env.found_docs)]
+    return embeds(tuple(read_chapter(page) for page in pages if page.suffix == ".ipynb"))
 
 
 def _collect(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:  # Any: Sphinx's own

@@ -9,14 +9,16 @@ from xml.sax.saxutils import escape
 from jinja2 import Environment, FileSystemLoader
 
 from hipspine.book import wording
+from hipspine.book.headers import EMBED
+from hipspine.compiled import LITE
 from hipspine.links import CARE
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _MISSING = "404.html"
-_NOT_LISTED = ("_static", "lite", "embed")
+_NOT_LISTED = ("_static", LITE, EMBED)
 
 
-def write_hosting(site: Path, address: str, language: str = "en") -> None:
+def write_hosting(site: Path, address: str) -> None:
     """Write into a built site what hosts ask for.
 
     ``.nojekyll`` keeps GitHub Pages from leaving out folders whose names begin with an underscore, ``404.html`` is what
@@ -26,9 +28,7 @@ def write_hosting(site: Path, address: str, language: str = "en") -> None:
     # It stands for addresses of any depth, so its own begin at the top of the site.
     top = urlsplit(address).path or "/"
     environment = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True)
-    page = environment.get_template(_MISSING).render(
-        top=top, words=wording.MISSING, language=language, care=f"chapters/{CARE}.html"
-    )
+    page = environment.get_template(_MISSING).render(top=top, words=wording.MISSING, care=f"chapters/{CARE}.html")
     (site / _MISSING).write_text(page, encoding="utf-8")
     sitemap = site / "sitemap.xml"
     if not address:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hipspine.datafile import DataError
-from hipspine.teaching.support.saving import write
+from hipspine.teaching.support.saving import place_for, write
 
 if TYPE_CHECKING:
     from hipspine.quiz.schema import Bank
@@ -45,10 +45,7 @@ def export(
 
     if format not in FORMATS:
         raise DataError(format, None, "there is no such format", ", ".join(FORMATS))
-    if out.is_dir():
-        raise DataError(out, None, "this is a folder", "the file to write")
-    if not out.parent.is_dir():
-        raise DataError(out, None, "its folder is not there", "a file in a folder that is there")
+    place_for(out)
     kind: Format = import_module(f"hipspine.teaching.exports.{FORMATS[format]}").FORMAT
     chapters, left_out = planned(banks, kind, book)
     if not chapters:

@@ -62,11 +62,9 @@ def chapter_lesson(name: str, count: int | None = None) -> Lesson:
 
     Raises KeyError naming the nearest for a quiz that there is not.
     """
-    from hipspine.quiz.widget import QUESTIONS
+    from hipspine.quiz.widget import usual_count
 
-    bank = load_bank(name)
-    in_steps = all(item.in_steps for item in bank.items)
-    return quiz_lesson(bank, (0 if in_steps else QUESTIONS) if count is None else count)
+    return quiz_lesson(load_bank(name), usual_count(name) if count is None else count)
 
 
 def quiz_lesson(bank: Bank, count: int) -> Lesson:

@@ -14,7 +14,7 @@ from hipspine.paths import frontend_path
 from hipspine.teaching.exports import wording
 from hipspine.teaching.exports.lesson import Lesson, page
 from hipspine.teaching.exports.package import adder, document, zipped
-from hipspine.teaching.support.saving import write
+from hipspine.teaching.support.saving import place_for, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,10 +36,7 @@ def export_lesson(
 
     Raises DataError where ``out`` cannot be written.
     """
-    if out.is_dir():
-        raise DataError(out, None, "this is a folder", "the file to write")
-    if not out.parent.is_dir():
-        raise DataError(out, None, "its folder is not there", "a file in a folder that is there")
+    place_for(out)
     if mastery is not None and not lesson.scored:
         raise DataError("--mastery", None, "a figure has no score", "a quiz or a case, or no --mastery")
     write(out, package(lesson, mastery))

@@ -22,7 +22,7 @@ from hipspine.refusals import meant
 from hipspine.teaching.exports import wording
 from hipspine.teaching.exports.lesson import as_json, figure_lesson
 from hipspine.teaching.exports.markup import words
-from hipspine.teaching.support.saving import write
+from hipspine.teaching.support.saving import place_for, write
 from hipspine.teaching.support.templating import render
 
 if TYPE_CHECKING:
@@ -36,10 +36,7 @@ def write_slides(name: str, out: Path, say: Callable[[str], object] = print) -> 
 
     Raises DataError for a chapter that there is not or that shows no figure, and where ``out`` cannot be written.
     """
-    if out.is_dir():
-        raise DataError(out, None, "this is a folder", "the file to write")
-    if not out.parent.is_dir():
-        raise DataError(out, None, "its folder is not there", "a file in a folder that is there")
+    place_for(out)
     chapter = _chapter(name)
     text = page(chapter)
     write(out, text)

@@ -22,6 +22,14 @@ def write(path: Path, content: str | bytes, *, private: bool = False) -> None:
         files.write(path, content, private=private)
 
 
+def place_for(file: Path) -> None:
+    """Refuse with a DataError a file to be written whose path is a folder, or has none around it."""
+    if file.is_dir():
+        raise DataError(file, None, "this is a folder", "the file to write")
+    if not file.parent.is_dir():
+        raise DataError(file, None, "its folder is not there", "a file in a folder that is there")
+
+
 @dataclass
 class Together:
     """Files that belong together: all are written aside, and take their places only when the last one is there."""
