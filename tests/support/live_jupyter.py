@@ -37,10 +37,14 @@ class Server:
     place: str = ""
 
     def within(self, name: str) -> Server:
-        """Return the same server with a new folder in the one that it shows, so that tests can share it."""
-        folder = self.folder / name
+        """Return the same server with a new folder in the one that it shows, so that tests can share it.
+
+        A test that has a second try gets a new folder for it: what the first one left there may be half a notebook.
+        """
+        tries = (name, *(f"{name}-{again}" for again in range(2, 10)))
+        folder = next(path for path in map(self.folder.joinpath, tries) if not path.exists())
         folder.mkdir()
-        return Server(self.url, folder, f"{self.place}{name}/")
+        return Server(self.url, folder, f"{self.place}{folder.name}/")
 
 
 @contextmanager

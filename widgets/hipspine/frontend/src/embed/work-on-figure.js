@@ -4,7 +4,7 @@
 /** @import { Shown, Work } from "./work.js" */
 
 import { definitionOf, parametersOf } from "../figure/values.js";
-import { guesses, keepGuess } from "../lib/guesses.js";
+import { GUESSED, guesses, keepGuess } from "../lib/guesses.js";
 import { record } from "./work.js";
 
 /** What a figure may ask for, each with what shows that it does, and that it is still to be done. */
@@ -52,17 +52,17 @@ export async function work({ element, model, widget, show }) {
       await show();
     },
     watch(changed) {
-      model.on("change", () => {
-        if (asked[0] === "moved") done.add("moved");
-        changed();
-      });
       const look = () => {
         note();
         changed();
       };
-      // An answer that is opened tells so without bubbling; a guess ends with a click, a key or a slider.
-      for (const event of ["click", "input", "toggle"]) element.addEventListener(event, look, { capture: true });
-      element.addEventListener("click", () => queueMicrotask(look));
+      // Whoever sets something is not asked any longer.
+      model.on("change", () => {
+        if (asked[0] === "moved") done.add("moved");
+        look();
+      });
+      element.addEventListener(GUESSED, look);
+      element.addEventListener("toggle", look, { capture: true }); // of the answer: it does not bubble
     },
   };
 }

@@ -4,14 +4,12 @@
 /** @import { Frame, Grip, Slider, Spec, Theme, Values } from "./types.d.ts" */
 
 import { h } from "../lib/dom.js";
-import { guesses, keepGuess } from "../lib/guesses.js";
+import { GUESSED, guesses, keepGuess } from "../lib/guesses.js";
 import { printed, withUnit } from "../lib/print.js";
 import { figure as words } from "../words/figure.js";
 import { sliderRow } from "./controls.js";
 import { gripsPicture } from "./grips.js";
 
-/** The event of a figure whose reader has guessed; its detail is the answer, as `lib/guesses.js` keeps it. */
-export const GUESSED = "hs-guessed";
 const [ASKED, BRIEF] = ["hs-asked", "hs-brief"];
 const PULLED = "hs-pulled"; // the guess is made on the picture
 const NARROW = 576; // pixels: as in figure.css

@@ -2,6 +2,9 @@
 
 import { GUESSES } from "./kept.js";
 
+/** The event of a figure whose reader has guessed; its detail is the answer, as it is kept here. */
+export const GUESSED = "hs-guessed";
+
 /**
  * @returns {Record<string, number | number[]>} by figure: the place of the option chosen, the numbers that were set, or
  *   -1 where the reader went on without

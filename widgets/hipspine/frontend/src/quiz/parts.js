@@ -2,7 +2,7 @@
 
 /** @import { SetItem } from "../../../quiz/interactions/set_figure/set_figure.js" */
 /** @import { Traits } from "../../../quiz/interactions/types.d.ts" */
-/** @import { Item } from "../../../quiz/kinds/kinds.js" */
+/** @import { Item, Response } from "../../../quiz/kinds/kinds.js" */
 /** @import { Computed, FigureModel } from "../figure/types.d.ts" */
 /** @import { Host } from "../lib/types.d.ts" */
 /** @import { Parts, QuizModel } from "./types.d.ts" */
@@ -78,6 +78,17 @@ export function itemsOf({ content, functions }, model) {
 export function responseTo(model, item) {
   const response = model.get("responses")?.[item.id];
   return !empty(response) && possible(item, response) ? response : undefined;
+}
+
+/**
+ * The mean mark, 0..1, of the questions that count; one without a response has none.
+ * @param {Parts} parts
+ * @param {Item[]} items
+ * @param {(item: Item) => Response | undefined} responseOf
+ */
+export function meanScore(parts, items, responseOf) {
+  const counted = items.filter(({ kind }) => !kinds[kind].unscored);
+  return counted.reduce((sum, item) => sum + parts.mark(item, responseOf(item)).score, 0) / Math.max(1, counted.length);
 }
 
 /**

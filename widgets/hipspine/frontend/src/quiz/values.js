@@ -1,11 +1,11 @@
 // A quiz's values, as page and Python read and set them.
 
+/** @import { Item } from "../../../quiz/kinds/kinds.js" */
 /** @import { Host } from "../lib/types.d.ts" */
 /** @import { QuizModel } from "./types.d.ts" */
 
-import { kinds } from "../../../quiz/kinds/kinds.js";
 import { question as words } from "../words/quiz.js";
-import { itemsOf, partsOf, responseTo } from "./parts.js";
+import { itemsOf, meanScore, partsOf, responseTo } from "./parts.js";
 
 const SETTABLE = ["responses", "checked", "confidence", "seed"];
 
@@ -17,11 +17,11 @@ const SETTABLE = ["responses", "checked", "confidence", "seed"];
 export async function values(model, host) {
   const parts = await partsOf(model, host);
   const items = itemsOf(parts, model);
-  const responses = items.map((item) => responseTo(model, item));
-  const counted = items.flatMap((item, i) => (kinds[item.kind].unscored ? [] : [parts.mark(item, responses[i])]));
+  /** @param {Item} item */
+  const responseOf = (item) => responseTo(model, item);
   return {
-    score: counted.reduce((sum, { score }) => sum + score, 0) / Math.max(1, counted.length),
-    answered: responses.filter((response) => response !== undefined).length,
+    score: meanScore(parts, items, responseOf),
+    answered: items.filter((item) => responseOf(item) !== undefined).length,
     total: items.length,
   };
 }
@@ -60,9 +60,7 @@ export async function check(model, name, value, host) {
 export async function markedScore(model, host) {
   const parts = await partsOf(model, host);
   const checked = model.get("checked") ?? [];
-  const counted = itemsOf(parts, model).filter(({ kind }) => !kinds[kind].unscored);
-  const marks = counted.map((item) =>
-    parts.mark(item, checked.includes(item.id) ? responseTo(model, item) : undefined),
+  return meanScore(parts, itemsOf(parts, model), (item) =>
+    checked.includes(item.id) ? responseTo(model, item) : undefined,
   );
-  return marks.reduce((sum, { score }) => sum + score, 0) / Math.max(1, marks.length);
 }

@@ -4,10 +4,9 @@
 /** @import { FigureModel, Spec } from "../figure/types.d.ts" */
 /** @import { Lesson } from "./lesson.js" */
 
-import { GUESSED } from "../figure/guess.js";
 import { definitionOf, parametersOf } from "../figure/values.js";
 import { host } from "../file/mounting.js";
-import { guesses, keepGuess } from "../lib/guesses.js";
+import { GUESSED, guesses, keepGuess } from "../lib/guesses.js";
 
 const FIRST = "a".charCodeAt(0);
 /** @param {number} place */

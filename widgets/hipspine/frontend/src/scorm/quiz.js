@@ -8,7 +8,7 @@
 import { kinds } from "../../../quiz/kinds/kinds.js";
 import { reportsOf } from "../../../quiz/kinds/reports.js";
 import { host } from "../file/mounting.js";
-import { itemsOf, partsOf, responseTo } from "../quiz/parts.js";
+import { itemsOf, meanScore, partsOf, responseTo } from "../quiz/parts.js";
 import { resultOf } from "./lesson.js";
 import { packed, unpacked } from "./suspended.js";
 
@@ -68,9 +68,9 @@ export async function followQuiz(state, element, lesson, lost) {
       seen.again(item.id);
     }
     const whole = now.every((one) => one.whole);
-    const counted = now.filter(({ item }) => !kinds[item.kind].unscored);
-    const sum = counted.reduce((all, { item, response }) => all + parts.mark(item, response).score, 0);
-    if (counted.some(({ response }) => response !== undefined)) lesson.score(sum / counted.length);
+    const responses = new Map(now.map(({ item, response }) => [item, response]));
+    if (now.some(({ item, response }) => response !== undefined && !kinds[item.kind].unscored))
+      lesson.score(meanScore(parts, [...responses.keys()], (item) => responses.get(item)));
     if (whole) lesson.complete();
     return news || whole;
   }

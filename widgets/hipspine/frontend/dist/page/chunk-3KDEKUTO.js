@@ -1,0 +1,1 @@
+import{d as r}from"./chunk-PLV3IRHQ.js";var c="hs-guessed";function s(e=()=>globalThis.localStorage){try{let t=JSON.parse(e().getItem(r)??"{}");return typeof t=="object"&&t!==null&&!Array.isArray(t)?t:{}}catch{return{}}}function l(e,t,o=()=>globalThis.localStorage){try{o().setItem(r,JSON.stringify({...s(o),[e]:t}))}catch{}}export{c as a,s as b,l as c};

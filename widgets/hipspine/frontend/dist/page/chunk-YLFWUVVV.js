@@ -1,1 +1,0 @@
-import{d as r}from"./chunk-PLV3IRHQ.js";function a(e=()=>globalThis.localStorage){try{let t=JSON.parse(e().getItem(r)??"{}");return typeof t=="object"&&t!==null&&!Array.isArray(t)?t:{}}catch{return{}}}function c(e,t,o=()=>globalThis.localStorage){try{o().setItem(r,JSON.stringify({...a(o),[e]:t}))}catch{}}export{a,c as b};

@@ -1,0 +1,1 @@
+import{a,b}from"./chunk-LAYLTVDI.js";export{b as record,a as report};
