@@ -191,7 +191,7 @@ CARTRIDGE = [
     (LIST, "//dependency|", ("first",), "resource[r-9-odd]: holds dependency file"),
     (LIST, "//dependency|", ("remove",), "does not depend on the picture 'web/body-map.png'"),
     (LIST, "//dependency|", ("set", "identifierref", "r-9-odd"), "depends on an assessment"),
-    (LIST, "//resource|[@type='webcontent']", ("drop", "href"), "the web content 'r-picture' has no address"),
+    (LIST, "//resource|[@type='webcontent']", ("drop", "href"), "the web content 'r-body-map' has no address"),
 ]
 
 

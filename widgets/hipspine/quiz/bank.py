@@ -13,6 +13,7 @@ from hipspine.datafile import DataError, DataErrors, read_text, read_yaml
 from hipspine.evidence import Claim, Emergency, Omission, Reference, load_claims, load_emergency, load_references
 from hipspine.paths import data_path
 from hipspine.quiz.interactions.own import OWN
+from hipspine.quiz.interactions.picture import FOLDER
 from hipspine.quiz.interactions.question import Question
 from hipspine.quiz.sampling import picked
 from hipspine.quiz.schema import Bank
@@ -93,7 +94,7 @@ def _read(
     errors: list[DataError] = []
     bank = None
     try:
-        bank = Bank.model_validate(document.data, context=OWN if own else None)
+        bank = Bank.model_validate(document.data, context={FOLDER: path.parent} | (OWN if own else {}))
     except ValidationError as error:
         errors += [explain(document, detail) for detail in error.errors()]
     if isinstance(document.data, dict):

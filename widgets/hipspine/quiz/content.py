@@ -120,6 +120,7 @@ def _item(item: Question) -> dict[str, object]:
         "claims": item.claims,
         "sources": item.sources,
         **({"section": item.section} if item.section else {}),
+        **({"picture": item.picture.public()} if item.picture else {}),
         **item.public(),
     }
 

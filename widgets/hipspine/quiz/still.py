@@ -29,7 +29,8 @@ def still_html(item: Question) -> str:
     asked, lists = item.still_texts()
     named = still_letters(item)
     shown = ([to_html(text) for text in texts] for texts in lists)
-    return " ".join(map(to_html, asked)) + "".join(_list(one, any(text in one for text in named)) for one in shown)
+    stem = " ".join(map(to_html, asked)) + (item.picture.html() if item.picture else "")
+    return stem + "".join(_list(one, any(text in one for text in named)) for one in shown)
 
 
 def still_letters(item: Question) -> dict[str, str]:
@@ -43,7 +44,7 @@ def still_markdown(item: Question) -> str:
     """Return a question as ``still_html`` does, as Markdown."""
     asked, lists = item.still_texts()
     named = still_letters(item)
-    blocks = [" ".join(asked)]
+    blocks = [" ".join(asked), *([item.picture.in_words()] if item.picture else [])]
     for texts in lists:
         lettered = any(to_html(text) in named for text in texts)
         marks = [f"**{letter}** · " if lettered else "" for letter in ascii_uppercase[: len(texts)]]

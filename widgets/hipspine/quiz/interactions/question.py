@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from markupsafe import Markup
-from pydantic import Field
+from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
 from hipspine.datafile import Raw
 from hipspine.quiz.interactions.base import Finite, Ident, Mark, Part, Tell, Text
 from hipspine.quiz.interactions.forms import Form, Line, OnPaper, Row
 from hipspine.quiz.interactions.own import Claims, Difficulty, Keys, Level, Named, Told
+from hipspine.quiz.interactions.picture import Picture
 from hipspine.quiz.sampling import Stream, shuffled
 from hipspine.quiz.text import to_html
 
@@ -25,7 +26,7 @@ class Question(Part):
 
     ``points`` is what it is worth where it is graded; practice counts every question alike. ``section`` is the heading
     of its chapter (as in the page's address) after which it may be asked by itself, and ``signs`` names the emergency
-    signs of ``data/emergency.yml`` that it is about.
+    signs of ``data/emergency.yml`` that it is about. ``picture`` stands below what is asked.
     """
 
     if TYPE_CHECKING:
@@ -65,9 +66,18 @@ class Question(Part):
     claims: Claims
     signs: list[Ident] = Field(default=[])
     stem: Text
+    picture: Picture | None = None
     hints: list[Text] = Field(default=[])
     explanation: Told
     sources: Keys
+
+    @model_serializer(mode="wrap")
+    def _without_nothing(self, dump: SerializerFunctionWrapHandler) -> dict[str, object]:
+        """Leave out a picture that is not there: releases draw by what their questions hold, and drew before this."""
+        fields: dict[str, object] = dump(self)
+        if fields.get("picture") is None:
+            fields.pop("picture", None)
+        return fields
 
     # ---- marking
 
@@ -178,6 +188,10 @@ class Question(Part):
         """Return what is asked, and lists of what there is to choose from, as Markdown that gives nothing away."""
         return [self.stem], []
 
+    def asked_html(self) -> Markup:
+        """Return what is asked as HTML that may stand in a legend, with its picture in it."""
+        return Markup(to_html(self.stem) + (self.picture.html() if self.picture else ""))
+
     # ---- other rooms
 
     def form(self) -> Form:
@@ -220,7 +234,8 @@ class Question(Part):
 
     def row(self, options: Sequence[Line], key: Sequence[Line], feedback: Sequence[Line]) -> Row:
         """Return a row for the whole question."""
-        return Row(self.id, self.kind, self.points, (self.stem,), options, key, feedback, self.explanation)
+        asked = (self.stem, self.picture.in_words()) if self.picture else (self.stem,)
+        return Row(self.id, self.kind, self.points, asked, options, key, feedback, self.explanation)
 
 
 def html(text: str) -> Markup:

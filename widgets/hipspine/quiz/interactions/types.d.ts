@@ -18,6 +18,7 @@ export interface Question {
   sources: string[];
   section?: string;
   title?: string;
+  picture?: { address: string; alt: string; credit: string };
 }
 
 /** Something to choose. */

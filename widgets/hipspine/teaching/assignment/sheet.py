@@ -45,7 +45,7 @@ def _question(variant: Variant) -> dict[str, object]:
     options = [(letter, html(text)) for letter, text in variant.options] + [("", text) for text in paper.places]
     return {
         "points": variant.points,
-        "stem": html(variant.item.stem),
+        "stem": variant.item.asked_html(),
         "paper": paper,
         "filling": html(paper.filling.blanks) if paper.filling else None,
         "options": [] if paper.filling else options,
@@ -67,7 +67,7 @@ def _answers(variant: Variant) -> dict[str, object]:
     guide = variant.item.marking_guide()
     return {
         "points": variant.points,
-        "stem": html(variant.item.stem),
+        "stem": variant.item.asked_html(),
         "right": right_words(variant),
         "right_title": ONE_GOOD_ANSWER if guide else RIGHT,
         "rubric": [html(line) for line in guide],

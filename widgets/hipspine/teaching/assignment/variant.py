@@ -52,7 +52,10 @@ class Variant:
         return {name: letter for letter, name in self.letters.items()}
 
     def public(self) -> dict[str, object]:
-        """Return what may go out, field by field: no key, explanation, feedback, source or id of the bank."""
+        """Return what may go out, field by field: no key, explanation, feedback, source or id of the bank.
+
+        A picture stands in the text above, so that a notebook holds it once.
+        """
         common = {"name": self.name, "kind": self.item.kind, "stem": to_html(self.item.stem)}
         return common | self.item.public_variant(self.options)
 

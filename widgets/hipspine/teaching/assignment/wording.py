@@ -11,8 +11,10 @@ if TYPE_CHECKING:
 def as_markdown(variant: Variant, number: int) -> str:
     """Return a question's text as Markdown, with its options under the letters that name them."""
     item = variant.item
-    lines = [f"**Question {number}** · {in_points(variant.points)}", item.stem, *item.markdown(variant.options)]
-    return "\n\n".join(lines)
+    lines = [f"**Question {number}** · {in_points(variant.points)}", item.stem]
+    if item.picture:
+        lines.append(item.picture.markdown())
+    return "\n\n".join([*lines, *item.markdown(variant.options)])
 
 
 SOLUTION = ("### BEGIN SOLUTION", "### END SOLUTION")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hipspine.quiz.interactions.enter.numbers import decimal
 from hipspine.quiz.interactions.forms import BLANK, Choosing, Entering, Filling, Gap, Matching, Ordering, Writing
 from hipspine.teaching.exports.markup import words
+from hipspine.teaching.exports.pictures import pictures
 from hipspine.teaching.exports.plan import Chapter, Format, named, own_page, spellings
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ MOST_GAPS = 10
 def refuses(item: Question) -> str | None:
     """Return why Blackboard's file cannot carry a question, None where it can."""
     form = item.form()
-    if isinstance(form, Choosing) and form.body:
+    if pictures(item):
         return "Blackboard's file cannot hold its picture"
     if isinstance(form, Choosing) and form.halves:
         return "Blackboard's file gives one option the mark or none, and would lose the half for the right truth"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from hipspine.quiz.interactions.enter.numbers import decimal
 from hipspine.quiz.interactions.forms import Choosing, Entering, Filling, Matching, Ordering, Writing
 from hipspine.teaching.exports.markup import block, bullets, model_answer
+from hipspine.teaching.exports.pictures import pictures
 from hipspine.teaching.exports.plan import (
     Chapter,
     Format,
@@ -34,7 +35,7 @@ HTML = "HTML"
 def refuses(item: Question) -> str | None:
     """Return why Brightspace's file cannot carry a question, None where it can."""
     form = item.form()
-    if isinstance(form, Choosing) and form.body:
+    if pictures(item):
         return "Brightspace's file cannot hold its picture"
     if isinstance(form, Entering):
         return "Brightspace's file has no numbers with a tolerance"

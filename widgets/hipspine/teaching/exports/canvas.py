@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from hipspine.quiz.interactions.enter.numbers import decimal
 from hipspine.quiz.interactions.forms import Choosing, Entering, Filling, Matching, Ordering
-from hipspine.teaching.exports import bodymap
-from hipspine.teaching.exports.canvas_item import ASI, PICTURE, add, add_item
+from hipspine.teaching.exports.canvas_item import ASI, PICTURES, add, add_item
 from hipspine.teaching.exports.markup import words
 from hipspine.teaching.exports.package import adder, document, qti_metadata, zipped
-from hipspine.teaching.exports.plan import Chapter, Format, own_page, same_choices, shows_body
+from hipspine.teaching.exports.pictures import Shown, all_pictures
+from hipspine.teaching.exports.plan import Chapter, Format, own_page, same_choices
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -51,8 +51,7 @@ def write(chapters: Sequence[Chapter]) -> bytes:
     for chapter in chapters:
         files[_file(chapter)] = document(_quiz(chapter))
         files[_settings_file(chapter)] = document(_settings(chapter))
-    if _shown(chapters):
-        files[PICTURE] = bodymap.picture()
+    files |= {f"{PICTURES}{shown.name}": shown.content() for shown in _shown(chapters)}
     return zipped(files)
 
 
@@ -83,8 +82,8 @@ def _settings_file(chapter: Chapter) -> str:
     return f"{_name(chapter)}/assessment_meta.xml"
 
 
-def _shown(chapters: Sequence[Chapter]) -> bool:
-    return any(shows_body(item) for chapter in chapters for item in chapter.items)
+def _shown(chapters: Sequence[Chapter]) -> list[Shown]:
+    return all_pictures(item for chapter in chapters for item in chapter.items)
 
 
 def _settings(chapter: Chapter) -> _Element:
@@ -137,8 +136,9 @@ def _manifest(chapters: Sequence[Chapter]) -> _Element:
             [_settings_file(chapter)],
         )
         settings.set("href", _settings_file(chapter))
-    if _shown(chapters):
-        _resource(resources, "r-picture", "webcontent", [PICTURE]).set("href", PICTURE)
+    for shown in _shown(chapters):
+        place = f"{PICTURES}{shown.name}"
+        _resource(resources, shown.identifier, "webcontent", [place]).set("href", place)
     return manifest
 
 

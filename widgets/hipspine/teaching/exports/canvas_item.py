@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from hipspine.quiz.interactions.enter.numbers import decimal
 from hipspine.quiz.interactions.forms import Choosing, Entering, Filling, Gap, Matching, Writing
-from hipspine.teaching.exports import bodymap
 from hipspine.teaching.exports.markup import bare, block, inline, model_answer, words
 from hipspine.teaching.exports.package import adder, qti_metadata
+from hipspine.teaching.exports.pictures import stem_html
 from hipspine.teaching.exports.plan import choices, filled, general, spellings
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from hipspine.quiz.interactions.question import Question
 
 ASI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
-PICTURE = f"web_resources/{bodymap.NAME}"
-"""The picture in the package. Canvas finds it by this path; it knows the signs of a cartridge in cartridges only."""
+PICTURES = "web_resources/"
+"""The folder of pictures in the package. Canvas finds them by this path, and knows a cartridge's signs there alone."""
 
 _FIRST_ID = 1000
 """Canvas knows answers by numbers."""
@@ -65,9 +65,9 @@ class _Question:
         add(add(condition, "conditionvar"), "other")
         self.says(condition, name, markup)
 
-    def asks(self, stem: str) -> None:
-        """Add the question itself."""
-        _material(self.presentation, f"<div>{stem}</div>")
+    def asks(self, more: str = "") -> None:
+        """Add the question itself, with more HTML below it."""
+        _material(self.presentation, f"<div>{stem_html(self.item, PICTURES)}{more}</div>")
 
 
 def add_item(section: _Element, item: Question) -> None:
@@ -84,8 +84,7 @@ def add_item(section: _Element, item: Question) -> None:
 
 
 def _choices(place: _Question, form: Choosing) -> str:
-    picture = f"<p>{bodymap.image(PICTURE)}</p>" if form.body else ""
-    place.asks(block(place.item.stem) + picture)
+    place.asks()
     place.says_to_all(_GENERAL, general(place.item))
     asked = add(
         place.presentation, "response_lid", ident="response1", rcardinality="Single" if form.single else "Multiple"
@@ -111,7 +110,7 @@ def _choices(place: _Question, form: Choosing) -> str:
 
 
 def _number(place: _Question, form: Entering) -> str:
-    place.asks(block(place.item.stem) + (f"<p>Answer in {bare(form.unit)}.</p>" if form.unit else ""))
+    place.asks(f"<p>Answer in {bare(form.unit)}.</p>" if form.unit else "")
     asked = add(place.presentation, "response_str", ident="response1", rcardinality="Single")
     add(add(asked, "render_fib", fibtype="Decimal"), "response_label", ident="answer1")
     place.says_to_all(_GENERAL, general(place.item))
@@ -129,7 +128,7 @@ def _number(place: _Question, form: Entering) -> str:
 
 
 def _matching(place: _Question, form: Matching) -> str:
-    place.asks(block(place.item.stem))
+    place.asks()
     place.says_to_all(_GENERAL, general(place.item))
     pairs = [(pair, place.answer()) for pair in form.pairs]
     partners = {name: str(_FIRST_ID * 2 + at) for at, name in enumerate(form.partners)}
@@ -149,7 +148,7 @@ def _matching(place: _Question, form: Matching) -> str:
 
 def _filling(place: _Question, form: Filling) -> str:
     """Add a text whose gaps stand in brackets, each with its answers; those of a typed gap all count."""
-    place.asks(block(place.item.stem) + form.shown(block(form.text), lambda gap: f"[{_gap(gap)}]"))
+    place.asks(form.shown(block(form.text), lambda gap: f"[{_gap(gap)}]"))
     place.says_to_all(_GENERAL, general(place.item) + filled(form))
     for gap in form.in_order:
         asked = add(place.presentation, "response_lid", ident=f"response_{_gap(gap)}")
@@ -166,7 +165,7 @@ def _filling(place: _Question, form: Filling) -> str:
 
 
 def _essay(place: _Question, form: Writing) -> str:
-    place.asks(block(place.item.stem))
+    place.asks()
     asked = add(place.presentation, "response_str", ident="response1", rcardinality="Single")
     add(add(asked, "render_fib"), "response_label", ident="answer1", rshuffle="No")
     place.says_to_all(_GENERAL, general(place.item) + model_answer(form.model_answer))

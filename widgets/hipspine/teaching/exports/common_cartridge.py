@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from hipspine.quiz.interactions.forms import Choosing, Entering, Filling, Matching, Ordering, Writing
-from hipspine.teaching.exports import bodymap
-from hipspine.teaching.exports.markup import bare, block, bullets
+from hipspine.teaching.exports.markup import bare, bullets
 from hipspine.teaching.exports.package import adder, document, qti_metadata, zipped
-from hipspine.teaching.exports.plan import Chapter, Format, choices, general, named, own_page, shows_body
+from hipspine.teaching.exports.pictures import all_pictures, stem_html
+from hipspine.teaching.exports.plan import Chapter, Format, choices, general, named, own_page
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -25,7 +25,7 @@ _ASI_PLACE = "http://www.imsglobal.org/profile/cc/ccv1p1/ccv1p1_qtiasiv1p2p1_v1p
 _CP_PLACE = "http://www.imsglobal.org/profile/cc/ccv1p1/ccv1p1_imscp_v1p2_v1p0.xsd"
 _LOM_PLACE = "http://www.imsglobal.org/profile/cc/ccv1p1/LOM/ccv1p1_lommanifest_v1p0.xsd"
 _WL = "http://www.imsglobal.org/xsd/imsccv1p1/imswl_v1p1"
-_PICTURE = f"web/{bodymap.NAME}"
+_PICTURES = "web/"
 _add = adder(ASI)
 _REFUSED: dict[type, str] = {
     Entering: "the cartridge has no questions with a number",
@@ -50,8 +50,8 @@ def write(chapters: Sequence[Chapter]) -> bytes:
         files[_file(chapter)] = document(_assessment(chapter))
         if chapter.page:
             files[_link_file(chapter)] = document(_link(chapter))
-    if any(_shows(chapter) for chapter in chapters):
-        files[_PICTURE] = bodymap.picture()
+    items = [item for chapter in chapters for item in chapter.items]
+    files |= {f"{_PICTURES}{shown.name}": shown.content() for shown in all_pictures(items)}
     return zipped(files)
 
 
@@ -100,10 +100,6 @@ def _link(chapter: Chapter) -> _Element:
     return root
 
 
-def _shows(chapter: Chapter) -> bool:
-    return any(shows_body(item) for item in chapter.items)
-
-
 def _assessment(chapter: Chapter) -> _Element:
     from lxml import etree
 
@@ -131,10 +127,7 @@ def _item(section: _Element, item: Question) -> None:
         told["qmd_computerscored"] = "No"
     qti_metadata(_add, _add(element, "itemmetadata"), told)
     presentation = _add(element, "presentation")
-    stem = block(item.stem)
-    if shows_body(item):
-        stem += f"<p>{bodymap.image(f'$IMS-CC-FILEBASE$../{_PICTURE}')}</p>"
-    _material(presentation, stem)
+    _material(presentation, stem_html(item, f"$IMS-CC-FILEBASE$../{_PICTURES}"))
     if choice:
         _choices(element, presentation, item, choice)
     elif isinstance(form, Writing):
@@ -228,14 +221,15 @@ def _manifest(chapters: Sequence[Chapter]) -> _Element:
         kind = "imsqti_xmlv1p2/imscc_xmlv1p1/assessment"
         resource = cp(resources, "resource", identifier=f"r-{chapter.quiz}", type=kind)
         cp(resource, "file", href=_file(chapter))
-        if _shows(chapter):
-            cp(resource, "dependency", identifierref="r-picture")
+        for shown in all_pictures(chapter.items):
+            cp(resource, "dependency", identifierref=shown.identifier)
         if chapter.page:
             link = cp(resources, "resource", identifier=f"rl-{chapter.quiz}", type="imswl_xmlv1p1")
             cp(link, "file", href=_link_file(chapter))
-    if any(_shows(chapter) for chapter in chapters):
-        picture = cp(resources, "resource", identifier="r-picture", type="webcontent", href=_PICTURE)
-        cp(picture, "file", href=_PICTURE)
+    for shown in all_pictures(item for chapter in chapters for item in chapter.items):
+        place = f"{_PICTURES}{shown.name}"
+        picture = cp(resources, "resource", identifier=shown.identifier, type="webcontent", href=place)
+        cp(picture, "file", href=place)
     return manifest
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hipspine.quiz.interactions.enter.numbers import decimal
 from hipspine.quiz.interactions.forms import Amount, Choosing, Entering, Filling, Gap, Matching, Ordering, Writing
 from hipspine.teaching.exports.markup import bare, block, inline, model_answer, words
+from hipspine.teaching.exports.pictures import pictures
 from hipspine.teaching.exports.plan import (
     Chapter,
     Format,
@@ -31,7 +32,7 @@ _OWN = re.compile(r"([\\~=#{}:])")
 def refuses(item: Question) -> str | None:
     """Return why GIFT cannot carry a question, None where it can."""
     form = item.form()
-    if isinstance(form, Choosing) and form.body:
+    if pictures(item):
         return "GIFT cannot hold its picture"
     if isinstance(form, Ordering):
         return "GIFT has no ordering, and matching with places would be marked differently"

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from hipspine.quiz.interactions.enter.numbers import decimal
 from hipspine.quiz.interactions.forms import Choosing, Entering, Filling, Gap, Matching, Ordering, Writing
-from hipspine.teaching.exports import bodymap
 from hipspine.teaching.exports.markup import bare, block, bullets, inline, model_answer, words
+from hipspine.teaching.exports.pictures import pictures, stem_html
 from hipspine.teaching.exports.plan import (
     Chapter,
     Format,
@@ -94,17 +94,17 @@ def _question(item: Question) -> _Element:
     form = item.form()
     question = etree.Element("question", type=_TYPES[type(form)])
     _text(question, "name", item.id)
-    stem = _html(question, "questiontext", block(item.stem))
+    shown = stem_html(item, "@@PLUGINFILE@@/")
+    stem = _html(question, "questiontext", shown)
+    for picture in pictures(item):
+        file = etree.SubElement(stem, "file", name=picture.name, path="/", encoding="base64")
+        file.text = base64.b64encode(picture.content()).decode()
     more = ""
-    if isinstance(form, Choosing) and form.body:
-        stem[0].text = etree.CDATA(block(item.stem) + f"<p>{bodymap.image(f'@@PLUGINFILE@@/{bodymap.NAME}')}</p>")
-        file = etree.SubElement(stem, "file", name=bodymap.NAME, path="/", encoding="base64")
-        file.text = base64.b64encode(bodymap.picture()).decode()
-    elif isinstance(form, Entering) and form.unit:
-        stem[0].text = etree.CDATA(block(item.stem) + f"<p>Answer in {bare(form.unit)}.</p>")
+    if isinstance(form, Entering) and form.unit:
+        stem[0].text = etree.CDATA(shown + f"<p>Answer in {bare(form.unit)}.</p>")
     elif isinstance(form, Filling):
         weight = _weight(item, form) or 1
-        before, text = (block(one).replace("{", "&#123;").replace("}", "&#125;") for one in (item.stem, form.text))
+        before, text = (one.replace("{", "&#123;").replace("}", "&#125;") for one in (shown, block(form.text)))
         stem[0].text = etree.CDATA(before + form.shown(text, lambda gap: _gap(gap, weight)))
         more = filled(form)
     elif isinstance(form, Matching):

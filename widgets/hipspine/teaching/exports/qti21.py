@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from hipspine.quiz.interactions.forms import Choosing, Entering, Ordering
-from hipspine.teaching.exports import bodymap
 from hipspine.teaching.exports.package import adder, document, zipped
-from hipspine.teaching.exports.plan import Chapter, Format, named, own_page, shows_body
+from hipspine.teaching.exports.pictures import all_pictures, pictures
+from hipspine.teaching.exports.plan import Chapter, Format, named, own_page
 from hipspine.teaching.exports.qti21_item import QTI, SCHEMA_PLACE, XSI, add, assessment_item, interactions
 
 if TYPE_CHECKING:
@@ -34,8 +34,7 @@ def write(chapters: Sequence[Chapter]) -> bytes:
     items = [item for chapter in chapters for item in chapter.items]
     for item in items:
         files[_file(item)] = document(assessment_item(item, _name(item)))
-    if any(shows_body(item) for item in items):
-        files[f"items/{bodymap.NAME}"] = bodymap.picture()
+    files |= {f"items/{shown.name}": shown.content() for shown in all_pictures(items)}
     return zipped(files)
 
 
@@ -105,8 +104,8 @@ def _manifest(chapters: Sequence[Chapter]) -> _Element:
         for kind in interactions(item):
             etree.SubElement(told, f"{{{METADATA}}}interactionType").text = kind
         cp(resource, "file", href=_file(item))
-        if shows_body(item):
-            cp(resource, "file", href=f"items/{bodymap.NAME}")
+        for shown in pictures(item):
+            cp(resource, "file", href=f"items/{shown.name}")
     return manifest
 
 

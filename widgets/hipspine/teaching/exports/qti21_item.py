@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from hipspine.quiz.interactions.enter.numbers import decimal
 from hipspine.quiz.interactions.forms import Choosing, Entering, Filling, Gap, Matching, Ordering, Thing, Writing
 from hipspine.quiz.sampling import shuffled, stream
-from hipspine.teaching.exports import bodymap
 from hipspine.teaching.exports.markup import bare, block, bullets, escaped, inline, model_answer, words
 from hipspine.teaching.exports.package import adder
+from hipspine.teaching.exports.pictures import stem_html
 from hipspine.teaching.exports.plan import choices, filled, general, placed, spellings
 
 if TYPE_CHECKING:
@@ -59,9 +59,7 @@ def _choices(root: _Element, item: Question, form: Choosing) -> None:
     declared = _declare(root, item, cardinality, "identifier", [names[right] for right in form.right])
     _map(declared, item, {names[option.id]: option.share for option in options})
     body = add(root, "itemBody")
-    _fill(body, block(item.stem))
-    if form.body:
-        _fill(body, f"<p>{bodymap.image(bodymap.NAME)}</p>")
+    _fill(body, stem_html(item, ""))
     # Combined options and regions of the body stand in an order that helps to find them.
     mixed = "true" if len(options) <= 5 else "false"
     most = "1" if form.single else "0"
@@ -84,7 +82,7 @@ def _choices(root: _Element, item: Question, form: Choosing) -> None:
 def _number(root: _Element, item: Question, form: Entering) -> None:
     _declare(root, item, "single", "float", [decimal(form.right.value)])
     body = add(root, "itemBody")
-    _fill(body, block(item.stem))
+    _fill(body, stem_html(item, ""))
     unit = f"Answer in {bare(form.unit)}: " if form.unit else "Answer: "
     _fill(body, f"<p>{unit}</p>")
     add(body[-1], "textEntryInteraction", responseIdentifier="RESPONSE", expectedLength="12")
@@ -119,7 +117,7 @@ def _ordering(root: _Element, item: Question, form: Ordering) -> None:
     right = [names[option.id] for option in form.things]
     _declare(root, item, "ordered", "identifier", right)
     body = add(root, "itemBody")
-    _fill(body, block(item.stem))
+    _fill(body, stem_html(item, ""))
     asked = add(body, "orderInteraction", responseIdentifier="RESPONSE", shuffle="true")
     for option in mixed:
         _fill(add(asked, "simpleChoice", identifier=names[option.id], fixed="false"), inline(option.text))
@@ -145,7 +143,7 @@ def _matching(root: _Element, item: Question, form: Matching) -> None:
     declared = _declare(root, item, "multiple", "directedPair", pairs)
     _map(declared, item, pairs)
     body = add(root, "itemBody")
-    _fill(body, block(item.stem))
+    _fill(body, stem_html(item, ""))
     most = str(len(form.pairs))
     asked = add(body, "matchInteraction", responseIdentifier="RESPONSE", shuffle="true", maxAssociations=most)
     left, right = add(asked, "simpleMatchSet"), add(asked, "simpleMatchSet")
@@ -173,7 +171,7 @@ def _filling(root: _Element, item: Question, form: Filling) -> None:
         _map_gap(declared, share, keys, typed=not chosen)
     _outcomes(root, item)
     body = add(root, "itemBody")
-    _fill(body, block(item.stem))
+    _fill(body, stem_html(item, ""))
     _fill(body, form.shown(block(form.text), _gap))
     processing = add(root, "responseProcessing")
     total = add(_set(processing, "SCORE"), "sum")
@@ -220,7 +218,7 @@ def _gap_name(gap: Gap) -> str:
 def _essay(root: _Element, item: Question, form: Writing) -> None:
     _declare(root, item, "single", "string", [])
     body = add(root, "itemBody")
-    _fill(body, block(item.stem))
+    _fill(body, stem_html(item, ""))
     add(body, "extendedTextInteraction", responseIdentifier="RESPONSE", expectedLines="6")
     _fill(add(body, "rubricBlock", view="scorer"), bullets(form.rubric) + model_answer(form.model_answer))
     processing = add(root, "responseProcessing")

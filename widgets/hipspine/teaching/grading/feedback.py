@@ -32,7 +32,7 @@ def feedback_page(key: Key, record: Record, *, revealed: bool) -> str:
 def _question(variant: Variant, outcome: Outcome, *, revealed: bool) -> dict[str, object]:
     fields: dict[str, object] = {
         "name": variant.name,
-        "stem": html(variant.item.stem),
+        "stem": variant.item.asked_html(),
         "points": variant.points,
         "score": outcome["score"],
         "given": answer_words(variant, outcome["response"]),

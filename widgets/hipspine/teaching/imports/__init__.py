@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hipspine.datafile import DataError, DataErrors
-from hipspine.teaching.support.saving import write
+from hipspine.teaching.support.saving import together
 
 if TYPE_CHECKING:
     from hipspine.teaching.imports.building import Raw
@@ -34,6 +34,8 @@ class Made:
     items: list[Raw] = field(default_factory=list)
     missing: dict[str, list[str]] = field(default_factory=dict)
     lost: dict[str, list[str]] = field(default_factory=dict)
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    """The pictures of its questions, by the name that a question has for its own."""
 
 
 @dataclass
@@ -73,7 +75,8 @@ def bring_in(paths: Sequence[Path], out: Path, *, format: str = "", replace: boo
         told = [DataError(one.file, one.line, f"{one.name} is left out: {one.reason}") for one in done.left_out[:20]]
         more = DataError(paths[0], None, "no question can be taken over", "a file with questions that the course knows")
         raise DataErrors([*told, more])
-    there = [made.path for made in done.files if made.path.exists()]
+    writes = [path for made in done.files for path in (made.path, *(out / name for name in made.pictures))]
+    there = [path for path in writes if path.exists()]
     if there and not replace:
         remedy = "another folder, or --replace to write it anew"
         problem = "this file is there already and stays as it is"
@@ -105,6 +108,8 @@ def _add(done: Import, out: Path, title: str, questions: Sequence[Found], source
             done.left_out.append(LeftOut(found.name, found.line, str(error), found.file or str(source)))
             continue
         made.items.append(item)
+        if found.picture:
+            made.pictures[item["picture"]["file"]] = found.picture[0]
         made.missing[item["id"]] = missing
         if found.lost:
             made.lost[item["id"]] = list(dict.fromkeys(found.lost))
@@ -120,8 +125,9 @@ def _save(done: Import, out: Path) -> None:
     from hipspine.quiz.schema import json_schema
     from hipspine.teaching.imports.writing import question_file
 
-    texts = []
+    texts: list[tuple[Path, str | bytes]] = []
     for made in done.files:
+        texts += [(out / name, data) for name, data in made.pictures.items()]
         remarks = {
             item["id"]: [
                 *([f"missing: {', '.join(made.missing[item['id']])}"] if made.missing[item["id"]] else []),
@@ -132,8 +138,9 @@ def _save(done: Import, out: Path) -> None:
         texts.append((made.path, question_file(made.quiz, made.title, made.items, remarks)))
     if not (out / "schema.json").exists():
         texts.append((out / "schema.json", json_schema(own=True)))
-    for path, text in texts:
-        write(path, text)
+    with together() as files:
+        for path, text in texts:
+            files.write(path, text)
 
 
 def tell(done: Import, say: Callable[[str], object] = print) -> None:

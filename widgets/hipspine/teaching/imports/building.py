@@ -12,6 +12,7 @@ from hipspine.quiz.interactions.base import IDENT
 from hipspine.quiz.interactions.choose.regions import lettered_regions
 from hipspine.quiz.interactions.forms import Choosing, Entering, Filling, Form, Matching, Option, Ordering, Writing
 from hipspine.quiz.interactions.own import LEVELS
+from hipspine.quiz.interactions.picture import kind_of
 from hipspine.teaching.imports.found import Found, LeftOutError
 from hipspine.teaching.imports.markup import words
 
@@ -56,7 +57,12 @@ def entry(found: Found, quiz: str, taken: set[str]) -> tuple[Raw, list[str]]:
         item["difficulty"] = found.difficulty
     if found.points != 1:
         item["points"] = found.points
-    item |= {"stem": found.stem, **fields}
+    item["stem"] = found.stem
+    if found.picture:
+        data, image = found.picture
+        item["picture"] = {"file": f"pictures/{item['id']}.{kind_of(data)}", "alt": " ".join(image.alt.split())}
+        item["picture"] |= _with({}, credit=" ".join(image.credit.split()))
+    item |= fields
     if found.hints:
         item["hints"] = [hint for hint in found.hints if hint]
     if found.explanation:

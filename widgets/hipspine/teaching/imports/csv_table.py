@@ -6,12 +6,14 @@ import csv
 import io
 import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hipspine.datafile import DataError
 from hipspine.quiz.interactions.own import LEVELS
+from hipspine.quiz.interactions.picture import ALLOWED, picture_in
 from hipspine.teaching.imports.csv_kinds import KINDS, Cells
-from hipspine.teaching.imports.found import Found, LeftOut, Reading
+from hipspine.teaching.imports.found import Found, Image, LeftOut, Reading
 from hipspine.teaching.imports.safe_files import text_of
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     *("chapter", "id", "kind", "level", "difficulty", "points", "stem", "options", "key", "feedback"),
-    *("explanation", "hints"),
+    *("explanation", "hints", "picture", "picture shows", "picture by"),
 )
 """The columns that are read. Options may have columns of their own: `a`, `b`, … and `feedback a`, `feedback b`, …"""
 
@@ -41,7 +43,8 @@ def read(data: bytes, name: str) -> Reading:
         _check(head, name, reading)
         for row, cells in enumerate(table, start=2):
             if any(cell.strip() for cell in cells):
-                _row(reading, dict(zip(head, cells, strict=False)), row, len(cells) > len(head))
+                raw = dict(zip(head, cells, strict=False))
+                _row(reading, raw, row, too_long=len(cells) > len(head), folder=Path(name).parent)
     except csv.Error as error:
         raise DataError(name, table.line_num, f"this is no CSV table: {error}") from None
     return reading
@@ -66,7 +69,7 @@ def _check(head: list[str], name: str, reading: Reading) -> None:
         reading.notes.append(f"{name}:1: these columns are not taken over, a bank sets its own: {', '.join(passed)}")
 
 
-def _row(reading: Reading, raw: Mapping[str, str], row: int, too_long: bool) -> None:
+def _row(reading: Reading, raw: Mapping[str, str], row: int, *, too_long: bool, folder: Path) -> None:
     cells = Cells({column: _GUARD.sub(r"\1", cell).strip() for column, cell in raw.items() if column})
     name = cells.get("id") or f"row-{row}"
     if too_long:
@@ -90,10 +93,23 @@ def _row(reading: Reading, raw: Mapping[str, str], row: int, too_long: bool) -> 
     )
     if not found.stem:
         cells.tell("stem", "it is empty", "what is asked")
+    _picture(found, cells, folder)
     if cells.problems:
         reading.left_out.append(LeftOut(name, row, "\n".join(cells.problems)))
         return
     reading.group(cells.get("chapter")).questions.append(found)
+
+
+def _picture(found: Found, cells: Cells, folder: Path) -> None:
+    """Take the picture that a row names, which lies beside the table."""
+    if not (name := cells.get("picture")):
+        return
+    if not (alt := cells.get("picture shows")):
+        cells.tell("picture shows", "it is empty", "what the picture shows, for who does not see it")
+    try:
+        found.picture = (picture_in(folder, name), Image(name, alt, cells.get("picture by")))
+    except ValueError as error:
+        cells.tell("picture", str(error), ALLOWED)
 
 
 _NOTHING: Form = KINDS["written"](Cells({}))

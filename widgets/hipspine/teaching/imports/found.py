@@ -16,11 +16,28 @@ class LeftOutError(ValueError):
     """Why a question cannot be taken over: a line for each reason."""
 
 
+@dataclass(frozen=True)
+class Image:
+    """A picture as a foreign file names it: its address, what it shows, and whose it is."""
+
+    address: str
+    alt: str = ""
+    credit: str = ""
+
+
+def picture_line(image: Image) -> str:
+    """Return the line that tells of a picture which did not come along."""
+    within = image.address.startswith("data:")
+    name = "in the text" if within else image.address.rpartition("/")[2][:80] or "without a name"
+    return f"the picture {name}{f' (it shows: {image.alt[:100]})' if image.alt else ''}"
+
+
 @dataclass
 class Found:
     """A question as it was read.
 
     ``line`` is where it stands in its file (from 1), ``lost`` says what of it did not come along, a line each.
+    ``images`` are the pictures that what it asks names, and ``picture`` the one that is taken over, with its bytes.
     """
 
     name: str
@@ -34,6 +51,8 @@ class Found:
     difficulty: int = 0
     lost: list[str] = field(default_factory=list)
     file: str = ""
+    images: list[Image] = field(default_factory=list)
+    picture: tuple[bytes, Image] | None = None
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hipspine.quiz.text import problems
 from hipspine.teaching.imports.formulas import latex
+from hipspine.teaching.imports.found import Image, picture_line
 from hipspine.teaching.imports.safe_files import local
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ class Writer:
             self._formula(element)
         elif name == "img":
             self._picture(element)
+        elif name == "small" and element.get("class") == "hs-quiz-credit":
+            return  # it belongs to its picture
         elif name == "br":
             self._line.append(_BREAK)
         elif name in _BLOCKS:
@@ -141,11 +144,7 @@ class Writer:
         if "equation_image" in (element.get("class") or "") and formula and not problems(f"${formula.strip()}$"):
             self._line.append(f"${formula.strip()}$")
             return
-        name = (element.get("src") or "").rpartition("/")[2][:80] or "without a name"
-        shown = f" (it shows: {element.get('alt')[:100]})" if element.get("alt") else ""
-        self._tell(
-            f"the picture {name if not (element.get('src') or '').startswith('data:') else 'in the text'}{shown}"
-        )
+        self._tell(picture_line(Image(element.get("src") or "", element.get("alt") or "")))
 
     def _say(self, said: str | None) -> None:
         if not said:

@@ -26,6 +26,7 @@ from hipspine.teaching.imports.cloze import filling
 from hipspine.teaching.imports.found import Found, LeftOut, LeftOutError, Reading
 from hipspine.teaching.imports.html_writer import LIST
 from hipspine.teaching.imports.markup import from_html, from_moodle, words
+from hipspine.teaching.imports.pictures import images, moodle_files, settle
 from hipspine.teaching.imports.safe_files import local, xml_of
 
 if TYPE_CHECKING:
@@ -81,6 +82,9 @@ def _question(question: _Element, moodles: str, called: str, line: int) -> Found
     if grade is not None and grade <= 0:
         lost.append("its points were 0: it has one now")
     found.form = _TYPES[moodles](question, found)
+    text = question.find("questiontext")
+    found.images = images((text.findtext("text") if text is not None else "") or "")
+    settle(found, moodle_files(text))
     for tag in question.findall("tags/tag"):
         if (said := (tag.findtext("text") or "").strip()) in ("recall", "understand", "apply", "analyse"):
             found.level = said

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hipspine.datafile import DataError
 from hipspine.teaching.imports import qti12, qti21
 from hipspine.teaching.imports.found import LeftOut, Reading
+from hipspine.teaching.imports.pictures import settle
 from hipspine.teaching.imports.safe_files import local, unpacked, xml_of
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ def read(data: bytes, name: str) -> Reading:
         root = xml_of(data, name)
         if not _root(reading, root, "", name):
             raise DataError(name, 1, f"<{local(root)}> is no QTI 2.1 or 1.2", "assessmentItem or questestinterop")
+        _settle(reading, {}, name)
         return reading
     return _package(unpacked(data, name), name)
 
@@ -51,7 +53,14 @@ def _package(files: dict[str, bytes], name: str) -> Reading:
         _root(reading, root, "", f"{name}/{inner}")
     if not reading.count:
         raise DataError(name, None, "no question is in this package", "a package with QTI 2.1 or 1.2")
+    _settle(reading, files, name)
     return reading
+
+
+def _settle(reading: Reading, files: dict[str, bytes], name: str) -> None:
+    for group in reading.groups.values():
+        for found in group.questions:
+            settle(found, files, found.file.removeprefix(f"{name}/"))
 
 
 def _root(reading: Reading, root: _Element, section: str, place: str) -> bool:

@@ -15,6 +15,7 @@ from hipspine.teaching.imports.found import Found, LeftOut, LeftOutError, Readin
 from hipspine.teaching.imports.html_writer import LIST
 from hipspine.teaching.imports.markup import from_html, from_text
 from hipspine.teaching.imports.moodle_xml import typed_gap
+from hipspine.teaching.imports.pictures import images
 from hipspine.teaching.imports.qti12_rules import Rules
 from hipspine.teaching.imports.safe_files import local
 
@@ -68,6 +69,7 @@ def _question(item: _Element, name: str) -> Found:
     found = Found(name, item.sourceline or 1, "", WritingForm("", []), points=points or 1.0, lost=lost)
     found.explanation = rules.general
     markup = _stem(presentation)
+    found.images = images(markup)
     responses = every(presentation, "response_lid", "response_str", "response_num", "response_grp")
     if kind in ("fill_in_multiple_blanks_question", "multiple_dropdowns_question"):
         found.form = _gaps(markup, responses, rules, found, chosen=kind.startswith("multiple"))

@@ -12,6 +12,7 @@ from hipspine.teaching.imports import own
 from hipspine.teaching.imports.elements import child, every, first, markup
 from hipspine.teaching.imports.found import Found, LeftOut, LeftOutError, Reading
 from hipspine.teaching.imports.markup import from_html
+from hipspine.teaching.imports.pictures import images_in
 from hipspine.teaching.imports.qti21_rules import Rules, entering
 from hipspine.teaching.imports.safe_files import local
 
@@ -63,9 +64,15 @@ def _question(root: _Element, name: str) -> Found:
         raise LeftOutError(f"the course has no questions of the type {kind}{_ASKING}")
     found = Found(name, root.sourceline or 1, "", WritingForm("", []), points=rules.points, lost=lost)
     found.explanation = rules.general
+    found.images = [image for part in body for image in images_in(part) if not _aside(part)]
     found.form = read(body, asked, rules, found)
     lost += rules.unread()
     return found
+
+
+def _aside(part: _Element) -> bool:
+    """Return whether a part of a body asks nothing, or holds what there is to choose from."""
+    return local(part) in _ASIDE or local(part).endswith(_ASKING)
 
 
 def _stem(body: _Element, asked: list[_Element], found: Found) -> None:

@@ -93,7 +93,7 @@ function formOf(item, place, control, name, { submitted, retry, rate }) {
   const legend = h("legend", {}, count, title, rich(emphasized(item.stem)));
   // The focus is put on the whole when another card is shown; JupyterLab must leave it its keys there, too.
   const whole = { tabindex: "-1", "data-lm-suppress-shortcuts": "true" };
-  const fields = h("fieldset", whole, legend, rule, ...control.rows);
+  const fields = h("fieldset", whole, legend, ...pictureOf(item), rule, ...control.rows);
   const hints = hintsOf(item);
   // A story tells at each step how well it went, so there is no moment at which to ask how sure one is of the whole.
   /** @type {{ element?: HTMLElement, show(percent: number | undefined, checked: boolean): void }} */
@@ -103,6 +103,14 @@ function formOf(item, place, control, name, { submitted, retry, rate }) {
   const actions = h("div", { class: "hs-quiz-actions" }, submit, again, hints.button);
   const element = h("form", form, fields, hints.element, sure.element, actions, result);
   return { element, fields, submit, again, result, hints, sure };
+}
+
+/** @param {Item} item */
+function pictureOf({ picture }) {
+  if (!picture) return [];
+  const { address, alt, credit } = picture;
+  const image = h("img", { class: "hs-quiz-picture", src: address, alt });
+  return [image, credit ? h("small", { class: "hs-quiz-credit" }, credit) : undefined];
 }
 
 /**
