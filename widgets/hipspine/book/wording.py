@@ -163,4 +163,4 @@ PDF_STILL = (
     "Figures that move on the screen stand here at first and at one more setting, with their numbers. "
     "Answers stand at the end."
 )
-PDF_PAGE = "page"
+PDF_TO_PAGE = "Page {0} of this document"

@@ -21,8 +21,6 @@ from hipspine.datafile import DataError
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-AUTHOR = "The hip and spine course authors"
-
 
 def make(
     site: Path,
@@ -51,7 +49,7 @@ def make(
         say("printing with the numbers of pages in the contents …")
         shown_at(whole, pages_of(printed))
         printed = _printed(whole)
-    about = About(f"{edition.subject} – {title}" if chapter else title, AUTHOR, edition.day)
+    about = About(f"{edition.subject} – {title}" if chapter else title, book.author(site, chosen[0]), edition.day)
     data = mended(printed, about)
     _write(out, data)
     pages = page_count(data)

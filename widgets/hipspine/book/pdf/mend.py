@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf
+from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf
 
+from hipspine.book import wording
 from hipspine.book.pdf.artifacts import mark_artifacts
+from hipspine.book.pdf.tags import mend_tags
 
-ROLES = {"/Em": "/Span", "/Strong": "/Span"}
-"""Tags of Chromium's that PDF 1.7 does not know, and what they stand for."""
 _UA = "http://www.aiim.org/pdfua/ns/id/"
-_ITEM = {"/Lbl", "/LBody"}
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,6 @@ class About:
     title: str
     author: str
     day: date
-    address: str = ""
 
 
 def pages_of(data: bytes) -> dict[str, int]:
@@ -48,7 +46,7 @@ def mended(data: bytes, about: About) -> bytes:
     with pikepdf.open(io.BytesIO(data)) as pdf:
         _say_what_it_is(pdf, about)
         mark_artifacts(pdf)
-        _tags(pdf)
+        mend_tags(pdf)
         _links(pdf)
         _outline(pdf)
         out = io.BytesIO()
@@ -72,12 +70,14 @@ def _say_what_it_is(pdf: Pdf, about: About) -> None:
         said.register_xml_namespace(_UA, "pdfuaid")
         said[f"{{{_UA}}}part"] = "1"
         said["dc:title"] = about.title
-        said["dc:creator"] = [about.author]
+        if about.author:
+            said["dc:creator"] = [about.author]
         said["dc:language"] = ["en-GB"]
         said["xmp:CreateDate"] = moment.isoformat()
         said["xmp:ModifyDate"] = moment.isoformat()
     pdf.docinfo["/Title"] = about.title
-    pdf.docinfo["/Author"] = about.author
+    if about.author:
+        pdf.docinfo["/Author"] = about.author
     stamp = f"D:{about.day:%Y%m%d}000000Z"
     pdf.docinfo["/CreationDate"] = stamp
     pdf.docinfo["/ModDate"] = stamp
@@ -88,47 +88,6 @@ def _say_what_it_is(pdf: Pdf, about: About) -> None:
         page.obj.Tabs = Name.S
 
 
-def elements(pdf: Pdf) -> Iterator[Object]:
-    """Yield the elements of a document's tree of tags, the outer ones first."""
-    waiting = [pdf.Root.StructTreeRoot]
-    while waiting:
-        one = waiting.pop()
-        if "/S" in one:
-            yield one
-        waiting += [kid for kid in reversed(kids(one)) if isinstance(kid, Dictionary) and "/S" in kid]
-
-
-def kids(one: Object) -> list[Object]:
-    """Return what is directly within a tag: other tags, numbers of marked content, references."""
-    inside = one.get("/K")
-    if inside is None:
-        return []
-    return list(inside) if isinstance(inside, Array) else [inside]
-
-
-def _tags(pdf: Pdf) -> None:
-    pdf.Root.StructTreeRoot.RoleMap = Dictionary({tag: Name(role) for tag, role in ROLES.items()})
-    for one in list(elements(pdf)):
-        if one.S == Name.LI:
-            _item(pdf, one)
-
-
-def _item(pdf: Pdf, item: Object) -> None:
-    """Put what a list's item says into one body, beside its mark."""
-    inside = kids(item)
-    marks = [kid for kid in inside if isinstance(kid, Dictionary) and str(kid.get("/S", "")) in _ITEM]
-    rest = [kid for kid in inside if not any(kid is mark for mark in marks)]
-    if not rest:
-        return
-    body = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.LBody, P=item, K=Array(rest)))
-    if "/Pg" in item:
-        body.Pg = item.Pg
-    for kid in rest:
-        if isinstance(kid, Dictionary) and "/P" in kid:
-            kid.P = body
-    item.K = Array([*marks, body])
-
-
 def _links(pdf: Pdf) -> None:
     """Say of each link in words where it leads: readers that list a page's links read this."""
     numbers: Mapping[str, int] = _pages_of(pdf)
@@ -136,7 +95,7 @@ def _links(pdf: Pdf) -> None:
         for link in page.get("/Annots", Array()):
             address = link.A.URI if "/A" in link else None
             aim = str(link.get("/Dest", ""))[1:]
-            link.Contents = pikepdf.String(str(address) if address else f"page {numbers.get(aim, '')}".strip())
+            link.Contents = pikepdf.String(str(address) if address else wording.PDF_TO_PAGE.format(numbers[aim]))
 
 
 def _outline(pdf: Pdf) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,6 +70,14 @@ def home(site: Path) -> str:
     for link in read(site / "index.html").iter("link"):
         if link.get("rel") == "canonical":
             return str(link.get("href", "")).removesuffix("index.html")
+    return ""
+
+
+def author(site: Path, place: Place) -> str:
+    """Return who made the book, as a page tells search engines, or "" where it does not say."""
+    for script in read(site / place.path).iter("script"):
+        if script.get("type") == "application/ld+json":
+            return str(json.loads(script.text).get("author", {}).get("name", ""))
     return ""
 
 
