@@ -4,6 +4,6 @@
 paper, ``document`` puts them together, ``browser`` prints, ``artifacts`` and ``mend`` add what PDF/UA asks for.
 """
 
-from hipspine.book.pdf.make import make, ready
+from hipspine.book.pdf.press import make, ready
 
 __all__ = ["make", "ready"]
