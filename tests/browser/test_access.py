@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+from contextlib import suppress
 
 import pytest
 from PIL import Image
-from playwright.sync_api import expect
+from playwright.sync_api import TimeoutError, expect
 
 from hipspine.evidence import VERDICTS
 from tests.browser.test_pages import PAGES, address
@@ -22,6 +23,52 @@ OUT_OF_HEAD = """() => {
 }"""
 # Pages on which the keyboard meets every kind of control, and how many stops are looked at.
 STOPS = {"chapters/evidence": 40, "chapters/glossary": 30, "chapters/08-final": 30}
+
+
+# For each stop of the Tab key, what of it is seen: nothing, where something that stays in sight lies over all of it.
+HIDDEN = """() => {
+  const at = document.activeElement;
+  if (!at || at === document.body) return null;
+  const parts = [...at.getClientRects()].filter(({ width, height }) => width * height); // of a link on two lines
+  const places = parts.flatMap(({ left, top, width, height }) =>
+    [0.1, 0.5, 0.9].flatMap((x) => [0.1, 0.5, 0.9].map((y) => [left + x * width, top + y * height])));
+  const over = places.map(([x, y]) => document.elementFromPoint(x, y)).filter(Boolean);
+  if (!over.length) at.scrollIntoView({ block: "nearest" }); // a figure that came near has moved it out of the window
+  const seen = over.some((one) => at.contains(one) || one.contains(at) || one.closest("label")?.control === at);
+  return seen || !parts.length ? "" : `${at.outerHTML.slice(0, 200)} below ${over[0]?.outerHTML.slice(0, 200)}`;
+}"""
+LAST_LINK = "[...document.querySelectorAll('main a[href]')].filter((link) => link.checkVisibility()).at(-1).focus()"
+# Figures that come near are put into the page, which grows by it; a reader sees that before going on.
+GROWN = """async () => {
+  let before = 0;
+  for (let calm = 0; calm < 60;) {
+    await new Promise(requestAnimationFrame);
+    const now = document.documentElement.scrollHeight;
+    calm = now === before ? calm + 1 : 0;
+    before = now;
+  }
+}"""
+
+
+@pytest.mark.parametrize(("width", "back"), [(390, False), (390, True), (1280, True)])
+def test_what_has_the_focus_is_not_hidden_by_what_stays_in_sight(visit, width, back):
+    page = visit(address("chapters/05-seek-care"), width=width, height=700).page
+    page.evaluate("document.documentElement.style.scrollBehavior = 'auto'")
+    if back:
+        page.evaluate(LAST_LINK)
+        page.evaluate(GROWN)
+    seen = 0
+    for _ in range(60):
+        page.keyboard.press("Shift+Tab" if back else "Tab")
+        with suppress(TimeoutError):  # what slides in or scrolls has its moment
+            page.wait_for_function(f"() => !({HIDDEN})()", timeout=5_000)
+        found = page.evaluate(HIDDEN)
+        if found and "hs-card" in found:  # its own, which WCAG lets be there as long as Escape takes it away
+            page.keyboard.press("Escape")
+            found = page.evaluate(HIDDEN)
+        assert not found, found
+        seen += found is not None
+    assert seen > 50
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -18,7 +18,7 @@ PAGES = {
     if path.suffix == ".md"
 }
 SHOWN = {"index.md": 2, "chapters/api.md": 8, "chapters/instructors.md": 2} | {
-    f"chapters/{name}.md": 1 for name in ("my-progress", "teaching-guide")
+    f"chapters/{name}.md": 1 for name in ("accessibility", "my-progress", "teaching-guide")
 }
 PART = f"{BEGIN}\n```{{a}} b\n:c: d\n```\n-->\n\n*Elsewhere.*\n\n{END}"
 

@@ -41,6 +41,7 @@ _FILES = {
     "test_publish": "build",
     "test_fonts": "build",
     "test_share": "build",
+    "test_axe_rules": "node",
     "test_export_gift": "node",
     "test_node": "node",
     "test_types": "node",

@@ -29,6 +29,8 @@ from hipspine.chapters import (
     set_aside_files,
     taught_files,
 )
+from hipspine.conformance.content import FILE as REPORT
+from hipspine.conformance.content import read_report
 from hipspine.datafile import DataError, DataErrors, Document, read_yaml
 from hipspine.evidence.anatomy import read_anatomy
 from hipspine.evidence.bibliography import read_references
@@ -141,6 +143,7 @@ def check_course(data: Path | None = None, chapters: Path | None = None) -> list
         errors += chapter_problems(notebooks, exercises, data / "exercises")
     sections = {chapter.id: [section.id for section in chapter.sections] for chapter in notebooks}
     errors += _check_guides(data, GuideKnown(numbers, works, claims or None, banks, sections), names)
+    errors += _check_conformance(data)
     numbered = numbered_files(chapters.parent)
     titles = {chapter.id: chapter.title for chapter in notebooks if chapter.path in numbered}
     errors += list_problems(data, chapters.parent, known, titles)
@@ -157,6 +160,14 @@ def course_hints() -> list[str]:
     return [
         f"data/{path.name}: the teaching guide has nothing of the chapter “{name}”: add an entry" for name in lacking
     ]
+
+
+def _check_conformance(data: Path) -> list[DataError]:
+    """Return what is wrong with the report on accessibility, where there is one."""
+    errors: list[DataError] = []
+    if (data / REPORT).is_file():
+        _collect(errors, lambda: read_report(data / REPORT))
+    return errors
 
 
 def _check_guides(data: Path, known: GuideKnown, names: list[str]) -> list[DataError]:

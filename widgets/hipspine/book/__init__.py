@@ -14,6 +14,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # Imported here, as the build uses this package's other modules in a process that does without Sphinx.
     from hipspine.book.cards import setup_cards
     from hipspine.book.cells import setup_cells
+    from hipspine.book.conformance import setup_conformance
     from hipspine.book.embeds import setup_embeds
     from hipspine.book.folded import setup_folded
     from hipspine.book.handouts import setup_handouts
@@ -28,7 +29,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from hipspine.book.theme import setup_theme
 
     content = (setup_islands, setup_links, setup_ledger, setup_overview, setup_cells, setup_folded)
-    beside = (setup_teaching_guide, setup_paper, setup_handouts, setup_embeds)
+    beside = (setup_teaching_guide, setup_conformance, setup_paper, setup_handouts, setup_embeds)
     for part in (*content, *beside, setup_reading, setup_cards, setup_landing, setup_theme):
         part(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -142,6 +142,28 @@ SAY_INSTEAD = "Say instead"
 DISCUSSION = "A question on the ledger"
 GOOD_ANSWERS = "Good answers"
 
+# The report on accessibility
+REPORT_VERSION = "The course in version {0}."
+REPORT_TALLY = "Of the {0} criteria:"
+REPORT_UNTESTED = "What was not tested"
+REPORT_LEVEL = "WCAG 2.0, 2.1 and 2.2, level {0}"
+REPORT_SINCE = "from WCAG {0} on"
+REPORT_TABLES = {
+    "section-508": "Revised Section 508",
+    "en-301-549": "EN 301 549",
+}
+REPORT_HEAD = ("Criteria", "Conformance Level", "Remarks and Explanations")
+RESULTS = {
+    "supports": "Supports",
+    "partially-supports": "Partially Supports",
+    "does-not-support": "Does Not Support",
+    "not-applicable": "Not Applicable",
+}
+FOUND_OUT = "*Found out by {0}.*"
+BY_AXE = "axe-core"
+BY_TEST, BY_TESTS = "the test {0}", "the tests {0}"
+BY_EYE = "looking at {0}"
+
 # What a page says of itself where it is shared or listed
 NO_ADVICE = "For learning, not medical advice"
 DRAWING = "Drawing"
