@@ -237,6 +237,16 @@ def test_the_second_picture_is_the_telling_one_of_the_handout():
     assert settings(declared("single-leg-stance"), {})[1].values["cane_force"] == pytest.approx(0.1)
 
 
+def test_every_badge_shows_its_verdict(chapter, built_book):
+    from bs4 import BeautifulSoup
+
+    page = BeautifulSoup((built_book / f"chapters/{CHAPTER}.html").read_text(encoding="utf-8"), "lxml")
+    verdicts = [one.get_text() for one in page.select(".hs-verdict")]
+    words = " ".join(chapter.words)
+    for verdict in set(verdicts):
+        assert words.count(verdict) >= verdicts.count(verdict) > 0
+
+
 def test_nothing_that_only_a_screen_can_do_is_left(document):
     words = " ".join(document.words)
     for leftover in (wording.EXERCISE_NEEDS_SCRIPT, wording.PLOT_NEEDS_SCRIPT, "Run and check", "how sure?"):
