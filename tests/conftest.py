@@ -33,7 +33,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 # What a run spends its last minutes on if it comes last: these files are begun first (`tests/README.md`).
 SLOW_FIRST = (
     *("test_lite", "test_build", "test_hub", "test_live", "test_figure_tools", "test_moving_figures", "test_binder"),
-    *("test_assignment", "test_nbgrader", "test_publish"),
+    *("test_assignment", "test_nbgrader", "test_publish", "test_pdf"),
 )
 # What waits for browsers and servers, and so may be tried a second time (`--second-try`); what only computes may not.
 WAITING = {"browser", "live", "class", "site"}

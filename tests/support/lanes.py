@@ -36,6 +36,7 @@ _FILES = {
     "test_lite": "site",
     "test_build": "build",
     "test_folded": "build",
+    "test_pdf": "browser",
     "test_links": "build",
     "test_publish": "build",
     "test_fonts": "build",

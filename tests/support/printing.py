@@ -43,12 +43,21 @@ class Printed:
 
     def pictures(self, dpi: int = DPI) -> list[Image.Image]:
         """Return a picture of each sheet, in shades of grey."""
-        document = pypdfium2.PdfDocument(self.data)
-        return [sheet.render(scale=dpi / 72).to_pil().convert("L") for sheet in document]
+        return pictures(self.data, dpi)
 
     def filled(self) -> list[float]:
         """Return how far down the last ink of each sheet is, as a share of the room between the margins."""
-        return [_filled(picture) for picture in self.pictures()]
+        return filled(self.data)
+
+
+def pictures(data: bytes, dpi: int = DPI) -> list[Image.Image]:
+    """Return a picture of each sheet of a PDF, in shades of grey."""
+    return [sheet.render(scale=dpi / 72).to_pil().convert("L") for sheet in pypdfium2.PdfDocument(data)]
+
+
+def filled(data: bytes) -> list[float]:
+    """Return how far down the last ink of each sheet of a PDF is, as a share of the room between the margins."""
+    return [_filled(picture) for picture in pictures(data)]
 
 
 def _filled(picture: Image.Image) -> float:

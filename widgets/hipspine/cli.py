@@ -74,6 +74,10 @@ def _parser() -> argparse.ArgumentParser:
     _command(commands, "site", _site, "build the book with its notebooks, which readers open in their own browser")
     serve = _command(commands, "serve", _serve, "build the book and serve it on this machine", "--port 8000")
     serve.add_argument("--port", type=_port, default=0, help="0 to 65535; 0, as by default, takes a free one")
+    pdf = _command(commands, "pdf", _pdf, "print the book, or one chapter, as a tagged PDF", "--out course.pdf")
+    pdf.add_argument("--out", type=Path, required=True, metavar="PATH", help="the file to write")
+    pdf.add_argument("--chapter", default="", metavar="NAME", help="one page of the book alone, such as connection")
+    pdf.add_argument("--site", type=Path, metavar="FOLDER", help="a built book; left out, it is built where it changed")
     _command(commands, "check", _check, "check data, questions and chapters without building")
     _command(commands, "emergency", _emergency, "write the boxes of emergency signs into the pages anew")
     _command(commands, "links", _links, "write the verdicts of badges and the look-up lists into the pages anew")
@@ -143,6 +147,25 @@ def _serve(options: argparse.Namespace) -> int:
     except OSError as error:
         print(f"hipspine serve: port {options.port}: {error.strerror}", file=sys.stderr)
         return 2
+    return 0
+
+
+def _pdf(options: argparse.Namespace) -> int:
+    _require("pdf", "book", "pip install -r requirements.txt")
+
+    from hipspine.book.errors import BuildError
+    from hipspine.book.pdf import make, ready
+
+    ready(options.out)
+    if options.site is None:
+        failed = _book(options)
+        if failed:
+            return failed
+    try:
+        make(options.site or _repository() / "_build" / "html", options.out, chapter=options.chapter, say=_say)
+    except BuildError as error:
+        print(f"hipspine pdf: {error}", file=sys.stderr)
+        return 1
     return 0
 
 

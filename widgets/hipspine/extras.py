@@ -16,6 +16,7 @@ NEEDED = {
         "jupyterlite_core": "jupyterlite-core",
         "jupyterlite_pyodide_kernel": "jupyterlite-pyodide-kernel",
         "lxml": "lxml",
+        "pikepdf": "pikepdf",
         "PIL": "pillow",
         "resvg_py": "resvg-py",
         "segno": "segno",

@@ -254,8 +254,8 @@ def _directed(parameter: Parameter, slider: SliderData) -> str:
     value = parameter.default * slider["scale"]
     if not (parameter.minimum < 0 < parameter.maximum and slider["ends"][0]):
         return _amount(value, slider["decimals"], slider["unit"])
-    amount = _amount(abs(value), slider["decimals"], slider["unit"])
-    return f"{amount} {escape(slider['ends'][value > 0])}" if round(value, slider["decimals"]) else amount
+    size = _amount(abs(value), slider["decimals"], slider["unit"])
+    return f"{size} {escape(slider['ends'][value > 0])}" if round(value, slider["decimals"]) else size
 
 
 def _choice(parameter: OptionsData) -> str:
@@ -267,5 +267,10 @@ def _choice(parameter: OptionsData) -> str:
 
 
 def _amount(value: float, decimals: int, unit: str) -> str:
+    return escape(amount(value, decimals, unit))
+
+
+def amount(value: float, decimals: int, unit: str) -> str:
+    """Return a number with its unit as plain text, or a dash for one that does not exist."""
     number = printed(value, decimals)
-    return escape(number if number == "–" else number + (unit if unit in ("", "°") else f" {unit}"))
+    return number if number == "–" else number + (unit if unit in ("", "°") else f" {unit}")

@@ -171,3 +171,18 @@ LEVEL = "introductory"
 LESSON, ASSESSMENT, REFERENCE, WHOLE = "lesson", "assessment", "reference", "course"
 PATIENTS = "people with hip or back pain"
 ROLES = ("student", "health professional", "teacher")
+
+# The course as a PDF.
+AT_FIRST = "At first"
+MOVED = "Moved"
+CONTENTS = "Contents"
+ADDRESSES = "Web addresses"
+EMERGENCY = "Emergency signs first"
+PDF_NOTICE = "For learning. This is not a diagnosis, and it does not replace someone who can examine you."
+PDF_EDITION = "Version {version}, {day}"
+PDF_LICENCE = "Text, questions and evidence: Creative Commons Attribution 4.0 (CC BY 4.0). Code: BSD 3-Clause."
+PDF_STILL = (
+    "Figures that move on the screen stand here at first and at one more setting, with their numbers. "
+    "Answers stand at the end."
+)
+PDF_TO_PAGE = "Page {0} of this document"
