@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 def add(command: Add) -> None:
     """Add the commands for questions of one's own."""
-    does = "turn questions of Moodle (XML, GIFT), QTI, Canvas, a cartridge or a table (.xlsx, CSV) into a bank of your own"
+    does = (
+        "turn questions of Moodle (XML, GIFT), QTI, Canvas, a cartridge or a table (.xlsx, CSV) into a bank of your own"
+    )
     parser = command("import", _run_import, does, "questions.xml --out ../my-questions")
     parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help="what the other tool exported")
     parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="the bank, outside the repository")

@@ -58,7 +58,7 @@ def questions(rows: Iterator[Row], name: str) -> Reading:
     _check(head, name, reading)
     for row in rows:
         if any(cell.strip() for cell in row.cells) or row.spoilt:
-            _row(reading, head, row, folder=Path(name).parent)
+            _row(reading, head, row)
     return reading
 
 
@@ -81,7 +81,8 @@ def _check(head: list[str], name: str, reading: Reading) -> None:
         reading.notes.append(f"{name}:1: these columns are not taken over, a bank sets its own: {', '.join(passed)}")
 
 
-def _row(reading: Reading, raw: Mapping[str, str], row: int, too_long: bool) -> None:
+def _row(reading: Reading, head: Sequence[str], row: Row) -> None:
+    raw = dict(zip(head, row.cells, strict=False))
     cells = Cells({column: _GUARD.sub(r"\1", cell).strip() for column, cell in raw.items() if column})
     name = cells.get("id") or f"row-{row.line}"
     for place, problem in row.spoilt.items():

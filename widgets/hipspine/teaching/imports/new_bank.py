@@ -44,7 +44,8 @@ def _workbook(table: bytes) -> bytes:
     for line, row in enumerate(csv.reader(io.StringIO(table.decode("utf-8-sig"), newline="")), start=1):
         for place, text in enumerate(row, start=1):
             cell = sheet.cell(line, place)
-            cell.set_explicit_value(text or None, "s")  # “=…” is a text too, no formula
+            if text:
+                cell.value, cell.data_type = text, "s"  # “=…” is a text too, no formula
             cell.number_format, cell.alignment = "@", Alignment(wrap_text=True, vertical="top")
             cell.font = Font(bold=line == 1)
             column = sheet.column_dimensions[get_column_letter(place)]

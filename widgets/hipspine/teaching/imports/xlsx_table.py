@@ -36,9 +36,7 @@ def read(data: bytes, name: str) -> Reading:
     if others:
         reading.notes.append(f"{name}: read is the sheet “{title}”, not {', '.join(f'“{one}”' for one in others)}")
     if any(part.startswith("xl/media/") for part in parts):
-        reading.notes.append(
-            f"{name}: pictures that lie in the sheet are not read (a file beside it, named in the column “picture”, is)"
-        )
+        reading.notes.append(f"{name}: pictures that lie in the sheet are not read")
     return reading
 
 
