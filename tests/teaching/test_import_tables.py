@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
+import zipfile
+from collections.abc import Callable
+from datetime import date, time
 from pathlib import Path
 
 import jsonschema
 import pytest
+from openpyxl import Workbook, load_workbook
 
 from hipspine.cli import main
 from hipspine.plain_yaml import parse
@@ -14,6 +19,7 @@ from hipspine.teaching.assignment.selection import select
 from hipspine.teaching.imports import Import, bring_in, tell
 
 HEAD = "id,kind,stem,a,b,c,key,feedback,points"
+_FAR = b'<row r="10001"><c r="A10001" t="inlineStr"><is><t>far</t></is></c></row>'
 GOOD = "x,single,What?,one,two,three,b,,2"
 
 
@@ -106,3 +112,113 @@ def test_a_new_bank_replaces_nothing(tmp_path, capsys):
     assert main(["new-bank", str(tmp_path)]) == 2
     assert "stays as it is" in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["table.csv"]
+
+
+def workbook(tmp_path: Path, *rows: list[object], change: Callable[[Workbook], object] = lambda book: None) -> Path:
+    book = Workbook()
+    for row in [HEAD.split(","), *rows]:
+        book.worksheets[0].append(row)
+    change(book)
+    book.save(tmp_path / "table.xlsx")
+    return tmp_path / "table.xlsx"
+
+
+def told_of(path: Path) -> tuple[Import, list[str]]:
+    lines: list[str] = []
+    done = bring_in([path], path.parent / "out")
+    tell(done, lines.append)
+    return done, lines
+
+
+def test_a_spreadsheets_own_file_is_read_with_numbers_blank_rows_and_merged_cells(tmp_path):
+    row = ["x", "single", "What is $x^2$?", 1.0, 2.5, 1e-3, "b", None, 2.0]
+    path = workbook(tmp_path, [], row, [], change=lambda book: book.worksheets[0].merge_cells("A6:C6"))
+    done, _ = told_of(path)
+    item = select(tmp_path / "out")[0].items[0]
+    assert [option.text for option in item.options] == ["1", "2.5", "0.001"]
+    assert (done.read, item.stem, item.points) == (1, "What is $x^2$?", 2)
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "problem"),
+    [
+        ("D", date(2026, 2, 1), "“a”: the spreadsheet has made a date or time of it (2026-02-01"),
+        ("D", time(1, 2), "“a”: the spreadsheet has made a date or time of it (01:02"),
+        ("D", "=1+1", "“a”: the formula =1+1 has no value yet"),
+        ("D", "#NAME?", "“a”: the spreadsheet shows the error #NAME?"),
+        ("I", "lots", "“points”: “lots” cannot stand here"),
+    ],
+)
+def test_what_a_spreadsheet_made_of_a_cell_is_told_with_its_row(tmp_path, column, value, problem):
+    good = GOOD.split(",")
+
+    def spoil(book: Workbook) -> None:
+        book.worksheets[0][f"{column}4"] = value
+
+    done, lines = told_of(workbook(tmp_path, good, [], ["y", *good[1:]], change=spoil))
+    place = f"left out: {tmp_path / 'table.xlsx'}:4: y: column {problem}"
+    assert any(line.startswith(place) for line in lines), lines
+    assert (done.read, len(done.left_out)) == (2, 1)
+
+
+def test_a_percentage_is_told(tmp_path):
+    def percent(book: Workbook) -> None:
+        book.worksheets[0]["D2"], book.worksheets[0]["D2"].number_format = 0.5, "0%"
+
+    path = workbook(tmp_path, GOOD.split(","), ["y", *GOOD.split(",")[1:]], change=percent)
+    assert any(":2: x: column “a”: the spreadsheet has made a percentage" in line for line in told_of(path)[1])
+
+
+def test_the_sheet_with_questions_is_found_and_the_others_named(tmp_path):
+    def notes(book: Workbook) -> None:
+        book.create_sheet("Notes", 0).append(["to do"])
+
+    done, lines = told_of(workbook(tmp_path, GOOD.split(","), change=notes))
+    assert done.read == 1 and "“Sheet”, not “Notes”" in lines[0]
+
+
+def rewritten(path: Path, change: Callable[[bytes], bytes]) -> None:
+    """Change the sheet within a workbook."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["xl/worksheets/sheet1.xml"] = change(parts["xl/worksheets/sheet1.xml"])
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, held in parts.items():
+            archive.writestr(name, held)
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        (lambda sheet: b'<!DOCTYPE x [<!ENTITY a "b">]>' + sheet, "document type"),
+        (lambda sheet: sheet[:200], "cannot be opened"),
+        (lambda sheet: sheet + b" " * 60_000_000, "too large once unpacked"),
+        (lambda sheet: re.sub(rb'<row r="2".*?</row>', _FAR, sheet), "at most 10000 rows"),
+    ],
+)
+def test_a_workbook_that_is_broken_or_a_bomb_is_refused_in_one_line(tmp_path, capsys, change, problem):
+    path = workbook(tmp_path, GOOD.split(","))
+    rewritten(path, change)
+    assert main(["import", str(path), "--out", str(tmp_path / "out")]) == 2
+    told = capsys.readouterr().err
+    assert problem in told and told.count("\n") == 1 and not (tmp_path / "out").exists(), told
+
+
+def test_what_a_sheet_says_of_its_own_size_is_not_believed(tmp_path):
+    path = workbook(tmp_path, GOOD.split(","))
+    rewritten(path, lambda sheet: re.sub(rb'<dimension ref="[^"]*"', b'<dimension ref="A1:XFD1048576"', sheet))
+    assert told_of(path)[0].read == 1
+
+
+def test_a_new_bank_for_a_spreadsheet_holds_text_alone_and_reads_as_its_csv_does(tmp_path):
+    assert main(["new-bank", "--spreadsheet", str(tmp_path / "sheet")]) == 0
+    assert main(["new-bank", str(tmp_path / "csv")]) == 0
+    names = {path.name for path in (tmp_path / "sheet").iterdir()}
+    assert "table.xlsx" in names and "table.csv" not in names
+    cells = [cell for row in load_workbook(tmp_path / "sheet/table.xlsx").worksheets[0].iter_rows() for cell in row]
+    assert {cell.number_format for cell in cells} == {"@"}
+    made = []
+    for table in ("sheet/table.xlsx", "csv/table.csv"):
+        assert main(["import", str(tmp_path / table), "--out", str((tmp_path / table).parent)]) == 0
+        made.append((tmp_path / table).with_suffix(".yml").read_bytes())
+    assert made[0] == made[1] and len(made[0]) > 1_000

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 def add(command: Add) -> None:
     """Add the commands for questions of one's own."""
-    does = "turn questions of Moodle (XML, GIFT), QTI, Canvas, a cartridge or a table (CSV) into a bank of your own"
+    does = (
+        "turn questions of Moodle (XML, GIFT), QTI, Canvas, a cartridge or a table (.xlsx, CSV) into a bank of your own"
+    )
     parser = command("import", _run_import, does, "questions.xml --out ../my-questions")
     parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help="what the other tool exported")
     parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="the bank, outside the repository")
@@ -23,6 +25,7 @@ def add(command: Add) -> None:
     does = "begin a bank of your own: an example with remarks, its schema, and a table for a spreadsheet"
     parser = command("new-bank", _run_new_bank, does, "../my-questions")
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="the folder to write, outside the repository")
+    parser.add_argument("--spreadsheet", action="store_true", help="the table as .xlsx, its cells text, instead of CSV")
 
 
 def _run_import(options: argparse.Namespace) -> int:
@@ -40,7 +43,7 @@ def _run_new_bank(options: argparse.Namespace) -> int:
     from hipspine.teaching.imports.new_bank import new_bank
 
     stays_home(options.folder)
-    for path in new_bank(options.folder):
+    for path in new_bank(options.folder, spreadsheet=options.spreadsheet):
         print(path)
     print("Edit the example, or fill in the table and turn it into questions with `hipspine import`.")
     print(f"Then: hipspine release week-1 --bank {options.folder} --roster roster.csv --out ../course")

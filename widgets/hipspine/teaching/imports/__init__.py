@@ -20,6 +20,7 @@ FORMATS = {
     "moodle": "moodle_xml",
     "qti": "qti",
     "csv": "csv_table",
+    "xlsx": "xlsx_table",
 }
 """The formats, with the module of each. QTI is all of it: 2.1, 1.2, Canvas's, and cartridges."""
 

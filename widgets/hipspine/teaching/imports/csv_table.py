@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,15 @@ _ONE = re.compile(r"(feedback )?[a-j]")
 _GUARD = re.compile("(^|[;\t])'(?=[=+\\-@\t\uff1d\uff0b\uff0d\uff20])")
 
 
+@dataclass(frozen=True)
+class Row:
+    """A row of a table: its number, its cells, and by their places what a spreadsheet has done to some of them."""
+
+    line: int
+    cells: Sequence[str]
+    spoilt: Mapping[int, str] = field(default_factory=dict)
+
+
 def read(data: bytes, name: str) -> Reading:
     """Return the questions of a table. Raises DataError for a file that is none, or lacks a column that is needed."""
     text = text_of(data, name)
@@ -37,16 +47,20 @@ def read(data: bytes, name: str) -> Reading:
     sign = max((";", "\t", ","), key=first.count)
     # A line break within a cell stays one.
     table = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
-    reading = Reading()
     try:
-        head = [cell.strip().casefold() for cell in next(table, [])]
-        _check(head, name, reading)
-        for row, cells in enumerate(table, start=2):
-            if any(cell.strip() for cell in cells):
-                raw = dict(zip(head, cells, strict=False))
-                _row(reading, raw, row, too_long=len(cells) > len(head), folder=Path(name).parent)
+        return questions((Row(row, cells) for row, cells in enumerate(table, start=1)), name)
     except csv.Error as error:
         raise DataError(name, table.line_num, f"this is no CSV table: {error}") from None
+
+
+def questions(rows: Iterator[Row], name: str) -> Reading:
+    """Return the questions of rows, of which the first names the columns. Raises DataError where it lacks one."""
+    reading = Reading()
+    head = [cell.strip().casefold() for cell in next(rows, Row(1, [])).cells]
+    _check(head, name, reading)
+    for row in rows:
+        if any(cell.strip() for cell in row.cells) or row.spoilt:
+            _row(reading, head, row, Path(name).parent)
     return reading
 
 
@@ -69,10 +83,14 @@ def _check(head: list[str], name: str, reading: Reading) -> None:
         reading.notes.append(f"{name}:1: these columns are not taken over, a bank sets its own: {', '.join(passed)}")
 
 
-def _row(reading: Reading, raw: Mapping[str, str], row: int, *, too_long: bool, folder: Path) -> None:
+def _row(reading: Reading, head: Sequence[str], row: Row, folder: Path) -> None:
+    raw = dict(zip(head, row.cells, strict=False))
     cells = Cells({column: _GUARD.sub(r"\1", cell).strip() for column, cell in raw.items() if column})
-    name = cells.get("id") or f"row-{row}"
-    if too_long:
+    name = cells.get("id") or f"row-{row.line}"
+    for place, problem in row.spoilt.items():
+        if place < len(head) and (head[place] in COLUMNS or _ONE.fullmatch(head[place])):
+            cells.tell(head[place], problem, "a cell whose format is “Text”, and what is meant typed into it anew")
+    if any(cell.strip() for cell in row.cells[len(head) :]):
         cells.tell("the row", "there are more cells than columns", "quotes around a cell that holds a comma")
     kind = cells.get("kind").casefold()
     form: Form | None = None
@@ -82,7 +100,7 @@ def _row(reading: Reading, raw: Mapping[str, str], row: int, *, too_long: bool, 
         cells.tell("kind", f"“{kind}” is no kind of question here" if kind else "it is empty", ", ".join(KINDS))
     found = Found(
         name=name,
-        line=row,
+        line=row.line,
         stem=cells.stem,
         form=form or _NOTHING,
         explanation=cells.paragraphs("explanation"),
@@ -95,7 +113,7 @@ def _row(reading: Reading, raw: Mapping[str, str], row: int, *, too_long: bool, 
         cells.tell("stem", "it is empty", "what is asked")
     _picture(found, cells, folder)
     if cells.problems:
-        reading.left_out.append(LeftOut(name, row, "\n".join(cells.problems)))
+        reading.left_out.append(LeftOut(name, row.line, "\n".join(cells.problems)))
         return
     reading.group(cells.get("chapter")).questions.append(found)
 

@@ -9,15 +9,17 @@ from hipspine.datafile import DataError
 
 _ROOT = re.compile(rb"<(?!\?|!)(?:[\w.-]+:)?([\w.-]+)")
 _ROOTS = {"quiz": "moodle", "questestinterop": "qti", "assessmentItem": "qti", "assessmentTest": "qti"}
-ALLOWED = "Moodle XML, GIFT text (.txt, .gift), QTI (.xml, .zip), a cartridge (.imscc), CSV; or --format"
+ALLOWED = "Moodle XML, GIFT text (.txt, .gift), QTI (.xml, .zip), a cartridge (.imscc), .xlsx, CSV; or --format"
 
 
 def format_of(data: bytes, path: Path) -> str:
     """Return the format of a file. Raises DataError where it cannot be told."""
     start = data[:20_000].lstrip(b"\xef\xbb\xbf \t\r\n")
     if data[:4] in (b"PK\x03\x04", b"PK\x05\x06"):
+        if b"xl/workbook" in data and b"[Content_Types].xml" in data:  # names in a ZIP's directory are not packed
+            return "xlsx"
         if path.suffix.lower() in (".xlsx", ".ods", ".docx", ".odt"):
-            raise DataError(path, None, "this is no table of text", "the same table saved as CSV (UTF-8)")
+            raise DataError(path, None, "this is no table of text", "the same table saved as CSV (UTF-8) or .xlsx")
         return "qti"
     if start.startswith(b"<"):
         found = _ROOT.search(start)

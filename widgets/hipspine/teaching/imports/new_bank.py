@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from importlib.resources import files
 from pathlib import Path
 
@@ -10,13 +12,15 @@ from hipspine.quiz.schema import json_schema
 from hipspine.teaching.support.saving import write
 
 
-def new_bank(folder: Path) -> list[Path]:
-    """Write the beginning of a bank into a folder and return its files.
+def new_bank(folder: Path, *, spreadsheet: bool = False) -> list[Path]:
+    """Write the beginning of a bank into a folder and return its files; the table as .xlsx for a ``spreadsheet``.
 
     Raises DataErrors where one of them is there already, and DataError where the folder cannot be written.
     """
     templates = files("hipspine.teaching.imports") / "templates"
     texts = {name: (templates / name).read_bytes() for name in ("my-questions.yml", "table.csv")}
+    if spreadsheet:
+        texts["table.xlsx"] = _workbook(texts.pop("table.csv"))
     texts["schema.json"] = json_schema(own=True).encode()
     paths = [folder / name for name in texts]
     there = [path for path in paths if path.exists()]
@@ -26,3 +30,26 @@ def new_bank(folder: Path) -> list[Path]:
     for path in paths:
         write(path, texts[path.name])
     return paths
+
+
+def _workbook(table: bytes) -> bytes:
+    """Return a CSV table as a workbook whose columns are text, so that “1-2” does not become a date as it is typed."""
+    from openpyxl import Workbook
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
+    book = Workbook(write_only=False)
+    sheet = book.worksheets[0]
+    sheet.title, sheet.freeze_panes = "questions", "A2"
+    for line, row in enumerate(csv.reader(io.StringIO(table.decode("utf-8-sig"), newline="")), start=1):
+        for place, text in enumerate(row, start=1):
+            cell = sheet.cell(line, place)
+            if text:
+                cell.value, cell.data_type = text, "s"  # “=…” is a text too, no formula
+            cell.number_format, cell.alignment = "@", Alignment(wrap_text=True, vertical="top")
+            cell.font = Font(bold=line == 1)
+            column = sheet.column_dimensions[get_column_letter(place)]
+            column.number_format, column.width = "@", 24
+    held = io.BytesIO()
+    book.save(held)
+    return held.getvalue()

@@ -25,7 +25,7 @@ def content_of(path: Path) -> bytes:
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
-            raise DataError(path, None, "this is no file", "a file of questions: XML, GIFT text, ZIP or CSV")
+            raise DataError(path, None, "this is no file", "a file of questions: XML, GIFT text, ZIP, .xlsx or CSV")
         if found.st_size > LARGEST:
             raise DataError(path, None, "this file is too large", f"at most {LARGEST // 1_000_000} MB")
         return path.read_bytes()
