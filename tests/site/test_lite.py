@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -27,15 +24,6 @@ SHOWS = {
     "appointment(": ".hs-appointment, textarea",
     "go.Figure(": ".js-plotly-plot .main-svg",
 }
-
-
-@pytest.fixture(scope="session")
-def built_site(root) -> Path:
-    """The folder of the site with its notebooks, built first where a source has changed."""
-    command = [sys.executable, "-m", "hipspine.cli", "site"]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, f"the site does not build:\n{done.stderr}"
-    return root / "_build" / "html"
 
 
 @pytest.fixture(scope="session")

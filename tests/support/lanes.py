@@ -34,6 +34,7 @@ _FILES = {
     "test_alone": "live",
     "test_frontends": "frontends",
     "test_lite": "site",
+    "test_zip": "site",
     "test_build": "build",
     "test_folded": "build",
     "test_pdf": "browser",

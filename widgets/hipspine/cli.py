@@ -81,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     _command(commands, "check", _check, "check data, questions and chapters without building")
     _command(commands, "emergency", _emergency, "write the boxes of emergency signs into the pages anew")
     _command(commands, "links", _links, "write the verdicts of badges and the look-up lists into the pages anew")
+    _command(commands, "addresses", _addresses, "add the built book's addresses to the list of all that it ever had")
     _command(commands, "schema", _schema, "write the JSON Schema by which editors check questions", "> schema.json")
     register(partial(_command, commands, extra="teaching"))
     return parser
@@ -134,6 +135,27 @@ def _book(options: argparse.Namespace, notebooks: bool = False) -> int:
 
 def _site(options: argparse.Namespace) -> int:
     return _book(options, notebooks=True)
+
+
+def _addresses(options: argparse.Namespace) -> int:
+    root = _repository()
+    _require(options.command, "book", "pip install -r requirements.txt")
+
+    from hipspine.book.addresses import FILE, lost, read_addresses, standing
+    from hipspine.teaching.support.saving import write
+
+    site, file = root / "_build" / "html", root / "data" / FILE
+    if not (site / "index.html").is_file():
+        raise DataError("_build/html", None, "there is no built book here: hipspine site")
+    addresses = read_addresses(file)
+    added = standing(site) - addresses.known
+    addresses.known |= added
+    write(file, addresses.text())
+    print(f"{file.relative_to(root).as_posix()}: {len(added)} added, {len(addresses.known)} in all")
+    gone = lost(site, addresses)
+    for address in gone:
+        print(f"{address} leads nowhere: write the place that took over after it, “> PLACE”", file=sys.stderr)
+    return 2 if gone else 0
 
 
 def _serve(options: argparse.Namespace) -> int:

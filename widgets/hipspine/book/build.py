@@ -68,7 +68,7 @@ def _build(root: Path, work: Path, say: Say, notebooks: bool) -> Path:
     else:
         _write_book(root, work, following, state, steps)
     if notebooks:
-        steps.begin("adding the notebooks, to open in the browser")
+        steps.begin("adding the zip to take along, and the notebooks to open in the browser")
         _add_notebooks(root, work, following, steps)
     state.put(pages=None, notebooks=None)
     _swap(following, book)
@@ -103,6 +103,7 @@ def _write_book(root: Path, work: Path, following: Path, state: _State, steps: _
 
     written = write_pages(root, made)
     steps.begin("making the pages light")
+    from hipspine.book.addresses import FILE, read_addresses, write_anchors
     from hipspine.book.headers import write_headers
     from hipspine.book.hosting import write_hosting
     from hipspine.book.publish import PublishError, publish
@@ -110,6 +111,9 @@ def _write_book(root: Path, work: Path, following: Path, state: _State, steps: _
 
     try:
         publish(written, following, steps.detail)
+        addresses = root / "data" / FILE
+        if addresses.is_file():
+            write_anchors(following, read_addresses(addresses))
         write_python(following, steps.detail)
         write_hosting(following, configured_address(_settings(root, "_config.yml")))
         write_headers(following)
@@ -118,13 +122,17 @@ def _write_book(root: Path, work: Path, following: Path, state: _State, steps: _
 
 
 def _add_notebooks(root: Path, work: Path, site: Path, steps: _Steps) -> None:
-    """Add JupyterLite with the chapters to a site, and to each chapter's page the button that leads there."""
+    """Add the zip to take along and JupyterLite with the chapters to a site, and what leads there to its pages."""
     _, notebooks = _contents(root)
     title = str(_settings(root, "_config.yml").get("title", ""))
     from hipspine.book.headers import write_headers
     from hipspine.book.lite import write_lite
     from hipspine.book.publish import PublishError
+    from hipspine.book.take_along import write_zip
 
+    # Before the notebooks come, whose buttons would lead nowhere in the zip.
+    packed = write_zip(site, title)
+    steps.detail(f"{packed.name}: the book to take along, {packed.stat().st_size / 1e6:.1f} MB")
     try:
         size = write_lite(site, notebooks, title, work / "lite", steps.detail)
     except PublishError as error:

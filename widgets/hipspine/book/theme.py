@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import escape
 
+from hipspine import __version__
 from hipspine.book.mathml import setup_mathml
 from hipspine.book.share import describe, setup_share
 from hipspine.links import CARE
@@ -56,6 +57,7 @@ def _add_context(
     known = app.env.found_docs
     context["hs_seek_care"] = SEEK_CARE if SEEK_CARE in known else None
     context["hs_about"] = ABOUT if ABOUT in known else None
+    context["hs_version"] = __version__
     context["hs_repository"] = app.config.html_theme_options["repository_url"]
     description = describe(doctree) if doctree else ""
     if description:

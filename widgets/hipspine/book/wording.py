@@ -68,6 +68,16 @@ MISSING = {
     "search": "Search the course",
 }
 
+# The book as one file, on the page that leads to it, and in that file
+TAKE_ALONG = "Download the book, version {version} (zip, {size} MB)"
+TAKE_ALONG_HOW = (
+    "Unpack it and open index.html with a double-click: text, figures, questions and search work with no connection."
+)
+TAKEN_ALONG = (
+    "This is the copy to take along, version {version}. Guidance changes: for when to seek care, read the published "
+    "course where you can. In an emergency call your local emergency number."
+)
+
 # A page for a frame of another site, and the instructors' list of them; words/share.js names a figure alike
 EMBED_FIGURE = "Figure: {0}"
 EMBED_QUIZ = "Questions: {0}"
