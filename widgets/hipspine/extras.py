@@ -8,7 +8,14 @@ from __future__ import annotations
 from importlib.util import find_spec
 
 NEEDED = {
-    "teaching": {"jinja2": "jinja2", "lxml": "lxml", "nbformat": "nbformat", "PIL": "pillow", "rich": "rich"},
+    "teaching": {
+        "jinja2": "jinja2",
+        "lxml": "lxml",
+        "nbformat": "nbformat",
+        "openpyxl": "openpyxl",
+        "PIL": "pillow",
+        "rich": "rich",
+    },
     "book": {
         "filelock": "filelock",
         "fontTools": "fonttools",

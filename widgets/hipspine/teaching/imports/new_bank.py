@@ -41,8 +41,9 @@ def _workbook(table: bytes) -> bytes:
     book = Workbook(write_only=False)
     sheet = book.worksheets[0]
     sheet.title, sheet.freeze_panes = "questions", "A2"
-    for line, row in enumerate(csv.reader(io.StringIO(table.decode("utf-8-sig"), newline="")), start=1):
-        for place, text in enumerate(row, start=1):
+    rows = list(csv.reader(io.StringIO(table.decode("utf-8-sig"), newline="")))
+    for line, row in enumerate(rows, start=1):
+        for place, text in enumerate([*row, *[""] * (len(rows[0]) - len(row))], start=1):
             cell = sheet.cell(line, place)
             if text:
                 cell.value, cell.data_type = text, "s"  # “=…” is a text too, no formula

@@ -69,8 +69,9 @@ def _rows(values: object, written: object, name: str) -> Iterator[Row]:
     """Yield the rows that hold something. What a sheet says of its own size is not believed."""
     limits = {"max_row": MOST_ROWS + 1, "max_col": _MOST_COLUMNS}
     for sheet in (values, written):
-        sheet.reset_dimensions()  # type: ignore[attr-defined]
-    both = zip(values.iter_rows(**limits), written.iter_rows(**limits), strict=True)  # type: ignore[attr-defined]
+        sheet.reset_dimensions()  # type: ignore[attr-defined]  # of a sheet that is read only
+    rows, meanings = (sheet.iter_rows(**limits) for sheet in (values, written))  # type: ignore[attr-defined]  # as above
+    both = zip(rows, meanings, strict=True)
     for line, (found, meant) in enumerate(both, start=1):
         told = [_cell(value, formula) for value, formula in zip(found, meant, strict=True)]
         while told and told[-1] == ("", ""):
