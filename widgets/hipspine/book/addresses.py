@@ -106,7 +106,9 @@ def _anchor(page: HtmlElement, address: str, anchor: str, successor: str) -> Non
         raise DataError(FILE, None, f"{address}: the place that took over, {successor!r}, is not on the page")
     mark = lxml_html.fragment_fromstring("<a></a>")
     mark.set("id", anchor)
-    places[0].insert(0, mark)
+    # Within its heading, as scripts know a section by the heading that it begins with.
+    place = next((one for one in places[0] if one.tag in ("h1", "h2", "h3", "h4")), places[0])
+    place.insert(0, mark)
 
 
 def _pages(site: Path) -> list[str]:
