@@ -51,7 +51,7 @@ def test_a_place_that_went_is_found_at_the_one_that_took_over(site):
     addresses = Addresses({"a.html#gone"}, {"a.html#gone": "now"})
     write_anchors(site, addresses)
     once = (site / "a.html").read_text(encoding="utf-8")
-    assert '<section id="now"><a id="gone"></a>' in once
+    assert '<h2>Now<a id="gone"></a></h2>' in once
     assert lost(site, addresses) == []
     write_anchors(site, addresses)
     assert (site / "a.html").read_text(encoding="utf-8") == once
