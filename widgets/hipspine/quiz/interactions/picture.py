@@ -20,6 +20,9 @@ FOLDER = "folder"
 MOST_BYTES = 300_000
 """A released notebook holds its pictures, and so does a page's quiz."""
 
+CREDIT = "hs-quiz-credit"
+"""The class of the words below a picture that say whose it is; our imports know them by it."""
+
 PICTURE = "Picture"
 """Says before its words that a picture is not shown."""
 
@@ -133,7 +136,7 @@ class Picture(Part):
     def html(self, address: str | None = None) -> str:
         """Return the picture as HTML that may stand in a legend, at an address or within the page itself."""
         words = html.escape(" ".join(self.alt.split()))
-        credit = f'<small class="hs-quiz-credit">{html.escape(self.credit)}</small>' if self.credit else ""
+        credit = f'<small class="{CREDIT}">{html.escape(self.credit)}</small>' if self.credit else ""
         return f'<img class="hs-quiz-picture" src="{html.escape(address or self.address)}" alt="{words}"/>{credit}'
 
     def markdown(self) -> str:

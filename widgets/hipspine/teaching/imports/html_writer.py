@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from hipspine.quiz.interactions.picture import CREDIT
 from hipspine.quiz.text import problems
 from hipspine.teaching.imports.formulas import latex
 from hipspine.teaching.imports.found import Image, picture_line
@@ -66,7 +67,7 @@ class Writer:
             self._formula(element)
         elif name == "img":
             self._picture(element)
-        elif name == "small" and element.get("class") == "hs-quiz-credit":
+        elif name == "small" and element.get("class") == CREDIT:
             return  # it belongs to its picture
         elif name == "br":
             self._line.append(_BREAK)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from hipspine.quiz.interactions.picture import unfit
+from hipspine.quiz.interactions.picture import CREDIT, unfit
 from hipspine.teaching.imports.found import Image, picture_line
 from hipspine.teaching.imports.safe_files import local
 
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from hipspine.teaching.imports.found import Found
-
-CREDIT = "hs-quiz-credit"
-"""The class of the words below a picture of ours that say whose it is."""
 
 _BODY = "body-map.png"
 _BASE = re.compile(r"^(\$|%24)IMS-CC-FILEBASE(\$|%24)/?", re.IGNORECASE)
